@@ -1,0 +1,60 @@
+/** The dependency figure: large, in a sentence, with period, source, doubts, and the article's own number beside it. */
+
+import type { FigureView } from '../../lib/card/model.ts'
+import type { Translate } from '../../lib/i18n/t.ts'
+import { SourceName } from './Citations.tsx'
+
+/** Values longer than this are set smaller, so that they stay on one line. */
+const LONG = 12
+
+export function Figure({ figure, t }: { figure: FigureView; t: Translate }) {
+  return (
+    <div class="figure" role="group" aria-label={t('figure_heading')}>
+      <p class="value" data-long={figure.value.length > LONG}>
+        {figure.value}
+      </p>
+      <p class="sentence">{figure.sentence}</p>
+      <p class="meta">
+        {figure.period && `${figure.period} · `}
+        {figure.standing}
+        {figure.sources.map((source) => (
+          <span key={source.number}>
+            {' · '}
+            <SourceName source={source} />
+          </span>
+        ))}
+      </p>
+      {figure.now && <p class="now">{figure.now}</p>}
+      {figure.notes.map((note) => (
+        <p class="note" key={note}>
+          {note}
+        </p>
+      ))}
+      {figure.comparison && (
+        <p class="compare">
+          <strong>{figure.comparison[0]}</strong>
+          {` · ${figure.comparison[1]}`}
+        </p>
+      )}
+      {figure.readings.length > 1 && <Readings figure={figure} t={t} />}
+    </div>
+  )
+}
+
+const Readings = ({ figure: { readings, sourcesDiffer }, t }: { figure: FigureView; t: Translate }) => (
+  <details class="readings">
+    <summary>{t(sourcesDiffer ? 'readings_open_differ' : 'readings_open', { count: String(readings.length) })}</summary>
+    <ol aria-label={t('readings_heading')}>
+      {readings.map((reading) => (
+        <li key={reading.id} data-chosen={reading.isChosen}>
+          <span class="reading-value">{reading.value}</span>
+          <span>{[reading.period, reading.details].filter(Boolean).join(' · ')}</span>
+          <span class="reading-source">
+            <SourceName source={reading.source} />
+            {reading.locator && `, ${reading.locator}`}
+          </span>
+        </li>
+      ))}
+    </ol>
+  </details>
+)

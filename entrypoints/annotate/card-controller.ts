@@ -1,0 +1,224 @@
+/** Connects pointer, keyboard and touch with the card: feeds the machine, does what it says. Touches no page node. */
+
+import { IDLE, REST_MS, GRACE_MS, step, type Effect, type Event as MachineEvent, type Mode, type State } from '../../lib/card/machine.ts'
+import { buildCard, figureLine, type CardModel } from '../../lib/card/model.ts'
+import type { CardFacts } from '../../lib/dataset/facts.ts'
+import { economiesIn, economyOfSentence } from '../../lib/detect/economy.ts'
+import type { Lexicon } from '../../lib/detect/lexicon.ts'
+import type { Pointer } from '../../lib/editions/keys.ts'
+import { readCard } from '../../lib/editions/read.ts'
+import type { ListedMention } from '../../lib/messaging/protocol.ts'
+import type { Annotator, Mark } from '../../lib/page/annotator.ts'
+import { rectAt } from '../../lib/page/hit.ts'
+import { noteError } from '../../lib/platform/errors.ts'
+import { cardLocale, translate } from '../../lib/i18n/interface.ts'
+import { CardHost } from './card-host.tsx'
+
+export interface CardControllerOptions {
+  annotator: Annotator
+  lexicon: Lexicon
+  economies: Record<string, string>
+  pointer: Pointer
+  articleDate: string | null
+  /** The economy the article is about; asked for when a sentence names none. */
+  articleEconomy(): string | null
+}
+
+/** A hand at rest still trembles: moves below this (CSS px) do not start the rest anew. */
+const TREMBLE_PX = 3
+
+const isoToday = (): string => {
+  const now = new Date()
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+}
+
+export class CardController {
+  readonly #options: CardControllerOptions
+  readonly #stop = new AbortController()
+  readonly #host: CardHost
+  readonly #facts = new Map<string, Promise<CardFacts | null>>()
+  #state: State<Mark> = IDLE
+  #token = 0
+  #last = { x: -1, y: -1, time: 0 }
+  #rest = { x: -1, y: -1 }
+  #timers: { rest?: ReturnType<typeof setTimeout>; grace?: ReturnType<typeof setTimeout> } = {}
+
+  constructor(options: CardControllerOptions) {
+    this.#options = options
+    this.#host = new CardHost({ onPin: () => this.#togglePin(), onClose: () => this.close() })
+    this.#listen()
+  }
+
+  close(): void {
+    this.#send({ type: 'close' })
+  }
+
+  /** Every mention shown, with the figure that its card would open on. */
+  async list(): Promise<ListedMention[]> {
+    return Promise.all(
+      this.#options.annotator.marks().map(async (mark) => {
+        const { category, entry } = mark.mention
+        const facts = await this.#factsOf(mark)
+        const figure = facts && this.#modelOf(mark, facts).figure
+        return { category, entry, text: mark.range.toString(), figure: figure ? figureLine(figure) : '' }
+      }),
+    )
+  }
+
+  /** Removes card and listeners for good. */
+  destroy(): void {
+    this.close()
+    this.#stop.abort()
+    this.#host.destroy()
+  }
+
+  #listen(): void {
+    const { signal } = this.#stop
+    const on = <Type extends keyof DocumentEventMap>(type: Type, listener: (event: DocumentEventMap[Type]) => void) =>
+      document.addEventListener(
+        type,
+        (event) => {
+          // Events that a script makes up open nothing.
+          if (event.isTrusted) listener(event)
+        },
+        { capture: true, passive: true, signal },
+      )
+    on('pointermove', (event) => this.#onMove(event))
+    on('pointerdown', (event) => this.#onDown(event))
+    on('click', (event) => this.#onClick(event))
+    on('keydown', (event) => event.key === 'Escape' && this.close())
+    on('scroll', (event) => this.#onScroll(event))
+    on('fullscreenchange', () => this.#host.rehost())
+    on('visibilitychange', () => this.#send({ type: 'interrupt' }))
+    window.addEventListener('resize', () => this.#follow(), { passive: true, signal })
+  }
+
+  #markUnder(event: PointerEvent | MouseEvent): Mark | null {
+    const target = event.composedPath()[0]
+    if (!(target instanceof Element) || !this.#options.annotator.holdsMarks(target)) return null
+    return this.#options.annotator.markAt(target, event.clientX, event.clientY)
+  }
+
+  #onMove(event: PointerEvent): void {
+    if (event.pointerType === 'touch') return
+    const { clientX: x, clientY: y, timeStamp: time } = event
+    // The page scrolled or changed under a pointer that lies still.
+    if (x === this.#last.x && y === this.#last.y) return
+    const elapsed = Math.max(1, time - this.#last.time)
+    const speed = this.#last.x < 0 ? 0 : Math.hypot(x - this.#last.x, y - this.#last.y) / elapsed
+    this.#last = { x, y, time }
+    if (event.buttons !== 0) return this.#send({ type: 'interrupt' })
+    const isOnCard = this.#host.contains(event)
+    const mark = isOnCard ? null : this.#markUnder(event)
+    if (mark && this.#state.kind === 'intending' && this.#state.mark === mark && Math.hypot(x - this.#rest.x, y - this.#rest.y) < TREMBLE_PX) return
+    if (mark === null && !isOnCard && this.#state.kind === 'idle') return
+    this.#rest = { x, y }
+    this.#send({ type: 'pointer', over: isOnCard ? 'card' : mark, speed, token: ++this.#token })
+  }
+
+  #onDown(event: PointerEvent): void {
+    this.#send({ type: 'interrupt' })
+    if (!this.#host.contains(event) && this.#markUnder(event) === null) this.close()
+  }
+
+  #onClick(event: MouseEvent): void {
+    if (event.button !== 0 || this.#host.contains(event)) return
+    const mark = this.#markUnder(event)
+    if (mark === null || isInteractive(event) || !(getSelection()?.isCollapsed ?? true)) return
+    this.#last = { x: event.clientX, y: event.clientY, time: event.timeStamp }
+    const isTouch = (event as PointerEvent).pointerType === 'touch'
+    this.#send({ type: isTouch ? 'tap' : 'click', mark })
+  }
+
+  #onScroll(event: Event): void {
+    if (this.#host.contains(event)) return
+    this.#send({ type: 'interrupt' })
+    this.#follow()
+  }
+
+  /** Keeps an open card beside its mention; closes it when the mention is gone or out of sight. */
+  #follow(): void {
+    if (this.#state.kind !== 'open' && this.#state.kind !== 'leaving') return
+    const { range } = this.#state.mark
+    const rect = range.collapsed ? null : range.getBoundingClientRect()
+    if (rect === null || rect.bottom < 0 || rect.top > innerHeight || rect.right < 0 || rect.left > innerWidth || rect.width === 0) this.close()
+    else this.#host.place(this.#anchor(this.#state.mark))
+  }
+
+  /** The line box of the mention that the pointer is on, and where along it the card should begin. */
+  #anchor({ range }: Mark): { rect: DOMRect; x: number } {
+    const under = rectAt(range, this.#last.x, this.#last.y)
+    const rect = under ?? range.getClientRects()[0] ?? range.getBoundingClientRect()
+    return { rect, x: rect.left }
+  }
+
+  #togglePin(): void {
+    const isPinned = this.#state.kind === 'open' && this.#state.mode === 'pinned'
+    this.#send({ type: isPinned ? 'unpin' : 'pin' })
+  }
+
+  #send(event: MachineEvent<Mark>): void {
+    const { state, effects } = step(this.#state, event)
+    this.#state = state
+    for (const effect of effects) this.#do(effect)
+  }
+
+  #do(effect: Effect<Mark>): void {
+    switch (effect.type) {
+      case 'start-rest':
+        clearTimeout(this.#timers.rest)
+        if (this.#state.kind === 'intending') void this.#factsOf(this.#state.mark)
+        this.#timers.rest = setTimeout(() => this.#send({ type: 'rested', token: effect.token }), REST_MS)
+        return
+      case 'start-grace':
+        clearTimeout(this.#timers.grace)
+        this.#timers.grace = setTimeout(() => this.#send({ type: 'grace-over', token: effect.token }), GRACE_MS)
+        return
+      case 'hide':
+        return this.#host.hide()
+      case 'show':
+        void this.#show(effect.mark, effect.mode).catch((error: unknown) => noteError('card', error))
+    }
+  }
+
+  #factsOf(mark: Mark): Promise<CardFacts | null> {
+    const { entry } = mark.mention
+    const known = this.#facts.get(entry)
+    if (known) return known
+    const reading = readCard(this.#options.pointer, entry).catch(() => null)
+    this.#facts.set(entry, reading)
+    return reading
+  }
+
+  async #show(mark: Mark, mode: Mode): Promise<void> {
+    const facts = await this.#factsOf(mark)
+    // The pointer may have gone on while storage answered.
+    if (facts === null || this.#state.kind !== 'open' || this.#state.mark !== mark) return
+    this.#host.show(
+      { model: this.#modelOf(mark, facts), isPinned: mode === 'pinned', t: translate },
+      this.#anchor(mark),
+      mark.range.startContainer.parentElement,
+    )
+  }
+
+  #modelOf(mark: Mark, facts: CardFacts): CardModel {
+    const { articleDate, economies } = this.#options
+    const request = { economy: this.#economyOf(mark), articleDate, today: isoToday(), number: mark.number }
+    return buildCard(facts, request, { t: translate, locale: cardLocale(), economies })
+  }
+
+  #economyOf({ mention, text }: Mark): string {
+    const { lexicon, articleEconomy } = this.#options
+    const named = economyOfSentence(lexicon, text, mention.start, mention.end, economiesIn(lexicon, text))
+    return named ?? articleEconomy() ?? 'WLD'
+  }
+}
+
+/** True where a click belongs to the page: a link, a button, a field. */
+function isInteractive(event: Event): boolean {
+  return event
+    .composedPath()
+    .some(
+      (node) => node instanceof Element && node.matches('a[href], button, input, select, textarea, label, summary, [role="button"], [role="link"], [onclick]'),
+    )
+}

@@ -1,0 +1,109 @@
+/** The one element that Tradegloss ever adds to a page: holds the card in a closed shadow root, in the top layer. */
+
+import { render } from 'preact'
+import { Card, TITLE_ID, type CardProps } from '../../components/card/Card.tsx'
+import cardCss from '../../components/card/card.css?inline'
+import tokensCss from '../../components/ui/tokens.css?inline'
+import { placeCard } from '../../lib/card/place.ts'
+import { isDarkBehind } from '../../lib/page/background.ts'
+
+type Shown = Omit<CardProps, 'onPin' | 'onClose'>
+type Anchor = { rect: DOMRect; x: number }
+
+export class CardHost {
+  readonly #actions: Pick<CardProps, 'onPin' | 'onClose'>
+  #host: HTMLElement | null = null
+  #frame: HTMLElement | null = null
+  #anchor: Anchor | null = null
+
+  constructor(actions: Pick<CardProps, 'onPin' | 'onClose'>) {
+    this.#actions = actions
+  }
+
+  /** True where the event happened on the card. */
+  contains(event: Event): boolean {
+    return this.#host !== null && event.composedPath().includes(this.#host)
+  }
+
+  /** Shows a card beside `anchor`; `behind` is the page's element whose background decides light or dark. */
+  show(shown: Shown, anchor: Anchor, behind: Element | null): void {
+    const frame = this.#ready()
+    frame.dataset.category = shown.model.category
+    frame.dataset.theme = behind && isDarkBehind(behind) ? 'dark' : 'light'
+    render(<Card key={shown.model.entry} {...shown} {...this.#actions} />, frame)
+    this.rehost()
+    if (!frame.matches(':popover-open')) frame.showPopover()
+    frame.scrollTop = 0
+    this.place(anchor)
+  }
+
+  /** Puts the open card beside the mention again, after the page scrolled or was resized. */
+  place(anchor: Anchor): void {
+    this.#anchor = anchor
+    const frame = this.#frame
+    if (!frame) return
+    frame.style.maxHeight = 'none'
+    const { left, top, maxHeight } = placeCard(
+      anchor.rect,
+      { width: frame.offsetWidth, height: frame.offsetHeight },
+      { width: innerWidth, height: innerHeight },
+      anchor.x,
+    )
+    frame.style.maxHeight = `${maxHeight}px`
+    frame.style.left = `${left}px`
+    frame.style.top = `${top}px`
+  }
+
+  hide(): void {
+    this.#anchor = null
+    if (this.#frame?.matches(':popover-open')) this.#frame.hidePopover()
+    if (this.#frame) render(null, this.#frame)
+  }
+
+  /** Moves into an open modal dialog or the full-screen element, outside of which everything is inert or unseen, and back. */
+  rehost(): void {
+    const host = this.#host
+    if (!host) return
+    const home = lastModal() ?? document.fullscreenElement ?? document.documentElement
+    if (host.parentNode === home) return
+    home.append(host)
+    if (this.#anchor && this.#frame) {
+      this.#frame.showPopover()
+      this.place(this.#anchor)
+    }
+  }
+
+  destroy(): void {
+    this.hide()
+    this.#host?.remove()
+    this.#host = null
+    this.#frame = null
+  }
+
+  #ready(): HTMLElement {
+    if (this.#frame && this.#host?.isConnected) return this.#frame
+    this.#host?.remove()
+    const host = document.createElement('tradegloss-card')
+    // A page's reset on `*` must not reach the card through its host.
+    host.style.cssText = 'all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important;'
+    const root = host.attachShadow({ mode: 'closed' })
+    const style = document.createElement('style')
+    style.textContent = tokensCss + cardCss
+    const frame = document.createElement('div')
+    frame.className = 'frame'
+    frame.popover = 'manual'
+    frame.tabIndex = -1
+    frame.setAttribute('role', 'dialog')
+    frame.setAttribute('aria-labelledby', TITLE_ID)
+    root.append(style, frame)
+    document.documentElement.append(host)
+    this.#host = host
+    this.#frame = frame
+    return frame
+  }
+}
+
+function lastModal(): Element | null {
+  const modals = document.querySelectorAll('dialog:modal')
+  return modals[modals.length - 1] ?? null
+}

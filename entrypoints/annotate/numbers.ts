@@ -1,0 +1,27 @@
+/** Asks the background for the numbers that English sentences tie to mentions, and keeps them with the marks. */
+
+import { sentenceAround } from '../../lib/detect/sentence.ts'
+import { askBackground } from '../../lib/messaging/client.ts'
+import { MAX_SENTENCE, MAX_SENTENCES } from '../../lib/messaging/protocol.ts'
+import type { Mark } from '../../lib/page/annotator.ts'
+
+/** Words of numbers that are written out; a sentence without them and without a digit is not sent. */
+const HAS_NUMBER = /\d|\b(?:half|third|thirds|quarter|quarters|percent|per cent)\b/
+
+/** Fills in `number` of each mark that has one. A background that does not answer costs nothing but the comparison. */
+export async function readNumbers(marks: readonly Mark[]): Promise<void> {
+  const asked = marks.flatMap((mark) => {
+    const { start, end } = mark.mention
+    const [from, to] = sentenceAround(mark.text, start, end)
+    const text = mark.text.slice(from, to)
+    return text.length <= MAX_SENTENCE && HAS_NUMBER.test(text) ? [{ mark, from, question: { text, start: start - from, end: end - from } }] : []
+  })
+  for (let at = 0; at < asked.length; at += MAX_SENTENCES) {
+    const batch = asked.slice(at, at + MAX_SENTENCES)
+    const reply = await askBackground({ type: 'sentences.read', sentences: batch.map(({ question }) => question) })
+    reply?.numbers.forEach((number, index) => {
+      const item = batch[index]
+      if (number && item) item.mark.number = { ...number, start: number.start + item.from, end: number.end + item.from }
+    })
+  }
+}

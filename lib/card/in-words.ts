@@ -1,0 +1,86 @@
+/** Figures in words: the sentence that a reader understands, for every measure that can be a headline. */
+
+import type { Headline } from '../dataset/headline.ts'
+import { MATERIAL_KINDS, STATE_MEASURES } from '../dataset/measures.ts'
+import type { FigureRow } from '../dataset/types.ts'
+import { formatPeriod, formatRange } from '../i18n/numbers.ts'
+import type { MessageKey, Translate } from '../i18n/t.ts'
+
+/** What turning figures into words needs. */
+export interface Wording {
+  t: Translate
+  /** BCP 47 locale for numbers and dates. */
+  locale: string
+  /** Names of economies inside a sentence, by code. */
+  economies: Readonly<Record<string, string>>
+}
+
+const SENTENCES: Record<string, [now: MessageKey, past?: MessageKey]> = {
+  'import-share': ['figure_import_share', 'figure_import_share_past'],
+  'net-import-reliance': ['figure_net_import_reliance', 'figure_net_import_reliance_past'],
+  'refining-share': ['figure_refining_share', 'figure_refining_share_past'],
+  'mine-share': ['figure_mine_share', 'figure_mine_share_past'],
+  'magnet-share': ['figure_magnet_share', 'figure_magnet_share_past'],
+  'states-with-formal-ties': ['figure_states_with_formal_ties'],
+  'participating-states': ['figure_participating_states'],
+  'contiguous-zone-days': ['figure_contiguous_zone_days'],
+  'production-share': ['figure_production_share'],
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** One row's value with its qualifier in words: a stored 100 with "about" is "almost all", never "100%". */
+export function valueInWords(row: FigureRow, { t, locale }: Wording): string {
+  const value = formatRange(row.low ?? (row.value as number), row.high ?? (row.value as number), row.unit, locale)
+  switch (row.qualifier) {
+    case 'about':
+      return row.unit === '%' && row.value === 100 ? t('value_almost_all') : t('value_about', { value })
+    case 'at-least':
+      return row.unit === '%' && row.value === 100 ? t('value_almost_all') : t('value_at_least', { value })
+    case 'at-most':
+      return t('value_at_most', { value })
+    default:
+      return value
+  }
+}
+
+/** The headline's value, e.g. "60–72%", "about 90%", "almost all". Rows that disagree give low to high. */
+export function headlineValue(headline: Headline, wording: Wording): string {
+  const [first, ...others] = headline.figures as [FigureRow, ...FigureRow[]]
+  if (others.length === 0 || !headline.sourcesDiffer) return valueInWords(first, wording)
+  return formatRange(headline.low, headline.high, headline.unit, wording.locale)
+}
+
+export const headlinePeriod = (headline: Headline, { locale }: Wording): string => formatPeriod(headline.figures[0] as FigureRow, locale)
+
+/** The entry's name inside a sentence; only English writes materials small. */
+export const entryInSentence = (name: string, kind: string, locale: string): string =>
+  locale.startsWith('en') && MATERIAL_KINDS.has(kind) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+
+/** The headline as a sentence; in the past tense where `isPast` (the figure is old, or of the article's own time). */
+export function headlineSentence(headline: Headline, kind: string, isPast: boolean, wording: Wording): string {
+  const { t, economies, locale } = wording
+  const [first] = headline.figures as [FigureRow]
+  const value = headlineValue(headline, wording)
+  const economy = economies[headline.reporter] ?? headline.reporter
+  const values = {
+    economy,
+    partner: economies[headline.partner] ?? headline.partner,
+    value,
+    // An event or a law is not bought; its rows say what is.
+    entry: MATERIAL_KINDS.has(kind) ? entryInSentence(headline.entryName, kind, locale) : first.commodity,
+    period: headlinePeriod(headline, wording),
+    label: first.label,
+  }
+  const [now, past] = SENTENCES[headline.measure] ?? []
+  if (now) return capital(t(isPast && past ? past : now, values))
+  const isNamed = headline.reporter === 'WLD' || STATE_MEASURES.has(headline.measure) || first.label.includes(values.economy)
+  return capital(t(isNamed ? 'figure_other' : 'figure_other_of', values))
+}
+
+/** What the article says, in its own words, beside what the dataset says. */
+export function comparison(article: string, headline: Headline, wording: Wording): [article: string, dataset: string] {
+  const { t } = wording
+  const values = { value: headlineValue(headline, wording), period: headlinePeriod(headline, wording) }
+  return [t('compare_article', { article }), t(headline.sourcesDiffer ? 'compare_dataset_differ' : 'compare_dataset', values)]
+}

@@ -1,0 +1,220 @@
+/** The card's content, ready to render: every text in the reader's language, every citation numbered. Pure. */
+
+import type { ArticleNumber, Category } from '../detect/types.ts'
+import { eventsAround, type CardFacts } from '../dataset/facts.ts'
+import { isStale } from '../dataset/freshness.ts'
+import { chooseHeadline, readingsOf, type Headline } from '../dataset/headline.ts'
+import type { Economy, FigureRow, IsoDate } from '../dataset/types.ts'
+import { formatDate, formatPeriod } from '../i18n/numbers.ts'
+import type { MessageKey } from '../i18n/t.ts'
+import { comparison, entryInSentence, headlinePeriod, headlineSentence, headlineValue, valueInWords, type Wording } from './in-words.ts'
+
+/** What a mention adds to the facts of its entry. */
+export interface CardRequest {
+  /** Whose dependence to show; `WLD` where nothing names one. */
+  economy: Economy
+  /** Date of the article, or null where the page states none. */
+  articleDate: IsoDate | null
+  today: IsoDate
+  /** The article's own number tied to the mention. */
+  number: ArticleNumber | null
+}
+
+export interface Source {
+  /** 1-based, in order of first citation. */
+  number: number
+  publisher: string
+  title: string
+  published: string
+  /** Only https addresses are links; others are named as text. */
+  url: string | null
+}
+
+export interface Cited {
+  text: string
+  citations: Source[]
+}
+
+export interface Reading {
+  id: string
+  value: string
+  period: string
+  /** Basis, scope and edition, where they matter. */
+  details: string
+  source: Source
+  locator: string
+  /** True for the rows that make the headline. */
+  isChosen: boolean
+}
+
+export interface FigureView {
+  /** Large: "60–72%". */
+  value: string
+  sentence: string
+  period: string
+  standing: string
+  /** Why to read it with care: stale, another entry's, the world's. */
+  notes: string[]
+  /** "Today: …", where the headline is of the article's own time. */
+  now: string | null
+  sources: Source[]
+  sourcesDiffer: boolean
+  readings: Reading[]
+  /** "This article: 60%" and "dataset: 60–72% (2024, sources differ)". */
+  comparison: [article: string, dataset: string] | null
+}
+
+export interface CardModel {
+  entry: string
+  category: Category
+  categoryLabel: string
+  title: string
+  otherNames: string
+  /** What it is, in one or two sentences. */
+  context: Cited[]
+  figure: FigureView | null
+  /** Why it is in the news. */
+  why: Cited | null
+  events: (Cited & { date: string })[]
+  eventsHeading: string
+  positions: (Cited & { party: string })[]
+  trap: Cited | null
+  sources: Source[]
+  edition: string
+}
+
+export const categoryKey = (category: Category) => `category_${category.replaceAll('-', '_')}` as MessageKey
+
+const STANDING: Record<FigureRow['confidence'], MessageKey> = {
+  primary: 'standing_primary',
+  secondary: 'standing_secondary',
+  conflicting: 'standing_conflicting',
+}
+const BASIS: Record<string, MessageKey> = { weight: 'reading_basis_weight', value: 'reading_basis_value', content: 'reading_basis_content' }
+
+/** Numbers sources in the order in which they are first cited. */
+class Citations {
+  readonly #byId = new Map<string, Source>()
+  readonly #sources: CardFacts['sources']
+
+  constructor(sources: CardFacts['sources']) {
+    this.#sources = sources
+  }
+
+  of(id: string): Source[] {
+    const known = this.#byId.get(id)
+    if (known) return [known]
+    const row = this.#sources[id]
+    if (!row) return []
+    const { publisher, title, published, url } = row
+    const source = { number: this.#byId.size + 1, publisher, title, published, url: url.startsWith('https://') ? url : null }
+    this.#byId.set(id, source)
+    return [source]
+  }
+
+  all(): Source[] {
+    return [...this.#byId.values()]
+  }
+}
+
+/** Builds the card of an entry for one mention, in the reader's words. */
+export function buildCard(facts: CardFacts, request: CardRequest, wording: Wording): CardModel {
+  const { t, locale } = wording
+  const citations = new Citations(facts.sources)
+  const cite = (ids: readonly string[]) => ids.flatMap((id) => citations.of(id))
+  const cited = ({ text, sources }: { text: string; sources: readonly string[] }): Cited => ({ text, citations: cite(sources) })
+  const date = request.articleDate ?? request.today
+  const field = (name: string) => facts.statements.filter((statement) => statement.field === name)
+  // Sources are numbered in reading order, so each part is built in the order in which the card shows it.
+  const context = field('summary').map(cited)
+  const figure = figureView(facts, request, date, wording, citations)
+  const why = field('why').map(cited)[0] ?? null
+  return {
+    entry: facts.id,
+    category: facts.category,
+    categoryLabel: t(categoryKey(facts.category)),
+    title: facts.title,
+    otherNames: facts.otherNames,
+    context,
+    figure,
+    why,
+    events: eventsAround(facts.events, date).map((event) => ({ date: formatDate(event.date, locale), text: event.text, citations: cite([event.source]) })),
+    eventsHeading: t(request.articleDate ? 'events_heading' : 'events_heading_undated'),
+    positions: facts.positions.map((position) => ({ party: t(`party_${position.party}` as MessageKey), ...cited(position) })),
+    trap: field('trap').map(cited)[0] ?? null,
+    sources: citations.all(),
+    edition: facts.edition,
+  }
+}
+
+function figureView(facts: CardFacts, request: CardRequest, date: IsoDate, wording: Wording, citations: Citations): FigureView | null {
+  const { t, locale } = wording
+  const { headline, now, isWorldInstead } = chooseHeadline(facts, request.economy, date, request.today)
+  if (headline === null) return null
+  const [first] = headline.figures as [FigureRow]
+  const stale = isStale(first, request.today)
+  const kindOf = (entry: string) => [...facts.lineage, ...facts.related].find(({ id }) => id === entry)?.kind ?? facts.kind
+  const notes: string[] = []
+  if (isWorldInstead) notes.push(t('figure_world_instead', { economy: wording.economies[request.economy] ?? request.economy }))
+  if (headline.isStandIn) {
+    notes.push(
+      t('figure_stand_in', {
+        asked: entryInSentence(facts.title, facts.kind, locale),
+        entry: entryInSentence(headline.entryName, kindOf(headline.entry), locale),
+      }),
+    )
+  }
+  if (stale && now === null) notes.push(t('figure_stale', { period: headlinePeriod(headline, wording) }))
+  if (first.period_end === '') notes.push(t('figure_undated'))
+  const chosen = new Set(headline.figures.map(({ id }) => id))
+  return {
+    value: headlineValue(headline, wording),
+    sentence: headlineSentence(headline, kindOf(headline.entry), stale || now !== null, wording),
+    period: headlinePeriod(headline, wording),
+    standing: headline.sourcesDiffer ? t('sources_differ') : t(STANDING[first.confidence === 'conflicting' ? 'secondary' : first.confidence]),
+    notes,
+    now:
+      now &&
+      t('figure_now', {
+        sentence: headlineSentence(now, kindOf(now.entry), isStale(now.figures[0] as FigureRow, request.today), wording),
+        period: nowPeriod(now, wording),
+      }),
+    sources: [...new Map(headline.figures.flatMap((row) => citations.of(row.source_id)).map((source) => [source.number, source])).values()],
+    sourcesDiffer: headline.sourcesDiffer,
+    readings: readingsOf(facts, headline).map((row) => reading(row, chosen.has(row.id), wording, citations)),
+    comparison: request.number && isComparable(request.number, headline) ? comparison(request.number.text, headline, wording) : null,
+  }
+}
+
+/** A figure on one line, for lists: "Japan buys 60–72% of its rare earths from China (2024, sources differ)". */
+export function figureLine({
+  value,
+  sentence,
+  period,
+  standing,
+  sourcesDiffer,
+}: Pick<FigureView, 'value' | 'sentence' | 'period' | 'standing' | 'sourcesDiffer'>): string {
+  const about = [period, sourcesDiffer && standing].filter(Boolean).join(', ')
+  return `${sentence.includes(value) ? sentence : `${value}: ${sentence}`}${about && ` (${about})`}`
+}
+
+const nowPeriod = (now: Headline, wording: Wording): string =>
+  now.sourcesDiffer ? `${headlinePeriod(now, wording)}, ${wording.t('sources_differ')}` : headlinePeriod(now, wording)
+
+/** A share is set beside a share; tonnes and money of the article stand beside nothing here. */
+const isComparable = (number: ArticleNumber, headline: Headline): boolean => number.unit === headline.unit
+
+function reading(row: FigureRow, isChosen: boolean, wording: Wording, citations: Citations): Reading {
+  const { t, locale } = wording
+  const basis = BASIS[row.basis]
+  const details = [row.commodity, basis && t(basis), row.scope === 'part' && t('reading_part'), row.superseded === 'yes' && t('reading_superseded')]
+  return {
+    id: row.id,
+    value: row.value === null && row.low === null ? row.label : valueInWords(row, wording),
+    period: formatPeriod(row, locale),
+    details: details.filter(Boolean).join(' · '),
+    source: citations.of(row.source_id)[0] ?? { number: 0, publisher: row.source_id, title: '', published: '', url: null },
+    locator: row.locator,
+    isChosen,
+  }
+}

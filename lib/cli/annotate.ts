@@ -1,0 +1,114 @@
+/** `npm run -s annotate`: text in, mentions out, with the same code as in the browser. Streams; memory stays constant. */
+
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { text as readAll } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { LANGUAGES, type Language } from '../detect/types.ts'
+import { languageOfTag } from '../detect/language.ts'
+import { createReader, type ReadMention, type TextReader } from './reader.ts'
+import { fail } from './fail.ts'
+import { textOfHtml } from './html.ts'
+import { table } from './table.ts'
+
+const HELP = `npm run -s annotate -- [--jsonl | --html] [--lang L] < input
+
+  (no flag)   plain text in, a table of mentions out
+  --html      HTML in, a table out
+  --jsonl     one {"id","text","lang"?,"date"?} a line in, one {"id","mentions":[…]} a line out, in the same order
+  --lang L    language of texts that name none: ${LANGUAGES.join(', ')}`
+
+interface Line {
+  id: unknown
+  text: string
+  lang?: Language
+  date?: string
+}
+
+/** Reads one line of input. Throws an Error that says what is wrong with it. */
+function parseLine(source: string): Line {
+  let value: unknown
+  try {
+    value = JSON.parse(source)
+  } catch {
+    throw new Error('is not JSON')
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('is not a JSON object')
+  const { id, text, lang, date } = value as Record<string, unknown>
+  if (id === undefined) throw new Error('has no "id"')
+  if (typeof text !== 'string') throw new Error('has no "text"')
+  const line: Line = { id, text }
+  if (lang !== undefined && lang !== '') {
+    const language = typeof lang === 'string' ? languageOfTag(lang) : null
+    if (language !== null) line.lang = language
+    else if (typeof lang !== 'string') throw new Error('"lang" is not text')
+  }
+  if (date !== undefined && date !== '') {
+    if (typeof date !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(date)) throw new Error('"date" is not of the form YYYY-MM-DD')
+    line.date = date.slice(0, 10)
+  }
+  return line
+}
+
+const printed = ({ start, end, text, category, entry, confidence, economy, figure }: ReadMention) => ({
+  start,
+  end,
+  text,
+  category,
+  entry,
+  confidence,
+  economy,
+  ...(figure === null ? {} : { figure }),
+})
+
+async function annotateLines(reader: TextReader, language: Language | undefined): Promise<boolean> {
+  let number = 0
+  let isClean = true
+  for await (const source of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    number++
+    if (source.trim() === '') continue
+    let output: string
+    try {
+      const { id, text, lang, date } = parseLine(source)
+      output = JSON.stringify({ id, mentions: reader.read(text, { language: lang ?? language, date }).map(printed) })
+    } catch (error) {
+      process.stderr.write(`line ${number} ${error instanceof Error ? error.message : String(error)}\n`)
+      isClean = false
+      continue
+    }
+    if (!process.stdout.write(`${output}\n`)) await once(process.stdout, 'drain')
+  }
+  return isClean
+}
+
+function annotateText(reader: TextReader, text: string, language: Language | undefined): void {
+  const mentions = reader.read(text, { language })
+  if (mentions.length === 0) return console.log('No mention of rare earths, dual-use goods, the Senkaku/Diaoyu incident or the one-China policy.')
+  console.log(
+    table(
+      ['category', 'text', 'entry', 'conf.', 'economy', 'headline figure'],
+      mentions.map((mention) => [mention.category, mention.text, mention.entry, mention.confidence.toFixed(2), mention.economy, reader.figureInWords(mention)]),
+    ),
+  )
+}
+
+const options = { jsonl: { type: 'boolean' }, html: { type: 'boolean' }, lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+
+try {
+  const { values } = parseArgs({ options })
+  const language = values.lang === undefined ? undefined : languageOfTag(values.lang)
+  if (values.help) console.log(HELP)
+  else if (language === null) fail(`Unknown language "${values.lang}"; there are: ${LANGUAGES.join(', ')}.`)
+  else {
+    // A reader that closes the pipe early (head) is no fault of ours.
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+    const reader = await createReader()
+    if (values.jsonl) process.exitCode = (await annotateLines(reader, language)) ? 0 : 1
+    else {
+      const input = await readAll(process.stdin)
+      annotateText(reader, values.html ? textOfHtml(input) : input, language)
+    }
+  }
+} catch (error) {
+  fail(error)
+}

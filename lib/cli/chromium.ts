@@ -1,0 +1,64 @@
+/** A Chromium with the extension in it, and pages served to it from memory. Node only. */
+
+import puppeteer, { type Browser, type HTTPRequest, type LaunchOptions, type Page, type WebWorker } from 'puppeteer-core'
+import { needBrowser } from './browsers.ts'
+
+/** Keeps a fresh profile quiet: no first-run pages, no background traffic. */
+const QUIET = [
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-features=DialMediaRouteProvider',
+  '--hide-scrollbars',
+]
+
+export interface LaunchChromium {
+  extension: string
+  headless: boolean
+  /** A folder whose profile survives the browser; a temporary one without. */
+  profile?: string
+  args?: string[]
+}
+
+export function launchChromium({ extension, headless, profile, args = [] }: LaunchChromium): Promise<Browser> {
+  const options: LaunchOptions = {
+    executablePath: needBrowser('chromium'),
+    headless,
+    pipe: true,
+    enableExtensions: [extension],
+    defaultViewport: headless ? { width: 1100, height: 900, deviceScaleFactor: 2 } : null,
+    // Chromium refuses its sandbox to root.
+    args: [...QUIET, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...(headless ? ['--disable-gpu'] : []), ...args],
+    ...(profile ? { userDataDir: profile } : {}),
+  }
+  return puppeteer.launch(options)
+}
+
+/** The extension's background worker, once it runs. */
+export async function backgroundOf(browser: Browser): Promise<WebWorker> {
+  const target = await browser.waitForTarget((each) => each.type() === 'service_worker' && each.url().endsWith('background.js'), { timeout: 30_000 })
+  const worker = await target.worker()
+  if (worker === null) throw new Error('The background of the extension did not start.')
+  return worker
+}
+
+/**
+ * Answers the addresses of `pages` with their HTML and aborts everything else; returns what was asked for besides.
+ * Page scripts are off by policy and not by the browser's switch, which would silence our own listeners too.
+ */
+export async function serve(page: Page, pages: ReadonlyMap<string, string>): Promise<string[]> {
+  const others: string[] = []
+  await page.setRequestInterception(true)
+  page.on('request', (request: HTTPRequest) => {
+    const html = request.isNavigationRequest() && request.frame() === page.mainFrame() ? pages.get(request.url()) : undefined
+    if (html !== undefined)
+      void request.respond({ status: 200, contentType: 'text/html; charset=utf-8', headers: { 'content-security-policy': "script-src 'none'" }, body: html })
+    else {
+      others.push(request.url())
+      void request.abort()
+    }
+  })
+  return others
+}

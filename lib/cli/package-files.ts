@@ -1,0 +1,40 @@
+/** Reads the Data Package in `public/dataset/` from disk and turns its CSV files into an edition's JSON. Node only. */
+
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'csv-parse/sync'
+import type { RawTables } from '../dataset/check.ts'
+import { FORMAT, loadEdition, type EditionFile } from '../dataset/edition.ts'
+import type { Edition } from '../dataset/types.ts'
+
+export const PACKAGE_FOLDER = fileURLToPath(new URL('../../public/dataset/', import.meta.url))
+
+interface PackageFile {
+  version: string
+  completeLocales: string[]
+  resources: { name: string; path: string }[]
+}
+
+/** Reads all tables of the package in `folder`. Throws an Error that names the file and line where one cannot be read. */
+export async function readEditionFile(folder: string = PACKAGE_FOLDER): Promise<EditionFile> {
+  const descriptor = JSON.parse(await readFile(join(folder, 'datapackage.json'), 'utf8')) as PackageFile
+  const tables: RawTables = {}
+  for (const { name, path } of descriptor.resources) {
+    const file = join(folder, path)
+    try {
+      const [columns = [], ...rows] = parse(await readFile(file, 'utf8'), { bom: true, relax_column_count: true }) as string[][]
+      tables[name] = { columns, rows }
+    } catch (error) {
+      throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    }
+  }
+  return { format: FORMAT, edition: descriptor.version, locales: descriptor.completeLocales, tables }
+}
+
+/** The bundled edition, through the same check as a downloaded one. Throws an Error naming the first fault. */
+export async function readEdition(folder?: string): Promise<Edition> {
+  const loaded = loadEdition(JSON.stringify(await readEditionFile(folder)))
+  if (!loaded.ok) throw new Error(loaded.problem)
+  return loaded.edition
+}

@@ -1,0 +1,89 @@
+/** Marks of a page as seen from outside, through the browser's own registry of highlights. Node only. */
+
+import type { Page } from 'puppeteer-core'
+import { CATEGORIES, type Category } from '../detect/types.ts'
+
+export interface SeenMark {
+  category: Category
+  text: string
+  /** The 40 UTF-16 units before it. */
+  before: string
+  /** Position among all marks of the page, in document order. */
+  index: number
+}
+
+/** Collects, in the page, the highlighted ranges in document order. */
+function rangesInPage(categories: readonly string[]): { category: string; range: Range }[] {
+  const found = categories.flatMap((category) => {
+    // No callbacks: they cannot run on pages whose scripts are off.
+    const ranges = [...(CSS.highlights.get(`tradegloss-${category}`) ?? [])] as Range[]
+    return ranges.map((range) => ({ category, range }))
+  })
+  return found.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range))
+}
+
+const IN_PAGE = `const rangesInPage = ${rangesInPage.toString()};`
+
+/** Every mark of the page. */
+export async function marksOn(page: Page): Promise<SeenMark[]> {
+  return (await page.evaluate(`(() => {
+    ${IN_PAGE}
+    return rangesInPage(${JSON.stringify(CATEGORIES)}).map(({ category, range }, index) => ({
+      category, text: range.toString(), index,
+      before: range.startContainer.textContent.slice(Math.max(0, range.startOffset - 40), range.startOffset),
+    }))
+  })()`)) as SeenMark[]
+}
+
+/** Brings a mark into view and returns the middle of its first line (CSS px of the viewport), or null if it is not shown. */
+export async function pointOf(page: Page, index: number): Promise<{ x: number; y: number } | null> {
+  return (await page.evaluate(`(() => {
+    ${IN_PAGE}
+    const found = rangesInPage(${JSON.stringify(CATEGORIES)})[${index}];
+    if (!found) return null;
+    found.range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const rect = found.range.getClientRects()[0];
+    if (!rect || rect.width === 0 || rect.bottom < 0 || rect.top > innerHeight) return null;
+    return { x: rect.left + Math.min(rect.width / 2, 40), y: rect.top + rect.height / 2 };
+  })()`)) as { x: number; y: number } | null
+}
+
+/** Moves the pointer onto a mark as a hand would and lets it rest. False where the mark is not shown. */
+export async function hoverMark(page: Page, index: number): Promise<boolean> {
+  const point = await pointOf(page, index)
+  if (point === null) return false
+  await page.mouse.move(point.x - 60, Math.max(1, point.y - 40))
+  await new Promise((wait) => setTimeout(wait, 60))
+  await page.mouse.move(point.x, point.y, { steps: 12 })
+  await new Promise((wait) => setTimeout(wait, 40))
+  await page.mouse.move(point.x + 1, point.y)
+  return true
+}
+
+/** A node of the accessibility tree: closed shadow roots are in it. */
+interface AxNode {
+  role?: { value?: string }
+  name?: { value?: string }
+}
+
+/** The accessibility tree of the page, flat. */
+export async function accessibilityTree(page: Page): Promise<{ role: string; name: string }[]> {
+  const session = await page.createCDPSession()
+  try {
+    const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: AxNode[] }
+    return nodes.map(({ role, name }) => ({ role: role?.value ?? '', name: name?.value ?? '' }))
+  } finally {
+    await session.detach()
+  }
+}
+
+/** Waits until a card is open, known by its dialog in the accessibility tree; its title, or null after `withinMs`. */
+export async function waitForCard(page: Page, withinMs = 3000): Promise<string | null> {
+  const end = Date.now() + withinMs
+  while (Date.now() < end) {
+    const dialog = (await accessibilityTree(page)).find(({ role }) => role === 'dialog')
+    if (dialog) return dialog.name
+    await new Promise((wait) => setTimeout(wait, 50))
+  }
+  return null
+}

@@ -1,0 +1,88 @@
+/** Reads texts outside the browser: detection, economies, numbers and headline figures from the bundled dataset. */
+
+import type { Wording } from '../card/in-words.ts'
+import { buildCard, figureLine } from '../card/model.ts'
+import { cardFacts, economyPhrases, type CardFacts } from '../dataset/facts.ts'
+import { chooseHeadline } from '../dataset/headline.ts'
+import { lexiconSource } from '../dataset/lexicon-source.ts'
+import { detect } from '../detect/detect.ts'
+import { economiesIn, economyOfArticle, economyOfSentence } from '../detect/economy.ts'
+import { numberTiedTo } from '../detect/english.ts'
+import { guessLanguage } from '../detect/language.ts'
+import { compileLexicon, loadLexicon, type Lexicon } from '../detect/lexicon.ts'
+import { sentenceAround } from '../detect/sentence.ts'
+import type { ArticleNumber, Language, Mention } from '../detect/types.ts'
+import { englishWording } from './english-wording.ts'
+import { readEdition } from './package-files.ts'
+
+/** A mention with what a card would open on. */
+export interface ReadMention extends Mention {
+  economy: string
+  /** The article's own number tied to the mention (English only). */
+  number: ArticleNumber | null
+  /** Id in figures.csv, a list where the headline is a range, or null where the entry has no headline. */
+  figure: string | string[] | null
+}
+
+export interface TextReader {
+  /** Mentions of `text`; language is guessed and the date is today where they are not given. */
+  read(text: string, about: { language?: Language | undefined; date?: string | undefined }): ReadMention[]
+  /** The headline figure on one line; '' where the entry has none. */
+  figureInWords(mention: ReadMention, date?: string): string
+}
+
+/** The first line of a plain text stands for its headline. */
+const headlineOf = (text: string) => text.slice(0, 300).split('\n', 1)[0] ?? ''
+
+/** Reads the bundled dataset once; lexicons are compiled when a language is first met. */
+export async function createReader(today = new Date().toISOString().slice(0, 10)): Promise<TextReader> {
+  const edition = await readEdition()
+  const source = lexiconSource(edition.tables)
+  const entries = new Map(edition.tables.entries.map((entry) => [entry.id, entry]))
+  const lexicons = new Map<Language, Lexicon>()
+  const facts = new Map<string, CardFacts>()
+  const wording: Wording = await englishWording(economyPhrases(edition.tables, 'en'))
+
+  const lexiconOf = (language: Language): Lexicon => {
+    const known = lexicons.get(language)
+    if (known) return known
+    const lexicon = loadLexicon(compileLexicon(source, language))
+    lexicons.set(language, lexicon)
+    return lexicon
+  }
+  const factsOf = (id: string): CardFacts | null => {
+    const entry = entries.get(id)
+    if (!entry) return null
+    const known = facts.get(id) ?? cardFacts(edition, entry, 'en')
+    facts.set(id, known)
+    return known
+  }
+  return {
+    read(text, { language = guessLanguage(text), date = today }) {
+      const lexicon = lexiconOf(language)
+      const mentions = detect(lexicon, text)
+      if (mentions.length === 0) return []
+      const namings = economiesIn(lexicon, text)
+      const article = economyOfArticle(lexicon, headlineOf(text), text) ?? 'WLD'
+      return mentions.map((mention) => {
+        const economy = economyOfSentence(lexicon, text, mention.start, mention.end, namings) ?? article
+        const known = factsOf(mention.entry)
+        const headline = known && chooseHeadline(known, economy, date, today).headline
+        const ids = headline?.figures.map(({ id }) => id) ?? []
+        const figure = ids.length > 1 ? ids : (ids[0] ?? null)
+        return { ...mention, economy, number: language === 'en' ? numberOf(text, mention) : null, figure }
+      })
+    },
+    figureInWords({ entry, economy, number }, date = today) {
+      const known = factsOf(entry)
+      const figure = known && buildCard(known, { economy, articleDate: date, today, number }, wording).figure
+      return figure ? figureLine(figure) : ''
+    },
+  }
+}
+
+function numberOf(text: string, { start, end }: Mention): ArticleNumber | null {
+  const [from, to] = sentenceAround(text, start, end)
+  const number = numberTiedTo(text.slice(from, to), start - from, end - from)
+  return number && { ...number, start: number.start + from, end: number.end + from }
+}

@@ -1,0 +1,166 @@
+/** `npm start`: opens Chromium with the extension on a page, and without a display shows what it did. */
+
+import { readFile } from 'node:fs/promises'
+import { parse as parsePath, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { parse as parseCsv } from 'csv-parse/sync'
+import type { Browser, Page } from 'puppeteer-core'
+import { CATEGORIES } from '../detect/types.ts'
+import type { ListedMention } from '../messaging/protocol.ts'
+import { isOnSites, type Site } from '../sites/match.ts'
+import { backgroundOf, launchChromium, serve } from './chromium.ts'
+import { buildExtension } from './extension.ts'
+import { fail } from './fail.ts'
+import { pageOfFile, type NewsPage } from './news-page.ts'
+import { hoverMark, marksOn, waitForCard } from './page-marks.ts'
+import { PACKAGE_FOLDER } from './package-files.ts'
+import { table } from './table.ts'
+
+const HELP = `npm start [-- FILE.html|FILE.txt|URL …] [--headless] [--screenshot PNG] [--date YYYY-MM-DD] [--allow]
+
+  FILE          is shown as an article of its own address if that site is listed, else of www.reuters.com
+  URL           is loaded from the network; its site must be listed, or --allow adds it to a temporary build
+  --headless    (also without a display) prints what was marked and saves a screenshot with a card open
+  --screenshot  where to save it (default: tradegloss.png)
+  --date        the article's date, for pages that state none`
+
+const SAMPLE = fileURLToPath(new URL('sample-article.html', import.meta.url))
+/** Longest wait for the first mark: the first start also compiles the dataset. */
+const MARKS_WITHIN_MS = 20_000
+
+const isUrl = (text: string) => /^https?:\/\//.test(text)
+
+async function sites(): Promise<Site[]> {
+  return parseCsv(await readFile(`${PACKAGE_FOLDER}news-sites.csv`, 'utf8'), { columns: true }) as Site[]
+}
+
+async function pagesFor(inputs: readonly string[], listed: readonly Site[], date: string | undefined, isAllowed: boolean): Promise<NewsPage[]> {
+  return Promise.all(
+    (inputs.length > 0 ? inputs : [SAMPLE]).map(async (input) => {
+      if (!isUrl(input)) return pageOfFile(input, listed, date)
+      if (!URL.canParse(input)) throw new Error(`${input} is no address.`)
+      if (!isOnSites(input, listed) && !isAllowed)
+        throw new Error(`${new URL(input).hostname} is not on the list of news sites; add --allow to run on it in a temporary build.`)
+      return { name: input, address: input, html: null }
+    }),
+  )
+}
+
+async function open(browser: Browser, { address, html, name }: NewsPage): Promise<Page> {
+  const page = await browser.newPage()
+  if (html !== null) await serve(page, new Map([[address, html]]))
+  try {
+    await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 60_000 })
+  } catch (error) {
+    throw new Error(`${name} could not be opened: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+  return page
+}
+
+/** Mentions as the extension lists them, once there are any and their number no longer grows. */
+async function mentionsOf(browser: Browser, page: Page): Promise<ListedMention[]> {
+  const worker = await backgroundOf(browser)
+  const address = page.url()
+  const ask = () =>
+    worker.evaluate(async (url) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { tabs: { query(q: object): Promise<{ id: number; url?: string }[]>; sendMessage(id: number, message: object): Promise<unknown> } }
+      }
+      const tab = (await chrome.tabs.query({})).find((each) => each.url === url)
+      const reply = tab && (await chrome.tabs.sendMessage(tab.id, { type: 'page.mentions' }).catch(() => null))
+      return (reply as { mentions?: unknown } | null)?.mentions ?? []
+    }, address) as Promise<ListedMention[]>
+  const end = Date.now() + MARKS_WITHIN_MS
+  let last: ListedMention[] = []
+  while (Date.now() < end) {
+    const mentions = await ask()
+    if (mentions.length > 0 && mentions.length === last.length) return mentions
+    last = mentions
+    await new Promise((wait) => setTimeout(wait, 300))
+  }
+  return last
+}
+
+/** Opens the card of the mark that has most to say: one with the article's own number, else with a figure. */
+async function screenshotWithCard(page: Page, mentions: readonly ListedMention[], file: string): Promise<boolean> {
+  const marks = await marksOn(page)
+  const withFigure = new Set(mentions.filter(({ figure }) => figure !== '').map(({ text }) => text))
+  const ranked = [...marks].sort((a, b) => score(b) - score(a))
+  function score({ category, text, before }: (typeof marks)[number]): number {
+    return (withFigure.has(text) ? 2 : 0) + (category === 'rare-earths' ? 1 : 0) + (/\d\s?(?:%|percent|per cent)\s+of\s+[\w’' ]{0,30}$/.test(before) ? 4 : 0)
+  }
+  for (const mark of ranked.slice(0, 5)) {
+    if ((await hoverMark(page, mark.index)) && (await waitForCard(page))) {
+      await page.screenshot({ path: file as `${string}.png` })
+      return true
+    }
+  }
+  return false
+}
+
+async function report(browser: Browser, page: Page, { name }: NewsPage, file: string): Promise<boolean> {
+  const mentions = await mentionsOf(browser, page)
+  if (mentions.length === 0) {
+    console.error(`${name}: nothing to show, no mention of ${CATEGORIES.join(', ')} was found.`)
+    return false
+  }
+  console.log(`${name} (${page.url()})\n`)
+  console.log(
+    table(
+      ['category', 'text', 'entry', 'headline figure'],
+      mentions.map(({ category, text, entry, figure }) => [category, text, entry, figure]),
+    ),
+  )
+  const isSaved = await screenshotWithCard(page, mentions, file)
+  console.log(isSaved ? `\n${mentions.length} mentions; screenshot with an open card: ${file}\n` : '')
+  if (!isSaved) console.error(`${name}: no mention could be pointed at, so no card was opened.`)
+  return isSaved
+}
+
+/** "shot.png" for one page; "shot-2.png" for the second of several. */
+function numbered(file: string, index: number, count: number): string {
+  const { dir, name, ext } = parsePath(resolve(file))
+  return `${dir}/${name}${count > 1 ? `-${index + 1}` : ''}${ext || '.png'}`
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      headless: { type: 'boolean' },
+      screenshot: { type: 'string', default: 'tradegloss.png' },
+      date: { type: 'string' },
+      allow: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  if (values.help) return console.log(HELP)
+  if (values.date && !/^\d{4}-\d{2}-\d{2}$/.test(values.date)) throw new Error(`--date ${values.date} is not of the form YYYY-MM-DD.`)
+  const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
+  const headless = values.headless === true || !hasDisplay
+  const listed = await sites()
+  const pages = await pagesFor(positionals, listed, values.date, values.allow)
+  const foreign = pages.find(({ address }) => !isOnSites(address, listed))
+  console.error('Building the extension …')
+  const extension = await buildExtension('chrome', foreign && new URL(foreign.address).hostname)
+  const browser = await launchChromium({ extension, headless })
+  try {
+    if (!headless) {
+      for (const page of pages) await open(browser, page)
+      console.log('Chromium is open; close it or press Ctrl+C to end.')
+      await new Promise((ended) => browser.once('disconnected', ended))
+      return
+    }
+    for (const [index, page] of pages.entries()) {
+      const tab = await open(browser, page)
+      const isShown = await report(browser, tab, page, numbered(values.screenshot, index, pages.length))
+      if (!isShown) process.exitCode = 1
+      await tab.close()
+    }
+  } finally {
+    await browser.close().catch(() => {})
+  }
+}
+
+await main().catch(fail)

@@ -1,0 +1,100 @@
+/** Checks raw tables against the Table Schemas of the Data Package and names every fault by table, row and column. */
+
+/** A table as text: what a CSV file or an edition holds. */
+export interface RawTable {
+  columns: string[]
+  rows: string[][]
+}
+
+export type RawTables = Record<string, RawTable>
+
+export interface Fault {
+  table: string
+  /** 1-based line of the CSV file, the header being line 1; 0 where the whole table is meant. */
+  row: number
+  column: string
+  message: string
+}
+
+interface Field {
+  name: string
+  type: string
+  constraints?: { required?: boolean; pattern?: string; enum?: string[] }
+}
+
+interface ForeignKey {
+  fields: string[]
+  reference: { resource: string; fields: string[] }
+}
+
+/** The part of a Data Package descriptor that checking reads. */
+export interface Descriptor {
+  resources: { name: string; schema: { fields: Field[]; primaryKey: string[]; foreignKeys?: ForeignKey[] } }[]
+}
+
+/** One line for people: "figures row 12, column unit: …". */
+export const faultLine = ({ table, row, column, message }: Fault): string =>
+  `${table}${row > 0 ? ` row ${row}` : ''}${column ? `, column ${column}` : ''}: ${message}`
+
+const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
+
+function cellFault(field: Field, cell: string, pattern: RegExp | null): string | null {
+  const { required, enum: allowed } = field.constraints ?? {}
+  if (cell === '') return required ? 'is empty' : null
+  if (field.type === 'number' && !/^-?\d+(?:\.\d+)?$/.test(cell)) return `"${cell}" is no number`
+  if (field.type === 'integer' && !/^-?\d+$/.test(cell)) return `"${cell}" is no whole number`
+  if (field.type === 'date' && !DATE.test(cell)) return `"${cell}" is no date (YYYY-MM-DD)`
+  if (allowed && !allowed.includes(cell)) return `"${cell}" is none of ${allowed.join(', ')}`
+  if (pattern && !pattern.test(cell)) return `"${cell}" does not look like ${field.constraints?.pattern}`
+  return null
+}
+
+/** Types, required cells, enumerations, unique keys and foreign keys of all tables. An empty list means sound. */
+export function checkTables(descriptor: Descriptor, tables: RawTables): Fault[] {
+  const faults: Fault[] = []
+  const values = new Map<string, Set<string>>()
+  for (const { name, schema } of descriptor.resources) {
+    const table = tables[name]
+    const add = (row: number, column: string, message: string) => faults.push({ table: name, row, column, message })
+    if (table === undefined) {
+      add(0, '', 'is missing')
+      continue
+    }
+    const expected = schema.fields.map((field) => field.name)
+    if (expected.join() !== table.columns.join()) {
+      add(1, '', `columns are ${table.columns.join(', ')}; expected ${expected.join(', ')}`)
+      continue
+    }
+    const patterns = schema.fields.map(({ constraints }) => (constraints?.pattern ? new RegExp(`^(?:${constraints.pattern})$`) : null))
+    const keyAt = schema.primaryKey.map((column) => expected.indexOf(column))
+    const keys = new Map<string, number>()
+    table.rows.forEach((cells, index) => {
+      const row = index + 2
+      if (cells.length !== expected.length) add(row, '', `has ${cells.length} cells; expected ${expected.length}`)
+      schema.fields.forEach((field, at) => {
+        const message = cellFault(field, cells[at] ?? '', patterns[at] ?? null)
+        if (message) add(row, field.name, message)
+      })
+      const key = keyAt.map((at) => cells[at]).join(' · ')
+      const before = keys.get(key)
+      if (before !== undefined) add(row, schema.primaryKey.join('+'), `"${key}" stands already in row ${before}`)
+      keys.set(key, row)
+    })
+    expected.forEach((column, at) => values.set(`${name}.${column}`, new Set(table.rows.map((cells) => cells[at] ?? ''))))
+  }
+  for (const { name, schema } of descriptor.resources) {
+    for (const { fields, reference } of schema.foreignKeys ?? []) {
+      const [column = ''] = fields
+      const target = `${reference.resource || name}.${reference.fields[0]}`
+      const known = values.get(target)
+      const table = tables[name]
+      if (!known || !table) continue
+      const at = table.columns.indexOf(column)
+      table.rows.forEach((cells, index) => {
+        const cell = cells[at] ?? ''
+        if (cell !== '' && !known.has(cell)) faults.push({ table: name, row: index + 2, column, message: `"${cell}" is not in ${target}` })
+      })
+    }
+  }
+  return faults
+}

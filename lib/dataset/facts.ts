@@ -1,0 +1,174 @@
+/** Card facts: all that a card of one entry needs, cut out of an edition, so that opening a card reads one key. */
+
+import type { Category } from '../detect/types.ts'
+import { IMPORT_MEASURES, MATERIAL_KINDS, WORLD_MEASURES } from './measures.ts'
+import type { Ancestor, HeadlineFacts } from './headline.ts'
+import type { Edition, EntryRow, FigureRow, IsoDate, Locale, SourceRow, Tables } from './types.ts'
+
+export interface Statement {
+  field: string
+  text: string
+  /** Source ids that carry it. */
+  sources: string[]
+}
+
+export interface Position {
+  party: string
+  text: string
+  sources: string[]
+}
+
+export interface CardEvent {
+  date: string
+  text: string
+  source: string
+}
+
+export interface CardFacts extends HeadlineFacts {
+  id: string
+  category: Category
+  kind: string
+  title: string
+  otherNames: string
+  statements: Statement[]
+  positions: Position[]
+  events: CardEvent[]
+  /** Every source that the card may cite, by id. */
+  sources: Record<string, Omit<SourceRow, 'source_id'>>
+  edition: string
+}
+
+const list = (text: string) => text.split(' ').filter(Boolean)
+
+/** Language of the terms and economy names that go with a locale of card texts. */
+export const languageOfLocale = (locale: Locale) => (locale === 'zh-CN' ? 'zh-Hans' : locale === 'zh-TW' ? 'zh-Hant' : locale)
+
+function lineageOf(entry: EntryRow, byId: Map<string, EntryRow>): EntryRow[] {
+  const lineage = [entry]
+  for (let up = byId.get(entry.parent); up !== undefined && !lineage.includes(up); up = byId.get(up.parent)) lineage.push(up)
+  return lineage
+}
+
+/** Rows for every question that a card of the entry may ask; of those that stand in only what could be a headline. */
+function figuresFor(entry: EntryRow, family: readonly EntryRow[], figures: readonly FigureRow[]): FigureRow[] {
+  const ids = new Set(family.map(({ id }) => id))
+  const standsIn = (row: FigureRow) => row.entry === entry.id || (row.scope === 'whole' && row.superseded === 'no')
+  const measures = new Set<string>(MATERIAL_KINDS.has(entry.kind) ? [...IMPORT_MEASURES, ...WORLD_MEASURES] : [entry.headline_measure])
+  return figures.filter((row) => ids.has(row.entry) && measures.has(row.measure) && row.scenario === 'no' && isAsked(row) && standsIn(row))
+}
+
+/** Shares by any supplier but China answer no question the card asks. */
+const isAsked = (row: FigureRow) => (row.measure === 'import-share' ? row.partner === 'CHN' : !isWorldShare(row.measure) || row.reporter === 'CHN')
+
+const isWorldShare = (measure: string) => (WORLD_MEASURES as readonly string[]).includes(measure)
+
+/** Cuts the facts of one entry in one locale out of an edition; texts missing in the locale come in English. */
+export function cardFacts(edition: Edition, entry: EntryRow, locale: Locale): CardFacts {
+  const { tables } = edition
+  const byId = new Map(tables.entries.map((row) => [row.id, row]))
+  const lineage = lineageOf(entry, byId)
+  // Of a material only what is bought or made of itself or its group can stand in.
+  const related = MATERIAL_KINDS.has(entry.kind) || entry.headline_measure === '' ? [] : list(entry.related).flatMap((id) => byId.get(id) ?? [])
+  const figures = figuresFor(entry, [...lineage, ...related], tables.figures)
+  const statements = inLocale(tables.texts, entry.id, locale).map(({ field, text, sources }) => ({ field, text, sources: list(sources) }))
+  const positions = inLocale(tables.positions, entry.id, locale).map(({ party, text, sources }) => ({ party, text, sources: list(sources) }))
+  const events = eventsOf(tables, entry, byId)
+  const cited = new Set([...statements, ...positions].flatMap(({ sources }) => sources))
+  for (const { source_id } of figures) cited.add(source_id)
+  for (const { source } of events) cited.add(source)
+  const ancestor = ({ id, kind, name_en, headline_measure, headline_partner }: EntryRow): Ancestor => ({
+    id,
+    kind,
+    name_en,
+    headline_measure,
+    headline_partner,
+  })
+  return {
+    id: entry.id,
+    category: entry.category,
+    kind: entry.kind,
+    title: entry.name_en,
+    otherNames: entry.other_names,
+    statements,
+    positions,
+    events,
+    lineage: lineage.map(ancestor),
+    related: related.filter(({ id }) => figures.some((row) => row.entry === id)).map(ancestor),
+    figures,
+    sources: Object.fromEntries(tables.sources.filter(({ source_id }) => cited.has(source_id)).map((row) => [row.source_id, sourceOf(row)])),
+    edition: edition.edition,
+  }
+}
+
+function inLocale<Row extends { entry: string; locale: Locale }>(rows: readonly Row[], entry: string, locale: Locale): Row[] {
+  const own = rows.filter((row) => row.entry === entry && row.locale === locale)
+  return own.length > 0 ? own : rows.filter((row) => row.entry === entry && row.locale === 'en')
+}
+
+/** The entry's own events; an entry without any shows its parent's. */
+function eventsOf(tables: Tables, entry: EntryRow, byId: Map<string, EntryRow>): CardEvent[] {
+  const seen = new Set<string>()
+  for (const { id } of lineageOf(entry, byId)) {
+    const own = tables.events.filter((event) => event.entry === id)
+    if (own.length > 0) {
+      return own
+        .map(({ date, event, source_id }) => ({ date, text: event, source: source_id }))
+        .filter(({ date, text }) => !seen.has(date + text) && seen.add(date + text))
+        .sort((a, b) => a.date.localeCompare(b.date))
+    }
+  }
+  return []
+}
+
+const sourceOf = ({ publisher, title, published, url }: SourceRow) => ({ publisher, title, published, url })
+
+/** Columns of `figures` that a card shows or chooses by; what-if rows never get this far. */
+const COLUMNS = [
+  'id',
+  'entry',
+  'measure',
+  'label',
+  'reporter',
+  'partner',
+  'commodity',
+  'value',
+  'low',
+  'high',
+  'unit',
+  'period',
+  'period_start',
+  'period_end',
+  'period_kind',
+  'qualifier',
+  'scope',
+  'basis',
+  'source_id',
+  'locator',
+  'confidence',
+  'same_as',
+  'superseded',
+] as const satisfies readonly (keyof FigureRow)[]
+
+/** Card facts as stored: rows as lists, since their column names would be most of what a page loads. */
+export type PackedFacts = Omit<CardFacts, 'figures'> & { figures: unknown[][] }
+
+export const packFacts = (facts: CardFacts): PackedFacts => ({ ...facts, figures: facts.figures.map((row) => COLUMNS.map((column) => row[column])) })
+
+export const unpackFacts = (packed: PackedFacts): CardFacts => ({
+  ...packed,
+  figures: packed.figures.map((cells) => ({ ...Object.fromEntries(COLUMNS.map((column, at) => [column, cells[at]])), scenario: 'no' }) as unknown as FigureRow),
+})
+
+/** Name of every economy as written inside a sentence of the locale, by code. */
+export function economyPhrases(tables: Tables, locale: Locale): Record<string, string> {
+  const language = languageOfLocale(locale)
+  return Object.fromEntries(tables.economies.filter(({ lang }) => lang === language).map(({ economy, phrase }) => [economy, phrase]))
+}
+
+/** Two or three events around `date`: the last before it and those next to it, in order. */
+export function eventsAround(events: readonly CardEvent[], date: IsoDate, count = 3): CardEvent[] {
+  const after = events.findIndex((event) => event.date > date)
+  const next = after < 0 ? events.length : after
+  const to = Math.min(events.length, Math.max(count, next + (next === events.length ? 0 : 1)))
+  return events.slice(Math.max(0, to - count), to)
+}

@@ -1,0 +1,197 @@
+/**
+ * The headline figure: which rows of the dataset answer "how dependent?" for an entry, an economy and a date.
+ * The rule is design.md §4; nothing is computed but low and high of rows that disagree.
+ */
+
+import { IMPORT_MEASURES, MATERIAL_KINDS, MONTHLY_MEASURES, STATE_MEASURES, WORLD_MEASURES } from './measures.ts'
+import type { Economy, EntryRow, FigureRow, IsoDate } from './types.ts'
+
+/** An entry as far as choosing needs it. */
+export type Ancestor = Pick<EntryRow, 'id' | 'kind' | 'name_en' | 'headline_measure' | 'headline_partner'>
+
+/** What choosing looks at: the entry, those above it, those that may stand in, and their rows. */
+export interface HeadlineFacts {
+  /** The entry itself first, then its parent, and so on up. */
+  lineage: readonly Ancestor[]
+  /** Related entries in order of nearness; the first with rows may stand in where entry and parents have none. */
+  related: readonly Ancestor[]
+  figures: readonly FigureRow[]
+}
+
+/** Rows of one measure and one period, as a card shows them. */
+export interface Headline {
+  /** Ids in figures.csv of these rows are what `annotate` prints. */
+  figures: FigureRow[]
+  measure: string
+  reporter: Economy
+  partner: Economy
+  low: number
+  high: number
+  unit: string
+  /** The entry whose rows these are; not the entry asked for where a parent or related entry stands in. */
+  entry: string
+  entryName: string
+  isStandIn: boolean
+  /** More than one value is reported for the period. */
+  sourcesDiffer: boolean
+}
+
+export interface HeadlineAnswer {
+  headline: Headline | null
+  /** The newest figure of today, where the headline is one of the article's own time. */
+  now: Headline | null
+  /** No row for the economy asked for: the figure is the world's. */
+  isWorldInstead: boolean
+}
+
+const SUPPLIER: Economy = 'CHN'
+const WORLD: Economy = 'WLD'
+/** An article this many years old is shown the figure of its own year. */
+const OLD_YEARS = 2
+
+interface Step {
+  entry: Ancestor
+  measure: string
+  rows: FigureRow[]
+}
+
+const isUsable = (row: FigureRow) =>
+  row.scope === 'whole' && row.scenario === 'no' && row.superseded === 'no' && row.unit !== 'date' && row.unit !== 'year' && low(row) !== null
+const low = (row: FigureRow): number | null => row.low ?? row.value
+const high = (row: FigureRow): number | null => row.high ?? row.value
+
+/** A range counts as full years where it runs from 1 January to 31 December. */
+function isFullYears(row: FigureRow): boolean {
+  if (row.period_kind === 'year' || row.period_kind === 'fiscal-year') return true
+  return row.period_kind === 'range' && row.period_start.endsWith('-01-01') && row.period_end.endsWith('-12-31')
+}
+
+function* steps(facts: HeadlineFacts, economy: Economy): Generator<Step> {
+  const [self] = facts.lineage
+  if (self === undefined) return
+  const rowsOf = (entry: Ancestor, measure: string, fits: (row: FigureRow) => boolean): Step => ({
+    entry,
+    measure,
+    rows: facts.figures.filter((row) => row.entry === entry.id && row.measure === measure && isUsable(row) && fits(row)),
+  })
+  if (MATERIAL_KINDS.has(self.kind)) {
+    for (const entry of facts.lineage) {
+      if (!MATERIAL_KINDS.has(entry.kind)) continue
+      if (economy === WORLD) {
+        for (const measure of WORLD_MEASURES) yield rowsOf(entry, measure, (row) => row.reporter === SUPPLIER && row.partner === WORLD)
+      } else {
+        const [share, reliance] = IMPORT_MEASURES
+        yield rowsOf(entry, share, (row) => row.reporter === economy && row.partner === SUPPLIER)
+        yield rowsOf(entry, reliance, (row) => row.reporter === economy && row.partner === WORLD)
+      }
+    }
+    return
+  }
+  const measure = self.headline_measure
+  if (measure === '') return
+  for (const entry of [...facts.lineage, ...facts.related]) {
+    // Of firms put on a list the economy is the one they belong to.
+    if (measure === 'entities-listed') yield rowsOf(entry, measure, (row) => row.partner === economy)
+    yield rowsOf(entry, measure, (row) => row.partner === self.headline_partner)
+  }
+}
+
+const newest = (a: FigureRow, b: FigureRow): number =>
+  b.period_end.localeCompare(a.period_end) || b.period_start.localeCompare(a.period_start) || a.id.localeCompare(b.id)
+
+/** For states: the one that began last; of those the full years before a month, undated ones last. */
+const latestBegun = (a: FigureRow, b: FigureRow): number =>
+  b.period_start.localeCompare(a.period_start) ||
+  Number(b.period_kind === 'year') - Number(a.period_kind === 'year') ||
+  b.period_end.localeCompare(a.period_end) ||
+  a.id.localeCompare(b.id)
+
+/** The rows of the period that counts on `date`, or none. */
+function rowsOfPeriod(step: Step, date: IsoDate): FigureRow[] {
+  const sorted = STATE_MEASURES.has(step.measure)
+    ? step.rows.filter((row) => row.period_start <= date).sort(latestBegun)
+    : step.rows.filter((row) => (MONTHLY_MEASURES.has(step.measure) ? row.period_kind === 'month' : isFullYears(row)) && row.period_end < date).sort(newest)
+  const [first] = sorted
+  return first ? samePeriod(sorted, first) : []
+}
+
+/** Rows of the article's own year, where it is over two years old. */
+function rowsOfOwnYear(step: Step, date: IsoDate): FigureRow[] {
+  if (STATE_MEASURES.has(step.measure) || MONTHLY_MEASURES.has(step.measure)) return []
+  const year = date.slice(0, 4)
+  const own = step.rows.filter((row) => row.period_kind === 'year' && row.period_start.startsWith(year)).sort(newest)
+  const [first] = own
+  return first ? samePeriod(own, first) : []
+}
+
+/** Rows in different units never share a range; a row that repeats another's number is left out. */
+function samePeriod(rows: FigureRow[], first: FigureRow): FigureRow[] {
+  const period = rows.filter((row) => row.period_start === first.period_start && row.period_end === first.period_end && row.unit === first.unit)
+  const ids = new Set(period.map((row) => row.id))
+  return period.filter((row) => !ids.has(row.same_as))
+}
+
+function headlineOf(step: Step, rows: FigureRow[], facts: HeadlineFacts): Headline {
+  const [first] = rows as [FigureRow]
+  const lowest = Math.min(...rows.map((row) => low(row) as number))
+  const highest = Math.max(...rows.map((row) => high(row) as number))
+  return {
+    figures: rows,
+    measure: step.measure,
+    reporter: first.reporter,
+    partner: first.partner,
+    low: lowest,
+    high: highest,
+    unit: first.unit,
+    entry: step.entry.id,
+    entryName: step.entry.name_en,
+    isStandIn: step.entry.id !== facts.lineage[0]?.id,
+    sourcesDiffer: new Set(rows.map((row) => `${row.low}/${row.value}/${row.high}`)).size > 1,
+  }
+}
+
+function choose(facts: HeadlineFacts, economy: Economy, date: IsoDate, isOld: boolean): Headline | null {
+  for (const step of steps(facts, economy)) {
+    const own = isOld ? rowsOfOwnYear(step, date) : []
+    const rows = own.length > 0 ? own : rowsOfPeriod(step, date)
+    if (rows.length > 0) return headlineOf(step, rows, facts)
+  }
+  return null
+}
+
+const yearsBefore = (date: IsoDate, years: number): IsoDate => `${Number(date.slice(0, 4)) - years}${date.slice(4)}`
+
+/**
+ * Chooses the headline figure for `economy` (the supplier itself counts as the world) in an article of `date`,
+ * read on `today`. Where the dataset has no row for the economy, the world's is given and said to be so.
+ */
+export function chooseHeadline(facts: HeadlineFacts, economy: Economy, date: IsoDate, today: IsoDate): HeadlineAnswer {
+  const asked = economy === SUPPLIER ? WORLD : economy
+  const isOld = date < yearsBefore(today, OLD_YEARS)
+  for (const each of asked === WORLD ? [WORLD] : [asked, WORLD]) {
+    const headline = choose(facts, each, date, isOld)
+    const current = isOld || headline === null ? choose(facts, each, today, false) : null
+    if (headline === null && current === null) continue
+    const isSame = headline !== null && current !== null && headline.figures[0]?.id === current.figures[0]?.id
+    return {
+      headline: headline ?? current,
+      now: isSame || headline === null ? null : current,
+      isWorldInstead: each === WORLD && asked !== WORLD && MATERIAL_KINDS.has(facts.lineage[0]?.kind ?? ''),
+    }
+  }
+  return { headline: null, now: null, isWorldInstead: false }
+}
+
+/** All rows that a reader of this headline should be able to see: the same question, every period, scope and standing. */
+export function readingsOf(facts: HeadlineFacts, headline: Headline): FigureRow[] {
+  return facts.figures
+    .filter(
+      (row) =>
+        row.entry === headline.entry &&
+        row.measure === headline.measure &&
+        row.reporter === headline.reporter &&
+        row.partner === headline.partner &&
+        row.scenario === 'no',
+    )
+    .sort((a, b) => (b.period_end || b.period.slice(0, 4)).localeCompare(a.period_end || a.period.slice(0, 4)) || a.id.localeCompare(b.id))
+}

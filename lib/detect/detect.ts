@@ -1,0 +1,119 @@
+/** Detection: from a text to its mentions. Pure; the same code in the content script and in `annotate`. */
+
+import { contextFactor, surroundings } from './context.ts'
+import { normalise } from './fold.ts'
+import { patternOf, type Lexicon, type Term } from './lexicon.ts'
+import { matchPattern, wordsOf, type Words } from './pattern.ts'
+import { scan } from './scan.ts'
+import { insideWord, isHangul, isKatakana } from './script.ts'
+import { withQuotes, withEnding } from './span.ts'
+import { EMPTY_PAGE, MARK_FROM, type Category, type Mention, type PageContext } from './types.ts'
+
+/** A term met in a text, before context was asked. */
+export interface Candidate {
+  start: number
+  end: number
+  term: Term
+}
+
+/** Patterns look at no more than this on either side of their anchor (UTF-16 units). */
+const PATTERN_REACH = 240
+
+/** Every place in `text` where a term stands or a pattern holds; context is not asked yet, overlaps stay. */
+export function candidatesIn(lexicon: Lexicon, text: string): Candidate[] {
+  const candidates: Candidate[] = []
+  let words: { from: number; to: number; list: Words } | undefined
+  scan(lexicon.trie, text, (start, end, values) => {
+    for (const value of values) {
+      const term = lexicon.terms[value] as Term
+      if (term.isPattern) {
+        if (words === undefined || start - PATTERN_REACH < words.from || end + PATTERN_REACH > words.to) words = wordsAround(text, start, end)
+        const span = patternSpan(lexicon, term, words.list, start)
+        if (span) candidates.push({ start: span[0], end: span[1], term })
+        continue
+      }
+      const stop = withEnding(text, start, end, term.lang)
+      if (stop === null || !mayStart(text, start, term)) continue
+      candidates.push({ start, end: stop, term })
+    }
+  })
+  return candidates
+}
+
+/** Words of a stretch around a hit, wide enough that neighbouring hits share it. */
+function wordsAround(text: string, start: number, end: number): { from: number; to: number; list: Words } {
+  const from = start <= PATTERN_REACH * 2 ? 0 : start - PATTERN_REACH * 2
+  const to = Math.min(text.length, end + PATTERN_REACH * 4)
+  const list = wordsOf(normalise(text.slice(from, to)))
+  list.start = list.start.map((at) => at + from)
+  list.end = list.end.map((at) => at + from)
+  // At the edges of the text nothing lies beyond, so any reach is covered.
+  return { from: from === 0 ? -Infinity : from, to: to === text.length ? Infinity : to, list }
+}
+
+function patternSpan(lexicon: Lexicon, term: Term, words: Words, start: number): [number, number] | null {
+  let low = 0
+  let high = words.start.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((words.start[middle] as number) <= start) low = middle
+    else high = middle - 1
+  }
+  if (words.start[low] !== start) return null
+  const found = matchPattern(patternOf(lexicon, term.form), words, low)
+  return found && [words.start[found[0]] as number, words.end[found[1]] as number]
+}
+
+/** A loanword in katakana does not begin inside another (プランタン holds no ランタン), nor a short Korean word inside a longer one. */
+function mayStart(text: string, start: number, term: Term): boolean {
+  if (insideWord(text, start)) return false
+  const [before, here] = [text.charCodeAt(start - 1), text.charCodeAt(start)]
+  if (isKatakana(here) && isKatakana(before)) return false
+  return !(isHangul(here) && isHangul(before) && term.form.length <= 2)
+}
+
+/**
+ * Decides which candidates are mentions: context rules first, then the longest natural span where several overlap.
+ * Returns them in text order, each with confidence ≥ {@link MARK_FROM}.
+ */
+export function decide(lexicon: Lexicon, text: string, candidates: readonly Candidate[], page: PageContext): Mention[] {
+  const around = surroundings(text, page)
+  const weighed = candidates
+    .map((candidate) => {
+      const factor = contextFactor(lexicon, candidate.term, around, candidate.start, candidate.end)
+      return { ...candidate, confidence: Math.round(candidate.term.confidence * factor * 100) / 100 }
+    })
+    .filter(({ confidence }) => confidence >= MARK_FROM)
+    .sort((a, b) => b.end - b.start - (a.end - a.start) || b.confidence - a.confidence || a.start - b.start)
+  const taken: { start: number; end: number }[] = []
+  const mentions: Mention[] = []
+  for (const { start, end, term, confidence } of weighed) {
+    if (taken.some((span) => start < span.end && span.start < end)) continue
+    taken.push({ start, end })
+    if (lexicon.rules.get(term.rule)?.isNever) continue
+    const [from, to] = withQuotes(text, start, end)
+    mentions.push({
+      start: from,
+      end: to,
+      text: text.slice(from, to),
+      category: term.category,
+      entry: term.entry,
+      confidence,
+      term: term.form,
+      rule: term.rule,
+    })
+  }
+  return mentions.sort((a, b) => a.start - b.start)
+}
+
+/** Categories of which `candidates` hold a term that asks for no context: the page is about them. */
+export function strongCategories(candidates: readonly Candidate[]): Set<Category> {
+  return new Set(candidates.filter(({ term }) => term.rule === '').map(({ term }) => term.category))
+}
+
+/** Mentions of a text that stands alone, its own page: what `annotate` prints. Offsets in UTF-16 units. */
+export function detect(lexicon: Lexicon, text: string, lead = ''): Mention[] {
+  const candidates = candidatesIn(lexicon, text)
+  if (candidates.length === 0) return []
+  return decide(lexicon, text, candidates, { ...EMPTY_PAGE, lead, strong: strongCategories(candidates) })
+}

@@ -1,0 +1,88 @@
+/**
+ * English sentences read with compromise: the number and unit tied to a mention. Runs in the background and in
+ * `annotate`, one sentence at a time; never on a page and never on a whole text.
+ */
+
+import nlp from 'compromise'
+import type { ArticleNumber } from './types.ts'
+
+/** What compromise says of one number. */
+interface Reading {
+  text: string
+  offset: { start: number; length: number }
+  number: { prefix: string; num: number | null; suffix: string; unit: string } | null
+}
+
+type Unit = ArticleNumber['unit']
+
+const MASS: Record<string, number> = {
+  tonne: 1,
+  tonnes: 1,
+  ton: 1,
+  tons: 1,
+  t: 1,
+  kg: 0.001,
+  kilograms: 0.001,
+  kilogrammes: 0.001,
+  kilotons: 1000,
+  kilotonnes: 1000,
+}
+const MONEY: Record<string, Unit> = { yen: 'JPY', dollars: 'USD', dollar: 'USD', euros: 'EUR', euro: 'EUR', yuan: 'CNY', renminbi: 'CNY' }
+const SIGNS: Record<string, Unit> = { $: 'USD', '€': 'EUR', '¥': 'JPY' }
+
+/** Words between a share and the thing it is a share of: "60% of Japan's imports of". */
+const SHARE_OF = /^(?:\s*(?:per\s?cent|percent|%))?\s+of\s(?:[\p{L}\p{N}’'.-]+\s){0,6}$/u
+/** Words between a mention and its number: "rare earth exports reached 6,600 tonnes". */
+const AMOUNTS_TO =
+  /^\s(?:[\p{L}’'-]+\s){0,4}(?:reached|totall?ed|amounted to|came to|stood at|hit|fell to|rose to|dropped to|climbed to|were|was|worth)\s(?:about\s|around\s|roughly\s|some\s|nearly\s|almost\s|just\s|only\s|over\s|more than\s)?(?:US)?$/u
+/** "rare earths, 60% of which come from China" */
+const OF_WHICH = /^(?:\s*(?:per\s?cent|percent))?\s+of\s(?:which|them)\b/
+
+/**
+ * The number tied to the mention at [start, end) of `sentence`, or null. Offsets in UTF-16 units of the sentence.
+ * Only numbers that grammar ties to the mention count; one that merely stands in the sentence does not.
+ */
+export function numberTiedTo(sentence: string, start: number, end: number): ArticleNumber | null {
+  if (!/\d|\b(?:half|third|quarter|percent|per cent|two-thirds|three-quarters|ninety|eighty|seventy|sixty|fifty|forty)\b/i.test(sentence)) return null
+  const readings = nlp(sentence).numbers().json({ offset: true }) as Reading[]
+  let best: ArticleNumber | null = null
+  for (const reading of readings) {
+    const number = withUnit(sentence, reading)
+    if (number === null || (number.start < end && start < number.end)) continue
+    const isTied =
+      number.end <= start
+        ? SHARE_OF.test(sentence.slice(number.end, start))
+        : AMOUNTS_TO.test(sentence.slice(end, number.start)) ||
+          (/^,?\s+(?:\p{L}+\s){0,2}$/u.test(sentence.slice(end, number.start)) && OF_WHICH.test(sentence.slice(number.end)))
+    if (isTied && (best === null || Math.abs(number.start - start) < Math.abs(best.start - start))) best = number
+  }
+  return best
+}
+
+/** A reading with its unit and the words that belong to it; null where it has no unit that trade news counts in. */
+function withUnit(sentence: string, { offset, number }: Reading): ArticleNumber | null {
+  if (number === null || number.num === null || offset.length === 0) return null
+  let { start } = offset
+  let end = start + offset.length
+  const trimmed = sentence.slice(start, end)
+  start += /^[^\p{L}\p{N}$€¥]*/u.exec(trimmed)?.[0].length ?? 0
+  end -= /[^\p{L}\p{N}%]*$/u.exec(trimmed)?.[0].length ?? 0
+  const take = (unit: Unit, value: number, to: number): ArticleNumber => ({ text: sentence.slice(start, to), value, unit, start, end: to })
+  const behind = sentence.slice(end)
+  const percent = /^(?:\s?%|[\s-]per\s?cent\b)/i.exec(behind)
+  if (number.suffix === '%' || /%$/.test(sentence.slice(start, end))) return take('%', number.num, end)
+  if (percent) return take('%', number.num, end + percent[0].length)
+  if (/^(?:two-thirds|a third|one-third|three-quarters|a quarter|half|four-fifths|nine-tenths)$/i.test(sentence.slice(start, end)) && number.num < 1) {
+    return take('%', Math.round(number.num * 1000) / 10, end)
+  }
+  const word = /^\s?(?:metric\s)?(\p{L}+)/u.exec(behind)
+  const mass = MASS[word?.[1]?.toLowerCase() ?? '']
+  if (word && mass !== undefined) return take('t', number.num * mass, end + word[0].length)
+  const sign = SIGNS[number.prefix] ?? SIGNS[sentence[start] ?? ''] ?? SIGNS[sentence[start - 1] ?? '']
+  if (sign) {
+    if (SIGNS[sentence[start - 1] ?? '']) start--
+    return take(sign, number.num, end)
+  }
+  const currency = MONEY[word?.[1]?.toLowerCase() ?? '']
+  return word && currency ? take(currency, number.num, end + word[0].length) : null
+}

@@ -1,0 +1,30 @@
+/** Context rules: what a term asks of its surroundings, parsed from the `rule` column of `terms`. */
+
+export interface Rule {
+  /** The text must be written as the term is, capitals included. */
+  matchesCase: boolean
+  /** The term is known and is no mention; it silences what it covers. */
+  isNever: boolean
+  /** "rare Earth" and "Rare Earth" are looked at twice: planets and bands. */
+  isEarth: boolean
+  /** Word lists of which a form must stand in the sentence or beside it. */
+  near: string[]
+  /** Word lists of which a form must stand near, or else the page must be about it. */
+  needs: string[]
+  /** Word lists of which no form may stand in the sentence. */
+  not: string[]
+}
+
+/** Parses the `rule` column, e.g. "case needs:supply not:grid". Throws an Error naming an unknown word. */
+export function parseRule(source: string): Rule {
+  const rule: Rule = { matchesCase: false, isNever: false, isEarth: false, near: [], needs: [], not: [] }
+  for (const word of source.split(' ').filter(Boolean)) {
+    const [name, set] = word.split(':')
+    if (word === 'case') rule.matchesCase = true
+    else if (word === 'never') rule.isNever = true
+    else if (word === 'earth') rule.isEarth = true
+    else if (set && (name === 'near' || name === 'needs' || name === 'not')) rule[name].push(set)
+    else throw new Error(`unknown rule "${word}"`)
+  }
+  return rule
+}

@@ -1,0 +1,44 @@
+/** The one pass over a text: finds every place where a key of a trie begins at a place where a word may begin. */
+
+import { foldUnit } from './fold.ts'
+import { DENSE, kindOf, WORD } from './script.ts'
+import { childOf, walk, type Trie } from './trie.ts'
+
+/**
+ * Calls `found(start, end, values)` for every key of `trie` in `text`; offsets in UTF-16 units of `text`, `end` exclusive.
+ * In scripts that put spaces between words a key begins where a word begins; in Han, kana and Hangul anywhere.
+ * Linear in the text; the cost of a character does not depend on the number of keys.
+ */
+export function scan(trie: Trie, text: string, found: (start: number, end: number, values: number[]) => void): void {
+  let start = 0
+  const report = (end: number, values: number[]) => found(start, end, values)
+  const length = text.length
+  let at = 0
+  while (at < length) {
+    const code = text.charCodeAt(at)
+    const kind = kindOf(code)
+    if (kind === WORD) {
+      if (mayBegin(trie, code, text.charCodeAt(at + 1))) {
+        start = at
+        walk(trie, text, at, report)
+      }
+      do at++
+      while (at < length && kindOf(text.charCodeAt(at)) === WORD)
+      continue
+    }
+    if (kind === DENSE && childOf(trie, 0, foldUnit(code)) >= 0) {
+      start = at
+      walk(trie, text, at, report)
+    }
+    at++
+  }
+}
+
+/** False where no key can begin with these two characters; ASCII only, all else may. */
+function mayBegin(trie: Trie, code: number, next: number): boolean {
+  if (code > 0x7f || next > 0x7f) return true
+  const child = childOf(trie, 0, foldUnit(code))
+  if (child < 0) return false
+  const second = foldUnit(next)
+  return second === 0 || childOf(trie, child, second) >= 0
+}

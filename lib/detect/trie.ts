@@ -1,0 +1,204 @@
+/**
+ * The automaton: a trie over folded characters in three flat arrays, children side by side and sorted, so that
+ * it loads without building anything and a step costs the same whatever the number of terms.
+ */
+
+import { foldAt, fold, newFolded, IGNORABLE, SEPARATOR } from './fold.ts'
+import { isHanOrKana } from './script.ts'
+
+export interface Trie {
+  /** Folded character on the edge into node i. Node 0 is the root. */
+  chars: Uint16Array
+  /** Children of node i are nodes first[i] … first[i + 1] - 1. */
+  first: Uint32Array
+  /** 1 + index into `groups` where a key ends at node i, else 0. */
+  out: Uint32Array
+  /** Values of the keys that end at one node. */
+  groups: number[][]
+}
+
+/** What JSON can carry of a trie: arrays in base64, little-endian. */
+export interface PackedTrie {
+  chars: string
+  /** How many children each node has (8 bits); 255 where `crowded` says it. */
+  counts: string
+  /** Nodes with 255 children or more, such as the root of a Chinese lexicon. */
+  crowded: Record<number, number>
+  /** The node at which each group of keys ends (32 bits). */
+  ends: string
+  groups: number[][]
+}
+
+interface Building {
+  children: Map<number, Building>
+  values: number[]
+}
+
+/**
+ * Folded form under which a key is stored and met: no separators beside Han or kana, where they mean nothing.
+ */
+export function keyOf(form: string): string {
+  const folded = fold(form)
+  let key = ''
+  for (let at = 0; at < folded.length; at++) {
+    const isLoose = folded.charCodeAt(at) === SEPARATOR && (isHanOrKana(folded.charCodeAt(at - 1)) || isHanOrKana(folded.charCodeAt(at + 1)))
+    if (!isLoose) key += folded[at]
+  }
+  return key
+}
+
+/** Builds a trie from forms and the numbers they stand for; several forms may share a number and the reverse. */
+export function buildTrie(keys: Iterable<readonly [form: string, value: number]>): Trie {
+  const root: Building = { children: new Map(), values: [] }
+  let size = 1
+  for (const [form, value] of keys) {
+    const key = keyOf(form)
+    if (key === '') continue
+    let node = root
+    for (let at = 0; at < key.length; at++) {
+      const code = key.charCodeAt(at)
+      let child = node.children.get(code)
+      if (child === undefined) {
+        child = { children: new Map(), values: [] }
+        node.children.set(code, child)
+        size++
+      }
+      node = child
+    }
+    if (!node.values.includes(value)) node.values.push(value)
+  }
+  return flatten(root, size)
+}
+
+function flatten(root: Building, size: number): Trie {
+  const trie: Trie = {
+    chars: new Uint16Array(size),
+    first: new Uint32Array(size + 1),
+    out: new Uint32Array(size),
+    groups: [],
+  }
+  const queue: Building[] = [root]
+  for (let node = 0; node < queue.length; node++) {
+    const building = queue[node] as Building
+    trie.first[node] = queue.length
+    if (building.values.length > 0) {
+      trie.groups.push(building.values)
+      trie.out[node] = trie.groups.length
+    }
+    for (const [code, child] of [...building.children].sort((a, b) => a[0] - b[0])) {
+      trie.chars[queue.length] = code
+      queue.push(child)
+    }
+  }
+  trie.first[size] = size
+  return trie
+}
+
+/** Child of `node` along folded `code`, or -1. Binary search among the children. */
+export function childOf(trie: Trie, node: number, code: number): number {
+  let low = trie.first[node] as number
+  let high = (trie.first[node + 1] as number) - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const found = trie.chars[middle] as number
+    if (found === code) return middle
+    if (found < code) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}
+
+const folded = newFolded()
+
+/**
+ * Walks the trie along `text` from UTF-16 offset `at` and calls `found(end, values)` for every key that ends on
+ * the way, shortest first; `end` is exclusive and in source offsets. At most the longest key plus what it folds away is read.
+ */
+export function walk(trie: Trie, text: string, at: number, found: (end: number, values: number[]) => void): void {
+  let node = 0
+  let last = 0
+  let skipped = 0
+  while (at < text.length) {
+    foldAt(text, at, folded)
+    const next = at + folded.width
+    if (folded.more !== '') {
+      for (let k = 0; k < folded.more.length && node >= 0; k++) node = childOf(trie, node, folded.more.charCodeAt(k))
+      if (node < 0) return
+    } else if (folded.code === IGNORABLE || (folded.code === SEPARATOR && (last === SEPARATOR || isHanOrKana(last)))) {
+      // A term never spans a long run of nothing: without a limit, 10 MB of soft hyphens would be read once per start.
+      if (node === 0 || ++skipped > 24) return
+      if (folded.code === SEPARATOR && isHanOrKana(last)) {
+        const spaced = childOf(trie, node, SEPARATOR)
+        if (spaced >= 0) node = spaced
+      }
+      at = next
+      continue
+    } else {
+      const child = childOf(trie, node, folded.code)
+      if (child < 0 && folded.code === SEPARATOR && nextIsHanOrKana(text, next)) {
+        at = next
+        continue
+      }
+      if (child < 0) return
+      node = child
+      last = folded.code
+    }
+    at = next
+    const group = trie.out[node] as number
+    if (group > 0) found(at, trie.groups[group - 1] as number[])
+  }
+}
+
+const nextIsHanOrKana = (text: string, at: number) => at < text.length && isHanOrKana(text.charCodeAt(at))
+
+/* In every browser and in Node, but in neither the DOM-free library nor ours to import. */
+declare const atob: (text: string) => string
+declare const btoa: (binary: string) => string
+
+/** Largest count that a byte says; one more is looked up. */
+const CROWDED = 255
+
+const BYTES_A_STEP = 0x8000
+
+function toBase64(array: Uint8Array | Uint16Array | Uint32Array): string {
+  const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += BYTES_A_STEP) binary += String.fromCharCode(...bytes.subarray(at, at + BYTES_A_STEP))
+  return btoa(binary)
+}
+
+function fromBase64(text: string): ArrayBuffer {
+  const binary = atob(text)
+  const bytes = new Uint8Array(binary.length)
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at)
+  return bytes.buffer
+}
+
+export function packTrie({ chars, first, out, groups }: Trie): PackedTrie {
+  const crowded: Record<number, number> = {}
+  const counts = Uint8Array.from(chars, (_, node) => {
+    const count = (first[node + 1] as number) - (first[node] as number)
+    if (count >= CROWDED) crowded[node] = count
+    return Math.min(count, CROWDED)
+  })
+  const ends = new Uint32Array(groups.length)
+  out.forEach((group, node) => {
+    if (group > 0) ends[group - 1] = node
+  })
+  return { chars: toBase64(chars), counts: toBase64(counts), crowded, ends: toBase64(ends), groups }
+}
+
+export function unpackTrie(packed: PackedTrie): Trie {
+  const chars = new Uint16Array(fromBase64(packed.chars))
+  const counts = new Uint8Array(fromBase64(packed.counts))
+  const ends = new Uint32Array(fromBase64(packed.ends))
+  const first = new Uint32Array(chars.length + 1)
+  first[0] = 1
+  for (let node = 0; node < counts.length; node++) {
+    const count = counts[node] as number
+    first[node + 1] = (first[node] as number) + (count === CROWDED ? (packed.crowded[node] as number) : count)
+  }
+  const out = new Uint32Array(chars.length)
+  ends.forEach((node, group) => (out[node] = group + 1))
+  return { chars, first, out, groups: packed.groups }
+}

@@ -1,0 +1,53 @@
+/** The words of detection (design.md §1): what a lexicon holds and what a mention is. Knows no DOM and no dataset file. */
+
+/** The four categories; fixed in CSS, in the interface and in the dataset. */
+export const CATEGORIES = ['rare-earths', 'dual-use', 'senkaku', 'one-china'] as const
+export type Category = (typeof CATEGORIES)[number]
+
+/** Languages a term may belong to (BCP 47). */
+export const LANGUAGES = ['en', 'ja', 'zh-Hans', 'zh-Hant', 'ko', 'de', 'fr', 'es'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** A mention is marked from this confidence on. */
+export const MARK_FROM = 0.5
+
+/** What a number tied to a mention says, read from the article's own sentence. */
+export interface ArticleNumber {
+  /** The words of the article, e.g. "60%". */
+  text: string
+  /** The number in `unit`, e.g. 60 or 4.2e9. */
+  value: number
+  unit: '%' | 't' | 'USD' | 'EUR' | 'JPY' | 'CNY' | 'count'
+  /** UTF-16 offset of `text` in the block. */
+  start: number
+  /** UTF-16 offset, exclusive. */
+  end: number
+}
+
+/** A term found in a text. */
+export interface Mention {
+  /** UTF-16 offset of the first character. */
+  start: number
+  /** UTF-16 offset, exclusive. */
+  end: number
+  text: string
+  category: Category
+  /** Id of the entry that the card explains. */
+  entry: string
+  /** 0–1, two decimals; marked from {@link MARK_FROM}. */
+  confidence: number
+  /** The term or pattern that matched, as the dataset writes it. */
+  term: string
+  /** The context rule that was asked, or '' where the term needs none. */
+  rule: string
+}
+
+/** What a block cannot know about its page: read by rules that "need" the page to be about something. */
+export interface PageContext {
+  /** Headline and lead, plain text; may be empty. */
+  lead: string
+  /** Categories of which a term that needs no context was found on the page. */
+  strong: ReadonlySet<Category>
+}
+
+export const EMPTY_PAGE: PageContext = { lead: '', strong: new Set() }

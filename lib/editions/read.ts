@@ -1,0 +1,38 @@
+/** What pages read of the stored edition: the pointer, a lexicon, one card. */
+
+import { unpackFacts, type CardFacts, type PackedFacts } from '../dataset/facts.ts'
+import { loadLexicon, type Lexicon, type PackedLexicon } from '../detect/lexicon.ts'
+import type { Language } from '../detect/types.ts'
+import { browser, type Storage } from '../platform/browser.ts'
+import { cardKey, isPointer, lexiconKey, namesKey, POINTER_KEY, type Pointer } from './keys.ts'
+
+/** The edition that pages read, or null while none is stored yet. */
+export async function readPointer(): Promise<Pointer | null> {
+  const { [POINTER_KEY]: pointer } = await browser.storage.local.get(POINTER_KEY)
+  return isPointer(pointer) ? pointer : null
+}
+
+/** Lexicon of a language and names of economies, in one read; null where the edition lacks them. */
+export async function readPageData(pointer: Pointer, language: Language): Promise<{ lexicon: Lexicon; economies: Record<string, string> } | null> {
+  const [lexicon, names] = [lexiconKey(pointer, language), namesKey(pointer)]
+  const stored = await browser.storage.local.get([lexicon, names])
+  if (!stored[lexicon] || !stored[names]) return null
+  return { lexicon: loadLexicon(stored[lexicon] as PackedLexicon), economies: stored[names] as Record<string, string> }
+}
+
+/** Facts of one card: one key, no message. Null where the edition has no such entry. */
+export async function readCard(pointer: Pointer, entry: string): Promise<CardFacts | null> {
+  const key = cardKey(pointer, entry)
+  const { [key]: packed } = await browser.storage.local.get(key)
+  return packed ? unpackFacts(packed as PackedFacts) : null
+}
+
+/** Calls `onSwap` when another edition is pointed at. Returns what stops it. */
+export function watchPointer(onSwap: (pointer: Pointer) => void): () => void {
+  const listener = (changes: Record<string, Storage.StorageChange>, area: string) => {
+    const pointer = changes[POINTER_KEY]?.newValue
+    if (area === 'local' && isPointer(pointer)) onSwap(pointer)
+  }
+  browser.storage.onChanged.addListener(listener)
+  return () => browser.storage.onChanged.removeListener(listener)
+}

@@ -1,0 +1,82 @@
+/** Numbers, money and dates in the reader's language, by `Intl` alone. */
+
+import type { IsoDate } from '../dataset/types.ts'
+
+/** How a unit of the dataset is written: factor to its base, and what the base is. */
+const MONEY: Record<string, [currency: string, factor: number]> = {
+  USD: ['USD', 1],
+  'USD million': ['USD', 1e6],
+  'USD billion': ['USD', 1e9],
+  EUR: ['EUR', 1],
+  'EUR billion': ['EUR', 1e9],
+  JPY: ['JPY', 1],
+  'JPY billion': ['JPY', 1e9],
+  'JPY trillion': ['JPY', 1e12],
+}
+const MEASURES: Record<string, string> = { days: 'day', km: 'kilometer', m: 'meter', months: 'month', years: 'year', hours: 'hour', kg: 'kilogram' }
+
+const plain = (value: number, locale: string, digits = 2) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
+
+/** A value of the dataset with its unit, e.g. "81.61%", "10.7 trillion Japanese yen", "357 days". Unknown units are appended. */
+export function formatValue(value: number, unit: string, locale: string): string {
+  if (unit === '%') return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100)
+  const money = MONEY[unit]
+  if (money) {
+    const [currency, factor] = money
+    return new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'name',
+      notation: 'compact',
+      compactDisplay: 'long',
+      minimumFractionDigits: 0,
+      maximumFractionDigits: 2,
+    }).format(value * factor)
+  }
+  const measure = MEASURES[unit]
+  if (measure) return new Intl.NumberFormat(locale, { style: 'unit', unit: measure, unitDisplay: 'long', maximumFractionDigits: 2 }).format(value)
+  if (unit === 'count' || unit === 'persons') return plain(value, locale)
+  return `${plain(value, locale)} ${unit}`
+}
+
+/** Low to high with one unit, e.g. "60–72%"; percentages without decimals, since the range says how exact it is. */
+export function formatRange(low: number, high: number, unit: string, locale: string): string {
+  if (low === high) return formatValue(low, unit, locale)
+  const isWide = unit === '%' && high - low >= 1
+  const round = (value: number) => (isWide ? Math.round(value) : value)
+  if (round(low) === round(high)) return formatValue(round(low), unit, locale)
+  return `${plain(round(low), locale)}–${formatValue(round(high), unit, locale)}`
+}
+
+const dayFormat = (locale: string) => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
+const monthFormat = (locale: string) => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+
+/** A date as precise as it is written: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+export function formatDate(date: string, locale: string): string {
+  if (date.length === 4) return date
+  const time = new Date(`${date.length === 7 ? `${date}-01` : date}T00:00:00Z`)
+  if (Number.isNaN(time.getTime())) return date
+  return (date.length === 7 ? monthFormat(locale) : dayFormat(locale)).format(time)
+}
+
+/** The period of a figure, e.g. "2024", "2021–2024", "December 2025". */
+export function formatPeriod(period: { period: string; period_start: IsoDate; period_end: IsoDate; period_kind: string }, locale: string): string {
+  const { period_kind, period_start, period_end } = period
+  switch (period_kind) {
+    case 'year':
+      return period_start.slice(0, 4)
+    case 'month':
+      return formatDate(period_start.slice(0, 7), locale)
+    case 'point':
+      return formatDate(period_start, locale)
+    case 'none':
+      return period.period === 'n.d.' ? '' : period.period
+    default: {
+      const isYears = period_start.endsWith('-01-01') && period_end.endsWith('-12-31')
+      const [from, to] = isYears
+        ? [period_start.slice(0, 4), period_end.slice(0, 4)]
+        : [formatDate(period_start.slice(0, 7), locale), formatDate(period_end.slice(0, 7), locale)]
+      return from === to ? from : `${from}–${to}`
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/** Messages between the parts of the extension, one map per direction. Nothing here ever reaches a page. */
+
+import type { ArticleNumber, Category } from '../detect/types.ts'
+
+/** A mention's sentence; offsets in UTF-16 units of `text`. */
+export interface SentenceQuestion {
+  text: string
+  start: number
+  end: number
+}
+
+/** What the popup shows of a page. */
+export interface PageState {
+  host: string
+  /** False where the reader switched the site off or paused everything. */
+  isOn: boolean
+  /** True once the page was read; counts are final until it changes. */
+  isRead: boolean
+  counts: Record<string, number>
+  /** Edition in use, or null while none is stored. */
+  edition: string | null
+  /** False where the browser cannot draw highlights. */
+  canDraw: boolean
+}
+
+/** One mention of a page, as a list shows it. */
+export interface ListedMention {
+  category: Category
+  text: string
+  entry: string
+  /** The headline figure in words, or '' where the entry has none. */
+  figure: string
+}
+
+/** Content script → background. */
+export interface ToBackground {
+  /** Reads the numbers tied to mentions in English sentences; at most {@link MAX_SENTENCES} a call. */
+  'sentences.read': { in: { sentences: SentenceQuestion[] }; out: { numbers: (ArticleNumber | null)[] } }
+}
+
+/** Extension pages and background → content script. */
+export interface ToPage {
+  'page.state': { in: Record<never, never>; out: PageState }
+  /** Every mention of the categories shown, in the order of the page. */
+  'page.mentions': { in: Record<never, never>; out: { mentions: ListedMention[] } }
+}
+
+export type Message<Map, Key extends keyof Map = keyof Map> = Key extends keyof Map ? { type: Key } & (Map[Key] extends { in: infer In } ? In : never) : never
+export type Reply<Map, Key extends keyof Map> = Map[Key] extends { out: infer Out } ? Out : never
+
+export const MAX_SENTENCES = 40
+/** Longest sentence (UTF-16 units) that is read. */
+export const MAX_SENTENCE = 2000

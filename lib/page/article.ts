@@ -1,0 +1,90 @@
+/** What a page says about its article: headline, lead, date and language. Reads metadata first, then the text. */
+
+import { contradicts, guessLanguage, languageOfTag } from '../detect/language.ts'
+import type { Language } from '../detect/types.ts'
+
+export interface Article {
+  headline: string
+  /** The first paragraphs, at most {@link LEAD_LENGTH} UTF-16 units. */
+  lead: string
+  /** `YYYY-MM-DD`, or null where the page states none. */
+  date: string | null
+  language: Language
+}
+
+const LEAD_LENGTH = 1600
+
+const contentOf = (page: Document, selector: string) => page.querySelector(selector)?.getAttribute('content')?.trim() ?? ''
+
+const DATE_SELECTORS = [
+  'meta[property="article:published_time"]',
+  'meta[property="og:article:published_time"]',
+  'meta[name="article:published_time"]',
+  'meta[itemprop="datePublished"]',
+  'meta[name="parsely-pub-date"]',
+  'meta[name="pubdate"]',
+  'meta[name="publishdate"]',
+  'meta[name="date"]',
+  'meta[name="DC.date.issued"]',
+  'meta[name="cXenseParse:recs:publishtime"]',
+]
+
+/** The date of an ISO 8601 text or one that begins with a date ("2026-01-07T…", "20260107", "2026/1/7"), if it is a plausible one. */
+export function isoDate(text: string): string | null {
+  const match = /^\s*((?:19|20)\d{2})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})(?!\d)/.exec(text)
+  if (!match) return null
+  const [, year, month, day] = match.map(Number)
+  if (month === undefined || day === undefined || month < 1 || month > 12 || day < 1 || day > 31) return null
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** Every object of the page's JSON-LD, graphs and lists opened. Broken JSON counts as none. */
+function linkedData(page: Document): Record<string, unknown>[] {
+  const objects: Record<string, unknown>[] = []
+  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
+    try {
+      const queue: unknown[] = [JSON.parse(script.textContent ?? '')]
+      while (queue.length > 0 && objects.length < 50) {
+        const item = queue.shift()
+        if (Array.isArray(item)) queue.push(...item)
+        else if (typeof item === 'object' && item !== null) {
+          objects.push(item as Record<string, unknown>)
+          if ('@graph' in item) queue.push(item['@graph'])
+        }
+      }
+    } catch {
+      // Publishers ship broken JSON-LD; the rest of the page still tells.
+    }
+  }
+  return objects
+}
+
+function dateOf(page: Document): string | null {
+  for (const selector of DATE_SELECTORS) {
+    const date = isoDate(contentOf(page, selector))
+    if (date) return date
+  }
+  for (const item of linkedData(page)) {
+    if (typeof item.datePublished === 'string') {
+      const date = isoDate(item.datePublished)
+      if (date) return date
+    }
+  }
+  const time = page.querySelector('article time[datetime], main time[datetime], [itemprop="datePublished"], time[datetime]')
+  return isoDate(time?.getAttribute('datetime') ?? time?.getAttribute('content') ?? '')
+}
+
+/** Reads what the page says about its article. Never throws on bad markup; costs no layout. */
+export function readArticle(page: Document): Article {
+  const headline = contentOf(page, 'meta[property="og:title"]') || page.querySelector('h1')?.textContent?.trim() || page.title.trim()
+  const scope = page.querySelector('article') ?? page.querySelector('main') ?? page.body
+  let lead = ''
+  for (const paragraph of scope?.querySelectorAll('p') ?? []) {
+    lead += `${paragraph.textContent ?? ''}\n`
+    if (lead.length >= LEAD_LENGTH) break
+  }
+  const text = `${headline}\n${lead}`.slice(0, LEAD_LENGTH)
+  const declared = languageOfTag(page.documentElement.lang) ?? languageOfTag(contentOf(page, 'meta[property="og:locale"]'))
+  const language = declared !== null && !contradicts(text, declared) ? declared : guessLanguage(text)
+  return { headline, lead: lead.slice(0, LEAD_LENGTH), date: dateOf(page), language }
+}

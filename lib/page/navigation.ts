@@ -1,0 +1,27 @@
+/** Client-side navigation: notices when a page becomes another article without being loaded anew. */
+
+/** Where the Navigation API is missing, the address is looked at this often (ms). */
+const POLL_MS = 1000
+
+interface NavigationSource extends EventTarget {
+  readonly currentEntry?: unknown
+}
+
+/** Calls `onNavigate` when path or query change; a new fragment is the same article. Returns what stops it. */
+export function watchNavigation(view: Window & { navigation?: NavigationSource }, onNavigate: () => void): () => void {
+  const address = () => view.location.pathname + view.location.search
+  let last = address()
+  const look = () => {
+    const now = address()
+    if (now === last) return
+    last = now
+    onNavigate()
+  }
+  const { navigation } = view
+  if (navigation) {
+    navigation.addEventListener('currententrychange', look)
+    return () => navigation.removeEventListener('currententrychange', look)
+  }
+  const timer = view.setInterval(look, POLL_MS)
+  return () => view.clearInterval(timer)
+}

@@ -1,0 +1,40 @@
+/** One copy of the content script a page: an older one whose extension is gone makes room, a second one does not start. */
+
+import { isAlive } from './browser.ts'
+
+/** How often an idle copy looks whether its extension still lives (ms). */
+const LOOK_MS = 2000
+
+interface Copy {
+  isAlive(): boolean
+  stop(): void
+}
+
+/** In the extension's own world; pages cannot see it. */
+const world = globalThis as { tradeglossCopy?: Copy }
+
+/** Tells orphans of an earlier installation, which may live in a world of their own, to look at once. */
+const NEWCOMER = 'tradegloss-newcomer'
+
+/**
+ * Claims the page for this copy. Null where a living copy has it already; else a signal that aborts as soon as the
+ * extension was updated, switched off or removed, so that everything can be taken away.
+ */
+export function claimPage(): AbortSignal | null {
+  if (world.tradeglossCopy?.isAlive()) return null
+  world.tradeglossCopy?.stop()
+  const controller = new AbortController()
+  const { signal } = controller
+  const stop = () => controller.abort()
+  world.tradeglossCopy = { isAlive: () => !signal.aborted && isAlive(), stop }
+  document.dispatchEvent(new Event(NEWCOMER))
+  // A page may forge the event: a living copy only looks, finds itself alive, and goes on.
+  const look = () => {
+    if (!isAlive()) stop()
+  }
+  document.addEventListener(NEWCOMER, look, { signal })
+  document.addEventListener('visibilitychange', look, { signal })
+  const timer = setInterval(look, LOOK_MS)
+  signal.addEventListener('abort', () => clearInterval(timer))
+  return signal
+}

@@ -1,0 +1,29 @@
+/** How the tests run: pure code in Node, page code in a DOM, the extension in real browsers, and the repository's own promises. */
+
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vitest/config'
+
+const root = new URL('..', import.meta.url).pathname
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      { root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { root, test: { name: 'dom', environment: 'happy-dom', include: ['tests/dom/**/*.test.{ts,tsx}'] }, plugins: [preact()] },
+      { root, test: { name: 'corpus', include: ['tests/corpus/**/*.test.ts'] } },
+      { root, test: { name: 'meta', include: ['tests/meta/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        root,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          // Browsers and timings of pointer and card: one file at a time on two cores.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})

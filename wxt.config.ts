@@ -1,0 +1,51 @@
+/** The build: one manifest for every browser, and the dataset turned into the edition that ships. */
+
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import preact from '@preact/preset-vite'
+import { parse } from 'csv-parse/sync'
+import { defineConfig } from 'wxt'
+import { readEditionFile } from './lib/cli/package-files.ts'
+import { matchPattern, type Site } from './lib/sites/match.ts'
+
+/** The oldest browsers with everything marks and card need (design.md §10). */
+const MINIMUM = { chrome: '137', firefox: '146.0' }
+
+const sitesFile = fileURLToPath(new URL('public/dataset/news-sites.csv', import.meta.url))
+
+/** Hosts we run on. A temporary build for `npm start -- --allow` adds one. */
+function sites(): string[] {
+  const rows = parse(readFileSync(sitesFile, 'utf8'), { columns: true }) as Site[]
+  const allowed = process.env.TRADEGLOSS_ALLOW
+  return [...rows, ...(allowed ? [{ host: allowed, match: 'host' } as const] : [])].map(matchPattern)
+}
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  outDir: process.env.TRADEGLOSS_OUTPUT ?? '.output',
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
+  vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'scripting', 'activeTab'],
+    host_permissions: sites(),
+    content_scripts: [{ matches: sites(), js: ['annotate.js'], css: ['assets/highlight.css'], run_at: 'document_idle' }],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: { id: 'tradegloss@tradegloss.org', strict_min_version: MINIMUM.firefox, data_collection_permissions: { required: ['none'] } },
+          },
+        }
+      : { minimum_chrome_version: MINIMUM.chrome }),
+  }),
+  hooks: {
+    // The Data Package is the source; what ships is the edition made of it, in one file.
+    'build:publicAssets': async (_, files) => {
+      const shipped = files.filter(({ relativeDest }) => !relativeDest.startsWith('dataset'))
+      files.splice(0, files.length, ...shipped, { relativeDest: 'edition.json', contents: JSON.stringify(await readEditionFile()) })
+    },
+  },
+})
