@@ -32,11 +32,17 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'scripting', 'activeTab'],
     host_permissions: sites(),
-    content_scripts: [{ matches: sites(), js: ['annotate.js'], css: ['assets/highlight.css'], run_at: 'document_idle' }],
+    content_scripts: [
+      { matches: sites(), js: ['annotate.js'], css: ['assets/highlight.css'], run_at: 'document_idle' },
+    ],
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
-            gecko: { id: 'tradegloss@tradegloss.org', strict_min_version: MINIMUM.firefox, data_collection_permissions: { required: ['none'] } },
+            gecko: {
+              id: 'tradegloss@tradegloss.org',
+              strict_min_version: MINIMUM.firefox,
+              data_collection_permissions: { required: ['none'] },
+            },
           },
         }
       : { minimum_chrome_version: MINIMUM.chrome }),
@@ -45,7 +51,10 @@ export default defineConfig({
     // The Data Package is the source; what ships is the edition made of it, in one file.
     'build:publicAssets': async (_, files) => {
       const shipped = files.filter(({ relativeDest }) => !relativeDest.startsWith('dataset'))
-      files.splice(0, files.length, ...shipped, { relativeDest: 'edition.json', contents: JSON.stringify(await readEditionFile()) })
+      files.splice(0, files.length, ...shipped, {
+        relativeDest: 'edition.json',
+        contents: JSON.stringify(await readEditionFile()),
+      })
     },
   },
 })

@@ -10,7 +10,11 @@ export default defineConfig({
   test: {
     projects: [
       { root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
-      { root, test: { name: 'dom', environment: 'happy-dom', include: ['tests/dom/**/*.test.{ts,tsx}'] }, plugins: [preact()] },
+      {
+        root,
+        test: { name: 'dom', environment: 'happy-dom', include: ['tests/dom/**/*.test.{ts,tsx}'] },
+        plugins: [preact()],
+      },
       { root, test: { name: 'corpus', include: ['tests/corpus/**/*.test.ts'] } },
       { root, test: { name: 'meta', include: ['tests/meta/**/*.test.ts'], testTimeout: 60_000 } },
       {

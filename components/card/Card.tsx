@@ -105,13 +105,28 @@ export function Card({ model, isPinned, t, onPin, onClose }: CardProps) {
 }
 
 const PinIcon = () => (
-  <svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linejoin="round" stroke-linecap="round">
+  <svg
+    viewBox="0 0 16 16"
+    aria-hidden="true"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.4"
+    stroke-linejoin="round"
+    stroke-linecap="round"
+  >
     <path d="M6 2h4l-.6 4.2L11.5 9h-7l2.1-2.8zM8 9v5" />
   </svg>
 )
 
 const CloseIcon = () => (
-  <svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round">
+  <svg
+    viewBox="0 0 16 16"
+    aria-hidden="true"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.6"
+    stroke-linecap="round"
+  >
     <path d="M4 4l8 8M12 4l-8 8" />
   </svg>
 )

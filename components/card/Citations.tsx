@@ -15,7 +15,14 @@ function Citation({ source }: { source: Source }) {
       </span>
     )
   return (
-    <a class="cite" href={source.url} target="_blank" rel="noopener noreferrer" title={nameOf(source)} aria-label={`${label} ${nameOf(source)}`}>
+    <a
+      class="cite"
+      href={source.url}
+      target="_blank"
+      rel="noopener noreferrer"
+      title={nameOf(source)}
+      aria-label={`${label} ${nameOf(source)}`}
+    >
       {label}
     </a>
   )

@@ -23,7 +23,8 @@ function reason({
   page,
   edition,
   settings,
-}: PopupProps): 'popup_nothing_site' | 'popup_no_dataset' | 'popup_reading' | 'popup_nothing_found' | 'popup_no_drawing' | null {
+}: PopupProps):
+  'popup_nothing_site' | 'popup_no_dataset' | 'popup_reading' | 'popup_nothing_found' | 'popup_no_drawing' | null {
   if (page === null) return 'popup_nothing_site'
   if (edition === null) return 'popup_no_dataset'
   if (settings.isPaused || !page.isOn) return null
@@ -49,7 +50,11 @@ export function Popup(props: PopupProps) {
       <ul class="categories">
         {CATEGORIES.map((category) => (
           <li key={category} data-category={category}>
-            <Switch label={t(categoryKey(category))} isOn={settings.categories[category]} onToggle={(isOn) => onCategory(category, isOn)}>
+            <Switch
+              label={t(categoryKey(category))}
+              isOn={settings.categories[category]}
+              onToggle={(isOn) => onCategory(category, isOn)}
+            >
               {page?.isRead && (
                 <span class="count" aria-label={t('popup_mentions', { count: String(page.counts[category] ?? 0) })}>
                   {page.counts[category] ?? 0}

@@ -16,6 +16,14 @@ export const Switch = ({ label, isOn, isDisabled = false, onToggle, children }: 
       {label}
     </span>
     {children}
-    <button type="button" class="switch" role="switch" aria-checked={isOn} aria-label={label} disabled={isDisabled} onClick={() => onToggle(!isOn)} />
+    <button
+      type="button"
+      class="switch"
+      role="switch"
+      aria-checked={isOn}
+      aria-label={label}
+      disabled={isDisabled}
+      onClick={() => onToggle(!isOn)}
+    />
   </div>
 )

@@ -1,6 +1,15 @@
 /** Connects pointer, keyboard and touch with the card: feeds the machine, does what it says. Touches no page node. */
 
-import { IDLE, REST_MS, GRACE_MS, step, type Effect, type Event as MachineEvent, type Mode, type State } from '../../lib/card/machine.ts'
+import {
+  IDLE,
+  REST_MS,
+  GRACE_MS,
+  step,
+  type Effect,
+  type Event as MachineEvent,
+  type Mode,
+  type State,
+} from '../../lib/card/machine.ts'
 import { buildCard, figureLine, type CardModel } from '../../lib/card/model.ts'
 import type { CardFacts } from '../../lib/dataset/facts.ts'
 import { economiesIn, economyOfSentence } from '../../lib/detect/economy.ts'
@@ -110,7 +119,13 @@ export class CardController {
     if (event.buttons !== 0) return this.#send({ type: 'interrupt' })
     const isOnCard = this.#host.contains(event)
     const mark = isOnCard ? null : this.#markUnder(event)
-    if (mark && this.#state.kind === 'intending' && this.#state.mark === mark && Math.hypot(x - this.#rest.x, y - this.#rest.y) < TREMBLE_PX) return
+    if (
+      mark &&
+      this.#state.kind === 'intending' &&
+      this.#state.mark === mark &&
+      Math.hypot(x - this.#rest.x, y - this.#rest.y) < TREMBLE_PX
+    )
+      return
     if (mark === null && !isOnCard && this.#state.kind === 'idle') return
     this.#rest = { x, y }
     this.#send({ type: 'pointer', over: isOnCard ? 'card' : mark, speed, token: ++this.#token })
@@ -141,7 +156,15 @@ export class CardController {
     if (this.#state.kind !== 'open' && this.#state.kind !== 'leaving') return
     const { range } = this.#state.mark
     const rect = range.collapsed ? null : range.getBoundingClientRect()
-    if (rect === null || rect.bottom < 0 || rect.top > innerHeight || rect.right < 0 || rect.left > innerWidth || rect.width === 0) this.close()
+    if (
+      rect === null ||
+      rect.bottom < 0 ||
+      rect.top > innerHeight ||
+      rect.right < 0 ||
+      rect.left > innerWidth ||
+      rect.width === 0
+    )
+      this.close()
     else this.#host.place(this.#anchor(this.#state.mark))
   }
 
@@ -219,6 +242,10 @@ function isInteractive(event: Event): boolean {
   return event
     .composedPath()
     .some(
-      (node) => node instanceof Element && node.matches('a[href], button, input, select, textarea, label, summary, [role="button"], [role="link"], [onclick]'),
+      (node) =>
+        node instanceof Element &&
+        node.matches(
+          'a[href], button, input, select, textarea, label, summary, [role="button"], [role="link"], [onclick]',
+        ),
     )
 }

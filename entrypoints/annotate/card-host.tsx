@@ -85,7 +85,8 @@ export class CardHost {
     this.#host?.remove()
     const host = document.createElement('tradegloss-card')
     // A page's reset on `*` must not reach the card through its host.
-    host.style.cssText = 'all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important;'
+    host.style.cssText =
+      'all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important;'
     const root = host.attachShadow({ mode: 'closed' })
     const style = document.createElement('style')
     style.textContent = tokensCss + cardCss

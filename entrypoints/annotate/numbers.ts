@@ -14,7 +14,9 @@ export async function readNumbers(marks: readonly Mark[]): Promise<void> {
     const { start, end } = mark.mention
     const [from, to] = sentenceAround(mark.text, start, end)
     const text = mark.text.slice(from, to)
-    return text.length <= MAX_SENTENCE && HAS_NUMBER.test(text) ? [{ mark, from, question: { text, start: start - from, end: end - from } }] : []
+    return text.length <= MAX_SENTENCE && HAS_NUMBER.test(text)
+      ? [{ mark, from, question: { text, start: start - from, end: end - from } }]
+      : []
   })
   for (let at = 0; at < asked.length; at += MAX_SENTENCES) {
     const batch = asked.slice(at, at + MAX_SENTENCES)

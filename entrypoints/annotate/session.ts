@@ -25,7 +25,8 @@ interface Running {
   lexicon: Lexicon
 }
 
-const shownCategories = ({ categories }: Settings): ReadonlySet<Category> => new Set(CATEGORIES.filter((category) => categories[category]))
+const shownCategories = ({ categories }: Settings): ReadonlySet<Category> =>
+  new Set(CATEGORIES.filter((category) => categories[category]))
 const isOnHere = ({ isPaused, sitesOff }: Settings): boolean => !isPaused && !sitesOff.includes(location.hostname)
 
 /** Runs until `signal` aborts (the extension was updated or removed, or a newer copy took over). */
@@ -122,7 +123,10 @@ function annotate(
     economies,
     pointer,
     articleDate: article.date,
-    articleEconomy: () => (articleEconomy === undefined ? (articleEconomy = economyOfArticle(lexicon, article.headline, article.lead)) : articleEconomy),
+    articleEconomy: () =>
+      articleEconomy === undefined
+        ? (articleEconomy = economyOfArticle(lexicon, article.headline, article.lead))
+        : articleEconomy,
   })
   annotator.start()
   return { annotator, card, lexicon }

@@ -10,7 +10,9 @@ import { annotateOpenTabs } from './open-tabs.ts'
 
 export default defineBackground(() => {
   serveBackground({
-    'sentences.read': ({ sentences }) => ({ numbers: sentences.map(({ text, start, end }) => numberTiedTo(text, start, end)) }),
+    'sentences.read': ({ sentences }) => ({
+      numbers: sentences.map(({ text, start, end }) => numberTiedTo(text, start, end)),
+    }),
   })
   browser.runtime.onInstalled.addListener(() => {
     ensureEdition()

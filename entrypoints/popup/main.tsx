@@ -19,14 +19,22 @@ document.documentElement.lang = browser.i18n.getUILanguage()
 
 async function draw(): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
-  const [settings, page, pointer] = await Promise.all([readSettings(), tab?.id === undefined ? null : askPage(tab.id, { type: 'page.state' }), readPointer()])
+  const [settings, page, pointer] = await Promise.all([
+    readSettings(),
+    tab?.id === undefined ? null : askPage(tab.id, { type: 'page.state' }),
+    readPointer(),
+  ])
   const props: PopupProps = {
     settings,
     page,
     edition: pointer?.edition ?? null,
     t: translate,
     onCategory: (category, isOn) => void writeSetting('categories', { ...settings.categories, [category]: isOn }),
-    onSite: (host, isOn) => void writeSetting('sitesOff', isOn ? settings.sitesOff.filter((off) => off !== host) : [...settings.sitesOff, host]),
+    onSite: (host, isOn) =>
+      void writeSetting(
+        'sitesOff',
+        isOn ? settings.sitesOff.filter((off) => off !== host) : [...settings.sitesOff, host],
+      ),
     onPause: (isPaused) => void writeSetting('isPaused', isPaused),
   }
   render(<Popup {...props} />, root)

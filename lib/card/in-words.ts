@@ -51,7 +51,8 @@ export function headlineValue(headline: Headline, wording: Wording): string {
   return formatRange(headline.low, headline.high, headline.unit, wording.locale)
 }
 
-export const headlinePeriod = (headline: Headline, { locale }: Wording): string => formatPeriod(headline.figures[0] as FigureRow, locale)
+export const headlinePeriod = (headline: Headline, { locale }: Wording): string =>
+  formatPeriod(headline.figures[0] as FigureRow, locale)
 
 /** The entry's name inside a sentence; only English writes materials small. */
 export const entryInSentence = (name: string, kind: string, locale: string): string =>
@@ -74,7 +75,8 @@ export function headlineSentence(headline: Headline, kind: string, isPast: boole
   }
   const [now, past] = SENTENCES[headline.measure] ?? []
   if (now) return capital(t(isPast && past ? past : now, values))
-  const isNamed = headline.reporter === 'WLD' || STATE_MEASURES.has(headline.measure) || first.label.includes(values.economy)
+  const isNamed =
+    headline.reporter === 'WLD' || STATE_MEASURES.has(headline.measure) || first.label.includes(values.economy)
   return capital(t(isNamed ? 'figure_other' : 'figure_other_of', values))
 }
 
@@ -82,5 +84,8 @@ export function headlineSentence(headline: Headline, kind: string, isPast: boole
 export function comparison(article: string, headline: Headline, wording: Wording): [article: string, dataset: string] {
   const { t } = wording
   const values = { value: headlineValue(headline, wording), period: headlinePeriod(headline, wording) }
-  return [t('compare_article', { article }), t(headline.sourcesDiffer ? 'compare_dataset_differ' : 'compare_dataset', values)]
+  return [
+    t('compare_article', { article }),
+    t(headline.sourcesDiffer ? 'compare_dataset_differ' : 'compare_dataset', values),
+  ]
 }

@@ -35,7 +35,8 @@ export type Event<Mark> =
   | { type: 'interrupt' }
 
 /** What the caller must do. */
-export type Effect<Mark> = { type: 'start-rest' | 'start-grace'; token: number } | { type: 'show'; mark: Mark; mode: Mode } | { type: 'hide' }
+export type Effect<Mark> =
+  { type: 'start-rest' | 'start-grace'; token: number } | { type: 'show'; mark: Mark; mode: Mode } | { type: 'hide' }
 
 export interface Step<Mark> {
   state: State<Mark>
@@ -45,7 +46,10 @@ export interface Step<Mark> {
 export const IDLE = { kind: 'idle' } as const
 
 const stay = <Mark>(state: State<Mark>): Step<Mark> => ({ state, effects: [] })
-const show = <Mark>(mark: Mark, mode: Mode): Step<Mark> => ({ state: { kind: 'open', mark, mode, next: null }, effects: [{ type: 'show', mark, mode }] })
+const show = <Mark>(mark: Mark, mode: Mode): Step<Mark> => ({
+  state: { kind: 'open', mark, mode, next: null },
+  effects: [{ type: 'show', mark, mode }],
+})
 const isShown = <Mark>(state: State<Mark>): state is Extract<State<Mark>, { mode: Mode } | { kind: 'leaving' }> =>
   state.kind === 'open' || state.kind === 'leaving'
 
@@ -84,7 +88,10 @@ function rested<Mark>(state: State<Mark>, token: number): Step<Mark> {
   return stay(state)
 }
 
-function pointer<Mark>(state: State<Mark>, { over, speed, token }: Extract<Event<Mark>, { type: 'pointer' }>): Step<Mark> {
+function pointer<Mark>(
+  state: State<Mark>,
+  { over, speed, token }: Extract<Event<Mark>, { type: 'pointer' }>,
+): Step<Mark> {
   const isFast = speed > FAST_PX_PER_MS
   const rest: Effect<Mark> = { type: 'start-rest', token }
   if (state.kind === 'idle' || state.kind === 'intending') {
@@ -97,5 +104,8 @@ function pointer<Mark>(state: State<Mark>, { over, speed, token }: Extract<Event
   const next = over === null || isFast ? null : { mark: over, token }
   const effects: Effect<Mark>[] = next ? [rest] : []
   if (state.kind === 'leaving') return { state: { ...state, next }, effects }
-  return { state: { kind: 'leaving', mark: state.mark, token, next }, effects: [...effects, { type: 'start-grace', token }] }
+  return {
+    state: { kind: 'leaving', mark: state.mark, token, next },
+    effects: [...effects, { type: 'start-grace', token }],
+  }
 }

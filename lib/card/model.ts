@@ -7,7 +7,15 @@ import { chooseHeadline, readingsOf, type Headline } from '../dataset/headline.t
 import type { Economy, FigureRow, IsoDate } from '../dataset/types.ts'
 import { formatDate, formatPeriod } from '../i18n/numbers.ts'
 import type { MessageKey } from '../i18n/t.ts'
-import { comparison, entryInSentence, headlinePeriod, headlineSentence, headlineValue, valueInWords, type Wording } from './in-words.ts'
+import {
+  comparison,
+  entryInSentence,
+  headlinePeriod,
+  headlineSentence,
+  headlineValue,
+  valueInWords,
+  type Wording,
+} from './in-words.ts'
 
 /** What a mention adds to the facts of its entry. */
 export interface CardRequest {
@@ -90,7 +98,11 @@ const STANDING: Record<FigureRow['confidence'], MessageKey> = {
   secondary: 'standing_secondary',
   conflicting: 'standing_conflicting',
 }
-const BASIS: Record<string, MessageKey> = { weight: 'reading_basis_weight', value: 'reading_basis_value', content: 'reading_basis_content' }
+const BASIS: Record<string, MessageKey> = {
+  weight: 'reading_basis_weight',
+  value: 'reading_basis_value',
+  content: 'reading_basis_content',
+}
 
 /** Numbers sources in the order in which they are first cited. */
 class Citations {
@@ -107,7 +119,13 @@ class Citations {
     const row = this.#sources[id]
     if (!row) return []
     const { publisher, title, published, url } = row
-    const source = { number: this.#byId.size + 1, publisher, title, published, url: url.startsWith('https://') ? url : null }
+    const source = {
+      number: this.#byId.size + 1,
+      publisher,
+      title,
+      published,
+      url: url.startsWith('https://') ? url : null,
+    }
     this.#byId.set(id, source)
     return [source]
   }
@@ -122,7 +140,10 @@ export function buildCard(facts: CardFacts, request: CardRequest, wording: Wordi
   const { t, locale } = wording
   const citations = new Citations(facts.sources)
   const cite = (ids: readonly string[]) => ids.flatMap((id) => citations.of(id))
-  const cited = ({ text, sources }: { text: string; sources: readonly string[] }): Cited => ({ text, citations: cite(sources) })
+  const cited = ({ text, sources }: { text: string; sources: readonly string[] }): Cited => ({
+    text,
+    citations: cite(sources),
+  })
   const date = request.articleDate ?? request.today
   const field = (name: string) => facts.statements.filter((statement) => statement.field === name)
   // Sources are numbered in reading order, so each part is built in the order in which the card shows it.
@@ -138,24 +159,39 @@ export function buildCard(facts: CardFacts, request: CardRequest, wording: Wordi
     context,
     figure,
     why,
-    events: eventsAround(facts.events, date).map((event) => ({ date: formatDate(event.date, locale), text: event.text, citations: cite([event.source]) })),
+    events: eventsAround(facts.events, date).map((event) => ({
+      date: formatDate(event.date, locale),
+      text: event.text,
+      citations: cite([event.source]),
+    })),
     eventsHeading: t(request.articleDate ? 'events_heading' : 'events_heading_undated'),
-    positions: facts.positions.map((position) => ({ party: t(`party_${position.party}` as MessageKey), ...cited(position) })),
+    positions: facts.positions.map((position) => ({
+      party: t(`party_${position.party}` as MessageKey),
+      ...cited(position),
+    })),
     trap: field('trap').map(cited)[0] ?? null,
     sources: citations.all(),
     edition: facts.edition,
   }
 }
 
-function figureView(facts: CardFacts, request: CardRequest, date: IsoDate, wording: Wording, citations: Citations): FigureView | null {
+function figureView(
+  facts: CardFacts,
+  request: CardRequest,
+  date: IsoDate,
+  wording: Wording,
+  citations: Citations,
+): FigureView | null {
   const { t, locale } = wording
   const { headline, now, isWorldInstead } = chooseHeadline(facts, request.economy, date, request.today)
   if (headline === null) return null
   const [first] = headline.figures as [FigureRow]
   const stale = isStale(first, request.today)
-  const kindOf = (entry: string) => [...facts.lineage, ...facts.related].find(({ id }) => id === entry)?.kind ?? facts.kind
+  const kindOf = (entry: string) =>
+    [...facts.lineage, ...facts.related].find(({ id }) => id === entry)?.kind ?? facts.kind
   const notes: string[] = []
-  if (isWorldInstead) notes.push(t('figure_world_instead', { economy: wording.economies[request.economy] ?? request.economy }))
+  if (isWorldInstead)
+    notes.push(t('figure_world_instead', { economy: wording.economies[request.economy] ?? request.economy }))
   if (headline.isStandIn) {
     notes.push(
       t('figure_stand_in', {
@@ -171,18 +207,32 @@ function figureView(facts: CardFacts, request: CardRequest, date: IsoDate, wordi
     value: headlineValue(headline, wording),
     sentence: headlineSentence(headline, kindOf(headline.entry), stale || now !== null, wording),
     period: headlinePeriod(headline, wording),
-    standing: headline.sourcesDiffer ? t('sources_differ') : t(STANDING[first.confidence === 'conflicting' ? 'secondary' : first.confidence]),
+    standing: headline.sourcesDiffer
+      ? t('sources_differ')
+      : t(STANDING[first.confidence === 'conflicting' ? 'secondary' : first.confidence]),
     notes,
     now:
       now &&
       t('figure_now', {
-        sentence: headlineSentence(now, kindOf(now.entry), isStale(now.figures[0] as FigureRow, request.today), wording),
+        sentence: headlineSentence(
+          now,
+          kindOf(now.entry),
+          isStale(now.figures[0] as FigureRow, request.today),
+          wording,
+        ),
         period: nowPeriod(now, wording),
       }),
-    sources: [...new Map(headline.figures.flatMap((row) => citations.of(row.source_id)).map((source) => [source.number, source])).values()],
+    sources: [
+      ...new Map(
+        headline.figures.flatMap((row) => citations.of(row.source_id)).map((source) => [source.number, source]),
+      ).values(),
+    ],
     sourcesDiffer: headline.sourcesDiffer,
     readings: readingsOf(facts, headline).map((row) => reading(row, chosen.has(row.id), wording, citations)),
-    comparison: request.number && isComparable(request.number, headline) ? comparison(request.number.text, headline, wording) : null,
+    comparison:
+      request.number && isComparable(request.number, headline)
+        ? comparison(request.number.text, headline, wording)
+        : null,
   }
 }
 
@@ -207,13 +257,24 @@ const isComparable = (number: ArticleNumber, headline: Headline): boolean => num
 function reading(row: FigureRow, isChosen: boolean, wording: Wording, citations: Citations): Reading {
   const { t, locale } = wording
   const basis = BASIS[row.basis]
-  const details = [row.commodity, basis && t(basis), row.scope === 'part' && t('reading_part'), row.superseded === 'yes' && t('reading_superseded')]
+  const details = [
+    row.commodity,
+    basis && t(basis),
+    row.scope === 'part' && t('reading_part'),
+    row.superseded === 'yes' && t('reading_superseded'),
+  ]
   return {
     id: row.id,
     value: row.value === null && row.low === null ? row.label : valueInWords(row, wording),
     period: formatPeriod(row, locale),
     details: details.filter(Boolean).join(' · '),
-    source: citations.of(row.source_id)[0] ?? { number: 0, publisher: row.source_id, title: '', published: '', url: null },
+    source: citations.of(row.source_id)[0] ?? {
+      number: 0,
+      publisher: row.source_id,
+      title: '',
+      published: '',
+      url: null,
+    },
     locator: row.locator,
     isChosen,
   }

@@ -44,7 +44,8 @@ function parseLine(source: string): Line {
     else if (typeof lang !== 'string') throw new Error('"lang" is not text')
   }
   if (date !== undefined && date !== '') {
-    if (typeof date !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(date)) throw new Error('"date" is not of the form YYYY-MM-DD')
+    if (typeof date !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(date))
+      throw new Error('"date" is not of the form YYYY-MM-DD')
     line.date = date.slice(0, 10)
   }
   return line
@@ -83,16 +84,31 @@ async function annotateLines(reader: TextReader, language: Language | undefined)
 
 function annotateText(reader: TextReader, text: string, language: Language | undefined): void {
   const mentions = reader.read(text, { language })
-  if (mentions.length === 0) return console.log('No mention of rare earths, dual-use goods, the Senkaku/Diaoyu incident or the one-China policy.')
+  if (mentions.length === 0)
+    return console.log(
+      'No mention of rare earths, dual-use goods, the Senkaku/Diaoyu incident or the one-China policy.',
+    )
   console.log(
     table(
       ['category', 'text', 'entry', 'conf.', 'economy', 'headline figure'],
-      mentions.map((mention) => [mention.category, mention.text, mention.entry, mention.confidence.toFixed(2), mention.economy, reader.figureInWords(mention)]),
+      mentions.map((mention) => [
+        mention.category,
+        mention.text,
+        mention.entry,
+        mention.confidence.toFixed(2),
+        mention.economy,
+        reader.figureInWords(mention),
+      ]),
     ),
   )
 }
 
-const options = { jsonl: { type: 'boolean' }, html: { type: 'boolean' }, lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+const options = {
+  jsonl: { type: 'boolean' },
+  html: { type: 'boolean' },
+  lang: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
 
 try {
   const { values } = parseArgs({ options })

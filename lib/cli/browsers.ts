@@ -9,8 +9,18 @@ import { chromium } from 'playwright-core'
 export type BrowserName = 'chromium' | 'firefox'
 
 const CANDIDATES: Record<BrowserName, string[]> = {
-  chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
-  firefox: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
+  chromium: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/snap/bin/chromium',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  firefox: [
+    '/usr/bin/firefox-esr',
+    '/usr/bin/firefox',
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+  ],
 }
 const OVERRIDES: Record<BrowserName, string> = { chromium: 'TRADEGLOSS_CHROMIUM', firefox: 'TRADEGLOSS_FIREFOX' }
 const DEBIAN: Record<BrowserName, string> = { chromium: 'chromium', firefox: 'firefox-esr' }
@@ -18,7 +28,10 @@ const DEBIAN: Record<BrowserName, string> = { chromium: 'chromium', firefox: 'fi
 const isRoot = process.getuid?.() === 0
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const runs = (command: string, args: string[]) =>
-  spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
+  spawnSync(command, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }).status === 0
 
 /** Path of an installed browser, or null. The environment variable of {@link OVERRIDES} wins. */
 export function findBrowser(name: BrowserName): string | null {
@@ -33,7 +46,11 @@ function install(name: BrowserName): string | null {
     say(`Installing ${DEBIAN[name]} from Debian's packages (once) …`)
     // Fonts for the four East Asian locales, without which screenshots show boxes.
     const packages = [DEBIAN[name], 'fonts-noto-cjk']
-    if (runs('apt-get', ['update', '-qq']) && runs('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages])) return findBrowser(name)
+    if (
+      runs('apt-get', ['update', '-qq']) &&
+      runs('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages])
+    )
+      return findBrowser(name)
   }
   if (name === 'chromium') {
     say("Downloading Playwright's Chromium (once) …")

@@ -4,7 +4,9 @@ import { parseArgs } from 'node:util'
 import { buildExtension, TARGETS, type Target } from './extension.ts'
 import { fail } from './fail.ts'
 
-const { values } = parseArgs({ options: { browser: { type: 'string', short: 'b', default: 'chrome' }, help: { type: 'boolean', short: 'h' } } })
+const { values } = parseArgs({
+  options: { browser: { type: 'string', short: 'b', default: 'chrome' }, help: { type: 'boolean', short: 'h' } },
+})
 if (values.help) {
   console.log(`npm run build [-- -b ${TARGETS.join('|')}]\n\nBuilds the extension into .output/<browser>-mv3/.`)
 } else if (!TARGETS.includes(values.browser as Target)) {

@@ -1,6 +1,12 @@
 /** A Chromium with the extension in it, and pages served to it from memory. Node only. */
 
-import puppeteer, { type Browser, type HTTPRequest, type LaunchOptions, type Page, type WebWorker } from 'puppeteer-core'
+import puppeteer, {
+  type Browser,
+  type HTTPRequest,
+  type LaunchOptions,
+  type Page,
+  type WebWorker,
+} from 'puppeteer-core'
 import { needBrowser } from './browsers.ts'
 
 /** Keeps a fresh profile quiet: no first-run pages, no background traffic. */
@@ -30,7 +36,12 @@ export function launchChromium({ extension, headless, profile, args = [] }: Laun
     enableExtensions: [extension],
     defaultViewport: headless ? { width: 1100, height: 900, deviceScaleFactor: 2 } : null,
     // Chromium refuses its sandbox to root.
-    args: [...QUIET, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...(headless ? ['--disable-gpu'] : []), ...args],
+    args: [
+      ...QUIET,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(headless ? ['--disable-gpu'] : []),
+      ...args,
+    ],
     ...(profile ? { userDataDir: profile } : {}),
   }
   return puppeteer.launch(options)
@@ -38,7 +49,10 @@ export function launchChromium({ extension, headless, profile, args = [] }: Laun
 
 /** The extension's background worker, once it runs. */
 export async function backgroundOf(browser: Browser): Promise<WebWorker> {
-  const target = await browser.waitForTarget((each) => each.type() === 'service_worker' && each.url().endsWith('background.js'), { timeout: 30_000 })
+  const target = await browser.waitForTarget(
+    (each) => each.type() === 'service_worker' && each.url().endsWith('background.js'),
+    { timeout: 30_000 },
+  )
   const worker = await target.worker()
   if (worker === null) throw new Error('The background of the extension did not start.')
   return worker
@@ -52,9 +66,15 @@ export async function serve(page: Page, pages: ReadonlyMap<string, string>): Pro
   const others: string[] = []
   await page.setRequestInterception(true)
   page.on('request', (request: HTTPRequest) => {
-    const html = request.isNavigationRequest() && request.frame() === page.mainFrame() ? pages.get(request.url()) : undefined
+    const html =
+      request.isNavigationRequest() && request.frame() === page.mainFrame() ? pages.get(request.url()) : undefined
     if (html !== undefined)
-      void request.respond({ status: 200, contentType: 'text/html; charset=utf-8', headers: { 'content-security-policy': "script-src 'none'" }, body: html })
+      void request.respond({
+        status: 200,
+        contentType: 'text/html; charset=utf-8',
+        headers: { 'content-security-policy': "script-src 'none'" },
+        body: html,
+      })
     else {
       others.push(request.url())
       void request.abort()

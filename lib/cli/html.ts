@@ -6,7 +6,12 @@ import { blocksUnder } from '../page/blocks.ts'
 /** Text of the page's blocks, one a line. Broken markup is read as a browser would; scripts never run. */
 export function textOfHtml(html: string): string {
   const window = new Window({
-    settings: { disableJavaScriptEvaluation: true, disableJavaScriptFileLoading: true, disableCSSFileLoading: true, disableIframePageLoading: true },
+    settings: {
+      disableJavaScriptEvaluation: true,
+      disableJavaScriptFileLoading: true,
+      disableCSSFileLoading: true,
+      disableIframePageLoading: true,
+    },
   })
   const { document } = window
   document.write(html)

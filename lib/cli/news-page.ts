@@ -25,13 +25,16 @@ export function articleOf(text: string): string {
     .map((line) => line.trim())
     .filter(Boolean)
   const title = (paragraphs[0] ?? '').slice(0, 120)
-  const style = "body{max-width:680px;margin:0 auto;padding:40px 24px 160px;background:#fff;color:#191919;font:18px/1.65 Georgia,'Noto Serif CJK JP',serif}"
+  const style =
+    "body{max-width:680px;margin:0 auto;padding:40px 24px 160px;background:#fff;color:#191919;font:18px/1.65 Georgia,'Noto Serif CJK JP',serif}"
   return `<!doctype html><html lang="${guessLanguage(text)}"><head><meta charset="utf-8"><title>${escape(title)}</title><style>${style}</style></head><body><article>${paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`).join('\n')}</article></body></html>`
 }
 
 /** The page's own address: its canonical link or og:url. */
 export function canonicalOf(html: string): string | null {
-  const tag = /<link[^>]+rel=["']?canonical["']?[^>]*>/i.exec(html)?.[0] ?? /<meta[^>]+property=["']og:url["'][^>]*>/i.exec(html)?.[0]
+  const tag =
+    /<link[^>]+rel=["']?canonical["']?[^>]*>/i.exec(html)?.[0] ??
+    /<meta[^>]+property=["']og:url["'][^>]*>/i.exec(html)?.[0]
   const address = /(?:href|content)=["']([^"']+)["']/i.exec(tag ?? '')?.[1]?.replaceAll('&amp;', '&')
   return address && URL.canParse(address) ? address : null
 }
@@ -49,10 +52,16 @@ export async function pageOfFile(path: string, sites: readonly Site[], date?: st
     source = await readFile(path, 'utf8')
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    throw new Error(code === 'ENOENT' ? `There is no file ${path}.` : `The file ${path} cannot be read (${code}).`, { cause: error })
+    throw new Error(code === 'ENOENT' ? `There is no file ${path}.` : `The file ${path} cannot be read (${code}).`, {
+      cause: error,
+    })
   }
   const isText = extname(path).toLowerCase() === '.txt'
   const html = isText ? articleOf(source) : source
   const own = isText ? null : canonicalOf(html)
-  return { name: path, address: own && isOnSites(own, sites) ? own : DEFAULT_ADDRESS, html: date ? dated(html, date) : html }
+  return {
+    name: path,
+    address: own && isOnSites(own, sites) ? own : DEFAULT_ADDRESS,
+    html: date ? dated(html, date) : html,
+  }
 }

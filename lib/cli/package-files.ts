@@ -23,7 +23,10 @@ export async function readEditionFile(folder: string = PACKAGE_FOLDER): Promise<
   for (const { name, path } of descriptor.resources) {
     const file = join(folder, path)
     try {
-      const [columns = [], ...rows] = parse(await readFile(file, 'utf8'), { bom: true, relax_column_count: true }) as string[][]
+      const [columns = [], ...rows] = parse(await readFile(file, 'utf8'), {
+        bom: true,
+        relax_column_count: true,
+      }) as string[][]
       tables[name] = { columns, rows }
     } catch (error) {
       throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })

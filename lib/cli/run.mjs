@@ -28,18 +28,30 @@ if (major < 20 || (major === 20 && minor < 19)) {
 /** npm writes this file last, so its age tells whether the lockfile changed since. */
 const installed = at('node_modules', '.package-lock.json')
 const isInstalled =
-  existsSync(installed) && existsSync(at('node_modules', 'node', 'bin')) && statSync(installed).mtimeMs >= statSync(at('package-lock.json')).mtimeMs
+  existsSync(installed) &&
+  existsSync(at('node_modules', 'node', 'bin')) &&
+  statSync(installed).mtimeMs >= statSync(at('package-lock.json')).mtimeMs
 if (!isInstalled) {
   console.error('Installing packages (once) …')
   // What npm prints goes to stderr: stdout belongs to the command.
-  const { status } = spawnSync('npm', ['ci', '--no-progress', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2], shell: isWindows })
+  const { status } = spawnSync('npm', ['ci', '--no-progress', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: isWindows,
+  })
   if (status !== 0) {
-    console.error('The packages could not be installed: check the connection to the npm registry, then run the command again.')
+    console.error(
+      'The packages could not be installed: check the connection to the npm registry, then run the command again.',
+    )
     process.exit(1)
   }
 }
 
 const node = at('node_modules', 'node', 'bin', isWindows ? 'node.exe' : 'node')
-const { status, signal } = spawnSync(node, ['--disable-warning=ExperimentalWarning', at('lib', 'cli', `${command}.ts`), ...args], { stdio: 'inherit' })
+const { status, signal } = spawnSync(
+  node,
+  ['--disable-warning=ExperimentalWarning', at('lib', 'cli', `${command}.ts`), ...args],
+  { stdio: 'inherit' },
+)
 if (signal) process.kill(process.pid, signal)
 process.exit(status ?? 1)

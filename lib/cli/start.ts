@@ -35,13 +35,20 @@ async function sites(): Promise<Site[]> {
   return parseCsv(await readFile(`${PACKAGE_FOLDER}news-sites.csv`, 'utf8'), { columns: true }) as Site[]
 }
 
-async function pagesFor(inputs: readonly string[], listed: readonly Site[], date: string | undefined, isAllowed: boolean): Promise<NewsPage[]> {
+async function pagesFor(
+  inputs: readonly string[],
+  listed: readonly Site[],
+  date: string | undefined,
+  isAllowed: boolean,
+): Promise<NewsPage[]> {
   return Promise.all(
     (inputs.length > 0 ? inputs : [SAMPLE]).map(async (input) => {
       if (!isUrl(input)) return pageOfFile(input, listed, date)
       if (!URL.canParse(input)) throw new Error(`${input} is no address.`)
       if (!isOnSites(input, listed) && !isAllowed)
-        throw new Error(`${new URL(input).hostname} is not on the list of news sites; add --allow to run on it in a temporary build.`)
+        throw new Error(
+          `${new URL(input).hostname} is not on the list of news sites; add --allow to run on it in a temporary build.`,
+        )
       return { name: input, address: input, html: null }
     }),
   )
@@ -53,7 +60,9 @@ async function open(browser: Browser, { address, html, name }: NewsPage): Promis
   try {
     await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 60_000 })
   } catch (error) {
-    throw new Error(`${name} could not be opened: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw new Error(`${name} could not be opened: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
   }
   return page
 }
@@ -65,7 +74,12 @@ async function mentionsOf(browser: Browser, page: Page): Promise<ListedMention[]
   const ask = () =>
     worker.evaluate(async (url) => {
       const { chrome } = globalThis as unknown as {
-        chrome: { tabs: { query(q: object): Promise<{ id: number; url?: string }[]>; sendMessage(id: number, message: object): Promise<unknown> } }
+        chrome: {
+          tabs: {
+            query(q: object): Promise<{ id: number; url?: string }[]>
+            sendMessage(id: number, message: object): Promise<unknown>
+          }
+        }
       }
       const tab = (await chrome.tabs.query({})).find((each) => each.url === url)
       const reply = tab && (await chrome.tabs.sendMessage(tab.id, { type: 'page.mentions' }).catch(() => null))
@@ -88,7 +102,11 @@ async function screenshotWithCard(page: Page, mentions: readonly ListedMention[]
   const withFigure = new Set(mentions.filter(({ figure }) => figure !== '').map(({ text }) => text))
   const ranked = [...marks].sort((a, b) => score(b) - score(a))
   function score({ category, text, before }: (typeof marks)[number]): number {
-    return (withFigure.has(text) ? 2 : 0) + (category === 'rare-earths' ? 1 : 0) + (/\d\s?(?:%|percent|per cent)\s+of\s+[\w’' ]{0,30}$/.test(before) ? 4 : 0)
+    return (
+      (withFigure.has(text) ? 2 : 0) +
+      (category === 'rare-earths' ? 1 : 0) +
+      (/\d\s?(?:%|percent|per cent)\s+of\s+[\w’' ]{0,30}$/.test(before) ? 4 : 0)
+    )
   }
   for (const mark of ranked.slice(0, 5)) {
     if ((await hoverMark(page, mark.index)) && (await waitForCard(page))) {
@@ -136,7 +154,8 @@ async function main(): Promise<void> {
     },
   })
   if (values.help) return console.log(HELP)
-  if (values.date && !/^\d{4}-\d{2}-\d{2}$/.test(values.date)) throw new Error(`--date ${values.date} is not of the form YYYY-MM-DD.`)
+  if (values.date && !/^\d{4}-\d{2}-\d{2}$/.test(values.date))
+    throw new Error(`--date ${values.date} is not of the form YYYY-MM-DD.`)
   const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
   const headless = values.headless === true || !hasDisplay
   const listed = await sites()

@@ -5,7 +5,12 @@ const MAX_CELL = 90
 
 /** Characters of East Asian scripts take two columns. */
 const width = (text: string) =>
-  [...text].reduce((sum, character) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/u.test(character) ? 2 : 1), 0)
+  [...text].reduce(
+    (sum, character) =>
+      sum +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/u.test(character) ? 2 : 1),
+    0,
+  )
 
 const cut = (text: string) => {
   const line = text.replace(/\s+/g, ' ').trim()

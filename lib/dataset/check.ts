@@ -65,7 +65,9 @@ export function checkTables(descriptor: Descriptor, tables: RawTables): Fault[] 
       add(1, '', `columns are ${table.columns.join(', ')}; expected ${expected.join(', ')}`)
       continue
     }
-    const patterns = schema.fields.map(({ constraints }) => (constraints?.pattern ? new RegExp(`^(?:${constraints.pattern})$`) : null))
+    const patterns = schema.fields.map(({ constraints }) =>
+      constraints?.pattern ? new RegExp(`^(?:${constraints.pattern})$`) : null,
+    )
     const keyAt = schema.primaryKey.map((column) => expected.indexOf(column))
     const keys = new Map<string, number>()
     table.rows.forEach((cells, index) => {
@@ -80,7 +82,9 @@ export function checkTables(descriptor: Descriptor, tables: RawTables): Fault[] 
       if (before !== undefined) add(row, schema.primaryKey.join('+'), `"${key}" stands already in row ${before}`)
       keys.set(key, row)
     })
-    expected.forEach((column, at) => values.set(`${name}.${column}`, new Set(table.rows.map((cells) => cells[at] ?? ''))))
+    expected.forEach((column, at) =>
+      values.set(`${name}.${column}`, new Set(table.rows.map((cells) => cells[at] ?? ''))),
+    )
   }
   for (const { name, schema } of descriptor.resources) {
     for (const { fields, reference } of schema.foreignKeys ?? []) {
@@ -92,7 +96,8 @@ export function checkTables(descriptor: Descriptor, tables: RawTables): Fault[] 
       const at = table.columns.indexOf(column)
       table.rows.forEach((cells, index) => {
         const cell = cells[at] ?? ''
-        if (cell !== '' && !known.has(cell)) faults.push({ table: name, row: index + 2, column, message: `"${cell}" is not in ${target}` })
+        if (cell !== '' && !known.has(cell))
+          faults.push({ table: name, row: index + 2, column, message: `"${cell}" is not in ${target}` })
       })
     }
   }

@@ -20,8 +20,10 @@ export type Loaded = { ok: true; edition: Edition } | { ok: false; problem: stri
 const EDITION = /^\d{4}\.\d{1,2}\.\d+$/
 const NUMBERS = new Set(['number', 'integer'])
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isTextList = (value: unknown): value is string[] => Array.isArray(value) && value.every((cell) => typeof cell === 'string')
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isTextList = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((cell) => typeof cell === 'string')
 
 function isRawTable(value: unknown): value is RawTable {
   return isRecord(value) && isTextList(value.columns) && Array.isArray(value.rows) && value.rows.every(isTextList)
@@ -36,13 +38,17 @@ export function loadEdition(json: string): Loaded {
   } catch {
     return refuse('The file is not JSON.')
   }
-  if (!isRecord(file) || file.format !== FORMAT) return refuse(`The file is not a Tradegloss edition of format ${FORMAT}.`)
-  if (typeof file.edition !== 'string' || !EDITION.test(file.edition)) return refuse('The edition has no number of the form YYYY.MM.N.')
+  if (!isRecord(file) || file.format !== FORMAT)
+    return refuse(`The file is not a Tradegloss edition of format ${FORMAT}.`)
+  if (typeof file.edition !== 'string' || !EDITION.test(file.edition))
+    return refuse('The edition has no number of the form YYYY.MM.N.')
   if (!isTextList(file.locales)) return refuse('The edition does not say which locales are complete.')
-  if (!isRecord(file.tables) || !Object.values(file.tables).every(isRawTable)) return refuse('The edition has no tables.')
+  if (!isRecord(file.tables) || !Object.values(file.tables).every(isRawTable))
+    return refuse('The edition has no tables.')
   const tables = file.tables as RawTables
   const faults = checkTables(descriptor as Descriptor, tables)
-  if (faults.length > 0) return refuse(`The edition has ${faults.length} fault(s); the first: ${faultLine(faults[0] as Fault)}`, faults)
+  if (faults.length > 0)
+    return refuse(`The edition has ${faults.length} fault(s); the first: ${faultLine(faults[0] as Fault)}`, faults)
   return { ok: true, edition: { edition: file.edition, locales: file.locales as Locale[], tables: typed(tables) } }
 }
 

@@ -41,11 +41,13 @@ export interface CardFacts extends HeadlineFacts {
 const list = (text: string) => text.split(' ').filter(Boolean)
 
 /** Language of the terms and economy names that go with a locale of card texts. */
-export const languageOfLocale = (locale: Locale) => (locale === 'zh-CN' ? 'zh-Hans' : locale === 'zh-TW' ? 'zh-Hant' : locale)
+export const languageOfLocale = (locale: Locale) =>
+  locale === 'zh-CN' ? 'zh-Hans' : locale === 'zh-TW' ? 'zh-Hant' : locale
 
 function lineageOf(entry: EntryRow, byId: Map<string, EntryRow>): EntryRow[] {
   const lineage = [entry]
-  for (let up = byId.get(entry.parent); up !== undefined && !lineage.includes(up); up = byId.get(up.parent)) lineage.push(up)
+  for (let up = byId.get(entry.parent); up !== undefined && !lineage.includes(up); up = byId.get(up.parent))
+    lineage.push(up)
   return lineage
 }
 
@@ -53,12 +55,17 @@ function lineageOf(entry: EntryRow, byId: Map<string, EntryRow>): EntryRow[] {
 function figuresFor(entry: EntryRow, family: readonly EntryRow[], figures: readonly FigureRow[]): FigureRow[] {
   const ids = new Set(family.map(({ id }) => id))
   const standsIn = (row: FigureRow) => row.entry === entry.id || (row.scope === 'whole' && row.superseded === 'no')
-  const measures = new Set<string>(MATERIAL_KINDS.has(entry.kind) ? [...IMPORT_MEASURES, ...WORLD_MEASURES] : [entry.headline_measure])
-  return figures.filter((row) => ids.has(row.entry) && measures.has(row.measure) && row.scenario === 'no' && isAsked(row) && standsIn(row))
+  const measures = new Set<string>(
+    MATERIAL_KINDS.has(entry.kind) ? [...IMPORT_MEASURES, ...WORLD_MEASURES] : [entry.headline_measure],
+  )
+  return figures.filter(
+    (row) => ids.has(row.entry) && measures.has(row.measure) && row.scenario === 'no' && isAsked(row) && standsIn(row),
+  )
 }
 
 /** Shares by any supplier but China answer no question the card asks. */
-const isAsked = (row: FigureRow) => (row.measure === 'import-share' ? row.partner === 'CHN' : !isWorldShare(row.measure) || row.reporter === 'CHN')
+const isAsked = (row: FigureRow) =>
+  row.measure === 'import-share' ? row.partner === 'CHN' : !isWorldShare(row.measure) || row.reporter === 'CHN'
 
 const isWorldShare = (measure: string) => (WORLD_MEASURES as readonly string[]).includes(measure)
 
@@ -68,10 +75,21 @@ export function cardFacts(edition: Edition, entry: EntryRow, locale: Locale): Ca
   const byId = new Map(tables.entries.map((row) => [row.id, row]))
   const lineage = lineageOf(entry, byId)
   // Of a material only what is bought or made of itself or its group can stand in.
-  const related = MATERIAL_KINDS.has(entry.kind) || entry.headline_measure === '' ? [] : list(entry.related).flatMap((id) => byId.get(id) ?? [])
+  const related =
+    MATERIAL_KINDS.has(entry.kind) || entry.headline_measure === ''
+      ? []
+      : list(entry.related).flatMap((id) => byId.get(id) ?? [])
   const figures = figuresFor(entry, [...lineage, ...related], tables.figures)
-  const statements = inLocale(tables.texts, entry.id, locale).map(({ field, text, sources }) => ({ field, text, sources: list(sources) }))
-  const positions = inLocale(tables.positions, entry.id, locale).map(({ party, text, sources }) => ({ party, text, sources: list(sources) }))
+  const statements = inLocale(tables.texts, entry.id, locale).map(({ field, text, sources }) => ({
+    field,
+    text,
+    sources: list(sources),
+  }))
+  const positions = inLocale(tables.positions, entry.id, locale).map(({ party, text, sources }) => ({
+    party,
+    text,
+    sources: list(sources),
+  }))
   const events = eventsOf(tables, entry, byId)
   const cited = new Set([...statements, ...positions].flatMap(({ sources }) => sources))
   for (const { source_id } of figures) cited.add(source_id)
@@ -95,12 +113,18 @@ export function cardFacts(edition: Edition, entry: EntryRow, locale: Locale): Ca
     lineage: lineage.map(ancestor),
     related: related.filter(({ id }) => figures.some((row) => row.entry === id)).map(ancestor),
     figures,
-    sources: Object.fromEntries(tables.sources.filter(({ source_id }) => cited.has(source_id)).map((row) => [row.source_id, sourceOf(row)])),
+    sources: Object.fromEntries(
+      tables.sources.filter(({ source_id }) => cited.has(source_id)).map((row) => [row.source_id, sourceOf(row)]),
+    ),
     edition: edition.edition,
   }
 }
 
-function inLocale<Row extends { entry: string; locale: Locale }>(rows: readonly Row[], entry: string, locale: Locale): Row[] {
+function inLocale<Row extends { entry: string; locale: Locale }>(
+  rows: readonly Row[],
+  entry: string,
+  locale: Locale,
+): Row[] {
   const own = rows.filter((row) => row.entry === entry && row.locale === locale)
   return own.length > 0 ? own : rows.filter((row) => row.entry === entry && row.locale === 'en')
 }
@@ -152,17 +176,28 @@ const COLUMNS = [
 /** Card facts as stored: rows as lists, since their column names would be most of what a page loads. */
 export type PackedFacts = Omit<CardFacts, 'figures'> & { figures: unknown[][] }
 
-export const packFacts = (facts: CardFacts): PackedFacts => ({ ...facts, figures: facts.figures.map((row) => COLUMNS.map((column) => row[column])) })
+export const packFacts = (facts: CardFacts): PackedFacts => ({
+  ...facts,
+  figures: facts.figures.map((row) => COLUMNS.map((column) => row[column])),
+})
 
 export const unpackFacts = (packed: PackedFacts): CardFacts => ({
   ...packed,
-  figures: packed.figures.map((cells) => ({ ...Object.fromEntries(COLUMNS.map((column, at) => [column, cells[at]])), scenario: 'no' }) as unknown as FigureRow),
+  figures: packed.figures.map(
+    (cells) =>
+      ({
+        ...Object.fromEntries(COLUMNS.map((column, at) => [column, cells[at]])),
+        scenario: 'no',
+      }) as unknown as FigureRow,
+  ),
 })
 
 /** Name of every economy as written inside a sentence of the locale, by code. */
 export function economyPhrases(tables: Tables, locale: Locale): Record<string, string> {
   const language = languageOfLocale(locale)
-  return Object.fromEntries(tables.economies.filter(({ lang }) => lang === language).map(({ economy, phrase }) => [economy, phrase]))
+  return Object.fromEntries(
+    tables.economies.filter(({ lang }) => lang === language).map(({ economy, phrase }) => [economy, phrase]),
+  )
 }
 
 /** Two or three events around `date`: the last before it and those next to it, in order. */

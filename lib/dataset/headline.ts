@@ -56,7 +56,12 @@ interface Step {
 }
 
 const isUsable = (row: FigureRow) =>
-  row.scope === 'whole' && row.scenario === 'no' && row.superseded === 'no' && row.unit !== 'date' && row.unit !== 'year' && low(row) !== null
+  row.scope === 'whole' &&
+  row.scenario === 'no' &&
+  row.superseded === 'no' &&
+  row.unit !== 'date' &&
+  row.unit !== 'year' &&
+  low(row) !== null
 const low = (row: FigureRow): number | null => row.low ?? row.value
 const high = (row: FigureRow): number | null => row.high ?? row.value
 
@@ -72,13 +77,16 @@ function* steps(facts: HeadlineFacts, economy: Economy): Generator<Step> {
   const rowsOf = (entry: Ancestor, measure: string, fits: (row: FigureRow) => boolean): Step => ({
     entry,
     measure,
-    rows: facts.figures.filter((row) => row.entry === entry.id && row.measure === measure && isUsable(row) && fits(row)),
+    rows: facts.figures.filter(
+      (row) => row.entry === entry.id && row.measure === measure && isUsable(row) && fits(row),
+    ),
   })
   if (MATERIAL_KINDS.has(self.kind)) {
     for (const entry of facts.lineage) {
       if (!MATERIAL_KINDS.has(entry.kind)) continue
       if (economy === WORLD) {
-        for (const measure of WORLD_MEASURES) yield rowsOf(entry, measure, (row) => row.reporter === SUPPLIER && row.partner === WORLD)
+        for (const measure of WORLD_MEASURES)
+          yield rowsOf(entry, measure, (row) => row.reporter === SUPPLIER && row.partner === WORLD)
       } else {
         const [share, reliance] = IMPORT_MEASURES
         yield rowsOf(entry, share, (row) => row.reporter === economy && row.partner === SUPPLIER)
@@ -110,7 +118,13 @@ const latestBegun = (a: FigureRow, b: FigureRow): number =>
 function rowsOfPeriod(step: Step, date: IsoDate): FigureRow[] {
   const sorted = STATE_MEASURES.has(step.measure)
     ? step.rows.filter((row) => row.period_start <= date).sort(latestBegun)
-    : step.rows.filter((row) => (MONTHLY_MEASURES.has(step.measure) ? row.period_kind === 'month' : isFullYears(row)) && row.period_end < date).sort(newest)
+    : step.rows
+        .filter(
+          (row) =>
+            (MONTHLY_MEASURES.has(step.measure) ? row.period_kind === 'month' : isFullYears(row)) &&
+            row.period_end < date,
+        )
+        .sort(newest)
   const [first] = sorted
   return first ? samePeriod(sorted, first) : []
 }
@@ -126,7 +140,9 @@ function rowsOfOwnYear(step: Step, date: IsoDate): FigureRow[] {
 
 /** Rows in different units never share a range; a row that repeats another's number is left out. */
 function samePeriod(rows: FigureRow[], first: FigureRow): FigureRow[] {
-  const period = rows.filter((row) => row.period_start === first.period_start && row.period_end === first.period_end && row.unit === first.unit)
+  const period = rows.filter(
+    (row) => row.period_start === first.period_start && row.period_end === first.period_end && row.unit === first.unit,
+  )
   const ids = new Set(period.map((row) => row.id))
   return period.filter((row) => !ids.has(row.same_as))
 }
@@ -193,5 +209,9 @@ export function readingsOf(facts: HeadlineFacts, headline: Headline): FigureRow[
         row.partner === headline.partner &&
         row.scenario === 'no',
     )
-    .sort((a, b) => (b.period_end || b.period.slice(0, 4)).localeCompare(a.period_end || a.period.slice(0, 4)) || a.id.localeCompare(b.id))
+    .sort(
+      (a, b) =>
+        (b.period_end || b.period.slice(0, 4)).localeCompare(a.period_end || a.period.slice(0, 4)) ||
+        a.id.localeCompare(b.id),
+    )
 }

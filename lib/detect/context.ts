@@ -38,7 +38,10 @@ export function hasForm(folded: string, forms: readonly string[]): boolean {
       const end = at + form.length
       const opens = at === 0 || kindOf(folded.charCodeAt(at - 1)) !== WORD
       // A possessive s behind a name is still the name: the apostrophe was folded away.
-      const closes = end >= folded.length || kindOf(folded.charCodeAt(end)) !== WORD || /^s(?![\p{L}\p{N}])/u.test(folded.slice(end, end + 2))
+      const closes =
+        end >= folded.length ||
+        kindOf(folded.charCodeAt(end)) !== WORD ||
+        /^s(?![\p{L}\p{N}])/u.test(folded.slice(end, end + 2))
       if (opens && closes) return true
     }
     return false
@@ -57,7 +60,8 @@ export function contextFactor(lexicon: Lexicon, term: Term, around: Surroundings
   const forms = (set: string) => lexicon.words.get(set) ?? []
   if (rule.not.some((set) => hasForm(foldedSlice(around, from, to), forms(set)))) return 0.2
   const inSentence = (set: string) => hasForm(outside(around, from, to, start, end), forms(set))
-  const beside = (set: string) => hasForm(outside(around, Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE), start, end), forms(set))
+  const beside = (set: string) =>
+    hasForm(outside(around, Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE), start, end), forms(set))
   const onPage = (set: string) => around.page.strong.has(term.category) || hasForm(lead(around), forms(set))
   let factor = 1
   for (const set of rule.near) {
@@ -92,7 +96,8 @@ function agreesInCase(source: string, form: string): boolean {
 }
 
 const OTHER_WORLD = /hypothes|planet|galax|astrobiolog|extraterrestrial|habitable|drake equation|exoplanet|alien/
-const BAND = /\b(band|album|albums|song|songs|motown|guitarist|drummer|singer|vocalist|concert|funk|soul|get ready|celebrate|setlist|vinyl)\b/
+const BAND =
+  /\b(band|album|albums|song|songs|motown|guitarist|drummer|singer|vocalist|concert|funk|soul|get ready|celebrate|setlist|vinyl)\b/
 
 /** "rare Earth-like planet", the Rare Earth hypothesis and the band of that name are other things. */
 function isOtherEarth(around: Surroundings, source: string, start: number, end: number): boolean {

@@ -27,7 +27,8 @@ export function candidatesIn(lexicon: Lexicon, text: string): Candidate[] {
     for (const value of values) {
       const term = lexicon.terms[value] as Term
       if (term.isPattern) {
-        if (words === undefined || start - PATTERN_REACH < words.from || end + PATTERN_REACH > words.to) words = wordsAround(text, start, end)
+        if (words === undefined || start - PATTERN_REACH < words.from || end + PATTERN_REACH > words.to)
+          words = wordsAround(text, start, end)
         const span = patternSpan(lexicon, term, words.list, start)
         if (span) candidates.push({ start: span[0], end: span[1], term })
         continue

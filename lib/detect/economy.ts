@@ -39,7 +39,8 @@ export function economiesIn(lexicon: Lexicon, text: string): Naming[] {
   for (const [start, end] of placesIn(lexicon, text)) found.push({ economy: '', start, end, blocked: true })
   found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
   const taken: typeof found = []
-  for (const each of found) if (!taken.some((other) => each.start < other.end && other.start < each.end)) taken.push(each)
+  for (const each of found)
+    if (!taken.some((other) => each.start < other.end && other.start < each.end)) taken.push(each)
   return taken
     .filter(({ blocked }) => !blocked)
     .map(({ economy, start, end }) => ({ economy, start, end }))
@@ -49,11 +50,17 @@ export function economiesIn(lexicon: Lexicon, text: string): Naming[] {
 const isDense = (form: string) => form.charCodeAt(0) > 0x2e7f
 
 /** A name may end in a word where only a possessive follows: Japans (de), Japan's. */
-const possessive = (text: string, end: number): number | null => (insideWord(text, end) && !/^s(?![\p{L}\p{N}])/u.test(text.slice(end, end + 2)) ? null : end)
+const possessive = (text: string, end: number): number | null =>
+  insideWord(text, end) && !/^s(?![\p{L}\p{N}])/u.test(text.slice(end, end + 2)) ? null : end
 
 /** タイ does not stand in タイヤ, nor 인도 behind another syllable. */
 function inKatakana(text: string, start: number, end: number): boolean {
-  const [before, first, last, after] = [start - 1, start, end - 1, end].map((at) => text.charCodeAt(at)) as [number, number, number, number]
+  const [before, first, last, after] = [start - 1, start, end - 1, end].map((at) => text.charCodeAt(at)) as [
+    number,
+    number,
+    number,
+    number,
+  ]
   if (isKatakana(first) && isKatakana(before)) return true
   if (isKatakana(last) && isKatakana(after)) return true
   return isHangul(first) && isHangul(before)
@@ -70,7 +77,14 @@ function placesIn(lexicon: Lexicon, text: string): [number, number][] {
 }
 
 /** How well an economy fits as the buyer or target, in tenths; below 0 it is a supplier. */
-function buyerScore(lexicon: Lexicon, text: string, from: number, to: number, naming: Naming, mention: { start: number; end: number }): number {
+function buyerScore(
+  lexicon: Lexicon,
+  text: string,
+  from: number,
+  to: number,
+  naming: Naming,
+  mention: { start: number; end: number },
+): number {
   const forms = (set: 'buys' | 'to' | 'sells' | 'from') => lexicon.words.get(set) ?? []
   const before = fold(text.slice(Math.max(from, naming.start - 14), naming.start))
   const after = fold(text.slice(naming.end, Math.min(to, naming.end + 48)))
@@ -89,14 +103,23 @@ function buyerScore(lexicon: Lexicon, text: string, from: number, to: number, na
 }
 
 const endsWithForm = (text: string, forms: readonly string[]) =>
-  forms.some((form) => text === form || text.endsWith(isDense(form) ? form : ` ${form}`) || text.endsWith(` ${form} the`))
-const startsWithForm = (text: string, forms: readonly string[]) => forms.some((form) => text.trimStart().replace(/^s /, '').startsWith(form))
+  forms.some(
+    (form) => text === form || text.endsWith(isDense(form) ? form : ` ${form}`) || text.endsWith(` ${form} the`),
+  )
+const startsWithForm = (text: string, forms: readonly string[]) =>
+  forms.some((form) => text.trimStart().replace(/^s /, '').startsWith(form))
 
 /**
  * The economy that the sentence around [start, end) names as buyer or target of the mention, or null.
  * `namings` are those of the whole text, from {@link economiesIn}.
  */
-export function economyOfSentence(lexicon: Lexicon, text: string, start: number, end: number, namings: readonly Naming[]): string | null {
+export function economyOfSentence(
+  lexicon: Lexicon,
+  text: string,
+  start: number,
+  end: number,
+  namings: readonly Naming[],
+): string | null {
   const [from, to] = sentenceAround(text, start, end)
   const scores = new Map<string, number>()
   for (const naming of namings) {
@@ -118,7 +141,8 @@ const LEAD = 1200
 export function economyOfArticle(lexicon: Lexicon, headline: string, article: string): string | null {
   const weights = new Map<string, number>()
   const count = (text: string, weight: number) => {
-    for (const { economy } of economiesIn(lexicon, text)) if (economy !== SUPPLIER) weights.set(economy, (weights.get(economy) ?? 0) + weight)
+    for (const { economy } of economiesIn(lexicon, text))
+      if (economy !== SUPPLIER) weights.set(economy, (weights.get(economy) ?? 0) + weight)
   }
   count(headline, 3)
   count(article.slice(0, LEAD), 1)

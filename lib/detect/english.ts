@@ -27,7 +27,15 @@ const MASS: Record<string, number> = {
   kilotons: 1000,
   kilotonnes: 1000,
 }
-const MONEY: Record<string, Unit> = { yen: 'JPY', dollars: 'USD', dollar: 'USD', euros: 'EUR', euro: 'EUR', yuan: 'CNY', renminbi: 'CNY' }
+const MONEY: Record<string, Unit> = {
+  yen: 'JPY',
+  dollars: 'USD',
+  dollar: 'USD',
+  euros: 'EUR',
+  euro: 'EUR',
+  yuan: 'CNY',
+  renminbi: 'CNY',
+}
 const SIGNS: Record<string, Unit> = { $: 'USD', '€': 'EUR', '¥': 'JPY' }
 
 /** Words between a share and the thing it is a share of: "60% of Japan's imports of". */
@@ -43,7 +51,12 @@ const OF_WHICH = /^(?:\s*(?:per\s?cent|percent))?\s+of\s(?:which|them)\b/
  * Only numbers that grammar ties to the mention count; one that merely stands in the sentence does not.
  */
 export function numberTiedTo(sentence: string, start: number, end: number): ArticleNumber | null {
-  if (!/\d|\b(?:half|third|quarter|percent|per cent|two-thirds|three-quarters|ninety|eighty|seventy|sixty|fifty|forty)\b/i.test(sentence)) return null
+  if (
+    !/\d|\b(?:half|third|quarter|percent|per cent|two-thirds|three-quarters|ninety|eighty|seventy|sixty|fifty|forty)\b/i.test(
+      sentence,
+    )
+  )
+    return null
   const readings = nlp(sentence).numbers().json({ offset: true }) as Reading[]
   let best: ArticleNumber | null = null
   for (const reading of readings) {
@@ -53,7 +66,8 @@ export function numberTiedTo(sentence: string, start: number, end: number): Arti
       number.end <= start
         ? SHARE_OF.test(sentence.slice(number.end, start))
         : AMOUNTS_TO.test(sentence.slice(end, number.start)) ||
-          (/^,?\s+(?:\p{L}+\s){0,2}$/u.test(sentence.slice(end, number.start)) && OF_WHICH.test(sentence.slice(number.end)))
+          (/^,?\s+(?:\p{L}+\s){0,2}$/u.test(sentence.slice(end, number.start)) &&
+            OF_WHICH.test(sentence.slice(number.end)))
     if (isTied && (best === null || Math.abs(number.start - start) < Math.abs(best.start - start))) best = number
   }
   return best
@@ -67,12 +81,23 @@ function withUnit(sentence: string, { offset, number }: Reading): ArticleNumber 
   const trimmed = sentence.slice(start, end)
   start += /^[^\p{L}\p{N}$€¥]*/u.exec(trimmed)?.[0].length ?? 0
   end -= /[^\p{L}\p{N}%]*$/u.exec(trimmed)?.[0].length ?? 0
-  const take = (unit: Unit, value: number, to: number): ArticleNumber => ({ text: sentence.slice(start, to), value, unit, start, end: to })
+  const take = (unit: Unit, value: number, to: number): ArticleNumber => ({
+    text: sentence.slice(start, to),
+    value,
+    unit,
+    start,
+    end: to,
+  })
   const behind = sentence.slice(end)
   const percent = /^(?:\s?%|[\s-]per\s?cent\b)/i.exec(behind)
   if (number.suffix === '%' || /%$/.test(sentence.slice(start, end))) return take('%', number.num, end)
   if (percent) return take('%', number.num, end + percent[0].length)
-  if (/^(?:two-thirds|a third|one-third|three-quarters|a quarter|half|four-fifths|nine-tenths)$/i.test(sentence.slice(start, end)) && number.num < 1) {
+  if (
+    /^(?:two-thirds|a third|one-third|three-quarters|a quarter|half|four-fifths|nine-tenths)$/i.test(
+      sentence.slice(start, end),
+    ) &&
+    number.num < 1
+  ) {
     return take('%', Math.round(number.num * 1000) / 10, end)
   }
   const word = /^\s?(?:metric\s)?(\p{L}+)/u.exec(behind)

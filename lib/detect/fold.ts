@@ -27,7 +27,9 @@ const LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o',
 function foldCharacter(character: string): string {
   if (IGNORED.test(character)) return ''
   if (SEPARATES.test(character)) return ' '
-  const compatible = ACCENTED.test(character) ? character.normalize('NFKD').replace(MARKS, '') : character.normalize('NFKC')
+  const compatible = ACCENTED.test(character)
+    ? character.normalize('NFKD').replace(MARKS, '')
+    : character.normalize('NFKC')
   let folded = ''
   for (const letter of compatible.toLowerCase()) {
     if (IGNORED.test(letter)) continue

@@ -37,7 +37,9 @@ export function guessLanguage(text: string): Language {
     if (kana * 12 >= han) return 'ja'
     return count(sample, TRADITIONAL) > count(sample, SIMPLIFIED) ? 'zh-Hant' : 'zh-Hans'
   }
-  const [best] = STOPWORDS.map(([language, words]) => [language, count(sample, words)] as const).sort((a, b) => b[1] - a[1])
+  const [best] = STOPWORDS.map(([language, words]) => [language, count(sample, words)] as const).sort(
+    (a, b) => b[1] - a[1],
+  )
   return best && best[1] > 0 ? best[0] : 'en'
 }
 
@@ -45,5 +47,8 @@ export function guessLanguage(text: string): Language {
 export function contradicts(text: string, language: Language): boolean {
   const guess = guessLanguage(text)
   const dense = (of: Language) => of === 'ja' || of === 'ko' || of.startsWith('zh')
-  return dense(guess) !== dense(language) || (dense(guess) && guess !== language && !(guess.startsWith('zh') && language.startsWith('zh')))
+  return (
+    dense(guess) !== dense(language) ||
+    (dense(guess) && guess !== language && !(guess.startsWith('zh') && language.startsWith('zh')))
+  )
 }

@@ -126,7 +126,9 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
     terms,
     words: Object.fromEntries([...usedLists].map((set) => [set, (lists.get(set) ?? []).map(fold).filter(Boolean)])),
     trie: packTrie(buildTrie(keys)),
-    economies: Object.fromEntries(source.economies.filter((row) => row.lang === lang).map(({ economy, forms }) => [economy, [...forms]])),
+    economies: Object.fromEntries(
+      source.economies.filter((row) => row.lang === lang).map(({ economy, forms }) => [economy, [...forms]]),
+    ),
   }
 }
 
@@ -152,7 +154,11 @@ function economyNames(economies: Record<string, string[]>): () => EconomyNames {
   return () => {
     if (names === undefined) {
       const pairs = Object.entries(economies).flatMap(([code, forms]) => forms.map((form) => [code, form] as const))
-      names = { codes: pairs.map(([code]) => code), forms: pairs.map(([, form]) => form), trie: buildTrie(pairs.map(([, form], index) => [form, index])) }
+      names = {
+        codes: pairs.map(([code]) => code),
+        forms: pairs.map(([, form]) => form),
+        trie: buildTrie(pairs.map(([, form], index) => [form, index])),
+      }
     }
     return names
   }

@@ -12,7 +12,9 @@
 import { normalise, SEPARATOR, type Normalised } from './fold.ts'
 import { isHanOrKana } from './script.ts'
 
-export type Part = { kind: 'words'; forms: string[][]; min: number; max: number; joined: boolean } | { kind: 'gap'; max: number; without: string[] }
+export type Part =
+  | { kind: 'words'; forms: string[][]; min: number; max: number; joined: boolean }
+  | { kind: 'gap'; max: number; without: string[] }
 
 export interface Pattern {
   parts: Part[]
@@ -42,7 +44,8 @@ export function wordsOf({ text, start, end }: Normalised): Words {
     const code = text.charCodeAt(at)
     const dense = isHanOrKana(code) || character === '—' || character === '―'
     // "U.S." and "1.5" hold no sentence end: a stop counts only where a separator or nothing follows.
-    if (STOPS.has(character) && (at + 1 >= text.length || text.charCodeAt(at + 1) === SEPARATOR || code > 0x2e80)) stops++
+    if (STOPS.has(character) && (at + 1 >= text.length || text.charCodeAt(at + 1) === SEPARATOR || code > 0x2e80))
+      stops++
     if (!dense && !isLetter(character) && !(character >= '\ud800' && character <= '\udfff')) {
       open = false
       continue
@@ -155,7 +158,15 @@ export function matchPattern(pattern: Pattern, words: Words, at: number): [first
  * Runs parts from `index` in `direction` (1 to the right, -1 to the left) from word `at` and returns the word
  * behind the furthest complete match, or null. `origin` is the word the whole match begins with, which joins on to nothing.
  */
-function furthest(parts: Part[], index: number, words: Words, at: number, direction: 1 | -1, steps: { left: number }, origin: number): number | null {
+function furthest(
+  parts: Part[],
+  index: number,
+  words: Words,
+  at: number,
+  direction: 1 | -1,
+  steps: { left: number },
+  origin: number,
+): number | null {
   if (index < 0 || index >= parts.length) return at
   if (--steps.left < 0) return null
   const part = parts[index] as Part
@@ -190,7 +201,8 @@ function furthest(parts: Part[], index: number, words: Words, at: number, direct
   return best
 }
 
-const sameClause = (words: Words, a: number, b: number) => words.stops[a] === undefined || words.stops[b] === undefined || words.stops[a] === words.stops[b]
+const sameClause = (words: Words, a: number, b: number) =>
+  words.stops[a] === undefined || words.stops[b] === undefined || words.stops[a] === words.stops[b]
 
 /** `joinsOn`: the word next to the form, against the direction, belongs to the match and must share its clause. */
 function takeForm(form: string[], words: Words, at: number, direction: 1 | -1, joinsOn: boolean): number | null {

@@ -11,10 +11,13 @@ export const DENSE = 2
 const UNKNOWN = 255
 const kinds = new Uint8Array(0x10000).fill(UNKNOWN)
 
-const isHan = (code: number) => (code >= 0x2e80 && code <= 0x303b) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff)
-export const isKatakana = (code: number) => (code >= 0x30a1 && code <= 0x30fa) || code === 0x30fc || (code >= 0xff66 && code <= 0xff9f)
+const isHan = (code: number) =>
+  (code >= 0x2e80 && code <= 0x303b) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff)
+export const isKatakana = (code: number) =>
+  (code >= 0x30a1 && code <= 0x30fa) || code === 0x30fc || (code >= 0xff66 && code <= 0xff9f)
 const isHiragana = (code: number) => code >= 0x3041 && code <= 0x309f
-export const isHangul = (code: number) => (code >= 0xac00 && code <= 0xd7a3) || (code >= 0x1100 && code <= 0x11ff) || (code >= 0x3131 && code <= 0x318e)
+export const isHangul = (code: number) =>
+  (code >= 0xac00 && code <= 0xd7a3) || (code >= 0x1100 && code <= 0x11ff) || (code >= 0x3131 && code <= 0x318e)
 
 /** Han or kana: scripts in which a space inside a term means nothing. */
 export const isHanOrKana = (code: number): boolean => isHan(code) || isKatakana(code) || isHiragana(code)
@@ -23,9 +26,13 @@ const LETTER = /[\p{L}\p{N}]/u
 
 function learn(code: number): number {
   let kind = OTHER
-  if ((isHan(code) && !(code >= 0x3000 && code <= 0x3020)) || isKatakana(code) || isHiragana(code) || isHangul(code)) kind = DENSE
+  if ((isHan(code) && !(code >= 0x3000 && code <= 0x3020)) || isKatakana(code) || isHiragana(code) || isHangul(code))
+    kind = DENSE
   else if (LETTER.test(String.fromCharCode(code)) || (code >= 0xd800 && code <= 0xdfff)) kind = WORD
-  else if ((code === 0xad || (code >= 0x300 && code <= 0x36f) || (code >= 0x200b && code <= 0x200d) || code === 0x2060) && foldUnit(code) === IGNORABLE)
+  else if (
+    (code === 0xad || (code >= 0x300 && code <= 0x36f) || (code >= 0x200b && code <= 0x200d) || code === 0x2060) &&
+    foldUnit(code) === IGNORABLE
+  )
     kind = WORD
   kinds[code] = kind
   return kind
@@ -39,5 +46,10 @@ export function kindOf(code: number): number {
 
 /** True where a word of a spaced script covers both sides of `offset` (UTF-16), so that nothing may begin or end there. */
 export function insideWord(text: string, offset: number): boolean {
-  return offset > 0 && offset < text.length && kindOf(text.charCodeAt(offset - 1)) === WORD && kindOf(text.charCodeAt(offset)) === WORD
+  return (
+    offset > 0 &&
+    offset < text.length &&
+    kindOf(text.charCodeAt(offset - 1)) === WORD &&
+    kindOf(text.charCodeAt(offset)) === WORD
+  )
 }

@@ -41,7 +41,9 @@ export function keyOf(form: string): string {
   const folded = fold(form)
   let key = ''
   for (let at = 0; at < folded.length; at++) {
-    const isLoose = folded.charCodeAt(at) === SEPARATOR && (isHanOrKana(folded.charCodeAt(at - 1)) || isHanOrKana(folded.charCodeAt(at + 1)))
+    const isLoose =
+      folded.charCodeAt(at) === SEPARATOR &&
+      (isHanOrKana(folded.charCodeAt(at - 1)) || isHanOrKana(folded.charCodeAt(at + 1)))
     if (!isLoose) key += folded[at]
   }
   return key
@@ -163,7 +165,8 @@ const BYTES_A_STEP = 0x8000
 function toBase64(array: Uint8Array | Uint16Array | Uint32Array): string {
   const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
   let binary = ''
-  for (let at = 0; at < bytes.length; at += BYTES_A_STEP) binary += String.fromCharCode(...bytes.subarray(at, at + BYTES_A_STEP))
+  for (let at = 0; at < bytes.length; at += BYTES_A_STEP)
+    binary += String.fromCharCode(...bytes.subarray(at, at + BYTES_A_STEP))
   return btoa(binary)
 }
 

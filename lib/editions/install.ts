@@ -14,7 +14,8 @@ export function compileForPages(edition: Edition, pointer: Pointer): Record<stri
   const parts: Record<string, unknown> = { [namesKey(pointer)]: economyPhrases(edition.tables, pointer.locale) }
   const source = lexiconSource(edition.tables)
   for (const language of LANGUAGES) parts[lexiconKey(pointer, language)] = compileLexicon(source, language)
-  for (const entry of edition.tables.entries) parts[cardKey(pointer, entry.id)] = packFacts(cardFacts(edition, entry, pointer.locale))
+  for (const entry of edition.tables.entries)
+    parts[cardKey(pointer, entry.id)] = packFacts(cardFacts(edition, entry, pointer.locale))
   return parts
 }
 

@@ -15,13 +15,21 @@ export interface Pointer {
 
 const PREFIX = 'edition/'
 
-export const lexiconKey = ({ edition }: Pointer, language: Language): string => `${PREFIX}${edition}/lexicon/${language}`
+export const lexiconKey = ({ edition }: Pointer, language: Language): string =>
+  `${PREFIX}${edition}/lexicon/${language}`
 export const namesKey = ({ edition, locale }: Pointer): string => `${PREFIX}${edition}/names/${locale}`
-export const cardKey = ({ edition, locale }: Pointer, entry: string): string => `${PREFIX}${edition}/card/${locale}/${entry}`
+export const cardKey = ({ edition, locale }: Pointer, entry: string): string =>
+  `${PREFIX}${edition}/card/${locale}/${entry}`
 
 /** True for keys of editions other than the one pointed at. */
-export const isLeftOver = (key: string, { edition }: Pointer): boolean => key.startsWith(PREFIX) && !key.startsWith(`${PREFIX}${edition}/`)
+export const isLeftOver = (key: string, { edition }: Pointer): boolean =>
+  key.startsWith(PREFIX) && !key.startsWith(`${PREFIX}${edition}/`)
 
 export function isPointer(value: unknown): value is Pointer {
-  return typeof value === 'object' && value !== null && typeof (value as Pointer).edition === 'string' && typeof (value as Pointer).locale === 'string'
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof (value as Pointer).edition === 'string' &&
+    typeof (value as Pointer).locale === 'string'
+  )
 }

@@ -13,7 +13,10 @@ export async function readPointer(): Promise<Pointer | null> {
 }
 
 /** Lexicon of a language and names of economies, in one read; null where the edition lacks them. */
-export async function readPageData(pointer: Pointer, language: Language): Promise<{ lexicon: Lexicon; economies: Record<string, string> } | null> {
+export async function readPageData(
+  pointer: Pointer,
+  language: Language,
+): Promise<{ lexicon: Lexicon; economies: Record<string, string> } | null> {
   const [lexicon, names] = [lexiconKey(pointer, language), namesKey(pointer)]
   const stored = await browser.storage.local.get([lexicon, names])
   if (!stored[lexicon] || !stored[names]) return null

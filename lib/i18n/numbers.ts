@@ -13,13 +13,23 @@ const MONEY: Record<string, [currency: string, factor: number]> = {
   'JPY billion': ['JPY', 1e9],
   'JPY trillion': ['JPY', 1e12],
 }
-const MEASURES: Record<string, string> = { days: 'day', km: 'kilometer', m: 'meter', months: 'month', years: 'year', hours: 'hour', kg: 'kilogram' }
+const MEASURES: Record<string, string> = {
+  days: 'day',
+  km: 'kilometer',
+  m: 'meter',
+  months: 'month',
+  years: 'year',
+  hours: 'hour',
+  kg: 'kilogram',
+}
 
-const plain = (value: number, locale: string, digits = 2) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
+const plain = (value: number, locale: string, digits = 2) =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
 
 /** A value of the dataset with its unit, e.g. "81.61%", "10.7 trillion Japanese yen", "357 days". Unknown units are appended. */
 export function formatValue(value: number, unit: string, locale: string): string {
-  if (unit === '%') return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100)
+  if (unit === '%')
+    return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100)
   const money = MONEY[unit]
   if (money) {
     const [currency, factor] = money
@@ -34,7 +44,13 @@ export function formatValue(value: number, unit: string, locale: string): string
     }).format(value * factor)
   }
   const measure = MEASURES[unit]
-  if (measure) return new Intl.NumberFormat(locale, { style: 'unit', unit: measure, unitDisplay: 'long', maximumFractionDigits: 2 }).format(value)
+  if (measure)
+    return new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: measure,
+      unitDisplay: 'long',
+      maximumFractionDigits: 2,
+    }).format(value)
   if (unit === 'count' || unit === 'persons') return plain(value, locale)
   return `${plain(value, locale)} ${unit}`
 }
@@ -48,8 +64,10 @@ export function formatRange(low: number, high: number, unit: string, locale: str
   return `${plain(round(low), locale)}–${formatValue(round(high), unit, locale)}`
 }
 
-const dayFormat = (locale: string) => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
-const monthFormat = (locale: string) => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+const dayFormat = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
+const monthFormat = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
 
 /** A date as precise as it is written: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
 export function formatDate(date: string, locale: string): string {
@@ -60,7 +78,10 @@ export function formatDate(date: string, locale: string): string {
 }
 
 /** The period of a figure, e.g. "2024", "2021–2024", "December 2025". */
-export function formatPeriod(period: { period: string; period_start: IsoDate; period_end: IsoDate; period_kind: string }, locale: string): string {
+export function formatPeriod(
+  period: { period: string; period_start: IsoDate; period_end: IsoDate; period_kind: string },
+  locale: string,
+): string {
   const { period_kind, period_start, period_end } = period
   switch (period_kind) {
     case 'year':

@@ -4,7 +4,9 @@ import { browser } from '../platform/browser.ts'
 import type { Message, Reply, ToBackground, ToPage } from './protocol.ts'
 
 /** Asks the background. Null where it is asleep for good, refused, or the extension was removed. */
-export async function askBackground<Key extends keyof ToBackground>(message: Message<ToBackground, Key>): Promise<Reply<ToBackground, Key> | null> {
+export async function askBackground<Key extends keyof ToBackground>(
+  message: Message<ToBackground, Key>,
+): Promise<Reply<ToBackground, Key> | null> {
   try {
     return ((await browser.runtime.sendMessage(message)) as Reply<ToBackground, Key> | undefined) ?? null
   } catch {
@@ -13,7 +15,10 @@ export async function askBackground<Key extends keyof ToBackground>(message: Mes
 }
 
 /** Asks the content script of a tab. Null where none runs there. */
-export async function askPage<Key extends keyof ToPage>(tabId: number, message: Message<ToPage, Key>): Promise<Reply<ToPage, Key> | null> {
+export async function askPage<Key extends keyof ToPage>(
+  tabId: number,
+  message: Message<ToPage, Key>,
+): Promise<Reply<ToPage, Key> | null> {
   try {
     return ((await browser.tabs.sendMessage(tabId, message, { frameId: 0 })) as Reply<ToPage, Key> | undefined) ?? null
   } catch {

@@ -45,7 +45,9 @@ export interface ToPage {
   'page.mentions': { in: Record<never, never>; out: { mentions: ListedMention[] } }
 }
 
-export type Message<Map, Key extends keyof Map = keyof Map> = Key extends keyof Map ? { type: Key } & (Map[Key] extends { in: infer In } ? In : never) : never
+export type Message<Map, Key extends keyof Map = keyof Map> = Key extends keyof Map
+  ? { type: Key } & (Map[Key] extends { in: infer In } ? In : never)
+  : never
 export type Reply<Map, Key extends keyof Map> = Map[Key] extends { out: infer Out } ? Out : never
 
 export const MAX_SENTENCES = 40

@@ -1,9 +1,22 @@
 /** Receiving messages: sender and shape are checked here, for every receiver, before a handler sees anything. */
 
 import { browser, type Runtime } from '../platform/browser.ts'
-import { MAX_SENTENCE, MAX_SENTENCES, type Message, type Reply, type SentenceQuestion, type ToBackground, type ToPage } from './protocol.ts'
+import {
+  MAX_SENTENCE,
+  MAX_SENTENCES,
+  type Message,
+  type Reply,
+  type SentenceQuestion,
+  type ToBackground,
+  type ToPage,
+} from './protocol.ts'
 
-type Handlers<Map> = { [Key in keyof Map]: (message: Message<Map, Key>, sender: Runtime.MessageSender) => Reply<Map, Key> | Promise<Reply<Map, Key>> }
+type Handlers<Map> = {
+  [Key in keyof Map]: (
+    message: Message<Map, Key>,
+    sender: Runtime.MessageSender,
+  ) => Reply<Map, Key> | Promise<Reply<Map, Key>>
+}
 type Shapes<Map> = { [Key in keyof Map]: (message: Record<string, unknown>) => boolean }
 
 const isOffset = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0
@@ -11,28 +24,43 @@ const isOffset = (value: unknown): value is number => Number.isInteger(value) &&
 function isQuestion(value: unknown): value is SentenceQuestion {
   if (typeof value !== 'object' || value === null) return false
   const { text, start, end } = value as Record<string, unknown>
-  return typeof text === 'string' && text.length <= MAX_SENTENCE && isOffset(start) && isOffset(end) && start < end && end <= text.length
+  return (
+    typeof text === 'string' &&
+    text.length <= MAX_SENTENCE &&
+    isOffset(start) &&
+    isOffset(end) &&
+    start < end &&
+    end <= text.length
+  )
 }
 
 const TO_BACKGROUND: Shapes<ToBackground> = {
-  'sentences.read': ({ sentences }) => Array.isArray(sentences) && sentences.length <= MAX_SENTENCES && sentences.every(isQuestion),
+  'sentences.read': ({ sentences }) =>
+    Array.isArray(sentences) && sentences.length <= MAX_SENTENCES && sentences.every(isQuestion),
 }
 const TO_PAGE: Shapes<ToPage> = { 'page.state': () => true, 'page.mentions': () => true }
 
 /** Listens until the returned function is called. Messages of other senders or shapes are left unanswered. */
 function serve<Map>(shapes: Shapes<Map>, handlers: Handlers<Map>): () => void {
-  const listener = (message: unknown, sender: Runtime.MessageSender, sendResponse: (reply: unknown) => void): true | undefined => {
+  const listener = (
+    message: unknown,
+    sender: Runtime.MessageSender,
+    sendResponse: (reply: unknown) => void,
+  ): true | undefined => {
     if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return undefined
     const { type } = message as { type?: unknown }
     if (typeof type !== 'string' || !Object.hasOwn(handlers, type)) return undefined
     const key = type as keyof Map
     if (!shapes[key](message as Record<string, unknown>)) return undefined
-    void Promise.resolve(handlers[key](message as Message<Map, typeof key>, sender)).then(sendResponse, () => sendResponse(null))
+    void Promise.resolve(handlers[key](message as Message<Map, typeof key>, sender)).then(sendResponse, () =>
+      sendResponse(null),
+    )
     return true
   }
   // The polyfill's types know the promise style only; sendResponse with `true` works in both browsers and in tests.
   browser.runtime.onMessage.addListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0])
-  return () => browser.runtime.onMessage.removeListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0])
+  return () =>
+    browser.runtime.onMessage.removeListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0])
 }
 
 export const serveBackground = (handlers: Handlers<ToBackground>): (() => void) => serve(TO_BACKGROUND, handlers)

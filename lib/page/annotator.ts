@@ -220,6 +220,7 @@ export class Annotator {
 }
 
 function isInSkipped(element: Element): boolean {
-  for (let up: Node | null = element; up !== null; up = up.parentNode) if (up.nodeType === Node.ELEMENT_NODE && isSkipped(up as Element)) return true
+  for (let up: Node | null = element; up !== null; up = up.parentNode)
+    if (up.nodeType === Node.ELEMENT_NODE && isSkipped(up as Element)) return true
   return false
 }

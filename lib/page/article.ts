@@ -14,7 +14,8 @@ export interface Article {
 
 const LEAD_LENGTH = 1600
 
-const contentOf = (page: Document, selector: string) => page.querySelector(selector)?.getAttribute('content')?.trim() ?? ''
+const contentOf = (page: Document, selector: string) =>
+  page.querySelector(selector)?.getAttribute('content')?.trim() ?? ''
 
 const DATE_SELECTORS = [
   'meta[property="article:published_time"]',
@@ -70,13 +71,16 @@ function dateOf(page: Document): string | null {
       if (date) return date
     }
   }
-  const time = page.querySelector('article time[datetime], main time[datetime], [itemprop="datePublished"], time[datetime]')
+  const time = page.querySelector(
+    'article time[datetime], main time[datetime], [itemprop="datePublished"], time[datetime]',
+  )
   return isoDate(time?.getAttribute('datetime') ?? time?.getAttribute('content') ?? '')
 }
 
 /** Reads what the page says about its article. Never throws on bad markup; costs no layout. */
 export function readArticle(page: Document): Article {
-  const headline = contentOf(page, 'meta[property="og:title"]') || page.querySelector('h1')?.textContent?.trim() || page.title.trim()
+  const headline =
+    contentOf(page, 'meta[property="og:title"]') || page.querySelector('h1')?.textContent?.trim() || page.title.trim()
   const scope = page.querySelector('article') ?? page.querySelector('main') ?? page.body
   let lead = ''
   for (const paragraph of scope?.querySelectorAll('p') ?? []) {
@@ -84,7 +88,8 @@ export function readArticle(page: Document): Article {
     if (lead.length >= LEAD_LENGTH) break
   }
   const text = `${headline}\n${lead}`.slice(0, LEAD_LENGTH)
-  const declared = languageOfTag(page.documentElement.lang) ?? languageOfTag(contentOf(page, 'meta[property="og:locale"]'))
+  const declared =
+    languageOfTag(page.documentElement.lang) ?? languageOfTag(contentOf(page, 'meta[property="og:locale"]'))
   const language = declared !== null && !contradicts(text, declared) ? declared : guessLanguage(text)
   return { headline, lead: lead.slice(0, LEAD_LENGTH), date: dateOf(page), language }
 }

@@ -82,14 +82,23 @@ interface Run {
  * The blocks under `root`, in document order: with `isDeep` those of every element below it, else only root's own inline text.
  * Open shadow roots met on the way are given to `onShadowRoot` and not entered. Iterative, so that depth costs no stack.
  */
-export function* blocksUnder(root: Element | ShadowRoot, isDeep: boolean, onShadowRoot: (shadow: ShadowRoot) => void): Generator<Block> {
+export function* blocksUnder(
+  root: Element | ShadowRoot,
+  isDeep: boolean,
+  onShadowRoot: (shadow: ShadowRoot) => void,
+): Generator<Block> {
   const top = root.nodeType === Node.ELEMENT_NODE ? (root as Element) : (root as ShadowRoot).host
   const stack: Run[] = []
   const open = (element: Element): Run => ({ element, parts: [], length: 0, nodes: [], offsets: [] })
   let run = open(top)
   const close = (closing: Run): Block | null => {
     if (closing.nodes.length === 0) return null
-    const block = { element: closing.element, text: closing.parts.join(''), nodes: closing.nodes, offsets: closing.offsets }
+    const block = {
+      element: closing.element,
+      text: closing.parts.join(''),
+      nodes: closing.nodes,
+      offsets: closing.offsets,
+    }
     closing.parts = []
     closing.length = 0
     closing.nodes = []

@@ -52,7 +52,8 @@ function sort(records: readonly MutationRecord[]): Changes {
     if (record.removedNodes.length > 0) {
       changes.hasRemovals = true
       // Text may have closed up over the gap.
-      if ([...record.removedNodes].some((node) => node.nodeType === Node.TEXT_NODE || !isBlock(node as Element))) textOf.add(record.target)
+      if ([...record.removedNodes].some((node) => node.nodeType === Node.TEXT_NODE || !isBlock(node as Element)))
+        textOf.add(record.target)
     }
     for (const node of record.addedNodes) {
       if (!node.isConnected) continue
@@ -60,7 +61,8 @@ function sort(records: readonly MutationRecord[]): Changes {
       else if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.ELEMENT_NODE) {
         textOf.add(record.target)
         // A shadow root or a block inside an inline newcomer.
-        if (node.nodeType === Node.ELEMENT_NODE && (node as Element).firstElementChild) changes.added.add(node as Element)
+        if (node.nodeType === Node.ELEMENT_NODE && (node as Element).firstElementChild)
+          changes.added.add(node as Element)
       }
     }
   }

@@ -33,7 +33,8 @@ export function createHighlightPainter(css: string): Painter {
     remove: (category, range) => void of(category).delete(range),
     restore() {
       for (const [category, highlight] of highlights) {
-        if (CSS.highlights.get(highlightName(category)) !== highlight) CSS.highlights.set(highlightName(category), highlight)
+        if (CSS.highlights.get(highlightName(category)) !== highlight)
+          CSS.highlights.set(highlightName(category), highlight)
       }
     },
     clear() {
@@ -59,4 +60,5 @@ export function createHighlightPainter(css: string): Painter {
 /** For browsers without the API: mentions are listed in the popup, nothing is drawn. */
 export const createNonePainter = (): Painter => ({ add() {}, remove() {}, restore() {}, clear() {}, adopt() {} })
 
-export const canHighlight = (): boolean => typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS
+export const canHighlight = (): boolean =>
+  typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS

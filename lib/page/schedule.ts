@@ -23,7 +23,12 @@ const idle = (run: () => void): void => {
  * A queue that drains in slices. `onDrained` runs once whenever the queue has become empty;
  * `onError` gets what a job threw, and the rest goes on.
  */
-export function createQueue(onDrained: () => void, onError: (error: unknown) => void, whenIdle = idle, now = () => performance.now()): Queue {
+export function createQueue(
+  onDrained: () => void,
+  onError: (error: unknown) => void,
+  whenIdle = idle,
+  now = () => performance.now(),
+): Queue {
   const works: Iterator<unknown>[] = []
   let isScheduled = false
   let isStopped = false

@@ -21,7 +21,9 @@ interface Definition<Value> {
 }
 
 const isCategories = (value: unknown): value is Record<Category, boolean> =>
-  typeof value === 'object' && value !== null && CATEGORIES.every((category) => typeof (value as Record<string, unknown>)[category] === 'boolean')
+  typeof value === 'object' &&
+  value !== null &&
+  CATEGORIES.every((category) => typeof (value as Record<string, unknown>)[category] === 'boolean')
 
 export const SETTINGS: { [Key in keyof Settings]: Definition<Settings[Key]> } = {
   categories: {

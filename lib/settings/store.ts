@@ -19,7 +19,11 @@ export async function readSettings(): Promise<Settings> {
     browser.storage.local.get(keysIn('local').map(storageKey)),
   ])
   const stored = { ...sync, ...local }
-  return { categories: fromStored('categories', stored), isPaused: fromStored('isPaused', stored), sitesOff: fromStored('sitesOff', stored) }
+  return {
+    categories: fromStored('categories', stored),
+    isPaused: fromStored('isPaused', stored),
+    sitesOff: fromStored('sitesOff', stored),
+  }
 }
 
 /** Stores one setting, or removes it where it equals the default. */

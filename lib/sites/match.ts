@@ -12,5 +12,8 @@ export const matchPattern = ({ host, match }: Site): string => `https://${match 
 export function isOnSites(address: string, sites: readonly Site[]): boolean {
   if (!URL.canParse(address)) return false
   const { protocol, hostname } = new URL(address)
-  return protocol === 'https:' && sites.some(({ host, match }) => hostname === host || (match === 'domain' && hostname.endsWith(`.${host}`)))
+  return (
+    protocol === 'https:' &&
+    sites.some(({ host, match }) => hostname === host || (match === 'domain' && hostname.endsWith(`.${host}`)))
+  )
 }
