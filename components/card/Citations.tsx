@@ -1,6 +1,6 @@
 /** Citations: the small numbers behind a statement, and the list of sources they lead to. */
 
-import type { Source } from '../../lib/card/model.ts'
+import type { NamedSource, Source } from '../../lib/card/model.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
 
 const nameOf = ({ publisher, title }: Source) => (title ? `${publisher}, ${title}` : publisher)
@@ -40,7 +40,7 @@ export const Citations = ({ sources }: { sources: readonly Source[] }) => (
 )
 
 /** A source by its publisher, linked where it can be. */
-export const SourceName = ({ source }: { source: Source }) =>
+export const SourceName = ({ source }: { source: NamedSource }) =>
   source.url === null ? (
     <span>{source.publisher}</span>
   ) : (

@@ -30,7 +30,10 @@ export class CardHost {
     const frame = this.#ready()
     frame.dataset.category = shown.model.category
     frame.dataset.theme = behind && isDarkBehind(behind) ? 'dark' : 'light'
-    render(<Card key={shown.model.entry} {...shown} {...this.#actions} />, frame)
+    render(
+      <Card key={shown.model.entry} {...shown} onPin={this.#actions.onPin} onClose={this.#actions.onClose} />,
+      frame,
+    )
     this.rehost()
     if (!frame.matches(':popover-open')) frame.showPopover()
     frame.scrollTop = 0

@@ -28,14 +28,17 @@ export interface CardRequest {
   number: ArticleNumber | null
 }
 
-export interface Source {
-  /** 1-based, in order of first citation. */
-  number: number
+export interface NamedSource {
   publisher: string
   title: string
   published: string
   /** Only https addresses are links; others are named as text. */
   url: string | null
+}
+
+export interface Source extends NamedSource {
+  /** 1-based, in order of first citation. */
+  number: number
 }
 
 export interface Cited {
@@ -49,7 +52,7 @@ export interface Reading {
   period: string
   /** Basis, scope and edition, where they matter. */
   details: string
-  source: Source
+  source: NamedSource
   locator: string
   /** True for the rows that make the headline. */
   isChosen: boolean
@@ -103,6 +106,13 @@ const BASIS: Record<string, MessageKey> = {
   value: 'reading_basis_value',
   content: 'reading_basis_content',
 }
+
+const named = ({ publisher, title, published, url }: CardFacts['sources'][string]): NamedSource => ({
+  publisher,
+  title,
+  published,
+  url: url.startsWith('https://') ? url : null,
+})
 
 /** Numbers sources in the order in which they are first cited. */
 class Citations {
@@ -160,7 +170,7 @@ export function buildCard(facts: CardFacts, request: CardRequest, wording: Wordi
     figure,
     why,
     events: eventsAround(facts.events, date).map((event) => ({
-      date: formatDate(event.date, locale),
+      date: formatDate(event.date, locale, 'short'),
       text: event.text,
       citations: cite([event.source]),
     })),
@@ -228,7 +238,7 @@ function figureView(
       ).values(),
     ],
     sourcesDiffer: headline.sourcesDiffer,
-    readings: readingsOf(facts, headline).map((row) => reading(row, chosen.has(row.id), wording, citations)),
+    readings: readingsOf(facts, headline).map((row) => reading(row, chosen.has(row.id), wording, facts.sources)),
     comparison:
       request.number && isComparable(request.number, headline)
         ? comparison(request.number.text, headline, wording)
@@ -244,7 +254,7 @@ export function figureLine({
   standing,
   sourcesDiffer,
 }: Pick<FigureView, 'value' | 'sentence' | 'period' | 'standing' | 'sourcesDiffer'>): string {
-  const about = [period, sourcesDiffer && standing].filter(Boolean).join(', ')
+  const about = [!sentence.includes(period) && period, sourcesDiffer && standing].filter(Boolean).join(', ')
   return `${sentence.includes(value) ? sentence : `${value}: ${sentence}`}${about && ` (${about})`}`
 }
 
@@ -254,7 +264,7 @@ const nowPeriod = (now: Headline, wording: Wording): string =>
 /** A share is set beside a share; tonnes and money of the article stand beside nothing here. */
 const isComparable = (number: ArticleNumber, headline: Headline): boolean => number.unit === headline.unit
 
-function reading(row: FigureRow, isChosen: boolean, wording: Wording, citations: Citations): Reading {
+function reading(row: FigureRow, isChosen: boolean, wording: Wording, sources: CardFacts['sources']): Reading {
   const { t, locale } = wording
   const basis = BASIS[row.basis]
   const details = [
@@ -268,13 +278,7 @@ function reading(row: FigureRow, isChosen: boolean, wording: Wording, citations:
     value: row.value === null && row.low === null ? row.label : valueInWords(row, wording),
     period: formatPeriod(row, locale),
     details: details.filter(Boolean).join(' · '),
-    source: citations.of(row.source_id)[0] ?? {
-      number: 0,
-      publisher: row.source_id,
-      title: '',
-      published: '',
-      url: null,
-    },
+    source: named(sources[row.source_id] ?? { publisher: row.source_id, title: '', published: '', url: '' }),
     locator: row.locator,
     isChosen,
   }

@@ -21,7 +21,8 @@ const QUIET = [
 ]
 
 export interface LaunchChromium {
-  extension: string
+  /** Folder of a build; without it a plain browser starts. */
+  extension?: string
   headless: boolean
   /** A folder whose profile survives the browser; a temporary one without. */
   profile?: string
@@ -33,7 +34,7 @@ export function launchChromium({ extension, headless, profile, args = [] }: Laun
     executablePath: needBrowser('chromium'),
     headless,
     pipe: true,
-    enableExtensions: [extension],
+    enableExtensions: extension ? [extension] : true,
     defaultViewport: headless ? { width: 1100, height: 900, deviceScaleFactor: 2 } : null,
     // Chromium refuses its sandbox to root.
     args: [

@@ -29,7 +29,7 @@ export async function marksOn(page: Page): Promise<SeenMark[]> {
   return (await page.evaluate(`(() => {
     ${IN_PAGE}
     return rangesInPage(${JSON.stringify(CATEGORIES)}).map(({ category, range }, index) => ({
-      category, text: range.toString(), index,
+      category, text: range.toString().replace(/\\s+/g, ' '), index,
       before: range.startContainer.textContent.slice(Math.max(0, range.startOffset - 40), range.startOffset),
     }))
   })()`)) as SeenMark[]
@@ -60,28 +60,49 @@ export async function hoverMark(page: Page, index: number): Promise<boolean> {
   return true
 }
 
-/** A node of the accessibility tree: closed shadow roots are in it. */
+/** A node of the accessibility tree as the protocol gives it: closed shadow roots are in it. */
 interface AxNode {
+  nodeId: string
+  childIds?: string[]
+  ignored: boolean
   role?: { value?: string }
   name?: { value?: string }
 }
 
-/** The accessibility tree of the page, flat. */
-export async function accessibilityTree(page: Page): Promise<{ role: string; name: string }[]> {
+export interface AccessibleNode {
+  role: string
+  name: string
+  /** True for the card's dialog and everything below it. */
+  inDialog: boolean
+}
+
+/** The accessibility tree of the page, flat and in document order. */
+export async function accessibilityTree(page: Page): Promise<AccessibleNode[]> {
   const session = await page.createCDPSession()
   try {
     const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: AxNode[] }
-    return nodes.map(({ role, name }) => ({ role: role?.value ?? '', name: name?.value ?? '' }))
+    const byId = new Map(nodes.map((node) => [node.nodeId, node]))
+    const flat: AccessibleNode[] = []
+    const visit = (node: AxNode, isInside: boolean): void => {
+      const inDialog = isInside || node.role?.value === 'dialog'
+      if (!node.ignored) flat.push({ role: node.role?.value ?? '', name: node.name?.value ?? '', inDialog })
+      for (const id of node.childIds ?? []) {
+        const child = byId.get(id)
+        if (child) visit(child, inDialog)
+      }
+    }
+    if (nodes[0]) visit(nodes[0], false)
+    return flat
   } finally {
     await session.detach()
   }
 }
 
-/** Waits until a card is open, known by its dialog in the accessibility tree; its title, or null after `withinMs`. */
+/** Waits until a card is open, known by its named dialog in the accessibility tree; its title, or null after `withinMs`. */
 export async function waitForCard(page: Page, withinMs = 3000): Promise<string | null> {
   const end = Date.now() + withinMs
   while (Date.now() < end) {
-    const dialog = (await accessibilityTree(page)).find(({ role }) => role === 'dialog')
+    const dialog = (await accessibilityTree(page)).find(({ role, name }) => role === 'dialog' && name !== '')
     if (dialog) return dialog.name
     await new Promise((wait) => setTimeout(wait, 50))
   }

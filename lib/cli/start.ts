@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { parse as parseCsv } from 'csv-parse/sync'
 import type { Browser, Page } from 'puppeteer-core'
 import { CATEGORIES } from '../detect/types.ts'
-import type { ListedMention } from '../messaging/protocol.ts'
+import type { ListedMention, Reply, ToPage } from '../messaging/protocol.ts'
 import { isOnSites, type Site } from '../sites/match.ts'
 import { backgroundOf, launchChromium, serve } from './chromium.ts'
 import { buildExtension } from './extension.ts'
@@ -26,8 +26,14 @@ const HELP = `npm start [-- FILE.html|FILE.txt|URL …] [--headless] [--screensh
   --date        the article's date, for pages that state none`
 
 const SAMPLE = fileURLToPath(new URL('sample-article.html', import.meta.url))
-/** Longest wait for the first mark: the first start also compiles the dataset. */
-const MARKS_WITHIN_MS = 20_000
+/** Longest wait for a page to be read: a first start also compiles the dataset. */
+const READ_WITHIN_MS = 20_000
+
+/** The part of Chrome's own API that is called in the background. */
+interface ChromeTabs {
+  query(query: object): Promise<{ id: number; url?: string }[]>
+  sendMessage(id: number, message: object): Promise<unknown>
+}
 
 const isUrl = (text: string) => /^https?:\/\//.test(text)
 
@@ -67,33 +73,36 @@ async function open(browser: Browser, { address, html, name }: NewsPage): Promis
   return page
 }
 
-/** Mentions as the extension lists them, once there are any and their number no longer grows. */
-async function mentionsOf(browser: Browser, page: Page): Promise<ListedMention[]> {
+/** What the content script of a page answers, asked through the background; null while none runs there. */
+async function ask<Key extends keyof ToPage>(
+  browser: Browser,
+  page: Page,
+  type: Key,
+): Promise<Reply<ToPage, Key> | null> {
   const worker = await backgroundOf(browser)
-  const address = page.url()
-  const ask = () =>
-    worker.evaluate(async (url) => {
-      const { chrome } = globalThis as unknown as {
-        chrome: {
-          tabs: {
-            query(q: object): Promise<{ id: number; url?: string }[]>
-            sendMessage(id: number, message: object): Promise<unknown>
-          }
-        }
-      }
-      const tab = (await chrome.tabs.query({})).find((each) => each.url === url)
-      const reply = tab && (await chrome.tabs.sendMessage(tab.id, { type: 'page.mentions' }).catch(() => null))
-      return (reply as { mentions?: unknown } | null)?.mentions ?? []
-    }, address) as Promise<ListedMention[]>
-  const end = Date.now() + MARKS_WITHIN_MS
-  let last: ListedMention[] = []
+  return (await worker.evaluate(
+    async (url, message) => {
+      const { tabs } = (globalThis as unknown as { chrome: { tabs: ChromeTabs } }).chrome
+      const tab = (await tabs.query({})).find((each) => each.url === url)
+      return tab ? tabs.sendMessage(tab.id, { type: message }).catch(() => null) : null
+    },
+    page.url(),
+    type,
+  )) as Reply<ToPage, Key> | null
+}
+
+/** Mentions as the extension lists them, once the page was read and their number no longer grows. */
+async function mentionsOf(browser: Browser, page: Page): Promise<readonly ListedMention[]> {
+  const end = Date.now() + READ_WITHIN_MS
+  let last = -1
   while (Date.now() < end) {
-    const mentions = await ask()
-    if (mentions.length > 0 && mentions.length === last.length) return mentions
-    last = mentions
+    const isRead = (await ask(browser, page, 'page.state'))?.isRead === true
+    const { mentions } = (isRead && (await ask(browser, page, 'page.mentions'))) || { mentions: [] }
+    if (isRead && mentions.length === last) return mentions
+    if (isRead) last = mentions.length
     await new Promise((wait) => setTimeout(wait, 300))
   }
-  return last
+  return []
 }
 
 /** Opens the card of the mark that has most to say: one with the article's own number, else with a figure. */

@@ -85,7 +85,7 @@ function buyerScore(
   naming: Naming,
   mention: { start: number; end: number },
 ): number {
-  const forms = (set: 'buys' | 'to' | 'sells' | 'from') => lexicon.words.get(set) ?? []
+  const forms = (set: 'buys' | 'to' | 'sells' | 'from' | 'titles') => lexicon.words.get(set) ?? []
   const before = fold(text.slice(Math.max(from, naming.start - 14), naming.start))
   const after = fold(text.slice(naming.end, Math.min(to, naming.end + 48)))
   const isFirst = naming.start < mention.start
@@ -98,6 +98,8 @@ function buyerScore(
   else if (hasForm(after, forms('sells'))) score -= 3
   // "Japanese imports of …", 日本の輸入: the word may also stand between mention and name.
   if (startsWithForm(after, forms('buys'))) score += 2
+  // "US President …": the one who speaks, not the one who buys.
+  if (startsWithForm(after, forms('titles'))) score -= 5
   if (naming.economy === SUPPLIER) score -= 7
   return score
 }

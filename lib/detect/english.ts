@@ -90,7 +90,7 @@ function withUnit(sentence: string, { offset, number }: Reading): ArticleNumber 
   })
   const behind = sentence.slice(end)
   const percent = /^(?:\s?%|[\s-]per\s?cent\b)/i.exec(behind)
-  if (number.suffix === '%' || /%$/.test(sentence.slice(start, end))) return take('%', number.num, end)
+  if (number.suffix === '%' || sentence.slice(start, end).endsWith('%')) return take('%', number.num, end)
   if (percent) return take('%', number.num, end + percent[0].length)
   if (
     /^(?:two-thirds|a third|one-third|three-quarters|a quarter|half|four-fifths|nine-tenths)$/i.test(

@@ -16,8 +16,11 @@ const EXPANDS = 1
 const table = new Uint16Array(0x10000).fill(UNKNOWN)
 const expansions = new Map<number, string>()
 
+/** Marks that combine with the letter before, in the order of Unicode: accents, and the voicing of kana. */
+const COMBINES = /\p{M}/u
 const IGNORED =
-  /[\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"'`\u00b4\u02bc\u00ab\u00bb\u2018-\u201f\u2039\u203a\u300c-\u300f\u301d-\u301f\uff02\uff07\u3099\u309a]/
+  /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"'`\u00b4\u02bc\u00ab\u00bb\u2018-\u201f\u2039\u203a\u300c-\u300f\u301d-\u301f\uff02\uff07]/
+const isIgnored = (character: string) => IGNORED.test(character) || COMBINES.test(character)
 const SEPARATES = /[\s\u00a0\-\u2010-\u2013\u2043\u2212\ufe58\ufe63\uff0d\u30fb\uff65\u00b7\u2022\u2027]/
 const ACCENTED = /^[\u00c0-\u024f\u1e00-\u1eff]$/
 const MARKS = /\p{M}+/gu
@@ -25,14 +28,14 @@ const MARKS = /\p{M}+/gu
 const LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ı: 'i' }
 
 function foldCharacter(character: string): string {
-  if (IGNORED.test(character)) return ''
+  if (isIgnored(character)) return ''
   if (SEPARATES.test(character)) return ' '
   const compatible = ACCENTED.test(character)
     ? character.normalize('NFKD').replace(MARKS, '')
     : character.normalize('NFKC')
   let folded = ''
   for (const letter of compatible.toLowerCase()) {
-    if (IGNORED.test(letter)) continue
+    if (isIgnored(letter)) continue
     folded += SEPARATES.test(letter) ? ' ' : (LETTERS[letter] ?? letter)
   }
   return folded

@@ -64,7 +64,7 @@ export interface Lexicon {
 }
 
 /** Word lists that reading the economy of a sentence needs, whatever the terms ask for (see `economy.ts`). */
-const ECONOMY_WORDS = ['buys', 'to', 'sells', 'from', 'places']
+const ECONOMY_WORDS = ['buys', 'to', 'sells', 'from', 'titles', 'places']
 
 const CHINESE = new Set<Language>(['zh-Hans', 'zh-Hant'])
 const SPACELESS = new Set<Language>(['ja', 'zh-Hans', 'zh-Hant', 'ko'])

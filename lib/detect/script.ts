@@ -12,7 +12,10 @@ const UNKNOWN = 255
 const kinds = new Uint8Array(0x10000).fill(UNKNOWN)
 
 const isHan = (code: number) =>
-  (code >= 0x2e80 && code <= 0x303b) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff)
+  (code >= 0x2e80 && code <= 0x2fff) ||
+  (code >= 0x3005 && code <= 0x3007) ||
+  (code >= 0x3400 && code <= 0x9fff) ||
+  (code >= 0xf900 && code <= 0xfaff)
 export const isKatakana = (code: number) =>
   (code >= 0x30a1 && code <= 0x30fa) || code === 0x30fc || (code >= 0xff66 && code <= 0xff9f)
 const isHiragana = (code: number) => code >= 0x3041 && code <= 0x309f
@@ -26,8 +29,7 @@ const LETTER = /[\p{L}\p{N}]/u
 
 function learn(code: number): number {
   let kind = OTHER
-  if ((isHan(code) && !(code >= 0x3000 && code <= 0x3020)) || isKatakana(code) || isHiragana(code) || isHangul(code))
-    kind = DENSE
+  if (isHan(code) || isKatakana(code) || isHiragana(code) || isHangul(code)) kind = DENSE
   else if (LETTER.test(String.fromCharCode(code)) || (code >= 0xd800 && code <= 0xdfff)) kind = WORD
   else if (
     (code === 0xad || (code >= 0x300 && code <= 0x36f) || (code >= 0x200b && code <= 0x200d) || code === 0x2060) &&

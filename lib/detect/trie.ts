@@ -112,6 +112,9 @@ export function childOf(trie: Trie, node: number, code: number): number {
 
 const folded = newFolded()
 
+/** A term never spans a long run of nothing; without a limit, 10 MB of soft hyphens would be read once per start. */
+const MAX_SKIPPED = 24
+
 /**
  * Walks the trie along `text` from UTF-16 offset `at` and calls `found(end, values)` for every key that ends on
  * the way, shortest first; `end` is exclusive and in source offsets. At most the longest key plus what it folds away is read.
@@ -119,39 +122,39 @@ const folded = newFolded()
 export function walk(trie: Trie, text: string, at: number, found: (end: number, values: number[]) => void): void {
   let node = 0
   let last = 0
+  let isGap = false
   let skipped = 0
   while (at < text.length) {
     foldAt(text, at, folded)
-    const next = at + folded.width
-    if (folded.more !== '') {
-      for (let k = 0; k < folded.more.length && node >= 0; k++) node = childOf(trie, node, folded.more.charCodeAt(k))
-      if (node < 0) return
-    } else if (folded.code === IGNORABLE || (folded.code === SEPARATOR && (last === SEPARATOR || isHanOrKana(last)))) {
-      // A term never spans a long run of nothing: without a limit, 10 MB of soft hyphens would be read once per start.
-      if (node === 0 || ++skipped > 24) return
-      if (folded.code === SEPARATOR && isHanOrKana(last)) {
-        const spaced = childOf(trie, node, SEPARATOR)
-        if (spaced >= 0) node = spaced
-      }
-      at = next
+    at += folded.width
+    const { code, more } = folded
+    if (code === IGNORABLE || code === SEPARATOR) {
+      if (node === 0 || ++skipped > MAX_SKIPPED) return
+      isGap ||= code === SEPARATOR
       continue
-    } else {
-      const child = childOf(trie, node, folded.code)
-      if (child < 0 && folded.code === SEPARATOR && nextIsHanOrKana(text, next)) {
-        at = next
-        continue
-      }
-      if (child < 0) return
-      node = child
-      last = folded.code
     }
-    at = next
+    if (more === '') {
+      node = step(trie, node, code, last, isGap)
+      last = code
+    } else {
+      for (let k = 0; k < more.length && node >= 0; k++) {
+        node = step(trie, node, more.charCodeAt(k), last, isGap && k === 0)
+        last = more.charCodeAt(k)
+      }
+    }
+    if (node < 0) return
+    isGap = false
     const group = trie.out[node] as number
     if (group > 0) found(at, trie.groups[group - 1] as number[])
   }
 }
 
-const nextIsHanOrKana = (text: string, at: number) => at < text.length && isHanOrKana(text.charCodeAt(at))
+/** One folded character further, over the gap before it if there is one; -1 where no key goes on so. */
+function step(trie: Trie, node: number, code: number, last: number, isGap: boolean): number {
+  if (!isGap || isHanOrKana(last) || isHanOrKana(code)) return childOf(trie, node, code)
+  const spaced = childOf(trie, node, SEPARATOR)
+  return spaced < 0 ? -1 : childOf(trie, spaced, code)
+}
 
 /* In every browser and in Node, but in neither the DOM-free library nor ours to import. */
 declare const atob: (text: string) => string

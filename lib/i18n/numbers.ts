@@ -64,17 +64,13 @@ export function formatRange(low: number, high: number, unit: string, locale: str
   return `${plain(round(low), locale)}–${formatValue(round(high), unit, locale)}`
 }
 
-const dayFormat = (locale: string) =>
-  new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
-const monthFormat = (locale: string) =>
-  new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
-
-/** A date as precise as it is written: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-export function formatDate(date: string, locale: string): string {
+/** A date as precise as it is written: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Lists take short months. */
+export function formatDate(date: string, locale: string, month: 'long' | 'short' = 'long'): string {
   if (date.length === 4) return date
   const time = new Date(`${date.length === 7 ? `${date}-01` : date}T00:00:00Z`)
   if (Number.isNaN(time.getTime())) return date
-  return (date.length === 7 ? monthFormat(locale) : dayFormat(locale)).format(time)
+  const day = date.length === 7 ? {} : ({ day: 'numeric' } as const)
+  return new Intl.DateTimeFormat(locale, { year: 'numeric', month, ...day, timeZone: 'UTC' }).format(time)
 }
 
 /** The period of a figure, e.g. "2024", "2021–2024", "December 2025". */

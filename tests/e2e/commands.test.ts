@@ -1,0 +1,143 @@
+/** The commands as a person types them, bad input included. */
+
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+
+const RUN = fileURLToPath(new URL('../../lib/cli/run.mjs', import.meta.url))
+const SEEDS = fileURLToPath(new URL('../../../shared/seeds/', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'tradegloss-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function run(args: string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [RUN, ...args], { input, encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+describe('npm start', () => {
+  it('shows the sample article, saves a screenshot with an open card, and exits 0', () => {
+    const png = join(folder, 'sample.png')
+    const { status, stdout } = run(['start', '--headless', '--screenshot', png])
+    expect(status).toBe(0)
+    for (const category of ['rare-earths', 'dual-use', 'senkaku', 'one-china']) expect(stdout).toContain(category)
+    expect(stdout).toContain('Japan buys 60–72% of its rare earths from China (2024, sources differ)')
+    expect(statSync(png).size).toBeGreaterThan(50_000)
+  })
+
+  it.skipIf(!existsSync(SEEDS))('shows both articles this project began from (skipped without ../shared)', () => {
+    const png = join(folder, 'seed.png')
+    const files = ['002_50af8f6d44203326.txt', '000_58d8a638894371f5.txt'].map((name) => SEEDS + name)
+    const { status, stdout } = run(['start', '--headless', '--screenshot', png, ...files])
+    expect(status).toBe(0)
+    const [first = '', second = ''] = stdout.split(/\n(?=\S+000_58d8)/)
+    for (const category of ['rare-earths', 'dual-use', 'senkaku', 'one-china']) expect(first).toContain(`\n${category}`)
+    for (const category of ['rare-earths', 'dual-use', 'one-china']) expect(second).toContain(`\n${category}`)
+    expect(existsSync(join(folder, 'seed-1.png')) && existsSync(join(folder, 'seed-2.png'))).toBe(true)
+  })
+
+  it('gives an article of October 2010 the figure of its time', () => {
+    const file = join(folder, 'old.txt')
+    writeFileSync(file, 'Japan fears for its supply.\n\nJapan buys most of its rare earths from China.\n')
+    const { stdout } = run([
+      'start',
+      '--headless',
+      '--date',
+      '2010-10-15',
+      '--screenshot',
+      join(folder, 'old.png'),
+      file,
+    ])
+    expect(stdout).toContain('Japan bought 81.61% of its rare earths from China in 2010')
+  })
+
+  it('names a file that is not there', () => {
+    const { status, stderr } = run(['start', '--headless', join(folder, 'none.html')])
+    expect(status).toBe(1)
+    expect(stderr.trim().split('\n')).toEqual([`There is no file ${join(folder, 'none.html')}.`])
+  })
+
+  it('says that an empty page has nothing to show', () => {
+    const file = join(folder, 'empty.html')
+    writeFileSync(file, '')
+    const { status, stderr } = run(['start', '--headless', file])
+    expect(status).toBe(1)
+    expect(stderr).toContain('nothing to show')
+  })
+
+  it('reads broken markup as a browser does', () => {
+    const file = join(folder, 'broken.html')
+    writeFileSync(file, '<p>Japan needs <b>rare <i>earths</b></i> <div></p></table><!-- <p>rare earths')
+    const { status, stdout } = run(['start', '--headless', '--screenshot', join(folder, 'broken.png'), file])
+    expect(status).toBe(0)
+    expect(stdout).toContain('rare earths')
+  })
+
+  it('refuses an address off the list and names --allow', () => {
+    const { status, stderr } = run(['start', '--headless', 'https://example.org/news'])
+    expect(status).toBe(1)
+    expect(stderr).toContain('--allow')
+  })
+})
+
+describe('npm run annotate', () => {
+  it('prints a line for a line, in order, with figures by id', () => {
+    const { status, stdout } = run(
+      ['annotate', '--jsonl'],
+      [
+        { id: 'a', text: 'Japan imports 60% of its rare earths from China.', lang: 'en', date: '2026-01-08' },
+        { id: 'b', text: 'Nothing.' },
+        { id: 'c', text: '尖閣諸島と希土類', lang: 'ja' },
+      ]
+        .map((line) => JSON.stringify(line))
+        .join('\n'),
+    )
+    expect(status).toBe(0)
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    expect(lines[0].mentions[0]).toMatchObject({
+      start: 25,
+      end: 36,
+      text: 'rare earths',
+      category: 'rare-earths',
+      entry: 'rare-earths',
+      economy: 'JPN',
+    })
+    expect(lines[0].mentions[0].figure).toContain('rare-earths-import-share-jpn-chn-2024')
+    expect(lines[2].mentions.map(({ entry }: { entry: string }) => entry)).toEqual(['senkaku-islands', 'rare-earths'])
+  })
+
+  it('names a malformed line, goes on, and exits 1', () => {
+    const { status, stdout, stderr } = run(
+      ['annotate', '--jsonl'],
+      '{"id":1,"text":"x"}\n{broken\n{"id":3}\n{"id":4,"text":"y"}\n',
+    )
+    expect(status).toBe(1)
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).id),
+    ).toEqual([1, 4])
+    expect(stderr).toBe('line 2 is not JSON\nline 3 has no "text"\n')
+  })
+
+  it('reads HTML, and says when there is nothing', () => {
+    const { stdout } = run(['annotate', '--html'], '<nav>rare earths</nav><p>The one-<b>China</b> policy')
+    expect(stdout).toContain('one-China policy')
+    expect(stdout).not.toContain('rare-earths')
+    expect(run(['annotate'], 'Nothing here.').stdout).toContain('No mention')
+    expect(run(['annotate', '--html'], '').stdout).toContain('No mention')
+  })
+
+  it('refuses a language it does not know', () => {
+    const { status, stderr } = run(['annotate', '--lang', 'xx'], 'text')
+    expect(status).toBe(1)
+    expect(stderr).toContain('en, ja')
+  })
+})

@@ -1,0 +1,27 @@
+/** Whether work grows with its input or faster: two sizes in one run, so that no test knows how fast a machine is. */
+
+/** How much larger the larger text is. */
+const TIMES = 8
+/** Three times what linear work would need: noise passes, the square (64) does not. */
+const BOUND = 3 * TIMES
+
+const ROUNDS = 2
+
+function fastest(work: (text: string) => void, text: string): number {
+  let best = Infinity
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = performance.now()
+    work(text)
+    best = Math.min(best, performance.now() - before)
+  }
+  return best
+}
+
+/** Runs `work` on `unit` repeated to `length` UTF-16 units and to an eighth of it; `ratio` is that of the two times. */
+export function growth(unit: string, length: number, work: (text: string) => void): { ratio: number; bound: number } {
+  const small = unit.repeat(length / TIMES / unit.length)
+  const large = unit.repeat(length / unit.length)
+  work(small)
+  // Under a tenth of a millisecond the clock decides, not the work.
+  return { ratio: fastest(work, large) / Math.max(0.1, fastest(work, small)), bound: BOUND }
+}

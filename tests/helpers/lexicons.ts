@@ -1,0 +1,74 @@
+/** Lexicons for tests: small made-up ones, and the bundled dataset's as the extension would load it. */
+
+import { readEdition } from '../../lib/cli/package-files.ts'
+import { lexiconSource } from '../../lib/dataset/lexicon-source.ts'
+import { detect } from '../../lib/detect/detect.ts'
+import {
+  compileLexicon,
+  loadLexicon,
+  type Lexicon,
+  type LexiconSource,
+  type PackedLexicon,
+} from '../../lib/detect/lexicon.ts'
+import { LANGUAGES, type Category, type Language, type Mention } from '../../lib/detect/types.ts'
+
+type TermRow = LexiconSource['terms'][number]
+
+/** A term row from what a test cares about; the rest is filled in: entry `thing`, English, seen, no rule. */
+export const term = (form: string, rest: Partial<TermRow> = {}): TermRow => ({
+  entry: 'thing',
+  lang: 'en',
+  form,
+  status: 'seen',
+  rule: '',
+  ...rest,
+})
+
+/** A source of made-up rows. Entries are those that the terms name, all in category `category`. */
+export function sourceOf(
+  terms: readonly TermRow[],
+  {
+    words = {},
+    economies = {},
+    lang = 'en',
+    categories = {},
+  }: {
+    words?: Record<string, readonly string[]>
+    economies?: Record<string, readonly string[]>
+    lang?: Language
+    categories?: Record<string, Category>
+  } = {},
+): LexiconSource {
+  return {
+    entries: [...new Set(terms.map(({ entry }) => entry))].map((id) => ({
+      id,
+      category: categories[id] ?? 'rare-earths',
+    })),
+    terms,
+    words: Object.entries(words).map(([set, forms]) => ({ set, lang, forms })),
+    economies: Object.entries(economies).map(([economy, forms]) => ({ economy, lang, forms })),
+  }
+}
+
+/** Through JSON and back, as storage does it. */
+export const stored = (packed: PackedLexicon): Lexicon =>
+  loadLexicon(JSON.parse(JSON.stringify(packed)) as PackedLexicon)
+
+/** A ready lexicon of made-up rows, in the language of `options`. */
+export const lexiconOf = (terms: readonly TermRow[], options: Parameters<typeof sourceOf>[1] = {}): Lexicon =>
+  stored(compileLexicon(sourceOf(terms, options), options.lang ?? 'en'))
+
+/** The bundled dataset's lexicon of every language. */
+export async function bundledLexicons(): Promise<Record<Language, Lexicon>> {
+  const source = lexiconSource((await readEdition()).tables)
+  return Object.fromEntries(LANGUAGES.map((lang) => [lang, stored(compileLexicon(source, lang))])) as Record<
+    Language,
+    Lexicon
+  >
+}
+
+/** Mentions as `text → entry`, which reads well in an expectation. */
+export const shown = (mentions: readonly Mention[]): string[] => mentions.map(({ text, entry }) => `${text} → ${entry}`)
+
+/** {@link shown} of what a lexicon finds in a text. */
+export const seenIn = (lexicon: Lexicon, text: string, lead = ''): string[] => shown(detect(lexicon, text, lead))

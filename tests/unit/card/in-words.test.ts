@@ -1,0 +1,167 @@
+/** Figures in words: what a reader is told of a number, its qualifier, its unit and its time. */
+
+import { describe, expect, it } from 'vitest'
+import { englishWording } from '../../../lib/cli/english-wording.ts'
+import {
+  comparison,
+  entryInSentence,
+  headlinePeriod,
+  headlineSentence,
+  headlineValue,
+  valueInWords,
+} from '../../../lib/card/in-words.ts'
+import { economyPhrases } from '../../../lib/dataset/facts.ts'
+import type { Headline } from '../../../lib/dataset/headline.ts'
+import type { FigureRow } from '../../../lib/dataset/types.ts'
+import { ask, figures, tables, TODAY } from '../dataset/bundled.ts'
+
+const wording = await englishWording(economyPhrases(tables, 'en'))
+const base = figures.get('rare-earths-import-share-jpn-chn-2024') as FigureRow
+const row = (change: Partial<FigureRow>): FigureRow => ({ ...base, ...change })
+const value = (change: Partial<FigureRow>) => valueInWords(row(change), wording)
+const headline = (id: string, economy: string, date = TODAY): Headline => {
+  const { headline: chosen } = ask(id, economy, date)
+  if (!chosen) throw new Error(`${id} has no headline for ${economy}.`)
+  return chosen
+}
+const sentence = (id: string, economy: string, isPast = false, date = TODAY, kind = 'group') =>
+  headlineSentence(headline(id, economy, date), kind, isPast, wording)
+
+describe('a value with its qualifier', () => {
+  it.each<[Partial<FigureRow>, string]>([
+    [{ value: 60 }, '60%'],
+    [{ value: 81.61 }, '81.61%'],
+    [{ value: 90, qualifier: 'about' }, 'about 90%'],
+    [{ value: 90, qualifier: 'at-least' }, 'at least 90%'],
+    [{ value: 60, qualifier: 'at-most' }, 'at most 60%'],
+    [{ value: 100, qualifier: 'about' }, 'almost all'],
+    [{ value: 100, qualifier: 'at-least' }, 'almost all'],
+    [{ value: 100, qualifier: 'exact' }, '100%'],
+    [{ value: 100, qualifier: 'about', unit: 'count' }, 'about 100'],
+    [{ value: null, low: 55, high: 65, qualifier: 'range' }, '55–65%'],
+    [{ value: null, low: 55.2, high: 64.8, qualifier: 'about' }, 'about 55–65%'],
+    [{ value: 10.7, unit: 'JPY trillion' }, '10.7 trillion Japanese yen'],
+    [{ value: 2.05, unit: 'JPY billion' }, '2.05 billion Japanese yen'],
+    [{ value: 357, unit: 'days' }, '357 days'],
+    [{ value: 1, unit: 'days' }, '1 day'],
+    [{ value: 1005, unit: 'count' }, '1,005'],
+    [{ value: -56.8 }, '-56.8%'],
+  ])('%o reads "%s"', (change, expected) => expect(value(change).replace('−', '-')).toBe(expected))
+
+  it('never reads 100% where the source says about', () => {
+    for (const figure of tables.figures)
+      if (figure.unit === '%' && figure.qualifier === 'about')
+        expect([figure.id, valueInWords(figure, wording)]).toEqual([figure.id, expect.not.stringContaining('100%')])
+  })
+
+  it('keeps every qualifier of the table in words', () => {
+    const words: Partial<Record<FigureRow['qualifier'], RegExp>> = {
+      about: /^(?:about|almost all)/,
+      'at-least': /^(?:at least|almost all)/,
+      'at-most': /^at most/,
+    }
+    for (const figure of tables.figures) {
+      if (figure.value === null && figure.low === null) continue
+      expect([figure.id, valueInWords(figure, wording)]).toEqual([
+        figure.id,
+        expect.stringMatching(words[figure.qualifier] ?? /./),
+      ])
+    }
+  })
+
+  // messages.json has value_estimate ("an estimated {value}"), which nothing uses: an estimate of 100 reads "100%" as if it
+  // were exact (gallium, world: 100, estimate).
+  it.fails('says that an estimate is one', () =>
+    expect(value({ value: 100, qualifier: 'estimate' })).toBe('an estimated 100%'),
+  )
+})
+
+describe('a headline’s value', () => {
+  it('is a range of whole percents where sources differ', () =>
+    expect(headlineValue(headline('rare-earths', 'JPN'), wording)).toBe('60–72%'))
+  it('is exact where one source speaks', () =>
+    expect(headlineValue(headline('rare-earths', 'JPN', '2010-10-15'), wording)).toBe('81.61%'))
+  it('is in words where the source is', () => {
+    expect(headlineValue(headline('dysprosium', 'JPN'), wording)).toBe('almost all')
+    expect(headlineValue(headline('rare-earths', 'KOR'), wording)).toBe('about 80%')
+    expect(headlineValue(headline('gallium', 'EU'), wording)).toBe('at least 70%')
+  })
+  it('counts without percent', () =>
+    expect(headlineValue(headline('china-dual-use-control-list', 'JPN'), wording)).toBe('846–1,005'))
+})
+
+describe('a headline in a sentence', () => {
+  it.each([
+    ['rare-earths', 'JPN', 'Japan buys 60–72% of its rare earths from China'],
+    ['rare-earths', 'USA', 'The United States buys 71% of its rare earths from China'],
+    ['rare-earths', 'KOR', 'South Korea buys about 80% of its rare earths from China'],
+    ['rare-earths', 'WLD', 'China refines 91% of the world’s rare earths'],
+    ['rare-earth-magnets', 'WLD', 'China makes 94% of the world’s rare-earth magnets'],
+    ['dysprosium', 'JPN', 'Japan buys almost all of its heavy rare earths from China'],
+    ['one-china-policy', 'WLD', '12 states keep formal diplomatic ties with Taipei'],
+    ['nuclear-suppliers-group', 'JPN', '48 states take part'],
+  ])('%s, %s: %s', (id, economy, expected) => expect(sentence(id, economy)).toBe(expected))
+
+  it('is in the past tense for a figure of its time', () => {
+    expect(sentence('rare-earths', 'JPN', true, '2010-10-15')).toBe(
+      'Japan bought 81.61% of its rare earths from China in 2010',
+    )
+    expect(sentence('rare-earth-magnets', 'JPN', true)).toBe(
+      'Japan bought 31.1% of its rare-earth magnets from China in 2022',
+    )
+    expect(sentence('rare-earths', 'WLD', true)).toBe('China refined 91% of the world’s rare earths in 2024')
+    expect(sentence('tungsten', 'WLD', true)).toMatch(/^China mined .+ of the world’s tungsten in \d{4}$/)
+  })
+
+  it('counts days of a year', () =>
+    expect(sentence('senkaku-islands', 'JPN', false, TODAY, 'place')).toBe(
+      'Chinese government vessels were in the contiguous zone around the islands on 357 days of 2025',
+    ))
+
+  it('says of an event what its rows speak of, not that the event is bought', () => {
+    const told = sentence('senkaku-incident-2010', 'JPN', true, TODAY, 'event')
+    expect(told).not.toMatch(/halt|collision|incident/i)
+    expect(told).toMatch(/^Japan bought at most 60% of its .+ from China in 2012$/)
+  })
+
+  it('begins with a capital and knows no economy by its code', () => {
+    for (const { id, kind } of tables.entries) {
+      for (const economy of ['JPN', 'USA', 'EU', 'DEU', 'WLD']) {
+        const { headline: chosen } = ask(id, economy)
+        if (!chosen) continue
+        const told = headlineSentence(chosen, kind, false, wording)
+        expect([id, told]).toEqual([id, expect.stringMatching(/^[\p{Lu}\d]/u)])
+        expect([id, told]).toEqual([id, expect.not.stringMatching(/\b(?:JPN|USA|CHN|WLD|DEU|TWN)\b/)])
+      }
+    }
+  })
+})
+
+describe('names and periods', () => {
+  it('writes materials small in an English sentence only', () => {
+    expect(entryInSentence('Rare earths', 'group', 'en-GB')).toBe('rare earths')
+    expect(entryInSentence('Seltene Erden', 'group', 'de')).toBe('Seltene Erden')
+    expect(entryInSentence('Wassenaar Arrangement', 'regime', 'en')).toBe('Wassenaar Arrangement')
+  })
+  it.each([
+    ['rare-earths', 'JPN', '2024'],
+    ['rare-earths', 'USA', '2021–2024'],
+    ['one-china-policy', 'WLD', 'December 2025'],
+    ['mofcom-2025-18', 'WLD', '4 April 2025'],
+    ['wassenaar-arrangement', 'WLD', ''],
+    ['rare-earth-magnets', 'IND', 'April 2024–March 2025'],
+  ])('%s, %s is of "%s"', (id, economy, period) => expect(headlinePeriod(headline(id, economy), wording)).toBe(period))
+})
+
+describe('the article’s number beside the dataset’s', () => {
+  it('says that sources differ, where they do', () => {
+    expect(comparison('60%', headline('rare-earths', 'JPN'), wording)).toEqual([
+      'This article: 60%',
+      'dataset: 60–72% (2024, sources differ)',
+    ])
+    expect(comparison('nearly half', headline('rare-earths', 'EU'), wording)).toEqual([
+      'This article: nearly half',
+      'dataset: 46.3% (2024)',
+    ])
+  })
+})

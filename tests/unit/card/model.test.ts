@@ -1,0 +1,245 @@
+/** The card's content: what is on it, in which order it cites, and what it says of doubtful figures. */
+
+import { describe, expect, it } from 'vitest'
+import { englishWording } from '../../../lib/cli/english-wording.ts'
+import {
+  buildCard,
+  categoryKey,
+  figureLine,
+  type CardModel,
+  type CardRequest,
+  type FigureView,
+} from '../../../lib/card/model.ts'
+import { economyPhrases } from '../../../lib/dataset/facts.ts'
+import { CATEGORIES, type ArticleNumber } from '../../../lib/detect/types.ts'
+import { factsOf, tables, TODAY } from '../dataset/bundled.ts'
+
+const wording = await englishWording(economyPhrases(tables, 'en'))
+const card = (id: string, request: Partial<CardRequest> = {}): CardModel =>
+  buildCard(factsOf(id), { economy: 'JPN', articleDate: null, today: TODAY, number: null, ...request }, wording)
+const figureOf = (id: string, request: Partial<CardRequest> = {}): FigureView => {
+  const { figure } = card(id, request)
+  if (!figure) throw new Error(`${id} has no figure.`)
+  return figure
+}
+const percent = (value: number): ArticleNumber => ({ text: `${value}%`, value, unit: '%', start: 0, end: 3 })
+
+/** Citations in the order in which the card shows them. */
+const inReadingOrder = ({ context, figure, why, events, positions, trap }: CardModel) => [
+  ...context.flatMap(({ citations }) => citations),
+  ...(figure?.sources ?? []),
+  ...(why?.citations ?? []),
+  ...events.flatMap(({ citations }) => citations),
+  ...positions.flatMap(({ citations }) => citations),
+  ...(trap?.citations ?? []),
+]
+
+describe.each(tables.entries.map(({ id }) => id))('the card of %s', (id) => {
+  for (const economy of ['JPN', 'BRA', 'WLD']) {
+    const model = card(id, { economy, articleDate: '2026-01-07', number: percent(60) })
+
+    it(`numbers its citations in reading order (${economy})`, () => {
+      const order = [...new Set(inReadingOrder(model).map(({ number }) => number))]
+      expect(order).toEqual(order.map((_, at) => at + 1))
+      expect(model.sources.map(({ number }) => number)).toEqual(order)
+    })
+
+    it(`links https only (${economy})`, () => {
+      for (const { url } of model.sources) if (url !== null) expect(url).toMatch(/^https:\/\//)
+    })
+
+    it(`cites something for every statement and every figure (${economy})`, () => {
+      const cited = [...model.context, model.why, ...model.events, ...model.positions, model.trap]
+      for (const part of cited) if (part) expect(part.citations.length).toBeGreaterThan(0)
+      if (model.figure) {
+        expect(model.figure.sources.length).toBeGreaterThan(0)
+        expect(model.figure.readings.some(({ isChosen }) => isChosen)).toBe(true)
+        for (const { source, value } of model.figure.readings) {
+          expect(source.title).not.toBe('')
+          expect(source.url ?? 'https://').toMatch(/^https:/)
+          expect(value).not.toBe('')
+        }
+      }
+    })
+
+    it(`leaves no hole in its words (${economy})`, () => {
+      const words = JSON.stringify(model)
+      expect(words).not.toMatch(/undefined|NaN|Invalid Date|\{\w+\}|_heading/)
+    })
+  }
+
+  it('has title, category and context', () => {
+    const model = card(id)
+    expect(model.title).not.toBe('')
+    expect(model.context.length).toBeGreaterThan(0)
+    expect(model.context.length).toBeLessThanOrEqual(2)
+    expect(model.events.length).toBeLessThanOrEqual(3)
+  })
+})
+
+describe('sources', () => {
+  it('without https are named and not linked', () => {
+    const source = card('one-china-policy').sources.find(({ publisher }) => publisher.includes('Tao Wenzhao'))
+    expect(source?.url).toBeNull()
+    expect(source?.title).not.toBe('')
+    const withoutLink = tables.sources.filter(({ url }) => !url.startsWith('https://'))
+    expect(withoutLink).toHaveLength(39)
+  })
+
+  it('are cited under one number, however often', () => {
+    const model = card('rare-earths')
+    expect(new Set(model.sources.map(({ number }) => number)).size).toBe(model.sources.length)
+    expect(new Set(model.sources.map((source) => JSON.stringify({ ...source, number: 0 }))).size).toBe(
+      model.sources.length,
+    )
+  })
+
+  it('of a range are all named beside the figure', () => expect(figureOf('rare-earths').sources).toHaveLength(4))
+})
+
+describe('the figure', () => {
+  it('is large, in a sentence, with period and standing', () =>
+    expect(figureOf('rare-earths')).toMatchObject({
+      value: '60–72%',
+      sentence: 'Japan buys 60–72% of its rare earths from China',
+      period: '2024',
+      standing: 'sources differ',
+      sourcesDiffer: true,
+      notes: [],
+      now: null,
+      comparison: null,
+    }))
+
+  it('is of the article’s own time, with today beside it', () => {
+    const figure = figureOf('rare-earths', { articleDate: '2010-10-12' })
+    expect(figure).toMatchObject({
+      value: '81.61%',
+      sentence: 'Japan bought 81.61% of its rare earths from China in 2010',
+      period: '2010',
+      now: 'Today: Japan buys 60–72% of its rare earths from China (2024, sources differ)',
+    })
+    expect(figure.notes.join()).not.toContain('newest')
+  })
+
+  it('stands beside the article’s own share', () => {
+    expect(figureOf('rare-earths', { number: percent(60) }).comparison).toEqual([
+      'This article: 60%',
+      'dataset: 60–72% (2024, sources differ)',
+    ])
+    const tonnes: ArticleNumber = { text: '400 tonnes', value: 400, unit: 't', start: 0, end: 10 }
+    expect(figureOf('rare-earths', { number: tonnes }).comparison).toBeNull()
+  })
+
+  it('shows every reading and marks those of the headline', () => {
+    const { readings } = figureOf('rare-earths')
+    expect(readings.filter(({ isChosen }) => isChosen)).toHaveLength(4)
+    expect(readings.length).toBeGreaterThan(15)
+    expect(readings.find(({ id }) => id === 'rare-earths-import-share-jpn-chn-2025')).toMatchObject({
+      value: 'about 72%',
+    })
+    expect(readings.every(({ locator, source }) => typeof locator === 'string' && source.publisher !== '')).toBe(true)
+  })
+
+  it('names quoted figures as such', () => {
+    expect(figureOf('rare-earths', { economy: 'USA' }).standing).toBe('official or primary source')
+    expect(figureOf('dysprosium', { economy: 'JPN' }).standing).toBe('quoted by a secondary source')
+  })
+
+  it('is on one line for lists', () => {
+    expect(figureLine(figureOf('rare-earths'))).toBe(
+      'Japan buys 60–72% of its rare earths from China (2024, sources differ)',
+    )
+    expect(figureLine(figureOf('rare-earths', { economy: 'EU' }))).toBe(
+      'The European Union buys 46.3% of its rare earths from China (2024)',
+    )
+    expect(figureLine({ value: '5', sentence: 'Articles', period: '', standing: '', sourcesDiffer: false })).toBe(
+      '5: Articles',
+    )
+  })
+})
+
+describe('notes', () => {
+  it('say whose figure stands in', () =>
+    expect(figureOf('dysprosium').notes).toContain(
+      'There is no figure for dysprosium alone; this one is for heavy rare earths.',
+    ))
+
+  it('say that the figure is the world’s', () =>
+    expect(figureOf('rare-earths', { economy: 'BRA' }).notes).toEqual([
+      'No figure for Brazil in the dataset; this is the world.',
+    ]))
+
+  it('say that the figure is old, and the sentence is in the past', () => {
+    const figure = figureOf('rare-earth-magnets')
+    expect(figure.notes).toEqual(['The newest figure in the dataset is of 2022.'])
+    expect(figure.sentence).toBe('Japan bought 31.1% of its rare-earth magnets from China in 2022')
+    expect(figureOf('rare-earths', { today: '2027-01-01' }).notes).toEqual([
+      'The newest figure in the dataset is of 2024.',
+    ])
+  })
+
+  it('say nothing of age where a list stands', () =>
+    expect(figureOf('one-china-policy', { today: '2030-01-01' }).notes).toEqual([]))
+
+  it('say that the source states no period', () =>
+    expect(figureOf('wassenaar-arrangement').notes).toEqual(['The source states no period.']))
+
+  it('do not name the world where nobody asked for another', () => {
+    for (const economy of ['WLD', 'CHN']) expect(figureOf('rare-earths', { economy }).notes).toEqual([])
+  })
+})
+
+describe('only what exists', () => {
+  it('has no figure where the entry has none', () => {
+    expect(card('one-china-principle').figure).toBeNull()
+    expect(card('1992-consensus').figure).toBeNull()
+    expect(card('controlled-minerals').figure).toBeNull()
+  })
+
+  it('has positions of disputed entries only', () => {
+    expect(
+      card('senkaku-islands')
+        .positions.map(({ party }) => party)
+        .toSorted(),
+    ).toEqual(['Beijing', 'Taipei', 'Tokyo', 'Washington'])
+    expect(card('dysprosium').positions).toEqual([])
+  })
+
+  it('has nothing of facts that have nothing', () => {
+    const bare = { ...factsOf('dysprosium'), statements: [], positions: [], events: [], figures: [], sources: {} }
+    const model = buildCard(bare, { economy: 'JPN', articleDate: null, today: TODAY, number: null }, wording)
+    expect(model).toMatchObject({
+      context: [],
+      figure: null,
+      why: null,
+      events: [],
+      positions: [],
+      trap: null,
+      sources: [],
+    })
+  })
+
+  it('tells events around the article’s date, or the latest', () => {
+    const dated = card('senkaku-incident-2010', { articleDate: '2010-09-20' })
+    expect(dated.eventsHeading).toBe('Around this date')
+    expect(dated.events.map(({ date }) => date).join()).toContain('2010')
+    expect(card('rare-earths').eventsHeading).toBe('Latest events')
+  })
+
+  it('links no source that it does not have', () => {
+    const facts = { ...factsOf('dysprosium'), sources: {} }
+    const model = buildCard(facts, { economy: 'JPN', articleDate: null, today: TODAY, number: null }, wording)
+    expect(model.sources).toEqual([])
+    expect(model.figure?.readings[0]?.source).toMatchObject({ title: '', url: null })
+  })
+})
+
+describe('categories', () => {
+  it('have labels', () =>
+    expect(CATEGORIES.map((category) => wording.t(categoryKey(category)))).toEqual([
+      'Rare earths',
+      'Dual-use goods',
+      'Senkaku/Diaoyu incident',
+      'One-China policy',
+    ]))
+})

@@ -1,0 +1,121 @@
+/** Where the card goes: examples at every edge, and what holds for any mention in any window. */
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { EDGE_PX, GAP_PX, placeCard, type Box, type Size } from '../../../lib/card/place.ts'
+
+const viewport: Size = { width: 1000, height: 800 }
+const card: Size = { width: 360, height: 300 }
+const line = (left: number, top: number, width = 80, height = 20): Box => ({
+  left,
+  top,
+  right: left + width,
+  bottom: top + height,
+})
+
+describe('placeCard', () => {
+  it('goes below the mention, from where it starts', () =>
+    expect(placeCard(line(100, 100), card, viewport, 100)).toEqual({
+      left: 100,
+      top: 120 + GAP_PX,
+      side: 'below',
+      maxHeight: 800 - 120 - GAP_PX - EDGE_PX,
+    }))
+
+  it('flips above where there is no room below', () =>
+    expect(placeCard(line(100, 700), card, viewport, 100)).toMatchObject({ side: 'above', top: 700 - GAP_PX - 300 }))
+
+  it('fits below to the pixel, and flips at one more', () => {
+    const last = 800 - EDGE_PX - 300 - GAP_PX - 20
+    expect(placeCard(line(100, last), card, viewport, 100).side).toBe('below')
+    expect(placeCard(line(100, last + 1), card, viewport, 100).side).toBe('above')
+  })
+
+  it('shifts at the right edge', () =>
+    expect(placeCard(line(900, 100), card, viewport, 900).left).toBe(1000 - 360 - EDGE_PX))
+
+  it('shifts at the left edge', () => expect(placeCard(line(-20, 100), card, viewport, -20).left).toBe(EDGE_PX))
+
+  it('takes the roomier side, cut, where it fits on neither', () => {
+    const tall = { width: 360, height: 900 }
+    expect(placeCard(line(100, 500), tall, viewport, 100)).toMatchObject({
+      side: 'above',
+      top: EDGE_PX,
+      maxHeight: 500 - GAP_PX - EDGE_PX,
+    })
+    expect(placeCard(line(100, 200), tall, viewport, 100)).toMatchObject({ side: 'below', maxHeight: 566 })
+  })
+
+  it('stays at the left edge of a window narrower than the card', () =>
+    expect(placeCard(line(50, 100), card, { width: 320, height: 600 }, 50).left).toBe(EDGE_PX))
+
+  it('has no height below zero', () =>
+    expect(placeCard(line(0, 0, 400, 300), card, { width: 400, height: 300 }, 0).maxHeight).toBe(0))
+})
+
+const situation = fc
+  .record({
+    width: fc.integer({ min: 240, max: 3000 }),
+    height: fc.integer({ min: 120, max: 2000 }),
+    cardWidth: fc.integer({ min: 100, max: 500 }),
+    cardHeight: fc.integer({ min: 40, max: 1500 }),
+    left: fc.double({ min: 0, max: 1, noNaN: true }),
+    top: fc.double({ min: 0, max: 1, noNaN: true }),
+    lineHeight: fc.integer({ min: 8, max: 80 }),
+    lineWidth: fc.integer({ min: 4, max: 600 }),
+    along: fc.double({ min: 0, max: 1, noNaN: true }),
+  })
+  .map(({ width, height, cardWidth, cardHeight, left, top, lineHeight, lineWidth, along }) => {
+    const mention = line(left * width, top * (height - lineHeight), lineWidth, lineHeight)
+    return {
+      mention,
+      card: { width: cardWidth, height: cardHeight },
+      viewport: { width, height },
+      x: mention.left + along * lineWidth,
+    }
+  })
+
+/** Geometry in floating point: a thousandth of a pixel is nothing. */
+const TINY = 1e-3
+
+describe('anywhere', () => {
+  const always = (check: (given: typeof situation extends fc.Arbitrary<infer T> ? T : never) => void) =>
+    fc.assert(fc.property(situation, check), { numRuns: 2000 })
+  const drawn = ({ card, mention, viewport, x }: Parameters<Parameters<typeof always>[0]>[0]) => {
+    const place = placeCard(mention, card, viewport, x)
+    const height = Math.min(card.height, place.maxHeight)
+    return { ...place, height, right: place.left + card.width, bottom: place.top + height }
+  }
+
+  it('never covers the mention, and keeps its distance', () =>
+    always((given) => {
+      const { top, bottom, height } = drawn(given)
+      if (height === 0) return
+      expect(top >= given.mention.bottom + GAP_PX - TINY || bottom <= given.mention.top - GAP_PX + TINY).toBe(true)
+    }))
+
+  it('is inside the window from top to bottom wherever there is room at all', () =>
+    always((given) => {
+      const { top, bottom, height } = drawn(given)
+      if (height === 0) return
+      expect(top).toBeGreaterThanOrEqual(EDGE_PX - TINY)
+      expect(bottom).toBeLessThanOrEqual(given.viewport.height - EDGE_PX + TINY)
+    }))
+
+  it('is inside the window from left to right wherever the window is wide enough', () =>
+    always((given) => {
+      const { left, right } = drawn(given)
+      expect(left).toBeGreaterThanOrEqual(EDGE_PX)
+      if (given.viewport.width >= given.card.width + 2 * EDGE_PX)
+        expect(right).toBeLessThanOrEqual(given.viewport.width - EDGE_PX + TINY)
+    }))
+
+  it('is cut only where neither side holds it, and then takes the roomier', () =>
+    always((given) => {
+      const { maxHeight, side } = drawn(given)
+      const below = given.viewport.height - given.mention.bottom - GAP_PX - EDGE_PX
+      const above = given.mention.top - GAP_PX - EDGE_PX
+      if (maxHeight < given.card.height) expect(maxHeight).toBeCloseTo(Math.max(0, above, below))
+      if (given.card.height <= below) expect(side).toBe('below')
+    }))
+})

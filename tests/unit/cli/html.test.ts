@@ -1,0 +1,56 @@
+/** HTML to readable text, as broken as the web is. */
+
+import { describe, expect, it } from 'vitest'
+import { textOfHtml } from '../../../lib/cli/html.ts'
+
+describe('textOfHtml', () => {
+  it('gives a line for every block, inline elements joined', () =>
+    expect(textOfHtml('<article><h1>Rare earths</h1><p>Japan <b>buys</b> <a href="x">60%</a>.</p></article>')).toBe(
+      'Rare earths\nJapan buys 60%.',
+    ))
+
+  it('leaves out navigation, scripts, styles and hidden text', () =>
+    expect(
+      textOfHtml(
+        '<head><title>t</title><style>p{}</style></head><nav>menu</nav><script>var a</script><p hidden>no</p><p aria-hidden="true">no</p><p>yes</p><noscript>no</noscript>',
+      ),
+    ).toBe('yes'))
+
+  it.each([
+    ['unclosed elements', '<p>one<p>two<div>three', 'one\ntwo\nthree'],
+    ['elements closed the wrong way round', '<p>a <b>b <i>c</b> d</i></p>', 'a b c d'],
+    ['elements closed and never opened', '</div></p>text</span>', 'text'],
+    ['a bare text', 'just text', 'just text'],
+    ['entities', '<p>a &amp; b &lt;c&gt; &#8211; &nbsp;d</p>', 'a & b <c> – d'],
+    ['a comment', '<p>a<!-- <p>no</p> -->b</p>', 'ab'],
+    ['spaces and line breaks', '<p>\n  a\n   b  </p>', 'a b'],
+  ])('reads %s', (_, html, text) => expect(textOfHtml(html)).toBe(text))
+
+  it.each([
+    '',
+    ' \n',
+    '<',
+    '<>',
+    '<!doctype html>',
+    '<html></html>',
+    '<body>',
+    '<p></p>',
+    '<p',
+    '&',
+    '<![CDATA[x',
+    '\0',
+  ])('never throws on %j', (html) => expect(typeof textOfHtml(html)).toBe('string'))
+
+  it('gives nothing for nothing', () => {
+    expect(textOfHtml('')).toBe('')
+    expect(textOfHtml('<html><body></body></html>')).toBe('')
+  })
+
+  it('runs no script', () => {
+    const world = globalThis as { hacked?: boolean }
+    expect(
+      textOfHtml('<script>globalThis.hacked = true; document.body.textContent = "x"</script><p onclick="">a</p>'),
+    ).toBe('a')
+    expect(world.hacked).toBeUndefined()
+  })
+})

@@ -1,0 +1,123 @@
+/** Files and texts as news pages: their address, their escaping, and what is said where there is none. */
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Window } from 'happy-dom'
+import { afterAll, describe, expect, it } from 'vitest'
+import { articleOf, canonicalOf, pageOfFile } from '../../../lib/cli/news-page.ts'
+import type { Site } from '../../../lib/sites/match.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'tradegloss-'))
+afterAll(() => rm(folder, { recursive: true }))
+const sites: Site[] = [
+  { host: 'reuters.com', match: 'domain' },
+  { host: 'ft.com', match: 'domain' },
+]
+const file = async (name: string, text: string) => {
+  await writeFile(join(folder, name), text)
+  return join(folder, name)
+}
+
+describe('canonicalOf', () => {
+  it.each([
+    ['<link rel="canonical" href="https://www.ft.com/a">', 'https://www.ft.com/a'],
+    ["<link href='https://www.ft.com/a' rel='canonical'>", 'https://www.ft.com/a'],
+    ['<LINK REL=canonical HREF="https://www.ft.com/a"/>', 'https://www.ft.com/a'],
+    ['<link data-x="1" rel="canonical"\n href="https://www.ft.com/a?b=1&amp;c=2">', 'https://www.ft.com/a?b=1&c=2'],
+    ['<meta property="og:url" content="https://www.ft.com/b">', 'https://www.ft.com/b'],
+    ['<meta content="https://www.ft.com/b" property="og:url">', 'https://www.ft.com/b'],
+    ['<meta property="og:url" content="https://b"><link rel="canonical" href="https://a">', 'https://a'],
+    ['<link rel="stylesheet" href="https://www.ft.com/a.css">', null],
+    ['<link rel="canonical" href="/relative">', null],
+    ['<link rel="canonical">', null],
+    ['<p>nothing</p>', null],
+    ['', null],
+  ])('%s: %s', (html, address) => expect(canonicalOf(html)).toBe(address))
+
+  // The og:url is asked only where there is no canonical link at all; one without a full address hides it.
+  it.fails('falls back to og:url where the canonical link has no full address', () =>
+    expect(canonicalOf('<link rel="canonical" href="/a"><meta property="og:url" content="https://www.ft.com/a">')).toBe(
+      'https://www.ft.com/a',
+    ),
+  )
+})
+
+describe('articleOf', () => {
+  const parse = (text: string) => {
+    const { document } = new Window({ settings: { disableJavaScriptEvaluation: true } })
+    document.write(articleOf(text))
+    return document
+  }
+
+  it('escapes markup: it stays text', () => {
+    const text = '<script>alert(1)</script> & "quotes" <img src=x onerror=y> &lt;'
+    const document = parse(text)
+    expect(document.querySelector('body script, img')).toBeNull()
+    expect(document.querySelector('article p')?.textContent).toBe(text)
+    expect(document.title).toBe(text)
+  })
+
+  it('makes a paragraph of every line that says something', () => {
+    const document = parse('Headline\r\n\r\n  First.  \n\t\nSecond.\n')
+    expect([...document.querySelectorAll('article p')].map((p) => p.textContent)).toEqual([
+      'Headline',
+      'First.',
+      'Second.',
+    ])
+    expect(document.title).toBe('Headline')
+  })
+
+  it('guesses the language', () => {
+    expect(articleOf('日本はレアアースの60%を中国から輸入している。')).toContain('<html lang="ja">')
+    expect(articleOf('Die Seltenen Erden sind nicht selten, und der Preis ist hoch.')).toContain('<html lang="de">')
+  })
+
+  it('makes a page of nothing', () => expect(parse('').querySelectorAll('p')).toHaveLength(0))
+  it('cuts a headline that is a whole paragraph', () => expect(parse('x'.repeat(500)).title).toHaveLength(120))
+})
+
+describe('pageOfFile', () => {
+  it('serves a page under its own address where that is listed', async () => {
+    const html = '<html><head><link rel="canonical" href="https://www.ft.com/a"></head></html>'
+    const path = await file('own.html', html)
+    expect(await pageOfFile(path, sites)).toEqual({ name: path, address: 'https://www.ft.com/a', html })
+  })
+
+  it.each([
+    ['of another host', '<link rel="canonical" href="https://example.com/a">'],
+    ['without https', '<link rel="canonical" href="http://www.ft.com/a">'],
+    ['without address', '<p>x</p>'],
+  ])('serves a page %s as one of Reuters', async (_, html) => {
+    const { address } = await pageOfFile(await file('other.html', html), sites)
+    expect(address).toMatch(/^https:\/\/www\.reuters\.com\//)
+  })
+
+  it('makes a text an article, whatever it says of addresses', async () => {
+    const path = await file('text.TXT', '<link rel="canonical" href="https://www.ft.com/a">')
+    const { address, html } = await pageOfFile(path, sites)
+    expect(address).toMatch(/^https:\/\/www\.reuters\.com\//)
+    expect(html).toContain('<article>')
+    expect(html).not.toContain('<link')
+  })
+
+  it.each(['<html><head lang="en"><title>x</title></head>', '<p>x</p>', ''])('dates "%s"', async (source) => {
+    const { html } = await pageOfFile(await file('dated.html', source), sites, '2010-10-12')
+    const { document } = new Window()
+    document.write(html ?? '')
+    expect(document.querySelector('meta[property="article:published_time"]')?.getAttribute('content')).toBe(
+      '2010-10-12',
+    )
+  })
+
+  it('says in one line that there is no such file', async () => {
+    const path = join(folder, 'missing.html')
+    await expect(pageOfFile(path, sites)).rejects.toThrow(new Error(`There is no file ${path}.`))
+  })
+
+  it('says in one line that a folder is no file', async () => {
+    const error = await pageOfFile(folder, sites).catch((reason: Error) => reason)
+    expect(error).toBeInstanceOf(Error)
+    expect((error as Error).message).toBe(`The file ${folder} cannot be read (EISDIR).`)
+  })
+})

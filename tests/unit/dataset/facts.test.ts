@@ -1,0 +1,167 @@
+/** Card facts: every entry has what a card needs, and storing loses none of it. */
+
+import { describe, expect, it } from 'vitest'
+import {
+  cardFacts,
+  economyPhrases,
+  eventsAround,
+  languageOfLocale,
+  packFacts,
+  unpackFacts,
+  type CardEvent,
+} from '../../../lib/dataset/facts.ts'
+import type { FigureRow, Locale } from '../../../lib/dataset/types.ts'
+import { edition, entries, entryOf, factsOf, tables } from './bundled.ts'
+
+const LOCALES: Locale[] = ['en', 'ja', 'zh-CN', 'zh-TW', 'ko', 'de', 'fr', 'es']
+const ids = [...entries.keys()]
+
+describe.each(ids)('the facts of %s', (id) => {
+  const facts = factsOf(id)
+
+  it('pack and unpack to the same', () => {
+    const packed = packFacts(facts)
+    const unpacked = unpackFacts(JSON.parse(JSON.stringify(packed)))
+    const { figures, ...rest } = unpacked
+    const { figures: before, ...restBefore } = facts
+    expect(rest).toEqual(restBefore)
+    expect(figures).toHaveLength(before.length)
+    figures.forEach((row, at) => expect(before[at]).toMatchObject(row as unknown as Record<string, unknown>))
+    expect(packFacts(unpacked)).toEqual(packed)
+  })
+
+  it('have a title and a summary', () => {
+    expect(facts.title).not.toBe('')
+    expect(facts.statements.filter(({ field, text }) => field === 'summary' && text.length > 20)).toHaveLength(1)
+  })
+
+  it('hold every source that they cite, and no other', () => {
+    const cited = new Set([
+      ...facts.statements.flatMap(({ sources }) => sources),
+      ...facts.positions.flatMap(({ sources }) => sources),
+      ...facts.events.map(({ source }) => source),
+      ...facts.figures.map(({ source_id }) => source_id),
+    ])
+    expect(Object.keys(facts.sources).toSorted()).toEqual([...cited].toSorted())
+  })
+
+  it('begin their lineage with the entry itself', () => expect(facts.lineage[0]?.id).toBe(id))
+
+  it('hold no what-if', () => expect(facts.figures.filter(({ scenario }) => scenario === 'yes')).toEqual([]))
+
+  it('tell events in order, each once', () => {
+    const dates = facts.events.map(({ date }) => date)
+    expect(dates).toEqual(dates.toSorted())
+    expect(new Set(facts.events.map(({ date, text }) => date + text)).size).toBe(dates.length)
+  })
+})
+
+describe('cardFacts', () => {
+  it('goes up the lineage to the top', () => {
+    expect(factsOf('dysprosium').lineage.map(({ id }) => id)).toEqual([
+      'dysprosium',
+      'heavy-rare-earths',
+      'rare-earths',
+    ])
+    expect(factsOf('one-china-principle').lineage.map(({ id }) => id)).toEqual(['one-china-principle'])
+  })
+
+  it('does not hang on parents that go round', () => {
+    const one = { ...entryOf('cerium'), id: 'one', parent: 'two' }
+    const two = { ...entryOf('cerium'), id: 'two', parent: 'one' }
+    const facts = cardFacts({ ...edition, tables: { ...tables, entries: [one, two] } }, one, 'en')
+    expect(facts.lineage.map(({ id }) => id)).toEqual(['one', 'two'])
+  })
+
+  it('keeps policy and principle apart: neither stands in for the other', () => {
+    for (const id of ['one-china-policy', 'one-china-principle'] as const) {
+      const other = id === 'one-china-policy' ? 'one-china-principle' : 'one-china-policy'
+      const { lineage, related } = factsOf(id)
+      expect([...lineage, ...related].map((each) => each.id)).not.toContain(other)
+    }
+  })
+
+  it.each(LOCALES)('has texts in %s, in English where there are none', (locale) => {
+    for (const entry of tables.entries) {
+      const { statements } = cardFacts(edition, entry, locale)
+      expect([entry.id, statements.some(({ field }) => field === 'summary')]).toEqual([entry.id, true])
+    }
+  })
+
+  it('shows an entry without events those of its parent', () => {
+    const own = new Set(tables.events.map(({ entry }) => entry))
+    const without = tables.entries.find(({ id, parent }) => !own.has(id) && own.has(parent))
+    if (!without) throw new Error('Every entry has events.')
+    const parents = tables.events.filter(({ entry }) => entry === without.parent).map(({ event }) => event)
+    expect(factsOf(without.id).events.map(({ text }) => text)).toEqual(expect.arrayContaining(parents.slice(0, 1)))
+  })
+
+  it('keeps what a page loads small', () => {
+    const size = ids.reduce((sum, id) => sum + JSON.stringify(packFacts(factsOf(id))).length, 0)
+    expect(size).toBeLessThan(2_000_000)
+  })
+
+  it('carries every column that choosing and showing look at', () => {
+    const [packed] = unpackFacts(packFacts(factsOf('rare-earths'))).figures
+    const columns: (keyof FigureRow)[] = [
+      ...([
+        'id',
+        'entry',
+        'measure',
+        'label',
+        'reporter',
+        'partner',
+        'commodity',
+        'value',
+        'low',
+        'high',
+        'unit',
+      ] as const),
+      ...(['period', 'period_start', 'period_end', 'period_kind', 'qualifier', 'scenario', 'scope', 'basis'] as const),
+      ...(['source_id', 'locator', 'confidence', 'same_as', 'superseded'] as const),
+    ]
+    expect(Object.keys(packed as FigureRow).toSorted()).toEqual(columns.toSorted())
+  })
+})
+
+describe('economyPhrases', () => {
+  it('writes names as inside a sentence', () => {
+    expect(economyPhrases(tables, 'en')).toMatchObject({
+      JPN: 'Japan',
+      USA: 'the United States',
+      EU: 'the European Union',
+    })
+    expect(economyPhrases(tables, 'ja').JPN).toBe('日本')
+  })
+  it.each(LOCALES)('has every economy in %s', (locale) => {
+    const codes = [...new Set(tables.economies.map(({ economy }) => economy))].toSorted()
+    expect(Object.keys(economyPhrases(tables, locale)).toSorted()).toEqual(codes)
+  })
+  it('knows which script goes with which locale', () => {
+    expect(languageOfLocale('zh-CN')).toBe('zh-Hans')
+    expect(languageOfLocale('zh-TW')).toBe('zh-Hant')
+    expect(languageOfLocale('de')).toBe('de')
+  })
+})
+
+describe('eventsAround', () => {
+  const event = (date: string): CardEvent => ({ date, text: date, source: 's' })
+  const events = ['2010', '2012-09', '2020-01-01', '2025-11-07', '2026-01-06', '2026-06-29'].map(event)
+  const dates = (date: string, list = events, count?: number) =>
+    eventsAround(list, date, count).map((each) => each.date)
+
+  it('gives the last before the date and the next after it', () =>
+    expect(dates('2025-12-01')).toEqual(['2020-01-01', '2025-11-07', '2026-01-06']))
+  it('counts an event of the day itself as before', () =>
+    expect(dates('2026-01-06')).toEqual(['2025-11-07', '2026-01-06', '2026-06-29']))
+  it('gives the first of all before them and the last of all after them', () => {
+    expect(dates('1999-01-01')).toEqual(['2010', '2012-09', '2020-01-01'])
+    expect(dates('2030-01-01')).toEqual(['2025-11-07', '2026-01-06', '2026-06-29'])
+  })
+  it('gives what there is where there is less', () => {
+    expect(dates('2026-01-01', [])).toEqual([])
+    expect(dates('2026-01-01', events.slice(0, 2))).toEqual(['2010', '2012-09'])
+    expect(dates('2000-01-01', events.slice(0, 1))).toEqual(['2010'])
+  })
+  it('gives as many as asked', () => expect(dates('2025-12-01', events, 2)).toEqual(['2025-11-07', '2026-01-06']))
+})

@@ -1,0 +1,56 @@
+/** The dataset's totals, and that no figure was changed on its way from the merged facts. */
+
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, it } from 'vitest'
+import { PACKAGE_FOLDER } from '../../../lib/cli/package-files.ts'
+import { tables } from './bundled.ts'
+
+it.each([
+  ['figures', 1235],
+  ['sources', 305],
+  ['events', 180],
+  ['positions', 31],
+  ['entries', 68],
+] as const)('holds all %s', (table, rows) => expect(tables[table]).toHaveLength(rows))
+
+it('says something of every entry', () => {
+  expect(tables.texts.length).toBeGreaterThanOrEqual(2 * tables.entries.length)
+  expect(tables.terms.length).toBeGreaterThanOrEqual(1800)
+})
+
+it('has no share of more than all', () => {
+  const shares = new Set(tables.measures.filter(({ unit_family }) => unit_family === 'share').map(({ id }) => id))
+  const wrong = tables.figures.filter(
+    ({ measure, value, high, unit }) =>
+      shares.has(measure) && unit === '%' && ((value ?? 0) > 100 || (high ?? 0) > 100),
+  )
+  expect(wrong.map(({ id }) => id)).toEqual([])
+})
+
+it('has ranges and periods the right way round', () => {
+  const wrong = tables.figures.filter(
+    ({ low, high, period_start, period_end }) =>
+      (low !== null && high !== null && low > high) || (period_end !== '' && period_start > period_end),
+  )
+  expect(wrong.map(({ id }) => id)).toEqual([])
+})
+
+const merged = fileURLToPath(new URL('../../../../shared/facts/merged/figures.csv', import.meta.url))
+
+describe.skipIf(!existsSync(merged))(
+  existsSync(merged) ? 'figures.csv' : 'figures.csv: skipped, ../shared/facts/merged is absent',
+  () => {
+    type Row = Record<string, string>
+    const read = (path: string) => parse(readFileSync(path, 'utf8'), { columns: true, bom: true }) as Row[]
+
+    it('holds every row of the merged facts unchanged, and no other', () => {
+      const shipped = new Map(read(`${PACKAGE_FOLDER}figures.csv`).map((row) => [row.id, row]))
+      const original = read(merged)
+      expect(original).toHaveLength(1235)
+      for (const row of original) expect(shipped.get(row.id)).toEqual(row)
+      expect(shipped.size).toBe(original.length)
+    })
+  },
+)

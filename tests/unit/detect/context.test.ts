@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { contextFactor, hasForm, surroundings } from '../../../lib/detect/context.ts'
+import type { Term } from '../../../lib/detect/lexicon.ts'
+import { EMPTY_PAGE, type Category, type PageContext } from '../../../lib/detect/types.ts'
+import { lexiconOf, term } from '../../helpers/lexicons.ts'
+
+describe('hasForm', () => {
+  it.each([
+    ['a mine here', 'mine', true],
+    ['a miner here', 'mine', false],
+    ['undermine', 'mine', false],
+    ['undermine the mine', 'mine', true],
+    ['chinas mine', 'china', true],
+    ['chinese', 'china', false],
+    ['mines', 'mine', true],
+    ['minesweeper', 'mine', false],
+    ['supply chain', 'supply chain', true],
+    ['mine', 'mine', true],
+    ['輸出規制', '輸出', true],
+    ['수출통제', '수출', true],
+    ['us2010', '2010', false],
+    ['', 'mine', false],
+  ])('%j has %j: %s', (folded, form, has) => {
+    expect(hasForm(folded, [form])).toBe(has)
+  })
+
+  it('asks every form of the list', () => {
+    expect(hasForm('the export', ['mine', 'export'])).toBe(true)
+    expect(hasForm('the export', [])).toBe(false)
+  })
+})
+
+/** The factor of the first "Xenon" of a text under a rule. */
+function factor(rule: string, text: string, page: Partial<PageContext> = {}, form = 'Xenon'): number {
+  const lexicon = lexiconOf([term(form, { rule })], {
+    words: { supply: ['export', 'mine'], grid: ['power'], both: ['taiwan'] },
+  })
+  const start = text.search(new RegExp(form.replace('-', '[ -]'), 'iu'))
+  const around = surroundings(text, { ...EMPTY_PAGE, ...page })
+  return contextFactor(lexicon, lexicon.terms[0] as Term, around, start, start + form.length)
+}
+const strong = (...categories: Category[]): Partial<PageContext> => ({ strong: new Set(categories) })
+const far = `${'word '.repeat(200)}. `
+
+describe('contextFactor', () => {
+  it.each<[string, string, string, Partial<PageContext>, number]>([
+    ['no rule', '', 'Xenon', {}, 1],
+    ['needs, in the sentence', 'needs:supply', 'The mine sells Xenon.', {}, 1],
+    ['needs, beside the sentence', 'needs:supply', 'The mine opened. Xenon shines.', {}, 0.95],
+    ['needs, only far away', 'needs:supply', `The mine opened. ${far}Xenon shines.`, {}, 0.3],
+    ['needs, on a page about it', 'needs:supply', 'Xenon shines.', strong('rare-earths'), 0.8],
+    ['needs, on a page about something else', 'needs:supply', 'Xenon shines.', strong('senkaku'), 0.3],
+    ['needs, in the lead', 'needs:supply', 'Xenon shines.', { lead: 'Export ban' }, 0.8],
+    ['near, in the sentence', 'near:supply', 'The mine sells Xenon.', {}, 1],
+    ['near, beside the sentence', 'near:supply', 'The mine opened. Xenon shines.', {}, 0.95],
+    ['near, in the lead', 'near:supply', 'Xenon shines.', { lead: 'Export ban' }, 0.85],
+    ['near does not ask what the page is about', 'near:supply', 'Xenon shines.', strong('rare-earths'), 0.3],
+    ['not, in the sentence', 'not:grid', 'Xenon power.', {}, 0.2],
+    ['not, in another sentence', 'not:grid', 'Xenon shines. Power!', {}, 1],
+    ['not wins over needs', 'needs:supply not:grid', 'Xenon power export.', {}, 0.2],
+    ['two lists, both there', 'near:supply near:both', 'Taiwan exports: export of Xenon.', {}, 1],
+    ['two lists, one there', 'near:supply near:both', 'export of Xenon.', {}, 0.3],
+    ['case, as written', 'case', 'Xenon', {}, 1],
+    ['case, plural', 'case', 'Xenons', {}, 1],
+    ['case, small', 'case', 'xenon', {}, 0],
+  ])('%s', (_, rule, text, page, expected) => {
+    expect(factor(rule, text, page)).toBeCloseTo(expected)
+  })
+
+  it('takes a term for no context of its own', () => {
+    expect(factor('needs:supply', 'A mine export', {}, 'mine export')).toBe(0.3)
+    expect(factor('needs:supply', 'A mine export', {}, 'mine')).toBe(1)
+  })
+
+  it('reads an abbreviation in capitals only', () => {
+    expect(factor('case', 'SEE', {}, 'SEE')).toBe(1)
+    expect(factor('case', 'See', {}, 'SEE')).toBe(0)
+    expect(factor('case', 'see', {}, 'SEE')).toBe(0)
+  })
+
+  it('reads a long name in capitals too', () => {
+    expect(factor('case', 'XENON', {}, 'xenonish')).toBe(0)
+    expect(factor('case', 'EXPORT LAW', {}, 'Export Law')).toBe(1)
+    expect(factor('case', 'export law', {}, 'Export Law')).toBe(0)
+  })
+
+  it.each([
+    ['Rare Earth exports fall', 1],
+    ['rare earth', 1],
+    ['RARE EARTH album', 1],
+    ['The band Rare Earth', 0.2],
+    ['Rare Earth, who sang Get Ready', 0.2],
+    ['the Rare Earth hypothesis', 0.2],
+    ['Rare Earth. It is about planets and galaxies.', 0.2],
+    ['rare Earth twins', 0.2],
+    ['rare earths on planets', 1],
+  ])('earth: %s', (text, expected) => {
+    expect(factor('earth', text, {}, 'rare earth')).toBe(expected)
+  })
+})

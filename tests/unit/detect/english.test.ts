@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { numberTiedTo } from '../../../lib/detect/english.ts'
+import { anyText } from '../../helpers/texts.ts'
+
+/** The number tied to `mention`, as "words = value unit". */
+function tied(sentence: string, mention = 'rare earths'): string | null {
+  const start = sentence.search(new RegExp(mention, 'i'))
+  const number = numberTiedTo(sentence, start, start + mention.length)
+  if (number === null) return null
+  expect(sentence.slice(number.start, number.end)).toBe(number.text)
+  return `${number.text} = ${number.value} ${number.unit}`
+}
+
+describe('numberTiedTo', () => {
+  it.each<[string, string | null]>([
+    ['China supplies 60% of Japan’s rare earths.', '60% = 60 %'],
+    ['China supplies 60 percent of Japan’s rare earths.', '60 percent = 60 %'],
+    ['China supplies 60 per cent of Japan’s rare earths.', '60 per cent = 60 %'],
+    ['Japan gets 62.9% of the rare earths it needs there.', '62.9% = 62.9 %'],
+    ['China refines 90% of the world’s rare earths.', '90% = 90 %'],
+    ['China refines 90 % of the world’s rare earths.', '90 % = 90 %'],
+    ['Half of the rare earths come from there.', 'Half = 50 %'],
+    ['It shipped 6,600 tonnes of rare earths.', '6,600 tonnes = 6600 t'],
+    ['It shipped 500 kg of rare earths.', '500 kg = 0.5 t'],
+    ['It sold $4.2 billion of rare earths.', '$4.2 billion = 4200000000 USD'],
+    ['Exports of rare earths reached 6,600 tonnes.', '6,600 tonnes = 6600 t'],
+    ['Exports of rare earths fell to about 500 tons.', '500 tons = 500 t'],
+    ['Japan buys rare earths, 60% of which come from China.', '60% = 60 %'],
+    // Numbers that merely stand in the sentence.
+    ['Shares rose 5% after the ban on rare earths.', null],
+    ['In 2010 China cut rare earths.', null],
+    ['The 17 rare earths are metals.', null],
+    ['Prices rose 30%, and rare earths are scarce.', null],
+    ['Rare earths are scarce, and 30% of voters know.', null],
+    ['Rare earths are metals.', null],
+    ['', null],
+  ])('%s', (sentence, expected) => {
+    expect(tied(sentence)).toBe(expected)
+  })
+
+  it('takes the nearest of two', () => {
+    expect(tied('Of 40% of all metals, 60% of the rare earths are Chinese.')).toBe('60% = 60 %')
+  })
+
+  it('takes no number from inside the mention', () => {
+    expect(tied('Seventy nations back the 1992 consensus.', '1992 consensus')).toBeNull()
+  })
+
+  it('never throws and stays inside the sentence', () => {
+    const number = fc.constantFrom(' 60% of ', ' reached 5 tonnes ', '$5 ', ' half of ', ' 1,000 ')
+    fc.assert(
+      fc.property(anyText(4), number, anyText(4), fc.nat(), fc.nat(), (before, middle, after, a, b) => {
+        const sentence = before + middle + after
+        const [start, end] = [a % (sentence.length + 1), b % (sentence.length + 1)].sort((x, y) => x - y)
+        const found = numberTiedTo(sentence, start as number, end as number)
+        if (found) expect(sentence.slice(found.start, found.end)).toBe(found.text)
+      }),
+      { numRuns: 50 },
+    )
+  })
+})

@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { normalise } from '../../../lib/detect/fold.ts'
+import { anchorForms, matchPattern, parsePattern, wordsOf } from '../../../lib/detect/pattern.ts'
+import { anyText } from '../../helpers/texts.ts'
+
+const SETS: Record<string, string[]> = {
+  goods: ['goods', 'items', 'machine tools', 'technology'],
+  stop: ['the', 'of'],
+  empty: [],
+}
+const parse = (source: string) => parsePattern(source, (name) => SETS[name])
+
+/** Everything a pattern matches in a text, longest first at each anchor, as source text. */
+function matches(source: string, text: string): string[] {
+  const pattern = parse(source)
+  const words = wordsOf(normalise(text))
+  const found: string[] = []
+  for (let at = 0; at < words.word.length; at++) {
+    const match = matchPattern(pattern, words, at)
+    if (match) found.push(text.slice(words.start[match[0]], words.end[match[1]]))
+  }
+  return [...new Set(found)]
+}
+
+describe('wordsOf', () => {
+  it.each([
+    ['Dual-use goods.', ['dual', 'use', 'goods']],
+    ["China's “one China”", ['chinas', 'one', 'china']],
+    ['军民两用 EU', ['军', '民', '两', '用', 'eu']],
+    ['희토류 자석', ['희토류', '자석']],
+    ['a—b', ['a', '—', 'b']],
+    ['U.S. 1.5%', ['u', 's', '1', '5']],
+    ['', []],
+  ])('%j', (text, expected) => {
+    expect(wordsOf(normalise(text)).word).toEqual(expected)
+  })
+
+  it('gives source offsets', () => {
+    const text = '“Du\u00adal-use” Güter'
+    const { start, end } = wordsOf(normalise(text))
+    expect(start.map((from, word) => text.slice(from, end[word]))).toEqual(['Du\u00adal', 'use', 'Güter'])
+  })
+
+  it('counts sentence ends and brackets, but no stop inside a number or an abbreviation', () => {
+    expect(wordsOf(normalise('a b. c d) e 1.5 f。g')).stops).toEqual([0, 0, 1, 1, 2, 2, 2, 2, 3])
+  })
+})
+
+describe('parsePattern', () => {
+  it.each([
+    ['[nothing] goods', 'unknown word list "nothing"'],
+    ['goods <nothing:3>', 'unknown word list "nothing"'],
+    ['goods [empty]', 'nothing to match in "[empty]"'],
+    ['(a|b goods', 'cannot read'],
+    ['goods{1-}', 'cannot read'],
+    ['*3', 'no word that must be there'],
+    ['a?', 'no word that must be there'],
+    ['', 'no word that must be there'],
+  ])('refuses %j', (source, message) => {
+    expect(() => parse(source)).toThrow(message)
+  })
+
+  it('names the pattern in its message', () => {
+    expect(() => parse('[nothing] goods')).toThrow('[nothing] goods')
+  })
+
+  it('anchors on something that must be there', () => {
+    expect(anchorForms(parse('a? *2 goods'))).toEqual(['goods'])
+    expect(anchorForms(parse('[goods]{0-2} dual use')).every((form) => /dual|use/.test(form))).toBe(true)
+  })
+
+  it('writes the anchor as it stands in a text', () => {
+    expect(anchorForms(parse('(军民 两用|rare earth)')).sort()).toEqual(['rare earth', '军民两用'])
+  })
+})
+
+describe('matchPattern', () => {
+  it.each<[string, string, string[]]>([
+    // Words and alternatives.
+    ['dual use', 'dual-use', ['dual-use']],
+    ['dual use', 'dual purpose use', []],
+    ['dual (use|purpose)', 'dual purpose', ['dual purpose']],
+    ['(single|one and only) china', 'the one and only China', ['one and only China']],
+    // Optional and repeated.
+    ['dual use goods?', 'dual-use goods', ['dual-use goods']],
+    ['dual use goods?', 'dual-use ban', ['dual-use']],
+    ['a? dual use', 'a dual-use', ['a dual-use']],
+    ['dual use [goods]{0-2}', 'dual-use machine tools technology items', ['dual-use machine tools technology']],
+    ['dual use [goods]{1-2}', 'dual-use', []],
+    // Lists joined by and / or, and not by anything else.
+    ['dual use [goods]+', 'dual-use goods and technology', ['dual-use goods and technology']],
+    ['dual use [goods]+', 'dual-use goods, items or technology', ['dual-use goods, items or technology']],
+    ['dual use [goods]+', 'dual-use goods and people', ['dual-use goods']],
+    ['dual use [goods]+', 'dual-use goods with items', ['dual-use goods']],
+    ['dual use [goods]+', 'dual-use and goods', []],
+    // Gaps: the shortest that carries it, and no further than allowed.
+    ['dual *2 goods', 'dual red blue goods and goods', ['dual red blue goods']],
+    ['dual *2 goods', 'dual a b c goods', []],
+    ['dual <stop:2> goods', 'dual big goods', ['dual big goods']],
+    ['dual <stop:2> goods', 'dual of goods', []],
+    // Neither clause nor bracket nor long dash is crossed.
+    ['dual use [goods]', 'for dual use. Goods arrived', []],
+    ['dual use [goods]', 'dual use; goods', []],
+    ['dual *2 goods', 'dual use! goods', []],
+    ['dual use [goods]+', 'dual-use goods. Items', ['dual-use goods']],
+    ['dual use —? [goods]', 'dual use — goods', ['dual use — goods']],
+    ['dual use [goods]', 'dual use — goods', []],
+    // Before the anchor.
+    ['[goods] of? dual use', 'goods of dual use', ['goods of dual use']],
+    ['[goods]+ dual use', 'goods and items dual use', ['goods and items dual use']],
+    ['[goods] *2 dual use', 'items x y dual use', ['items x y dual use']],
+    // Han, one character a word.
+    ['一个 中国 的? (政策|框架)', '一个中国的政策', ['一个中国的政策']],
+    ['一个 中国 的? (政策|框架)', '一个中国公民', []],
+    // Quotation marks and soft hyphens leave no trace.
+    ['one china policy', '“one Chi\u00adna” policy', ['one Chi\u00adna” policy']],
+  ])('%s in %j', (source, text, expected) => {
+    expect(matches(source, text)).toEqual(expected)
+  })
+
+  // BUG: an opening bracket counts only where a space follows it, which it never does.
+  it.fails('does not cross an opening bracket', () => {
+    expect(matches('dual use [goods]', 'dual use (goods)')).toEqual([])
+  })
+
+  // BUG: these fold to ASCII before they are looked at, and then lack the space behind them.
+  it.fails.each(['？', '！', '；', '：', '（', '）'])('does not cross %s', (stop) => {
+    expect(matches('一个 中国 原则', `一个中国${stop}原则`)).toEqual([])
+  })
+
+  it('does not cross 。', () => {
+    expect(matches('一个 中国 原则', '一个中国。原则')).toEqual([])
+  })
+
+  // BUG: the middle dot, a list separator outside kana, folds to a space, so a pattern runs from one list item into the next.
+  it.fails('does not cross a middle dot between Latin words', () => {
+    expect(matches('dual use [goods]+', 'dual-use technology · goods')).toEqual(['dual-use technology'])
+  })
+
+  it('needs a bounded number of steps where parts could be tried in many ways', () => {
+    const pattern = parse('[goods]+ *9 [goods]+ *9 [goods]+ *9 dual')
+    const words = wordsOf(normalise(`${'goods '.repeat(400)}dual`))
+    const before = performance.now()
+    for (let at = 0; at < words.word.length; at++) matchPattern(pattern, words, at)
+    expect(performance.now() - before).toBeLessThan(5000)
+  })
+
+  it('never throws and stays inside the text', () => {
+    const pattern = parse('[goods]{0-2} *2 (dual use|rare earths|稀土) <stop:2> [goods]?')
+    fc.assert(
+      fc.property(anyText(), (text) => {
+        const words = wordsOf(normalise(text))
+        for (let at = 0; at < words.word.length; at++) {
+          const match = matchPattern(pattern, words, at)
+          if (match === null) continue
+          expect(match[0]).toBeLessThanOrEqual(at)
+          expect(match[1]).toBeGreaterThanOrEqual(at)
+          expect(match[1]).toBeLessThan(words.word.length)
+        }
+      }),
+    )
+  })
+})

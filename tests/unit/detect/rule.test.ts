@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { parseRule } from '../../../lib/detect/rule.ts'
+
+const nothing = { matchesCase: false, isNever: false, isEarth: false, near: [], needs: [], not: [] }
+
+describe('parseRule', () => {
+  it.each([
+    ['', nothing],
+    ['  ', nothing],
+    ['case', { ...nothing, matchesCase: true }],
+    ['never', { ...nothing, isNever: true }],
+    ['earth', { ...nothing, isEarth: true }],
+    ['needs:supply', { ...nothing, needs: ['supply'] }],
+    ['case near:china', { ...nothing, matchesCase: true, near: ['china'] }],
+    ['near:a near:b not:c not:d', { ...nothing, near: ['a', 'b'], not: ['c', 'd'] }],
+  ])('%j', (source, expected) => {
+    expect(parseRule(source)).toEqual(expected)
+  })
+
+  it.each(['Case', 'needs', 'needs:', ':supply', 'wants:supply', 'off'])('refuses %j by name', (word) => {
+    expect(() => parseRule(`case ${word}`)).toThrow(`unknown rule "${word}"`)
+  })
+
+  it('gives every rule lists of its own', () => {
+    parseRule('').near.push('x')
+    expect(parseRule('').near).toEqual([])
+  })
+})

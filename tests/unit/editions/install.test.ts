@@ -1,0 +1,118 @@
+/** Installing an edition: parts first, pointer last, left-overs after; and reading it as a page does. */
+
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Edition } from '../../../lib/dataset/types.ts'
+import { LANGUAGES } from '../../../lib/detect/types.ts'
+import { edition } from '../dataset/bundled.ts'
+import { createFakeStorage } from '../settings/fake-storage.ts'
+
+const browser = vi.hoisted(() => ({ storage: {} as ReturnType<typeof createFakeStorage> }))
+vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
+const { compileForPages, installEdition, isInstalled } = await import('../../../lib/editions/install.ts')
+const { readCard, readPageData, readPointer, watchPointer } = await import('../../../lib/editions/read.ts')
+
+beforeEach(() => {
+  browser.storage = createFakeStorage()
+})
+/** A small edition: two entries and what belongs to them. */
+const small = (number: string): Edition => {
+  const ids = new Set(['dysprosium', 'heavy-rare-earths', 'rare-earths'])
+  const of = <Row extends { entry: string }>(rows: Row[]) => rows.filter(({ entry }) => ids.has(entry))
+  const { entries, terms, texts, figures, events } = edition.tables
+  const tables = {
+    ...edition.tables,
+    entries: entries.filter(({ id }) => ids.has(id)),
+    terms: of(terms),
+    texts: of(texts),
+    figures: of(figures),
+    events: of(events),
+  }
+  return { ...edition, edition: number, tables }
+}
+const local = () => browser.storage.local
+
+describe('installEdition', () => {
+  it('writes the pointer after everything that it points at', async () => {
+    await installEdition(small('2026.12.1'), 'en')
+    const sets = browser.storage.calls.filter(([, method]) => method === 'set').map(([, , keys]) => keys)
+    expect(sets.at(-1)).toEqual(['edition'])
+    expect(sets.slice(0, -1).flat()).not.toContain('edition')
+    expect(await readPointer()).toEqual({ edition: '2026.12.1', locale: 'en' })
+    expect(await isInstalled('2026.12.1', 'en')).toBe(true)
+    expect(await isInstalled('2026.12.1', 'de')).toBe(false)
+  })
+
+  it('removes what is left of others only once the pointer has moved, and nothing else', async () => {
+    await local().set({ 'setting.isPaused': true })
+    await installEdition(small('2026.12.1'), 'en')
+    browser.storage.calls.length = 0
+    await installEdition(small('2026.12.2'), 'en')
+    const methods = browser.storage.calls.map(
+      ([, method, keys]) => `${method}${keys.includes('edition') ? ' pointer' : ''}`,
+    )
+    expect(methods.indexOf('remove')).toBeGreaterThan(methods.indexOf('set pointer'))
+    const keys = [...local().data.keys()]
+    expect(keys.filter((key) => key.includes('2026.12.1'))).toEqual([])
+    expect(keys).toContain('setting.isPaused')
+  })
+
+  it('leaves the old edition working where storage is full', async () => {
+    await installEdition(small('2026.12.1'), 'en')
+    const { set } = local()
+    local().set = async (items) => {
+      if (Object.keys(items).some((key) => key.includes('2026.12.2'))) throw new Error('QUOTA_BYTES')
+      return set(items)
+    }
+    await expect(installEdition(small('2026.12.2'), 'en')).rejects.toThrow('QUOTA')
+    const pointer = await readPointer()
+    expect(pointer?.edition).toBe('2026.12.1')
+    expect((await readCard(pointer!, 'dysprosium'))?.title).toBe('Dysprosium')
+  })
+})
+
+describe('reading as a page does', () => {
+  it('gives null while nothing is stored', async () => {
+    expect(await readPointer()).toBeNull()
+    const pointer = { edition: '2026.12.1', locale: 'en' } as const
+    expect(await readCard(pointer, 'dysprosium')).toBeNull()
+    expect(await readPageData(pointer, 'en')).toBeNull()
+  })
+
+  it('opens a card by reading one key', async () => {
+    await installEdition(small('2026.12.1'), 'en')
+    browser.storage.calls.length = 0
+    const facts = await readCard({ edition: '2026.12.1', locale: 'en' }, 'dysprosium')
+    expect(facts).toMatchObject({ id: 'dysprosium', edition: '2026.12.1' })
+    expect(browser.storage.calls).toEqual([['local', 'get', ['edition/2026.12.1/card/en/dysprosium']]])
+  })
+
+  it('gives lexicon and names in one read', async () => {
+    await installEdition(small('2026.12.1'), 'en')
+    browser.storage.calls.length = 0
+    const data = await readPageData({ edition: '2026.12.1', locale: 'en' }, 'en')
+    expect(data?.economies.JPN).toBe('Japan')
+    expect(browser.storage.calls).toHaveLength(1)
+  })
+
+  it('tells of a swap, and only of that', async () => {
+    const onSwap = vi.fn()
+    const stop = watchPointer(onSwap)
+    await local().set({ 'setting.isPaused': true, edition: 'nonsense' })
+    expect(onSwap).not.toHaveBeenCalled()
+    await installEdition(small('2026.12.1'), 'en')
+    expect(onSwap).toHaveBeenCalledExactlyOnceWith({ edition: '2026.12.1', locale: 'en' })
+    stop()
+    await installEdition(small('2026.12.2'), 'en')
+    expect(onSwap).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('compileForPages', () => {
+  it('has a lexicon for each language, the names, and a card for each entry; at most 2 MB of cards', () => {
+    const parts = compileForPages(edition, { edition: edition.edition, locale: 'en' })
+    expect(Object.keys(parts)).toHaveLength(LANGUAGES.length + 1 + edition.tables.entries.length)
+    const cards = Object.entries(parts).filter(([key]) => key.includes('/card/'))
+    expect(JSON.stringify(cards).length).toBeLessThan(2_000_000)
+    expect(JSON.stringify(parts).length).toBeLessThan(5_000_000)
+  })
+})

@@ -1,0 +1,123 @@
+/** Numbers, money, dates and periods as readers write them. */
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatDate, formatPeriod, formatRange, formatValue } from '../../../lib/i18n/numbers.ts'
+import { tables } from '../dataset/bundled.ts'
+
+/** Some locales part number and unit by a no-break space, and write minus as such. */
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replace('−', '-')
+
+describe('formatValue', () => {
+  it.each([
+    [81.61, '%', 'en-GB', '81.61%'],
+    [81.61, '%', 'de', '81,61 %'],
+    [81.61, '%', 'fr', '81,61 %'],
+    [0.1, '%', 'en-GB', '0.1%'],
+    [-56.8, '%', 'en-GB', '-56.8%'],
+    [60, '%', 'ja', '60%'],
+    [10.7, 'JPY trillion', 'en-GB', '10.7 trillion Japanese yen'],
+    [2.05, 'JPY billion', 'en-GB', '2.05 billion Japanese yen'],
+    [-7914.7, 'JPY billion', 'en-GB', '-7.91 trillion Japanese yen'],
+    [26.15, 'USD million', 'en-GB', '26.15 million US dollars'],
+    [57.3, 'EUR billion', 'en-GB', '57.3 billion euros'],
+    [357, 'days', 'en-GB', '357 days'],
+    [1, 'days', 'en-GB', '1 day'],
+    [170, 'km', 'en-GB', '170 kilometres'],
+    [3, 'months', 'en-GB', '3 months'],
+    [1005, 'count', 'en-GB', '1,005'],
+    [1005, 'count', 'de', '1.005'],
+    [2, 'persons', 'en-GB', '2'],
+    [1200, 't REO', 'en-GB', '1,200 t REO'],
+    [5, 'furlong', 'en-GB', '5 furlong'],
+  ])('%f %s in %s: %s', (value, unit, locale, expected) =>
+    expect(plain(formatValue(value, unit, locale))).toBe(expected),
+  )
+
+  it('writes every unit of the dataset in every language', () => {
+    for (const { id } of tables.units)
+      for (const locale of ['en-GB', 'ja', 'zh-CN', 'zh-TW', 'ko', 'de', 'fr', 'es'])
+        expect([id, locale, formatValue(1234.5, id, locale)]).toEqual([id, locale, expect.stringMatching(/\d/)])
+  })
+})
+
+describe('formatRange', () => {
+  it.each([
+    [60, 71.9, '%', '60–72%'],
+    [84, 85.49, '%', '84–85%'],
+    [60, 60, '%', '60%'],
+    [81.61, 81.61, '%', '81.61%'],
+    [0.1, 0.5, '%', '0.1–0.5%'],
+    [98.6, 99.4, '%', '98.6–99.4%'],
+    [41, 42, 'count', '41–42'],
+    [846, 1005, 'count', '846–1,005'],
+    [2, 3, 'days', '2–3 days'],
+  ])('%f to %f %s: %s', (low, high, unit, expected) => expect(formatRange(low, high, unit, 'en-GB')).toBe(expected))
+
+  it('never says more than 100% of a share, and keeps low before high', () =>
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 100, noNaN: true }),
+        fc.double({ min: 0, max: 100, noNaN: true }),
+        (a, b) => {
+          const text = formatRange(Math.min(a, b), Math.max(a, b), '%', 'en-GB')
+          const [low = 0, high = low] = text.match(/\d+(?:\.\d+)?/g)?.map(Number) ?? []
+          expect(low).toBeLessThanOrEqual(high)
+          expect(high).toBeLessThanOrEqual(100)
+        },
+      ),
+    ))
+})
+
+describe('formatDate', () => {
+  it.each([
+    ['2026-01-07', 'en-GB', '7 January 2026'],
+    ['2026-01', 'en-GB', 'January 2026'],
+    ['2010', 'en-GB', '2010'],
+    ['2026-01-07', 'ja', '2026年1月7日'],
+    ['2026-01-07', 'de', '7. Januar 2026'],
+    ['2026-01-07', 'fr', '7 janvier 2026'],
+    ['2026-01-07', 'ko', '2026년 1월 7일'],
+    ['2026-13-45', 'en-GB', '2026-13-45'],
+    ['', 'en-GB', ''],
+  ])('%s in %s: %s', (date, locale, expected) => expect(formatDate(date, locale)).toBe(expected))
+
+  it('takes short months for lists', () => {
+    expect(formatDate('2026-01-07', 'en-GB', 'short')).toBe('7 Jan 2026')
+    expect(formatDate('2026-01', 'en-GB', 'short')).toBe('Jan 2026')
+  })
+
+  it('does not slip to the day before in any time zone', () => {
+    const zone = process.env.TZ
+    try {
+      for (const TZ of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Tokyo']) {
+        process.env.TZ = TZ
+        expect(formatDate('2026-01-01', 'en-GB')).toBe('1 January 2026')
+      }
+    } finally {
+      if (zone === undefined) delete process.env.TZ
+      else process.env.TZ = zone
+    }
+  })
+})
+
+describe('formatPeriod', () => {
+  const period = (period_kind: string, period_start: string, period_end: string, text = '') =>
+    formatPeriod({ period: text, period_start, period_end, period_kind }, 'en-GB')
+  it.each([
+    ['year', '2024-01-01', '2024-12-31', '2024'],
+    ['month', '2025-12-01', '2025-12-31', 'December 2025'],
+    ['point', '2025-04-04', '2025-04-04', '4 April 2025'],
+    ['range', '2021-01-01', '2024-12-31', '2021–2024'],
+    ['range', '2024-01-01', '2024-12-31', '2024'],
+    ['range', '2012-09-01', '2022-08-31', 'September 2012–August 2022'],
+    ['half', '2024-01-01', '2024-06-30', 'January 2024–June 2024'],
+    ['fiscal-year', '2024-04-01', '2025-03-31', 'April 2024–March 2025'],
+    ['fiscal-year', '2024-01-01', '2024-12-31', '2024'],
+  ])('%s from %s to %s: %s', (kind, start, end, expected) => expect(period(kind, start, end)).toBe(expected))
+
+  it('says what the source says where there are no dates, and nothing where it says nothing', () => {
+    expect(period('none', '', '', '2010-2024')).toBe('2010-2024')
+    expect(period('none', '', '', 'n.d.')).toBe('')
+  })
+})

@@ -1,0 +1,38 @@
+/** Interface texts: placeholders are filled, and what is missing is seen and not hidden. */
+
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { createTranslate, type MessageKey } from '../../../lib/i18n/t.ts'
+
+const messages = JSON.parse(
+  readFileSync(new URL('../../../public/_locales/en/messages.json', import.meta.url), 'utf8'),
+) as Record<MessageKey, { message: string }>
+const t = createTranslate((key) => messages[key]?.message ?? '')
+
+describe('createTranslate', () => {
+  it('fills placeholders', () =>
+    expect(t('figure_import_share', { economy: 'Japan', value: '60%', entry: 'tungsten', partner: 'China' })).toBe(
+      'Japan buys 60% of its tungsten from China',
+    ))
+  it('leaves a placeholder without a value as it is', () => expect(t('value_about')).toBe('about {value}'))
+  it('fills a placeholder as often as it stands there', () =>
+    expect(createTranslate(() => '{a} and {a}')('card_close', { a: 'x' })).toBe('x and x'))
+  it('takes values as they are: braces and dollars are no commands', () => {
+    expect(t('value_about', { value: '$& {economy} $1' })).toBe('about $& {economy} $1')
+  })
+  it('shows the key where there is no text', () => expect(createTranslate(() => '')('card_close')).toBe('card_close'))
+  it('takes no value from an object’s own properties', () =>
+    expect(createTranslate(() => '{constructor}')('card_close')).not.toContain('function'))
+})
+
+describe('the English messages', () => {
+  const entries = Object.entries(messages)
+  it('say something', () => expect(entries.filter(([, { message }]) => message.trim() === '')).toEqual([]))
+  it('have placeholders that are well formed', () => {
+    for (const [key, { message }] of entries)
+      expect([key, message.replaceAll(/\{[a-z]+\}/g, '')]).toEqual([key, expect.not.stringMatching(/[{}$]/)])
+  })
+  it('never say "country"', () => expect(entries.filter(([, { message }]) => /\bcountr/i.test(message))).toEqual([]))
+  it('describe the extension in the 132 characters that stores allow', () =>
+    expect(messages.extension_description.message.length).toBeLessThanOrEqual(132))
+})

@@ -1,0 +1,123 @@
+/** Messages: sender and shape are checked before a handler sees them; failures are answers, never exceptions. */
+
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { MAX_SENTENCE, MAX_SENTENCES } from '../../../lib/messaging/protocol.ts'
+
+type Listener = (message: unknown, sender: unknown, respond: (reply: unknown) => void) => unknown
+
+const world = vi.hoisted(() => {
+  const listeners = new Set<Listener>()
+  const onMessage = {
+    addListener: (listener: Listener) => listeners.add(listener),
+    removeListener: (listener: Listener) => listeners.delete(listener),
+  }
+  return { listeners, runtime: { id: 'us', onMessage, sendMessage: vi.fn() }, tabs: { sendMessage: vi.fn() } }
+})
+vi.mock('../../../lib/platform/browser.ts', () => ({ browser: { runtime: world.runtime, tabs: world.tabs } }))
+const { serveBackground, servePage } = await import('../../../lib/messaging/server.ts')
+const { askBackground, askPage } = await import('../../../lib/messaging/client.ts')
+
+beforeEach(() => world.listeners.clear())
+
+/** Sends as the browser would; `undefined` where nobody answers. */
+function send(message: unknown, id = 'us'): Promise<unknown> {
+  return new Promise((resolve) => {
+    const answers = [...world.listeners].map((listener) => listener(message, { id }, resolve))
+    if (!answers.includes(true)) resolve(undefined)
+  })
+}
+const question = (text = 'Japan buys 60%.', start = 0, end = 5) => ({ text, start, end })
+const read = (...sentences: unknown[]) => ({ type: 'sentences.read', sentences })
+
+describe('the background', () => {
+  const handler = vi.fn(({ sentences }: { sentences: unknown[] }) => ({ numbers: sentences.map(() => null) }))
+  beforeEach(() => {
+    handler.mockClear()
+    serveBackground({ 'sentences.read': handler })
+  })
+
+  it('answers a sound question', async () =>
+    expect(await send(read(question(), question()))).toEqual({ numbers: [null, null] }))
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['text', 'sentences.read'],
+    ['no type', {}],
+    ['a type that is none', { type: 7 }],
+    ['an unknown type', { type: 'sentences.write' }],
+    ['a type that every object has', { type: 'constructor' }],
+    ['a type that every object has', { type: '__proto__' }],
+    ['no sentences', { type: 'sentences.read' }],
+    ['sentences that are no list', { type: 'sentences.read', sentences: 'x' }],
+    ['too many', read(...Array.from({ length: MAX_SENTENCES + 1 }, () => question()))],
+    ['one too long', read(question('x'.repeat(MAX_SENTENCE + 1)))],
+    ['an end beyond the text', read(question('abc', 0, 4))],
+    ['an empty span', read(question('abc', 1, 1))],
+    ['a span the wrong way round', read(question('abc', 2, 1))],
+    ['a negative start', read(question('abc', -1, 2))],
+    ['offsets that are no whole numbers', read(question('abc', 0.5, 2))],
+    ['offsets that are text', read({ text: 'abc', start: '0', end: '2' })],
+    ['a sentence that is null', read(null)],
+  ])('leaves unanswered: %s', async (_, message) => {
+    expect(await send(message)).toBeUndefined()
+    expect(handler).not.toHaveBeenCalled()
+  })
+
+  it('answers nobody but this extension', async () => {
+    expect(await send(read(question()), 'another-extension')).toBeUndefined()
+    expect(handler).not.toHaveBeenCalled()
+  })
+
+  it('takes exactly as much as it says', async () => {
+    const most = Array.from({ length: MAX_SENTENCES }, () => question('x'.repeat(MAX_SENTENCE)))
+    expect(await send(read(...most))).toMatchObject({ numbers: { length: MAX_SENTENCES } })
+  })
+})
+
+describe('a handler', () => {
+  it('that rejects is answered with null', async () => {
+    serveBackground({ 'sentences.read': () => Promise.reject(new Error('no')) })
+    expect(await send(read(question()))).toBeNull()
+  })
+
+  // serve() calls the handler outside the promise chain: what it throws at once escapes into the browser's listener, and
+  // the sender waits for a reply that never comes.
+  it.fails('that throws is answered with null', async () => {
+    serveBackground({
+      'sentences.read': () => {
+        throw new Error('no')
+      },
+    })
+    expect(await send(read(question()))).toBeNull()
+  })
+
+  it('is not asked any more once it is stopped', async () => {
+    const stop = servePage({ 'page.state': () => Promise.reject(), 'page.mentions': () => ({ mentions: [] }) })
+    expect(await send({ type: 'page.mentions' })).toEqual({ mentions: [] })
+    stop()
+    expect(await send({ type: 'page.mentions' })).toBeUndefined()
+  })
+})
+
+describe('asking', () => {
+  it('gives the reply', async () => {
+    world.runtime.sendMessage.mockResolvedValueOnce({ numbers: [] })
+    expect(await askBackground({ type: 'sentences.read', sentences: [] })).toEqual({ numbers: [] })
+  })
+  it('asks the top frame of a page only', async () => {
+    world.tabs.sendMessage.mockResolvedValueOnce({ mentions: [] })
+    await askPage(3, { type: 'page.mentions' })
+    expect(world.tabs.sendMessage).toHaveBeenLastCalledWith(3, { type: 'page.mentions' }, { frameId: 0 })
+  })
+  it('gives null where nobody answers, or the extension is gone', async () => {
+    world.runtime.sendMessage.mockResolvedValueOnce(undefined)
+    expect(await askBackground({ type: 'sentences.read', sentences: [] })).toBeNull()
+    world.runtime.sendMessage.mockImplementationOnce(() => {
+      throw new Error('Extension context invalidated.')
+    })
+    expect(await askBackground({ type: 'sentences.read', sentences: [] })).toBeNull()
+    world.tabs.sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist.'))
+    expect(await askPage(3, { type: 'page.state' })).toBeNull()
+  })
+})

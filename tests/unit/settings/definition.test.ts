@@ -1,0 +1,57 @@
+/** The settings table: defaults are valid, nonsense is not, and nothing that names a site is synced. */
+
+import { describe, expect, it } from 'vitest'
+import { CATEGORIES } from '../../../lib/detect/types.ts'
+import { SETTING_KEYS, SETTINGS, storageKey } from '../../../lib/settings/definition.ts'
+
+describe('the table', () => {
+  it('has valid defaults', () => {
+    for (const key of SETTING_KEYS) expect([key, SETTINGS[key].isValid(SETTINGS[key].default)]).toEqual([key, true])
+  })
+  it('survives storage: defaults are plain data', () => {
+    for (const key of SETTING_KEYS)
+      expect(JSON.parse(JSON.stringify(SETTINGS[key].default))).toEqual(SETTINGS[key].default)
+  })
+  it('shows every category at first, on every site', () => {
+    expect(SETTINGS.categories.default).toEqual(Object.fromEntries(CATEGORIES.map((category) => [category, true])))
+    expect(SETTINGS.isPaused.default).toBe(false)
+    expect(SETTINGS.sitesOff.default).toEqual([])
+  })
+  it('never syncs what names a site, nor the pause', () => {
+    expect(SETTINGS.sitesOff.area).toBe('local')
+    expect(SETTINGS.isPaused.area).toBe('local')
+  })
+  it('gives every setting a key of its own', () => {
+    const keys = SETTING_KEYS.map(storageKey)
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(keys).toContain('setting.categories')
+  })
+})
+
+describe('validity', () => {
+  const all = { 'rare-earths': true, 'dual-use': false, senkaku: true, 'one-china': false }
+  it('of categories: all four, each on or off', () => {
+    const { isValid } = SETTINGS.categories
+    expect(isValid(all)).toBe(true)
+    for (const value of [
+      undefined,
+      null,
+      true,
+      'all',
+      [],
+      {},
+      { ...all, senkaku: 'yes' },
+      { ...all, senkaku: undefined },
+    ])
+      expect(isValid(value)).toBe(false)
+  })
+  it('of the pause: true or false', () => {
+    expect(SETTINGS.isPaused.isValid(true)).toBe(true)
+    for (const value of [undefined, null, 0, 'true', {}]) expect(SETTINGS.isPaused.isValid(value)).toBe(false)
+  })
+  it('of sites: a list of hosts', () => {
+    expect(SETTINGS.sitesOff.isValid(['www.reuters.com'])).toBe(true)
+    for (const value of [undefined, null, 'www.reuters.com', [1], [null], { 0: 'a' }])
+      expect(SETTINGS.sitesOff.isValid(value)).toBe(false)
+  })
+})

@@ -1,0 +1,55 @@
+/** Settings in storage: only what differs is kept, nonsense is ignored, changes are told. */
+
+import { beforeEach, expect, it, vi } from 'vitest'
+import { SETTINGS } from '../../../lib/settings/definition.ts'
+import { createFakeStorage } from './fake-storage.ts'
+
+const browser = vi.hoisted(() => ({ storage: {} as ReturnType<typeof createFakeStorage> }))
+vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
+const { readSettings, watchSettings, writeSetting } = await import('../../../lib/settings/store.ts')
+
+beforeEach(() => {
+  browser.storage = createFakeStorage()
+})
+const defaults = () => Object.fromEntries(Object.entries(SETTINGS).map(([key, { default: value }]) => [key, value]))
+
+it('gives defaults where nothing is stored', async () => expect(await readSettings()).toEqual(defaults()))
+
+it('gives the default for what has the wrong shape, and keeps the rest', async () => {
+  browser.storage.local.data.set('setting.sitesOff', 'everywhere').set('setting.isPaused', true)
+  expect(await readSettings()).toEqual({ ...defaults(), isPaused: true })
+})
+
+it('works where sync storage is switched off', async () => {
+  browser.storage.sync.get = () => Promise.reject(new Error('off'))
+  expect(await readSettings()).toEqual(defaults())
+})
+
+it('stores each setting in its area and reads it back', async () => {
+  const categories = { ...SETTINGS.categories.default, senkaku: false }
+  await writeSetting('categories', categories)
+  await writeSetting('sitesOff', ['www.ft.com'])
+  expect([...browser.storage.sync.data.keys()]).toEqual(['setting.categories'])
+  expect([...browser.storage.local.data.keys()]).toEqual(['setting.sitesOff'])
+  expect(await readSettings()).toEqual({ categories, isPaused: false, sitesOff: ['www.ft.com'] })
+})
+
+it('stores nothing that equals the default', async () => {
+  await writeSetting('isPaused', true)
+  await writeSetting('isPaused', false)
+  await writeSetting('categories', { ...SETTINGS.categories.default })
+  expect(browser.storage.local.data.size + browser.storage.sync.data.size).toBe(0)
+})
+
+it('tells of changes to settings alone, until it is stopped', async () => {
+  const onChange = vi.fn()
+  const stop = watchSettings(onChange)
+  await writeSetting('isPaused', true)
+  expect(onChange).toHaveBeenCalledTimes(1)
+  await browser.storage.local.set({ edition: {} })
+  expect(onChange).toHaveBeenCalledTimes(1)
+  stop()
+  await writeSetting('isPaused', false)
+  expect(onChange).toHaveBeenCalledTimes(1)
+  expect(browser.storage.listeners.size).toBe(0)
+})
