@@ -99,7 +99,7 @@ export function Card({ model, isPinned, t, onPin, onClose }: CardProps) {
           </p>
         </section>
       )}
-      <SourceList sources={model.sources} t={t} />
+      <SourceList sources={model.sources} edition={model.edition} t={t} />
     </article>
   )
 }

@@ -49,12 +49,12 @@ export const SourceName = ({ source }: { source: NamedSource }) =>
     </a>
   )
 
-export function SourceList({ sources, t }: { sources: readonly Source[]; t: Translate }) {
+export function SourceList({ sources, edition, t }: { sources: readonly Source[]; edition: string; t: Translate }) {
   if (sources.length === 0) return null
   return (
     <details class="sources">
       <summary>
-        {t('sources_heading')} ({sources.length})
+        {t('sources_heading')} ({sources.length}) · {t('card_edition', { edition })}
       </summary>
       <ol>
         {sources.map((source) => (

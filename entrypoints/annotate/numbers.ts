@@ -6,7 +6,7 @@ import { MAX_SENTENCE, MAX_SENTENCES } from '../../lib/messaging/protocol.ts'
 import type { Mark } from '../../lib/page/annotator.ts'
 
 /** Words of numbers that are written out; a sentence without them and without a digit is not sent. */
-const HAS_NUMBER = /\d|\b(?:half|third|thirds|quarter|quarters|percent|per cent)\b/
+const HAS_NUMBER = /\d|\b(?:half|(?:third|quarter|fifth|tenth)s?|percent|per cent)\b/
 
 /** Fills in `number` of each mark that has one. A background that does not answer costs nothing but the comparison. */
 export async function readNumbers(marks: readonly Mark[]): Promise<void> {

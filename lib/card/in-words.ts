@@ -39,6 +39,8 @@ export function valueInWords(row: FigureRow, { t, locale }: Wording): string {
       return row.unit === '%' && row.value === 100 ? t('value_almost_all') : t('value_at_least', { value })
     case 'at-most':
       return t('value_at_most', { value })
+    case 'estimate':
+      return t('value_estimate', { value })
     default:
       return value
   }
@@ -49,6 +51,13 @@ export function headlineValue(headline: Headline, wording: Wording): string {
   const [first, ...others] = headline.figures as [FigureRow, ...FigureRow[]]
   if (others.length === 0 || !headline.sourcesDiffer) return valueInWords(first, wording)
   return formatRange(headline.low, headline.high, headline.unit, wording.locale)
+}
+
+/** The same to be set large: an estimate is a bare number there, and the sentence below says what it is. */
+export function headlineNumber(headline: Headline, wording: Wording): string {
+  const [first] = headline.figures as [FigureRow]
+  if (headline.sourcesDiffer || first.qualifier !== 'estimate') return headlineValue(headline, wording)
+  return valueInWords({ ...first, qualifier: 'exact' }, wording)
 }
 
 export const headlinePeriod = (headline: Headline, { locale }: Wording): string =>

@@ -17,9 +17,9 @@ export type State<Mark> =
   | { kind: 'idle' }
   /** The pointer rests on a mention; nothing is shown yet. */
   | { kind: 'intending'; mark: Mark; token: number }
-  /** Shown. `next` is another mention that the pointer rests on meanwhile. */
-  | { kind: 'open'; mark: Mark; mode: Mode; next: { mark: Mark; token: number } | null }
-  /** Shown, and the pointer has left mention and card. */
+  /** Shown. */
+  | { kind: 'open'; mark: Mark; mode: Mode }
+  /** Shown, and the pointer has left mention and card; `next` is another mention that it rests on meanwhile. */
   | { kind: 'leaving'; mark: Mark; token: number; next: { mark: Mark; token: number } | null }
 
 export type Event<Mark> =
@@ -47,7 +47,7 @@ export const IDLE = { kind: 'idle' } as const
 
 const stay = <Mark>(state: State<Mark>): Step<Mark> => ({ state, effects: [] })
 const show = <Mark>(mark: Mark, mode: Mode): Step<Mark> => ({
-  state: { kind: 'open', mark, mode, next: null },
+  state: { kind: 'open', mark, mode },
   effects: [{ type: 'show', mark, mode }],
 })
 const isShown = <Mark>(state: State<Mark>): state is Extract<State<Mark>, { mode: Mode } | { kind: 'leaving' }> =>
@@ -71,12 +71,13 @@ export function step<Mark>(state: State<Mark>, event: Event<Mark>): Step<Mark> {
       return state.kind === 'open' ? show(state.mark, 'hover') : stay(state)
     case 'interrupt':
       if (state.kind === 'intending') return stay(IDLE)
-      return isShown(state) ? stay({ ...state, next: null }) : stay(state)
+      return state.kind === 'leaving' ? stay({ ...state, next: null }) : stay(state)
     case 'rested':
       return rested(state, event.token)
     case 'grace-over':
       if (state.kind !== 'leaving' || state.token !== event.token) return stay(state)
-      return { state: IDLE, effects: [{ type: 'hide' }] }
+      // The pointer already rests on another mention: this card goes, and that one still gets its rest.
+      return { state: state.next ? { kind: 'intending', ...state.next } : IDLE, effects: [{ type: 'hide' }] }
     case 'pointer':
       return pointer(state, event)
   }
@@ -84,7 +85,7 @@ export function step<Mark>(state: State<Mark>, event: Event<Mark>): Step<Mark> {
 
 function rested<Mark>(state: State<Mark>, token: number): Step<Mark> {
   if (state.kind === 'intending' && state.token === token) return show(state.mark, 'hover')
-  if (isShown(state) && state.next?.token === token) return show(state.next.mark, 'hover')
+  if (state.kind === 'leaving' && state.next?.token === token) return show(state.next.mark, 'hover')
   return stay(state)
 }
 
@@ -100,7 +101,7 @@ function pointer<Mark>(
     return { state: { kind: 'intending', mark: over, token }, effects: [rest] }
   }
   if (state.kind === 'open' && state.mode !== 'hover') return stay(state)
-  if (over === 'card' || over === state.mark) return stay({ kind: 'open', mark: state.mark, mode: 'hover', next: null })
+  if (over === 'card' || over === state.mark) return stay({ kind: 'open', mark: state.mark, mode: 'hover' })
   const next = over === null || isFast ? null : { mark: over, token }
   const effects: Effect<Mark>[] = next ? [rest] : []
   if (state.kind === 'leaving') return { state: { ...state, next }, effects }

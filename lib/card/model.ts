@@ -12,7 +12,7 @@ import {
   entryInSentence,
   headlinePeriod,
   headlineSentence,
-  headlineValue,
+  headlineNumber,
   valueInWords,
   type Wording,
 } from './in-words.ts'
@@ -193,13 +193,18 @@ function figureView(
   citations: Citations,
 ): FigureView | null {
   const { t, locale } = wording
-  const { headline, now, isWorldInstead } = chooseHeadline(facts, request.economy, date, request.today)
+  const answer = chooseHeadline(facts, request.economy, date, request.today)
+  const { isWorldInstead } = answer
+  // Nothing from before the article: today's figure is shown, and said to be today's.
+  const headline = answer.headline ?? answer.now
   if (headline === null) return null
+  const now = answer.headline === null ? null : answer.now
   const [first] = headline.figures as [FigureRow]
   const stale = isStale(first, request.today)
   const kindOf = (entry: string) =>
     [...facts.lineage, ...facts.related].find(({ id }) => id === entry)?.kind ?? facts.kind
   const notes: string[] = []
+  if (answer.headline === null) notes.push(t('figure_later'))
   if (isWorldInstead)
     notes.push(t('figure_world_instead', { economy: wording.economies[request.economy] ?? request.economy }))
   if (headline.isStandIn) {
@@ -214,7 +219,7 @@ function figureView(
   if (first.period_end === '') notes.push(t('figure_undated'))
   const chosen = new Set(headline.figures.map(({ id }) => id))
   return {
-    value: headlineValue(headline, wording),
+    value: headlineNumber(headline, wording),
     sentence: headlineSentence(headline, kindOf(headline.entry), stale || now !== null, wording),
     period: headlinePeriod(headline, wording),
     standing: headline.sourcesDiffer

@@ -51,7 +51,8 @@ function parseLine(source: string): Line {
   return line
 }
 
-const printed = ({ start, end, text, category, entry, confidence, economy, figure }: ReadMention) => ({
+/** A mention as a line of output carries it; what does not exist is left out. */
+const printed = ({ start, end, text, category, entry, confidence, economy, number, figure }: ReadMention) => ({
   start,
   end,
   text,
@@ -60,6 +61,7 @@ const printed = ({ start, end, text, category, entry, confidence, economy, figur
   confidence,
   economy,
   ...(figure === null ? {} : { figure }),
+  ...(number === null ? {} : { number: { text: number.text, value: number.value, unit: number.unit } }),
 })
 
 async function annotateLines(reader: TextReader, language: Language | undefined): Promise<boolean> {
@@ -90,13 +92,14 @@ function annotateText(reader: TextReader, text: string, language: Language | und
     )
   console.log(
     table(
-      ['category', 'text', 'entry', 'conf.', 'economy', 'headline figure'],
+      ['category', 'text', 'entry', 'conf.', 'economy', 'in the text', 'headline figure'],
       mentions.map((mention) => [
         mention.category,
         mention.text,
         mention.entry,
         mention.confidence.toFixed(2),
         mention.economy,
+        mention.number?.text ?? '',
         reader.figureInWords(mention),
       ]),
     ),

@@ -30,13 +30,15 @@ export function articleOf(text: string): string {
   return `<!doctype html><html lang="${guessLanguage(text)}"><head><meta charset="utf-8"><title>${escape(title)}</title><style>${style}</style></head><body><article>${paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`).join('\n')}</article></body></html>`
 }
 
-/** The page's own address: its canonical link or og:url. */
+/** The page's own address: its canonical link, else its og:url; relative ones say nothing. */
 export function canonicalOf(html: string): string | null {
-  const tag =
-    /<link[^>]+rel=["']?canonical["']?[^>]*>/i.exec(html)?.[0] ??
-    /<meta[^>]+property=["']og:url["'][^>]*>/i.exec(html)?.[0]
-  const address = /(?:href|content)=["']([^"']+)["']/i.exec(tag ?? '')?.[1]?.replaceAll('&amp;', '&')
-  return address && URL.canParse(address) ? address : null
+  const tags = [/<link[^>]+rel=["']?canonical["']?[^>]*>/i, /<meta[^>]+property=["']og:url["'][^>]*>/i].map(
+    (tag) => tag.exec(html)?.[0] ?? '',
+  )
+  const addresses = tags.map(
+    (tag) => /(?:href|content)=["']([^"']+)["']/i.exec(tag)?.[1]?.replaceAll('&amp;', '&') ?? '',
+  )
+  return addresses.find((address) => URL.canParse(address)) ?? null
 }
 
 /** Puts the article's date where a page states it, for `--date`. */

@@ -38,7 +38,7 @@ export interface Headline {
 
 export interface HeadlineAnswer {
   headline: Headline | null
-  /** The newest figure of today, where the headline is one of the article's own time. */
+  /** Today's figure, where the headline is one of the article's own time or the dataset has none from before the article. */
   now: Headline | null
   /** No row for the economy asked for: the figure is the world's. */
   isWorldInstead: boolean
@@ -190,8 +190,8 @@ export function chooseHeadline(facts: HeadlineFacts, economy: Economy, date: Iso
     if (headline === null && current === null) continue
     const isSame = headline !== null && current !== null && headline.figures[0]?.id === current.figures[0]?.id
     return {
-      headline: headline ?? current,
-      now: isSame || headline === null ? null : current,
+      headline,
+      now: isSame ? null : current,
       isWorldInstead: each === WORLD && asked !== WORLD && MATERIAL_KINDS.has(facts.lineage[0]?.kind ?? ''),
     }
   }

@@ -1,6 +1,6 @@
 /** Context: whether a term's rule holds where it was met, from the sentence first, then from the page. */
 
-import { normalise } from './fold.ts'
+import { normalise, type Normalised } from './fold.ts'
 import type { Lexicon, Term } from './lexicon.ts'
 import type { Rule } from './rule.ts'
 import { kindOf, WORD } from './script.ts'
@@ -10,23 +10,48 @@ import type { PageContext } from './types.ts'
 /** Rules look this far beyond the sentence, to either side (UTF-16 units). */
 const BESIDE = 160
 
+/** Texts are folded in stretches of this many UTF-16 units, each once, however many terms ask for it. */
+const STRETCH = 1024
+
 /** A block of text with its foldings kept, since several terms of a block ask for the same ones. */
 export interface Surroundings {
   text: string
   page: PageContext
-  folded: Map<string, string>
+  stretches: Map<number, Normalised>
   leadFolded?: string
 }
 
-export const surroundings = (text: string, page: PageContext): Surroundings => ({ text, page, folded: new Map() })
+export const surroundings = (text: string, page: PageContext): Surroundings => ({ text, page, stretches: new Map() })
 
-function foldedSlice(around: Surroundings, from: number, to: number): string {
-  const key = `${from}-${to}`
-  const known = around.folded.get(key)
+function stretchOf(around: Surroundings, index: number): Normalised {
+  const known = around.stretches.get(index)
   if (known !== undefined) return known
-  const { text } = normalise(around.text.slice(from, to))
-  around.folded.set(key, text)
-  return text
+  const folded = normalise(around.text.slice(index * STRETCH, (index + 1) * STRETCH))
+  around.stretches.set(index, folded)
+  return folded
+}
+
+/** Index of the first folded unit that came from source offset `at` or later. */
+function foldedIndex({ start }: Normalised, at: number): number {
+  let low = 0
+  let high = start.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((start[middle] as number) < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The folded text of [from, to). */
+function foldedSlice(around: Surroundings, from: number, to: number): string {
+  let folded = ''
+  for (let index = Math.floor(from / STRETCH); index * STRETCH < to; index++) {
+    const stretch = stretchOf(around, index)
+    const offset = index * STRETCH
+    folded += stretch.text.slice(foldedIndex(stretch, from - offset), foldedIndex(stretch, to - offset))
+  }
+  return folded
 }
 
 /** True where a form of the list stands in the folded text as a word of its own (spaced scripts) or at all (others). */
@@ -48,13 +73,23 @@ export function hasForm(folded: string, forms: readonly string[]): boolean {
   })
 }
 
-/** How far the rule of `term` holds for the span [start, end): a factor on its confidence, 1 where it needs nothing. */
-export function contextFactor(lexicon: Lexicon, term: Term, around: Surroundings, start: number, end: number): number {
+/**
+ * How far the rule of `term` holds for the span [start, end): a factor on its confidence, 1 where it needs nothing.
+ * `hasCompany`: another entry of the category is named in the same text, as elements are in a list of elements.
+ */
+export function contextFactor(
+  lexicon: Lexicon,
+  term: Term,
+  around: Surroundings,
+  { start, end, hasCompany }: { start: number; end: number; hasCompany: boolean },
+): number {
   const rule = lexicon.rules.get(term.rule) as Rule
   const { text } = around
   const source = text.slice(start, end)
   if (rule.matchesCase && !agreesInCase(source, term.form)) return 0
-  if (rule.isEarth && isOtherEarth(around, source, start, end)) return 0.2
+  if (rule.isEarth && isOtherEarth(around, source, start, end, lexicon.words.get('supply') ?? [])) return 0.2
+  if (rule.standsAlone && !standsAlone(text, start, end)) return 0.3
+  if (rule.isQuoted && !isQuoted(text, start, end)) return 0.3
   if (rule.near.length + rule.needs.length + rule.not.length === 0) return 1
   const [from, to] = sentenceAround(text, start, end)
   const forms = (set: string) => lexicon.words.get(set) ?? []
@@ -71,7 +106,7 @@ export function contextFactor(lexicon: Lexicon, term: Term, around: Surroundings
     else return 0.3
   }
   for (const set of rule.needs) {
-    if (inSentence(set)) continue
+    if (hasCompany || inSentence(set)) continue
     if (beside(set)) factor *= 0.95
     else if (onPage(set)) factor *= 0.8
     else return 0.3
@@ -90,9 +125,27 @@ function lead(around: Surroundings): string {
 
 /** Capitals must stand where the term has them, but for the plural s. */
 function agreesInCase(source: string, form: string): boolean {
-  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
+  const letters = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
   const [a, b] = [letters(source), letters(form)]
   return a === b || a === `${b}s` || (b.length > 5 && a.toUpperCase() === a && a === b.toUpperCase())
+}
+
+const OPENS = /[“‘「『«‹"'＂〈《]/
+const CLOSES = /[”’」』»›"'＂〉》]/
+/** Particles that may follow a name without making it the beginning of another word (ja, zh, ko). */
+const PARTICLES =
+  /^(?:の(?!\p{Script=Han})|を|と|は|が|に|も|へ|で|や|か|的|之|和|与|與|及|或|是|、|，|。|을|를|은|는|이|가|과|와|에|의|도|로|이라|이란|만)/u
+
+const isQuoted = (text: string, start: number, end: number) =>
+  OPENS.test(text[start - 1] ?? '') && CLOSES.test(text[end] ?? '')
+
+/** 一つの中国 is a name in 「一つの中国」 and before を; in 一つの中国企業 it is "one Chinese company". */
+function standsAlone(text: string, start: number, end: number): boolean {
+  if (isQuoted(text, start, end)) return true
+  const next = text.slice(end, end + 3)
+  if (next === '' || CLOSES.test(next[0] as string)) return true
+  if (PARTICLES.test(next)) return true
+  return !/^[\p{L}\p{N}\s]/u.test(next)
 }
 
 const OTHER_WORLD = /hypothes|planet|galax|astrobiolog|extraterrestrial|habitable|drake equation|exoplanet|alien/
@@ -100,11 +153,27 @@ const BAND =
   /\b(band|album|albums|song|songs|motown|guitarist|drummer|singer|vocalist|concert|funk|soul|get ready|celebrate|setlist|vinyl)\b/
 
 /** "rare Earth-like planet", the Rare Earth hypothesis and the band of that name are other things. */
-function isOtherEarth(around: Surroundings, source: string, start: number, end: number): boolean {
+function isOtherEarth(
+  around: Surroundings,
+  source: string,
+  start: number,
+  end: number,
+  supply: readonly string[],
+): boolean {
   const isCapital = /\bEarth/.test(source)
   if (!isCapital) return false
   const [from, to] = sentenceAround(around.text, start, end)
   const sentence = foldedSlice(around, Math.max(0, from - BESIDE), Math.min(around.text.length, to + BESIDE))
   if (/^[^\p{L}]*rare/u.test(source)) return true
+  // "Rare Earth Coffee Company": a name in running text, with nothing of the trade around it.
+  if (isName(around.text.slice(from, to), source) && !hasForm(sentence, supply)) return true
   return OTHER_WORLD.test(sentence) || BAND.test(sentence)
+}
+
+/** True where `source` is written with capitals in a sentence that is no headline in capitals. */
+function isName(sentence: string, source: string): boolean {
+  if (source.toUpperCase() === source || sentence.trimStart().startsWith(source)) return false
+  const words = sentence.replace(source, '').match(/\p{L}{4,}/gu) ?? []
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
+  return words.length > 3 && capitals * 2 < words.length
 }

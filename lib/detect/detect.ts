@@ -6,7 +6,7 @@ import { patternOf, type Lexicon, type Term } from './lexicon.ts'
 import { matchPattern, wordsOf, type Words } from './pattern.ts'
 import { scan } from './scan.ts'
 import { insideWord, isHangul, isKatakana } from './script.ts'
-import { withQuotes, withEnding } from './span.ts'
+import { Spans, withEnding, withoutPossessive, withQuotes } from './span.ts'
 import { EMPTY_PAGE, MARK_FROM, type Category, type Mention, type PageContext } from './types.ts'
 
 /** A term met in a text, before context was asked. */
@@ -30,12 +30,12 @@ export function candidatesIn(lexicon: Lexicon, text: string): Candidate[] {
         if (words === undefined || start - PATTERN_REACH < words.from || end + PATTERN_REACH > words.to)
           words = wordsAround(text, start, end)
         const span = patternSpan(lexicon, term, words.list, start)
-        if (span) candidates.push({ start: span[0], end: span[1], term })
+        if (span) candidates.push({ start: span[0], end: withoutPossessive(text, span[0], span[1], term.form), term })
         continue
       }
-      const stop = withEnding(text, start, end, term.lang)
+      const stop = withEnding(text, start, end, term)
       if (stop === null || !mayStart(text, start, term)) continue
-      candidates.push({ start, end: stop, term })
+      candidates.push({ start, end: withoutPossessive(text, start, stop, term.form), term })
     }
   })
   return candidates
@@ -73,26 +73,49 @@ function mayStart(text: string, start: number, term: Term): boolean {
   return !(isHangul(here) && isHangul(before) && term.form.length <= 2)
 }
 
+/** As many entries of a category as it takes to find one that is not the candidate's own and does not overlap it. */
+const COMPANIONS = 4
+
+/** For each category, the first candidates of up to {@link COMPANIONS} different entries. */
+function companionsOf(candidates: readonly Candidate[]): Map<Category, Candidate[]> {
+  const companions = new Map<Category, Candidate[]>()
+  for (const candidate of candidates) {
+    const { category, entry, rule } = candidate.term
+    const known = companions.get(category) ?? []
+    if (rule === 'never' || known.length >= COMPANIONS || known.some(({ term }) => term.entry === entry)) continue
+    companions.set(category, [...known, candidate])
+  }
+  return companions
+}
+
+/** Another entry of the category is named beside the candidate and not inside it: elements vouch for one another. */
+const hasCompany = (candidate: Candidate, companions: Map<Category, Candidate[]>): boolean =>
+  (companions.get(candidate.term.category) ?? []).some(
+    ({ term, start, end }) => term.entry !== candidate.term.entry && (end <= candidate.start || start >= candidate.end),
+  )
+
 /**
  * Decides which candidates are mentions: context rules first, then the longest natural span where several overlap.
  * Returns them in text order, each with confidence ≥ {@link MARK_FROM}.
  */
 export function decide(lexicon: Lexicon, text: string, candidates: readonly Candidate[], page: PageContext): Mention[] {
   const around = surroundings(text, page)
+  const companions = companionsOf(candidates)
   const weighed = candidates
     .map((candidate) => {
-      const factor = contextFactor(lexicon, candidate.term, around, candidate.start, candidate.end)
+      const { term, start, end } = candidate
+      const factor = contextFactor(lexicon, term, around, { start, end, hasCompany: hasCompany(candidate, companions) })
       return { ...candidate, confidence: Math.round(candidate.term.confidence * factor * 100) / 100 }
     })
     .filter(({ confidence }) => confidence >= MARK_FROM)
     .sort((a, b) => b.end - b.start - (a.end - a.start) || b.confidence - a.confidence || a.start - b.start)
-  const taken: { start: number; end: number }[] = []
+  const taken = new Spans(text.length)
   const mentions: Mention[] = []
   for (const { start, end, term, confidence } of weighed) {
-    if (taken.some((span) => start < span.end && span.start < end)) continue
-    taken.push({ start, end })
+    if (!taken.take(start, end)) continue
     if (lexicon.rules.get(term.rule)?.isNever) continue
-    const [from, to] = withQuotes(text, start, end)
+    const [quoted, to] = withQuotes(text, start, end)
+    const from = /^['’]/.test(term.form) && /['’‘]/.test(text[start - 1] ?? '') ? start - 1 : quoted
     mentions.push({
       start: from,
       end: to,

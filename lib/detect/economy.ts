@@ -4,6 +4,7 @@ import { hasForm } from './context.ts'
 import { fold } from './fold.ts'
 import type { Lexicon } from './lexicon.ts'
 import { scan } from './scan.ts'
+import { Spans } from './span.ts'
 import { insideWord, isHangul, isKatakana } from './script.ts'
 import { sentenceAround } from './sentence.ts'
 
@@ -38,11 +39,9 @@ export function economiesIn(lexicon: Lexicon, text: string): Naming[] {
   })
   for (const [start, end] of placesIn(lexicon, text)) found.push({ economy: '', start, end, blocked: true })
   found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
-  const taken: typeof found = []
-  for (const each of found)
-    if (!taken.some((other) => each.start < other.end && other.start < each.end)) taken.push(each)
-  return taken
-    .filter(({ blocked }) => !blocked)
+  const taken = new Spans(text.length)
+  return found
+    .filter(({ start, end, blocked }) => taken.take(start, end) && !blocked)
     .map(({ economy, start, end }) => ({ economy, start, end }))
     .sort((a, b) => a.start - b.start)
 }
@@ -111,6 +110,18 @@ const endsWithForm = (text: string, forms: readonly string[]) =>
 const startsWithForm = (text: string, forms: readonly string[]) =>
   forms.some((form) => text.trimStart().replace(/^s /, '').startsWith(form))
 
+/** Index of the first naming that starts at `offset` or later; namings are in text order. */
+function firstFrom(namings: readonly Naming[], offset: number): number {
+  let low = 0
+  let high = namings.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((namings[middle] as Naming).start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /**
  * The economy that the sentence around [start, end) names as buyer or target of the mention, or null.
  * `namings` are those of the whole text, from {@link economiesIn}.
@@ -124,8 +135,10 @@ export function economyOfSentence(
 ): string | null {
   const [from, to] = sentenceAround(text, start, end)
   const scores = new Map<string, number>()
-  for (const naming of namings) {
-    if (naming.start < from || naming.end > to || (naming.start < end && start < naming.end)) continue
+  for (let at = firstFrom(namings, from); at < namings.length; at++) {
+    const naming = namings[at] as Naming
+    if (naming.end > to) break
+    if (naming.start < end && start < naming.end) continue
     const score = buyerScore(lexicon, text, from, to, naming, { start, end })
     scores.set(naming.economy, Math.max(score, scores.get(naming.economy) ?? -Infinity))
   }

@@ -51,12 +51,9 @@ const OF_WHICH = /^(?:\s*(?:per\s?cent|percent))?\s+of\s(?:which|them)\b/
  * Only numbers that grammar ties to the mention count; one that merely stands in the sentence does not.
  */
 export function numberTiedTo(sentence: string, start: number, end: number): ArticleNumber | null {
-  if (
-    !/\d|\b(?:half|third|quarter|percent|per cent|two-thirds|three-quarters|ninety|eighty|seventy|sixty|fifty|forty)\b/i.test(
-      sentence,
-    )
-  )
-    return null
+  if (!/\d|\b(?:half|(?:third|quarter|fifth|tenth)s?|percent|per cent)\b/i.test(sentence)) return null
+  const spoken = SPOKEN_SHARE.exec(sentence.slice(0, start))
+  if (spoken) return spokenShare(spoken)
   const readings = nlp(sentence).numbers().json({ offset: true }) as Reading[]
   let best: ArticleNumber | null = null
   for (const reading of readings) {
@@ -71,6 +68,21 @@ export function numberTiedTo(sentence: string, start: number, end: number): Arti
     if (isTied && (best === null || Math.abs(number.start - start) < Math.abs(best.start - start))) best = number
   }
   return best
+}
+
+/** Shares that compromise reads no number in. */
+const SPOKEN_SHARE = /\b(half|a third|a quarter)\sof\s(?:[\p{L}\p{N}’'.-]+\s){0,6}$/iu
+const SPOKEN: Record<string, number> = { half: 50, 'a third': 33.3, 'a quarter': 25 }
+
+function spokenShare(match: RegExpExecArray): ArticleNumber {
+  const text = match[1] as string
+  return {
+    text,
+    value: SPOKEN[text.toLowerCase()] as number,
+    unit: '%',
+    start: match.index,
+    end: match.index + text.length,
+  }
 }
 
 /** A reading with its unit and the words that belong to it; null where it has no unit that trade news counts in. */
@@ -93,7 +105,7 @@ function withUnit(sentence: string, { offset, number }: Reading): ArticleNumber 
   if (number.suffix === '%' || sentence.slice(start, end).endsWith('%')) return take('%', number.num, end)
   if (percent) return take('%', number.num, end + percent[0].length)
   if (
-    /^(?:two-thirds|a third|one-third|three-quarters|a quarter|half|four-fifths|nine-tenths)$/i.test(
+    /^(?:one|two|three|four|five|seven|nine)[ -](?:thirds?|quarters?|fifths?|sixths?|tenths?)$/i.test(
       sentence.slice(start, end),
     ) &&
     number.num < 1

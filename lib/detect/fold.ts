@@ -6,12 +6,12 @@
 
 /** Folded code of characters that leave no trace: soft hyphens, zero-width characters, quotation marks, accents. */
 export const IGNORABLE = 0
-/** Folded code of every space, hyphen, short dash and middle dot; the long dash parts clauses and stays itself. */
+/** Folded code of every space, hyphen, short dash and the middle dot of kana; the long dash parts clauses and stays itself. */
 export const SEPARATOR = 32
 
 const UNKNOWN = 0xffff
-/** Marks a character that folds to several; they are in `expansions`. */
-const EXPANDS = 1
+/** Marks a character that folds to several; they are in `expansions`. No character of its own, as U+FFFF is none. */
+const EXPANDS = 0xfffe
 
 const table = new Uint16Array(0x10000).fill(UNKNOWN)
 const expansions = new Map<number, string>()
@@ -21,7 +21,7 @@ const COMBINES = /\p{M}/u
 const IGNORED =
   /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"'`\u00b4\u02bc\u00ab\u00bb\u2018-\u201f\u2039\u203a\u300c-\u300f\u301d-\u301f\uff02\uff07]/
 const isIgnored = (character: string) => IGNORED.test(character) || COMBINES.test(character)
-const SEPARATES = /[\s\u00a0\-\u2010-\u2013\u2043\u2212\ufe58\ufe63\uff0d\u30fb\uff65\u00b7\u2022\u2027]/
+const SEPARATES = /[\s\u00a0\-\u2010-\u2013\u2043\u2212\ufe58\ufe63\uff0d\u30fb\uff65]/
 const ACCENTED = /^[\u00c0-\u024f\u1e00-\u1eff]$/
 const MARKS = /\p{M}+/gu
 /** Letters that Unicode does not decompose but that readers take for one another. */
@@ -42,6 +42,7 @@ function foldCharacter(character: string): string {
 }
 
 function learn(code: number): number {
+  if (code >= EXPANDS) return IGNORABLE
   const folded = foldCharacter(String.fromCharCode(code))
   let value = folded.length === 0 ? IGNORABLE : folded.charCodeAt(0)
   if (folded.length > 1) {
@@ -52,11 +53,15 @@ function learn(code: number): number {
   return value
 }
 
-/** Folded code of one UTF-16 unit; `EXPANDS` (1) where it folds to several. Constant time. */
+/** Folded code of one UTF-16 unit; a code of no character where it folds to several. Constant time. */
 export function foldUnit(code: number): number {
   const value = table[code] as number
   return value === UNKNOWN ? learn(code) : value
 }
+
+/** True where a character may be one with the next: kana with a voicing mark apart, Hangul in its letters. */
+export const mayCompose = (code: number): boolean =>
+  (code >= 0x3040 && code <= 0x30ff) || (code >= 0xff66 && code <= 0xff9d) || (code >= 0x1100 && code <= 0x1112)
 
 const isVoicing = (code: number) => code === 0xff9e || code === 0xff9f || code === 0x3099 || code === 0x309a
 
@@ -64,7 +69,7 @@ const isVoicing = (code: number) => code === 0xff9e || code === 0xff9f || code =
 export interface Folded {
   /** Folded text of the unit(s) read; '' for ignorable ones, usually one UTF-16 unit. */
   code: number
-  /** Set instead of `code` (which is then 1) where one character folds to several. */
+  /** Set where one character folds to several; `code` says nothing then. */
   more: string
   /** UTF-16 units of source read: 1, or more for pairs and composed characters. */
   width: number

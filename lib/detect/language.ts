@@ -6,6 +6,7 @@ import type { Language } from './types.ts'
 export function languageOfTag(tag: string): Language | null {
   const [primary = '', ...rest] = tag.trim().toLowerCase().replaceAll('_', '-').split('-')
   if (primary === 'zh' || primary === 'yue' || primary === 'cmn') {
+    if (rest.includes('hans')) return 'zh-Hans'
     return rest.some((part) => ['hant', 'tw', 'hk', 'mo'].includes(part)) ? 'zh-Hant' : 'zh-Hans'
   }
   const plain: Language[] = ['en', 'ja', 'ko', 'de', 'fr', 'es']

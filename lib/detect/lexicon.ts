@@ -75,15 +75,17 @@ const isDense = (form: string) => [...form].some((c) => isHanOrKana(c.charCodeAt
  * that language: "seltene Erden" may on an English page, "SEE" and 一中 on a Japanese one may not.
  */
 function travels(form: string, lang: Language, rule: string, page: Language): boolean {
-  if (rule !== '' && rule !== 'never') return false
+  // Rules that ask for surroundings do so with the page's own word lists; capitals and needs are a language's own.
+  if (/(?:^| )(?:case|needs|earth|quoted|alone)/.test(rule)) return false
   const letters = keyOf(form).length
   if (isDense(form)) return letters >= (SPACELESS.has(page) ? 3 : 2)
   if (SPACELESS.has(page)) return lang === 'en' && letters >= 4
   return letters >= 6 && (fold(form).includes(' ') || lang === 'en')
 }
 
-/** German adjectives bend: seltene, seltenen, seltener … Erden; the list holds one form. */
+/** German adjectives bend (seltene, seltenen, seltener … Erden) and Korean words close up; the list holds one form. */
 function inflections(form: string, lang: Language): string[] {
+  if (lang === 'ko' && form.includes(' ')) return [form, form.replaceAll(' ', '')]
   const bent = lang === 'de' ? /^(\p{L}{4,}?)e(?:n|r|m|s)?([ -]\p{L}.*)$/u.exec(form) : null
   return bent ? ['e', 'en', 'er', 'em', 'es'].map((ending) => `${bent[1]}${ending}${bent[2]}`) : [form]
 }

@@ -6,11 +6,11 @@
  *   [set]+          one or more, joined by and / or    item{1-3}    that many in a row
  *   *3              up to three words of any kind      <set:3>      up to three words, none of them in the list
  *
- * In Han and kana every character is a word of its own.
+ * In Han, kana and Hangul every character is a word of its own, and spaces between them mean nothing.
  */
 
 import { normalise, SEPARATOR, type Normalised } from './fold.ts'
-import { isHanOrKana } from './script.ts'
+import { isHangul, isHanOrKana } from './script.ts'
 
 export type Part =
   | { kind: 'words'; forms: string[][]; min: number; max: number; joined: boolean }
@@ -30,11 +30,16 @@ export interface Words {
   stops: number[]
 }
 
-const STOPS = new Set('.!?;:()[]。！？；（）\n')
+const STOPS = new Set('.!?;:()[]。·•\n')
+/** These end nothing inside "U.S.", "1.5" or 민·군: a separator, or nothing, must follow. */
+const LOOSE_STOPS = new Set('.·')
 /** A long dash is a word of its own, so that no list or gap runs across it unless the pattern says so. */
 const isLetter = (character: string) => /[\p{L}\p{N}—―]/u.test(character)
 
-/** Splits a folded text into words; Han and kana into characters. Offsets are those of the source. */
+/** Scripts whose words run on or take endings without a sign: every character is a word, and so is the long dash. */
+const isCharacterWord = (code: number) => isHanOrKana(code) || isHangul(code) || code === 0x2014 || code === 0x2015
+
+/** Splits a folded text into words; Han, kana and Hangul into characters. Offsets are those of the source. */
 export function wordsOf({ text, start, end }: Normalised): Words {
   const words: Words = { word: [], start: [], end: [], stops: [] }
   let stops = 0
@@ -42,10 +47,9 @@ export function wordsOf({ text, start, end }: Normalised): Words {
   for (let at = 0; at < text.length; at++) {
     const character = text[at] as string
     const code = text.charCodeAt(at)
-    const dense = isHanOrKana(code) || character === '—' || character === '―'
-    // "U.S." and "1.5" hold no sentence end: a stop counts only where a separator or nothing follows.
-    if (STOPS.has(character) && (at + 1 >= text.length || text.charCodeAt(at + 1) === SEPARATOR || code > 0x2e80))
-      stops++
+    const dense = isCharacterWord(code)
+    const isLoose = LOOSE_STOPS.has(character) && at + 1 < text.length && text.charCodeAt(at + 1) !== SEPARATOR
+    if (STOPS.has(character) && !isLoose) stops++
     if (!dense && !isLetter(character) && !(character >= '\ud800' && character <= '\udfff')) {
       open = false
       continue
@@ -131,7 +135,7 @@ export function anchorForms(pattern: Pattern): string[] {
 
 function joinTokens(form: string[]): string {
   let text = ''
-  for (const token of form) text += text !== '' && !isHanOrKana(token.charCodeAt(0)) ? ` ${token}` : token
+  for (const token of form) text += text !== '' && !isCharacterWord(token.charCodeAt(0)) ? ` ${token}` : token
   return text
 }
 

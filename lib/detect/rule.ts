@@ -7,6 +7,10 @@ export interface Rule {
   isNever: boolean
   /** "rare Earth" and "Rare Earth" are looked at twice: planets and bands. */
   isEarth: boolean
+  /** Nothing may follow that makes the term the beginning of another word (scripts without spaces). */
+  standsAlone: boolean
+  /** Counts only between quotation marks. */
+  isQuoted: boolean
   /** Word lists of which a form must stand in the sentence or beside it. */
   near: string[]
   /** Word lists of which a form must stand near, or else the page must be about it. */
@@ -17,12 +21,23 @@ export interface Rule {
 
 /** Parses the `rule` column, e.g. "case needs:supply not:grid". Throws an Error naming an unknown word. */
 export function parseRule(source: string): Rule {
-  const rule: Rule = { matchesCase: false, isNever: false, isEarth: false, near: [], needs: [], not: [] }
+  const rule: Rule = {
+    matchesCase: false,
+    isNever: false,
+    isEarth: false,
+    standsAlone: false,
+    isQuoted: false,
+    near: [],
+    needs: [],
+    not: [],
+  }
   for (const word of source.split(' ').filter(Boolean)) {
     const [name, set] = word.split(':')
     if (word === 'case') rule.matchesCase = true
     else if (word === 'never') rule.isNever = true
     else if (word === 'earth') rule.isEarth = true
+    else if (word === 'alone') rule.standsAlone = true
+    else if (word === 'quoted') rule.isQuoted = true
     else if (set && (name === 'near' || name === 'needs' || name === 'not')) rule[name].push(set)
     else throw new Error(`unknown rule "${word}"`)
   }

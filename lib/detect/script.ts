@@ -46,12 +46,13 @@ export function kindOf(code: number): number {
   return kind === UNKNOWN ? learn(code) : kind
 }
 
-/** True where a word of a spaced script covers both sides of `offset` (UTF-16), so that nothing may begin or end there. */
+/**
+ * True where a word of a spaced script covers both sides of `offset` (UTF-16), so that nothing may begin or end there.
+ * What is not seen (soft hyphens, zero-width spaces) parts no word and makes none.
+ */
 export function insideWord(text: string, offset: number): boolean {
-  return (
-    offset > 0 &&
-    offset < text.length &&
-    kindOf(text.charCodeAt(offset - 1)) === WORD &&
-    kindOf(text.charCodeAt(offset)) === WORD
-  )
+  if (offset >= text.length || kindOf(text.charCodeAt(offset)) !== WORD) return false
+  let before = offset - 1
+  while (before >= 0 && foldUnit(text.charCodeAt(before)) === IGNORABLE && kindOf(text.charCodeAt(before)) === WORD) before--
+  return before >= 0 && kindOf(text.charCodeAt(before)) === WORD
 }

@@ -1,7 +1,7 @@
 /** Spans: where exactly a mention ends, with its plural but not its possessive, and with the quotation marks that belong to it. */
 
 import { insideWord } from './script.ts'
-import type { Language } from './types.ts'
+import type { Category, Language } from './types.ts'
 
 /** Endings that a term may take without becoming another word. */
 const ENDINGS: Partial<Record<Language, RegExp>> = {
@@ -11,17 +11,31 @@ const ENDINGS: Partial<Record<Language, RegExp>> = {
   es: /^(?:s|es)$/,
 }
 
+/** German compounds name the thing itself by these heads: Seltenerdoxide; by others they name a trade in it: Dysprosiumpreis. */
+const GERMAN_HEADS =
+  /^(?:oxid|metall|element|magnet|legierung|erz|verbindung|mineral|mischung|konzentrat|pulver|salz|carbonat|karbonat|rohstoff)(?:e|en|es|s|n|ien)?$/
+/** A shorter term is too easily the beginning of another word. */
+const MIN_GERMAN_STEM = 6
+
 /**
  * End (UTF-16, exclusive) of a term that matched up to `end`, taking in a plural or case ending of its language;
  * null where the match stops inside another word.
  */
-export function withEnding(text: string, start: number, end: number, lang: Language): number | null {
+export function withEnding(
+  text: string,
+  start: number,
+  end: number,
+  { lang, category }: { lang: Language; category: Category },
+): number | null {
   if (!insideWord(text, end)) return end
-  const rest = /^[\p{L}\p{N}\p{M}\u00ad]+/u.exec(text.slice(end, end + 12))?.[0] ?? ''
+  const rest = /^[\p{L}\p{N}\p{M}\u00ad]+/u.exec(text.slice(end, end + 24))?.[0] ?? ''
   // An abbreviation takes a small s only: REEs, not REES.
-  const isAbbreviation = /^\p{Lu}+$/u.test(text.slice(start, end))
-  const ending = isAbbreviation && !/^\p{Lu}+$/u.test(text.slice(start, end) + rest) ? rest : rest.toLowerCase()
-  return ENDINGS[lang]?.test(ending) ? end + rest.length : null
+  const isAbbreviation = /^\p{Lu}{2,5}$/u.test(text.slice(start, end))
+  const ending = (isAbbreviation ? rest : rest.toLowerCase()).replaceAll('\u00ad', '')
+  if (ENDINGS[lang]?.test(ending)) return end + rest.length
+  if (lang === 'de' && category === 'rare-earths' && end - start >= MIN_GERMAN_STEM && !isAbbreviation)
+    return GERMAN_HEADS.test(ending) ? end + rest.length : end
+  return null
 }
 
 const PAIRS: Record<string, string> = {
@@ -47,13 +61,16 @@ const CLOSING = new Set(Object.values(PAIRS))
  */
 export function withQuotes(text: string, start: number, end: number): [start: number, end: number] {
   const inside = text.slice(start, end)
-  const before = text[start - 1] ?? ''
-  const after = text[end] ?? ''
+  // French sets a space inside its quotation marks.
+  const gapBefore = /\s/.test(text[start - 1] ?? '') && text[start - 2] === '«' ? 1 : 0
+  const gapAfter = /\s/.test(text[end] ?? '') && text[end + 1] === '»' ? 1 : 0
+  const before = text[start - 1 - gapBefore] ?? ''
+  const after = text[end + gapAfter] ?? ''
   const closes = PAIRS[before]
-  if (closes !== undefined && hasAlone(inside, closes, before)) return [start - 1, end]
+  if (closes !== undefined && hasAlone(inside, closes, before)) return [start - 1 - gapBefore, end]
   if (CLOSING.has(after)) {
     const opens = Object.keys(PAIRS).find((open) => PAIRS[open] === after && hasAlone(inside, open, after))
-    if (opens !== undefined) return [start, end + 1]
+    if (opens !== undefined) return [start, end + 1 + gapAfter]
   }
   return [start, end]
 }
@@ -62,8 +79,31 @@ export function withQuotes(text: string, start: number, end: number): [start: nu
 function hasAlone(inside: string, mark: string, partner: string): boolean {
   let count = 0
   for (let at = inside.indexOf(mark); at >= 0; at = inside.indexOf(mark, at + 1)) {
-    const isApostrophe = /\p{L}/u.test(inside[at - 1] ?? '') && /\p{L}/u.test(inside[at + 1] ?? '')
-    if (!isApostrophe) count++
+    // Only these two marks are apostrophes too; brackets of Japanese stand between letters as a rule.
+    const isBetween = /\p{L}/u.test(inside[at - 1] ?? '') && /\p{L}/u.test(inside[at + 1] ?? '')
+    if (!(isBetween && (mark === "'" || mark === '’'))) count++
   }
   return mark === partner ? count === 1 : count > 0 && !inside.includes(partner)
+}
+
+/** End of a span without the possessive that folding let in: "the rare earth’s price" is no plural. */
+export function withoutPossessive(text: string, start: number, end: number, form: string): number {
+  return /['’]s$/.test(text.slice(start, end)) && !/['’]s$/.test(form) ? end - 2 : end
+}
+
+/** Stretches of a text that are taken already; asking costs no more than the span is long. */
+export class Spans {
+  readonly #taken: Uint8Array
+
+  /** `length` of the text in UTF-16 units. */
+  constructor(length: number) {
+    this.#taken = new Uint8Array(length)
+  }
+
+  /** Takes [start, end) unless some of it is taken; false then. */
+  take(start: number, end: number): boolean {
+    for (let at = start; at < end; at++) if (this.#taken[at] === 1) return false
+    this.#taken.fill(1, start, end)
+    return true
+  }
 }

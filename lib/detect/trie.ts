@@ -4,7 +4,7 @@
  */
 
 import { foldAt, fold, newFolded, IGNORABLE, SEPARATOR } from './fold.ts'
-import { isHanOrKana } from './script.ts'
+import { isHangul, isHanOrKana } from './script.ts'
 
 export interface Trie {
   /** Folded character on the edge into node i. Node 0 is the root. */
@@ -124,6 +124,7 @@ export function walk(trie: Trie, text: string, at: number, found: (end: number, 
   let last = 0
   let isGap = false
   let skipped = 0
+  let depth = 0
   while (at < text.length) {
     foldAt(text, at, folded)
     at += folded.width
@@ -134,26 +135,32 @@ export function walk(trie: Trie, text: string, at: number, found: (end: number, 
       continue
     }
     if (more === '') {
-      node = step(trie, node, code, last, isGap)
+      node = step(trie, node, code, last, isGap, depth)
       last = code
     } else {
       for (let k = 0; k < more.length && node >= 0; k++) {
-        node = step(trie, node, more.charCodeAt(k), last, isGap && k === 0)
+        node = step(trie, node, more.charCodeAt(k), last, isGap && k === 0, depth)
         last = more.charCodeAt(k)
       }
     }
     if (node < 0) return
     isGap = false
+    depth++
     const group = trie.out[node] as number
     if (group > 0) found(at, trie.groups[group - 1] as number[])
   }
 }
 
+/** Korean is written with and without spaces; after this many syllables a gap no longer parts two words. */
+const JOINED_SYLLABLES = 2
+
 /** One folded character further, over the gap before it if there is one; -1 where no key goes on so. */
-function step(trie: Trie, node: number, code: number, last: number, isGap: boolean): number {
+function step(trie: Trie, node: number, code: number, last: number, isGap: boolean, depth: number): number {
   if (!isGap || isHanOrKana(last) || isHanOrKana(code)) return childOf(trie, node, code)
   const spaced = childOf(trie, node, SEPARATOR)
-  return spaced < 0 ? -1 : childOf(trie, spaced, code)
+  const over = spaced < 0 ? -1 : childOf(trie, spaced, code)
+  if (over >= 0 || depth < JOINED_SYLLABLES || !isHangul(last) || !isHangul(code)) return over
+  return childOf(trie, node, code)
 }
 
 /* In every browser and in Node, but in neither the DOM-free library nor ours to import. */

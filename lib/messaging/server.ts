@@ -52,9 +52,10 @@ function serve<Map>(shapes: Shapes<Map>, handlers: Handlers<Map>): () => void {
     if (typeof type !== 'string' || !Object.hasOwn(handlers, type)) return undefined
     const key = type as keyof Map
     if (!shapes[key](message as Record<string, unknown>)) return undefined
-    void Promise.resolve(handlers[key](message as Message<Map, typeof key>, sender)).then(sendResponse, () =>
-      sendResponse(null),
-    )
+    // Inside a promise, so that a handler that throws is answered like one that rejects.
+    void Promise.resolve()
+      .then(() => handlers[key](message as Message<Map, typeof key>, sender))
+      .then(sendResponse, () => sendResponse(null))
     return true
   }
   // The polyfill's types know the promise style only; sendResponse with `true` works in both browsers and in tests.

@@ -60,7 +60,7 @@ export class Annotator {
   readonly #strong = new Set<Category>()
   #categories: ReadonlySet<Category>
   #pending: Pending[] = []
-  #painted = 0
+  readonly #painted = new Set<Mark>()
 
   constructor(options: AnnotatorOptions) {
     this.#options = options
@@ -189,15 +189,13 @@ export class Annotator {
   }
 
   #paint(mark: Placed): void {
-    if (!this.#categories.has(mark.mention.category) || this.#painted >= MAX_PAINTED) return
+    if (!this.#categories.has(mark.mention.category) || this.#painted.size >= MAX_PAINTED) return
     this.#options.painter.add(mark.mention.category, mark.range)
-    this.#painted++
+    this.#painted.add(mark)
   }
 
   #unpaint(mark: Placed): void {
-    if (!this.#categories.has(mark.mention.category)) return
-    this.#options.painter.remove(mark.mention.category, mark.range)
-    this.#painted = Math.max(0, this.#painted - 1)
+    if (this.#painted.delete(mark)) this.#options.painter.remove(mark.mention.category, mark.range)
   }
 
   #follow({ added, changed, hasRemovals }: Changes): void {

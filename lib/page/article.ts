@@ -30,13 +30,16 @@ const DATE_SELECTORS = [
   'meta[name="cXenseParse:recs:publishtime"]',
 ]
 
-/** The date of an ISO 8601 text or one that begins with a date ("2026-01-07T…", "20260107", "2026/1/7"), if it is a plausible one. */
+/** The date that a text begins with ("2026-01-07T…", "20260107", "2026/1/7", "2026年1月7日"), if there is such a day. */
 export function isoDate(text: string): string | null {
-  const match = /^\s*((?:19|20)\d{2})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})(?!\d)/.exec(text)
+  const match = /^\s*((?:19|20)\d{2})(?:(\d{2})(\d{2})|[-/.年](\d{1,2})[-/.月](\d{1,2}))(?!\d)/.exec(text)
   if (!match) return null
-  const [, year, month, day] = match.map(Number)
-  if (month === undefined || day === undefined || month < 1 || month > 12 || day < 1 || day > 31) return null
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  const date = [match[1], match[2] ?? match[4], match[3] ?? match[5]]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-')
+  const time = new Date(`${date}T00:00:00Z`)
+  // A day that does not exist is moved on by some engines and refused by others; neither comes back the same.
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date) ? date : null
 }
 
 /** Every object of the page's JSON-LD, graphs and lists opened. Broken JSON counts as none. */

@@ -50,8 +50,8 @@ export function isSkipped(element: Element): boolean {
   if (SKIPPED.has(name)) return true
   if (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') return true
   if (element.getAttribute('aria-hidden') === 'true') return true
-  const role = element.getAttribute('role')
-  if (role !== null && SKIPPED_ROLES.has(role)) return true
+  const roles = element.getAttribute('role')?.toLowerCase().split(/\s+/) ?? []
+  if (roles.some((role) => SKIPPED_ROLES.has(role))) return true
   const editable = element.getAttribute('contenteditable')
   if (editable !== null && editable !== 'false') return true
   // Some publishers wrap the whole page in a form; a form with paragraphs is no form.

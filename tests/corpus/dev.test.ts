@@ -30,14 +30,17 @@ function find({ id, lang, text, title }: Passage): Mention[] {
   return detect(lexicons[language], text, title)
 }
 
-/** Scores a file and prints its table; with TRADEGLOSS_MISSES set, also every mention behind a lost point. */
-function scoreFile(file: string) {
+/**
+ * Scores a file and prints its table; for the development set, with TRADEGLOSS_MISSES set, also every mention behind a
+ * lost point. Never for the files of this folder: rules written after reading their misses would be measured by themselves.
+ */
+function scoreFile(file: string, mayShowMisses = false) {
   const passages = read(file)
   const scores = score(passages, find)
   const several = new Set(scores.map(({ lang }) => lang)).size > 1
   const all = several ? addUp(scores, 'all') : scores
   let printed = `\n${basename(file)}\n${printScores(several ? [...scores, ...all] : scores)}\n`
-  if (process.env.TRADEGLOSS_MISSES)
+  if (mayShowMisses && process.env.TRADEGLOSS_MISSES)
     for (const { id, kind, category, text } of misses(passages, find)) printed += `${kind} ${id} ${category}: ${text}\n`
   console.log(printed)
   const rowOf = (category: string) => {
@@ -52,19 +55,18 @@ const whereIs = (file: string) => (existsSync(file) ? basename(file) : `${file} 
 
 describe.skipIf(!existsSync(devEnglish))(`development set: ${whereIs(devEnglish)}`, () => {
   it('keeps its floors in English', () => {
-    const { rowOf } = scoreFile(devEnglish)
-    expect.soft(f1(rowOf('all').overlap), 'overlap F1, all categories').toBeGreaterThanOrEqual(0.95)
-    expect.soft(f1(rowOf('all').exact), 'exact F1, all categories').toBeGreaterThanOrEqual(0.9)
-    for (const category of CATEGORIES) {
-      expect.soft(f1(rowOf(category).overlap), `overlap F1, ${category}`).toBeGreaterThanOrEqual(0.95)
-      expect.soft(f1(rowOf(category).exact), `exact F1, ${category}`).toBeGreaterThanOrEqual(0.9)
-    }
+    const { rowOf } = scoreFile(devEnglish, true)
+    const low = (['all', ...CATEGORIES] as const).flatMap((category) => {
+      const [overlap, exact] = [f1(rowOf(category).overlap) ?? 0, f1(rowOf(category).exact) ?? 0]
+      return overlap >= 0.95 && exact >= 0.9 ? [] : [{ category, overlap, exact }]
+    })
+    expect(low).toEqual([])
   })
 })
 
 describe.skipIf(!existsSync(devOthers))(`development set: ${whereIs(devOthers)}`, () => {
   it('finds most mentions in the other languages', () => {
-    const { rowOf } = scoreFile(devOthers)
+    const { rowOf } = scoreFile(devOthers, true)
     expect(recall(rowOf('all').overlap)).toBeGreaterThanOrEqual(0.85)
   })
 })

@@ -49,9 +49,10 @@ describe('a value with its qualifier', () => {
   ])('%o reads "%s"', (change, expected) => expect(value(change).replace('−', '-')).toBe(expected))
 
   it('never reads 100% where the source says about', () => {
-    for (const figure of tables.figures)
-      if (figure.unit === '%' && figure.qualifier === 'about')
-        expect([figure.id, valueInWords(figure, wording)]).toEqual([figure.id, expect.not.stringContaining('100%')])
+    const about = tables.figures.filter(({ unit, qualifier }) => unit === '%' && qualifier === 'about')
+    expect(about.length).toBeGreaterThan(10)
+    for (const figure of about)
+      expect([figure.id, valueInWords(figure, wording)]).toEqual([figure.id, expect.not.stringContaining('100%')])
   })
 
   it('keeps every qualifier of the table in words', () => {
@@ -71,7 +72,7 @@ describe('a value with its qualifier', () => {
 
   // messages.json has value_estimate ("an estimated {value}"), which nothing uses: an estimate of 100 reads "100%" as if it
   // were exact (gallium, world: 100, estimate).
-  it.fails('says that an estimate is one', () =>
+  it('says that an estimate is one', () =>
     expect(value({ value: 100, qualifier: 'estimate' })).toBe('an estimated 100%'),
   )
 })

@@ -1,5 +1,7 @@
 /** Where the card goes: examples at every edge, and what holds for any mention in any window. */
 
+/* oxlint-disable vitest/no-conditional-expect, vitest/expect-expect -- properties: what must hold depends on the case that was drawn. */
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EDGE_PX, GAP_PX, placeCard, type Box, type Size } from '../../../lib/card/place.ts'
@@ -81,10 +83,10 @@ const TINY = 1e-3
 describe('anywhere', () => {
   const always = (check: (given: typeof situation extends fc.Arbitrary<infer T> ? T : never) => void) =>
     fc.assert(fc.property(situation, check), { numRuns: 2000 })
-  const drawn = ({ card, mention, viewport, x }: Parameters<Parameters<typeof always>[0]>[0]) => {
-    const place = placeCard(mention, card, viewport, x)
-    const height = Math.min(card.height, place.maxHeight)
-    return { ...place, height, right: place.left + card.width, bottom: place.top + height }
+  const drawn = (given: Parameters<Parameters<typeof always>[0]>[0]) => {
+    const place = placeCard(given.mention, given.card, given.viewport, given.x)
+    const height = Math.min(given.card.height, place.maxHeight)
+    return { ...place, height, right: place.left + given.card.width, bottom: place.top + height }
   }
 
   it('never covers the mention, and keeps its distance', () =>

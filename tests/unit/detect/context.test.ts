@@ -31,13 +31,19 @@ describe('hasForm', () => {
 })
 
 /** The factor of the first "Xenon" of a text under a rule. */
-function factor(rule: string, text: string, page: Partial<PageContext> = {}, form = 'Xenon'): number {
+function factor(
+  rule: string,
+  text: string,
+  page: Partial<PageContext> = {},
+  form = 'Xenon',
+  hasCompany = false,
+): number {
   const lexicon = lexiconOf([term(form, { rule })], {
     words: { supply: ['export', 'mine'], grid: ['power'], both: ['taiwan'] },
   })
   const start = text.search(new RegExp(form.replace('-', '[ -]'), 'iu'))
   const around = surroundings(text, { ...EMPTY_PAGE, ...page })
-  return contextFactor(lexicon, lexicon.terms[0] as Term, around, start, start + form.length)
+  return contextFactor(lexicon, lexicon.terms[0] as Term, around, { start, end: start + form.length, hasCompany })
 }
 const strong = (...categories: Category[]): Partial<PageContext> => ({ strong: new Set(categories) })
 const far = `${'word '.repeat(200)}. `
@@ -65,6 +71,18 @@ describe('contextFactor', () => {
     ['case, small', 'case', 'xenon', {}, 0],
   ])('%s', (_, rule, text, page, expected) => {
     expect(factor(rule, text, page)).toBeCloseTo(expected)
+  })
+
+  it('needs nothing beside another element, but near does', () => {
+    expect(factor('needs:supply', 'Xenon shines.', {}, 'Xenon', true)).toBe(1)
+    expect(factor('near:supply', 'Xenon shines.', {}, 'Xenon', true)).toBe(0.3)
+  })
+
+  it.each([
+    ['the “Xenon” said', 1],
+    ['the Xenon said', 0.3],
+  ])('quoted: %s', (text, expected) => {
+    expect(factor('quoted', text)).toBe(expected)
   })
 
   it('takes a term for no context of its own', () => {

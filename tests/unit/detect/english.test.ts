@@ -20,7 +20,6 @@ describe('numberTiedTo', () => {
     ['Japan gets 62.9% of the rare earths it needs there.', '62.9% = 62.9 %'],
     ['China refines 90% of the world’s rare earths.', '90% = 90 %'],
     ['China refines 90 % of the world’s rare earths.', '90 % = 90 %'],
-    ['Half of the rare earths come from there.', 'Half = 50 %'],
     ['It shipped 6,600 tonnes of rare earths.', '6,600 tonnes = 6600 t'],
     ['It shipped 500 kg of rare earths.', '500 kg = 0.5 t'],
     ['It sold $4.2 billion of rare earths.', '$4.2 billion = 4200000000 USD'],
@@ -39,6 +38,22 @@ describe('numberTiedTo', () => {
     expect(tied(sentence)).toBe(expected)
   })
 
+  it.each([
+    ['It buys two-thirds of its rare earths there.', 'two-thirds = 66.7 %'],
+    ['It buys a third of its rare earths there.', 'a third = 33.3 %'],
+    ['It buys three-quarters of its rare earths there.', 'three-quarters = 75 %'],
+  ])('reads a share in words: %s', (sentence, expected) => {
+    expect(tied(sentence)).toBe(expected)
+  })
+
+  // BUG: compromise gives no number for "half", though the list of shares in words has it.
+  it.each([
+    ['Half of the rare earths come from there.', 'Half = 50 %'],
+    ['It buys half of its rare earths there.', 'half = 50 %'],
+  ])('reads half: %s', (sentence, expected) => {
+    expect(tied(sentence)).toBe(expected)
+  })
+
   it('takes the nearest of two', () => {
     expect(tied('Of 40% of all metals, 60% of the rare earths are Chinese.')).toBe('60% = 60 %')
   })
@@ -54,7 +69,7 @@ describe('numberTiedTo', () => {
         const sentence = before + middle + after
         const [start, end] = [a % (sentence.length + 1), b % (sentence.length + 1)].sort((x, y) => x - y)
         const found = numberTiedTo(sentence, start as number, end as number)
-        if (found) expect(sentence.slice(found.start, found.end)).toBe(found.text)
+        expect(found && sentence.slice(found.start, found.end)).toBe(found && found.text)
       }),
       { numRuns: 50 },
     )

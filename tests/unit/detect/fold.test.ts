@@ -60,14 +60,15 @@ describe('foldUnit', () => {
     ['\ud800', 0xd800],
   ])('%j', (character, code) => {
     expect(foldUnit(character.charCodeAt(0))).toBe(code)
-    expect(foldUnit(character.charCodeAt(0)), 'from the table').toBe(code)
+    // From the table now.
+    expect(foldUnit(character.charCodeAt(0))).toBe(code)
   })
 })
 
 describe('foldAt', () => {
   it.each([
     ['a', 0, { code: 0x61, more: '', width: 1 }],
-    ['ß', 0, { code: 1, more: 'ss', width: 1 }],
+    ['ß', 0, { code: 0xfffe, more: 'ss', width: 1 }],
     ['ﾃﾞ', 0, { code: 'デ'.charCodeAt(0), more: '', width: 2 }],
     ['𝐫', 0, { code: 0x72, more: '', width: 2 }],
     ['각'.normalize('NFD'), 0, { code: '각'.charCodeAt(0), more: '', width: 3 }],
@@ -105,7 +106,7 @@ describe('normalise', () => {
   })
 
   // BUG: 1 is both U+0001 and the mark of a character that folds to several, so `more` is undefined and reading it throws.
-  it.fails('takes U+0001 for a character like any other', () => {
+  it('takes U+0001 for a character like any other', () => {
     expect(normalise('a\u0001b').text).toBe('a\u0001b')
   })
 
@@ -119,7 +120,7 @@ describe('normalise', () => {
           const [from, to] = [start[at] as number, end[at] as number]
           expect(from).toBeLessThan(to)
           expect(to).toBeLessThanOrEqual(source.length)
-          if (at > 0) expect(from).toBeGreaterThanOrEqual(start[at - 1] as number)
+          expect(from).toBeGreaterThanOrEqual(start[at - 1] ?? 0)
           expect(normalise(source.slice(from, to)).text).toContain(text[at])
         }
       }),

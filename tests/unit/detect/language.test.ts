@@ -33,7 +33,7 @@ describe('languageOfTag', () => {
   })
 
   // BUG: a script in the tag says more than a region (BCP 47): Hong Kong news in simplified characters is tagged like this.
-  it.fails('lets the script decide before the region', () => {
+  it('lets the script decide before the region', () => {
     expect(languageOfTag('zh-Hans-HK')).toBe('zh-Hans')
   })
 
@@ -83,7 +83,11 @@ describe('guessLanguage', () => {
   })
 
   it('always answers with one of the eight', () => {
-    fc.assert(fc.property(anyText(), (text) => LANGUAGES.includes(guessLanguage(text))))
+    fc.assert(
+      fc.property(anyText(), (text) => {
+        expect(LANGUAGES).toContain(guessLanguage(text))
+      }),
+    )
   })
 
   it.each(samples)('contradicts: %s text does not contradict its own language', (language, text) => {

@@ -28,7 +28,7 @@ describe('wordsOf', () => {
     ['Dual-use goods.', ['dual', 'use', 'goods']],
     ["China's “one China”", ['chinas', 'one', 'china']],
     ['军民两用 EU', ['军', '民', '两', '用', 'eu']],
-    ['희토류 자석', ['희토류', '자석']],
+    ['희토 자석', ['희', '토', '자', '석']],
     ['a—b', ['a', '—', 'b']],
     ['U.S. 1.5%', ['u', 's', '1', '5']],
     ['', []],
@@ -120,12 +120,12 @@ describe('matchPattern', () => {
   })
 
   // BUG: an opening bracket counts only where a space follows it, which it never does.
-  it.fails('does not cross an opening bracket', () => {
+  it('does not cross an opening bracket', () => {
     expect(matches('dual use [goods]', 'dual use (goods)')).toEqual([])
   })
 
   // BUG: these fold to ASCII before they are looked at, and then lack the space behind them.
-  it.fails.each(['？', '！', '；', '：', '（', '）'])('does not cross %s', (stop) => {
+  it.each(['？', '！', '；', '：', '（', '）'])('does not cross %s', (stop) => {
     expect(matches('一个 中国 原则', `一个中国${stop}原则`)).toEqual([])
   })
 
@@ -134,7 +134,7 @@ describe('matchPattern', () => {
   })
 
   // BUG: the middle dot, a list separator outside kana, folds to a space, so a pattern runs from one list item into the next.
-  it.fails('does not cross a middle dot between Latin words', () => {
+  it('does not cross a middle dot between Latin words', () => {
     expect(matches('dual use [goods]+', 'dual-use technology · goods')).toEqual(['dual-use technology'])
   })
 

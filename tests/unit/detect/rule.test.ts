@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { parseRule } from '../../../lib/detect/rule.ts'
 
-const nothing = { matchesCase: false, isNever: false, isEarth: false, near: [], needs: [], not: [] }
+const nothing = {
+  matchesCase: false,
+  isNever: false,
+  isEarth: false,
+  standsAlone: false,
+  isQuoted: false,
+  near: [],
+  needs: [],
+  not: [],
+}
 
 describe('parseRule', () => {
   it.each([
@@ -9,6 +18,8 @@ describe('parseRule', () => {
     ['  ', nothing],
     ['case', { ...nothing, matchesCase: true }],
     ['never', { ...nothing, isNever: true }],
+    ['alone', { ...nothing, standsAlone: true }],
+    ['quoted', { ...nothing, isQuoted: true }],
     ['earth', { ...nothing, isEarth: true }],
     ['needs:supply', { ...nothing, needs: ['supply'] }],
     ['case near:china', { ...nothing, matchesCase: true, near: ['china'] }],

@@ -95,22 +95,38 @@ describe('scan', () => {
   })
 
   // BUG: `mayBegin` asks for a second letter also of a key that has only one (no bundled term has).
-  it.fails('finds a key of one letter', () => {
+  it('finds a key of one letter', () => {
     expect(scanFor(['Y'], 'Y or y')).toEqual([
       [0, 1, 'Y'],
       [5, 6, 'Y'],
     ])
   })
 
+  // BUG: the same, where a space stands between the letter and Han.
+  it('finds a key of one letter and Han', () => {
+    expect(scanFor(['c稀'], 'c 稀')).toEqual([[0, 3, 'c稀']])
+  })
+
+  // BUG: the first unit is looked up by itself, before what follows is composed with it.
+  it.each([
+    ['희토류', '희토류'.normalize('NFD')],
+    ['デュアル', 'ﾃﾞｭｱﾙ'],
+    ['デュアル', 'デュアル'.normalize('NFD')],
+  ])('finds %s where it begins with a decomposed character', (form, text) => {
+    expect(scanFor([form], text)).toEqual([[0, text.length, form]])
+  })
+
   // BUG: a character that leaves no trace counts as the first of the word, the walk from it ends at once, and the word is passed over.
-  it.fails.each(['\u200b', '\u00ad', '\u2060', '\u200d'])('finds a key behind %j', (unseen) => {
+  it.each(['\u200b', '\u00ad', '\u2060', '\u200d'])('finds a key behind %j', (unseen) => {
     expect(scanFor(['ab'], `${unseen}ab`)).toEqual([[1, 3, 'ab']])
   })
 
   it('finds what a search at every offset finds', () => {
-    const letters = fc.constantFrom('a', 'b', 'c', ' ', '-', '.', '稀', '土', '희')
-    // Keys of one letter have a test of their own above.
-    const key = fc.string({ unit: letters, minLength: 2, maxLength: 4 }).filter((form) => keyOf(form).length > 1)
+    const letters = fc.constantFrom('a', 'b', 'c', ' ', '-', '.', '稀', '土')
+    // Hangul is left out: Korean joins and parts words freely, and the walk forgives it. Keys of one letter, also of one before Han, have a test of their own above.
+    const key = fc
+      .string({ unit: letters, minLength: 2, maxLength: 4 })
+      .filter((form) => !/^(?:.|[abc][稀土].*)$/.test(keyOf(form)) && keyOf(form) !== '')
     fc.assert(
       fc.property(fc.array(key, { maxLength: 8 }), fc.string({ unit: letters, maxLength: 16 }), (forms, text) => {
         const order = (a: Hit, b: Hit) => a[0] - b[0] || a[1] - b[1] || a[2].localeCompare(b[2])
@@ -145,16 +161,20 @@ describe('scan', () => {
     ['a key', 'rare earth '],
     ['Han', '稀'],
     ['spaces', ' '],
-  ])('takes time in proportion to the length of %s', (_, unit) => {
-    const trie = buildTrie([
-      ['rare earth', 1],
-      ['rare earth magnets', 2],
-      ['稀土', 3],
-      ['xx', 4],
-    ])
-    const times = growth(unit, 240_000, (text) => scan(trie, text, () => {}))
-    expect(times.ratio).toBeLessThan(times.bound)
-  })
+  ])(
+    'takes time in proportion to the length of %s',
+    (_, unit) => {
+      const trie = buildTrie([
+        ['rare earth', 1],
+        ['rare earth magnets', 2],
+        ['稀土', 3],
+        ['xx', 4],
+      ])
+      const times = growth(unit, 240_000, (text) => scan(trie, text, () => {}))
+      expect(times.ratio).toBeLessThan(times.bound)
+    },
+    60_000,
+  )
 })
 
 /** The same by trying every start and end: slow and plain. */

@@ -3,6 +3,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Edition } from '../../../lib/dataset/types.ts'
 import { LANGUAGES } from '../../../lib/detect/types.ts'
+import type { Pointer } from '../../../lib/editions/keys.ts'
 import { edition } from '../dataset/bundled.ts'
 import { createFakeStorage } from '../settings/fake-storage.ts'
 
@@ -66,7 +67,7 @@ describe('installEdition', () => {
     await expect(installEdition(small('2026.12.2'), 'en')).rejects.toThrow('QUOTA')
     const pointer = await readPointer()
     expect(pointer?.edition).toBe('2026.12.1')
-    expect((await readCard(pointer!, 'dysprosium'))?.title).toBe('Dysprosium')
+    expect((await readCard(pointer as Pointer, 'dysprosium'))?.title).toBe('Dysprosium')
   })
 })
 
@@ -95,7 +96,7 @@ describe('reading as a page does', () => {
   })
 
   it('tells of a swap, and only of that', async () => {
-    const onSwap = vi.fn()
+    const onSwap = vi.fn<(pointer: Pointer) => void>()
     const stop = watchPointer(onSwap)
     await local().set({ 'setting.isPaused': true, edition: 'nonsense' })
     expect(onSwap).not.toHaveBeenCalled()

@@ -42,7 +42,7 @@ it('stores nothing that equals the default', async () => {
 })
 
 it('tells of changes to settings alone, until it is stopped', async () => {
-  const onChange = vi.fn()
+  const onChange = vi.fn<() => void>()
   const stop = watchSettings(onChange)
   await writeSetting('isPaused', true)
   expect(onChange).toHaveBeenCalledTimes(1)

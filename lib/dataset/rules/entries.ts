@@ -1,0 +1,63 @@
+/** That every entry can be reached, leads somewhere, and says what it is in every declared locale. */
+
+import type { EntryRow, Locale, Tables } from '../types.ts'
+import { isActive } from './terms.ts'
+import type { Report } from './report.ts'
+
+/** Elements known to have no figure, with the reason. */
+const WITHOUT_FIGURE: Readonly<Record<string, string>> = {
+  promethium: 'radioactive without a stable isotope; nobody publishes its trade or production',
+}
+
+const list = (cell: string) => cell.split(' ').filter(Boolean)
+
+/** Rules of `entries`; `locales` are those declared complete. */
+export function checkEntries(
+  { entries, terms, figures, texts }: Tables,
+  locales: readonly Locale[],
+  report: Report,
+): void {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const named = new Set(terms.filter(isActive).map(({ entry }) => entry))
+  const measured = new Set(figures.map(({ entry }) => entry))
+  const reached = reachable(byId, named)
+  const summaries = new Set(
+    texts.filter(({ field }) => field === 'summary').map(({ entry, locale }) => `${entry} ${locale}`),
+  )
+  entries.forEach((entry, index) => {
+    const { id } = entry
+    for (const other of list(entry.related))
+      if (!byId.has(other)) report(index, 'related', `"${other}" is not in entries.id`)
+    if (isItsOwnAncestor(entry, byId)) report(index, 'parent', `"${id}" is its own ancestor`)
+    if (!reached.has(id))
+      report(index, 'id', `"${id}" cannot be reached: no term names it, no reached entry leads to it`)
+    for (const locale of locales)
+      if (!summaries.has(`${id} ${locale}`)) report(index, 'id', `"${id}" has no summary in ${locale}`)
+    if (entry.kind === 'material' && entry.category === 'rare-earths') {
+      if (!named.has(id)) report(index, 'id', `"${id}" is an element without a term`)
+      if (!measured.has(id) && !(id in WITHOUT_FIGURE)) report(index, 'id', `"${id}" is an element without a figure`)
+    }
+  })
+}
+
+/** Entries that a term names, and all that a card leads on to from there: parents and related ones. */
+function reachable(byId: ReadonlyMap<string, EntryRow>, named: ReadonlySet<string>): Set<string> {
+  const reached = new Set<string>()
+  const queue = [...named]
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    const entry = byId.get(id)
+    if (entry === undefined || reached.has(id)) continue
+    reached.add(id)
+    queue.push(entry.parent, ...list(entry.related))
+  }
+  return reached
+}
+
+function isItsOwnAncestor(entry: EntryRow, byId: ReadonlyMap<string, EntryRow>): boolean {
+  const seen = new Set<string>()
+  for (let up = byId.get(entry.parent); up !== undefined && !seen.has(up.id); up = byId.get(up.parent)) {
+    if (up.id === entry.id) return true
+    seen.add(up.id)
+  }
+  return false
+}

@@ -1,0 +1,88 @@
+/** What a figure must be to make sense: its share, its range, its period, its unit. */
+
+import type { EconomyRow, FigureRow, MeasureRow, UnitRow } from '../types.ts'
+import type { Report } from './report.ts'
+
+type Row = FigureRow & { date_value: string }
+
+interface Known {
+  measures: ReadonlyMap<string, MeasureRow>
+  units: ReadonlyMap<string, UnitRow>
+  economies: ReadonlySet<string>
+  ids: ReadonlySet<string>
+}
+
+/** Rules of `figures`, whose rows have passed the schema. */
+export function checkFigures(
+  figures: readonly FigureRow[],
+  measures: readonly MeasureRow[],
+  units: readonly UnitRow[],
+  economies: readonly EconomyRow[],
+  report: Report,
+): void {
+  const known: Known = {
+    measures: new Map(measures.map((row) => [row.id, row])),
+    units: new Map(units.map((row) => [row.id, row])),
+    economies: new Set(economies.map(({ economy }) => economy)),
+    ids: new Set(figures.map(({ id }) => id)),
+  }
+  figures.forEach((figure, index) => {
+    // The column is in the schema; only checking reads it.
+    const row = figure as Row
+    const add = (column: string, message: string) => report(index, column, message)
+    checkValue(row, known, add)
+    checkPeriod(row, add)
+    for (const column of ['reporter', 'partner'] as const)
+      if (!known.economies.has(row[column])) add(column, `"${row[column]}" is no economy of economies`)
+    if (row.same_as !== '' && !known.ids.has(row.same_as)) add('same_as', `"${row.same_as}" is not in figures.id`)
+  })
+}
+
+type Add = (column: string, message: string) => void
+
+function checkValue(row: Row, { measures, units }: Known, add: Add): void {
+  const { value, low, high, unit, date_value } = row
+  const measure = measures.get(row.measure)
+  const families = units.get(unit)?.families.split(', ') ?? []
+  if (measure && !families.includes(measure.unit_family))
+    add('unit', `"${unit}" is no unit of ${measure.unit_family}, which ${measure.id} is measured in`)
+  if (unit === 'date') {
+    for (const [column, cell] of [['value', value] as const, ['low', low] as const, ['high', high] as const])
+      if (cell !== null) add(column, 'must be empty, since the row is a date')
+    if (!isDay(date_value))
+      add('date_value', date_value === '' ? 'is empty' : `"${date_value}" is no day of a calendar`)
+    return
+  }
+  if (date_value !== '') add('date_value', 'must be empty, since the row is no date')
+  if (value === null && low === null && high === null) add('value', 'is empty, and so are low and high')
+  if (measure?.unit_family === 'share') {
+    for (const [column, cell] of [['value', value] as const, ['low', low] as const, ['high', high] as const])
+      if (cell !== null && (cell < 0 || cell > 100)) add(column, `${cell} % is no share: it must be 0 to 100`)
+  }
+  if (low !== null && high !== null && low > high) add('low', `${low} is above high, ${high}`)
+  else if (value !== null && ((low !== null && value < low) || (high !== null && value > high)))
+    add('value', `${value} is not between low and high, ${low ?? '…'} to ${high ?? '…'}`)
+}
+
+function checkPeriod({ period, period_start, period_end, period_kind }: Row, add: Add): void {
+  for (const [column, date] of [['period_start', period_start] as const, ['period_end', period_end] as const]) {
+    if (date !== '' && !isDay(date)) return add(column, `"${date}" is no day of a calendar`)
+    if ((date === '') !== (period_kind === 'none'))
+      return add(
+        column,
+        date === '' ? `is empty, though period_kind is ${period_kind}` : 'has a date, though period_kind is none',
+      )
+  }
+  if (period_end < period_start) return add('period_end', `${period_end} is before the start, ${period_start}`)
+  if (period_kind !== 'year') return
+  const year = period_start.slice(0, 4)
+  if (!period.includes(year)) add('period_start', `${period_start} is not of the year "${period}"`)
+  else if (period_start !== `${year}-01-01`) add('period_start', `${period_start} does not begin the year ${year}`)
+  if (period_end !== `${year}-12-31`) add('period_end', `${period_end} does not end the year ${year}`)
+}
+
+/** A day that exists; the schema knows the form only, so that 31 February passes it. */
+function isDay(date: string): boolean {
+  const time = new Date(`${date}T00:00:00Z`)
+  return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 10) === date
+}

@@ -1,0 +1,13 @@
+/** How a rule says what it found: by row and column of the table it looks at. */
+
+import type { Fault } from '../check.ts'
+
+/** `index`: 0-based row of the table. */
+export type Report = (index: number, column: string, message: string) => void
+
+/** Collects into `faults` what is reported of one table; line 1 of its file is the header. */
+export const reportTo =
+  (faults: Fault[], table: string): Report =>
+  (index, column, message) => {
+    faults.push({ table, row: index + 2, column, message })
+  }

@@ -1,0 +1,132 @@
+/** The repository's layout: what lies at the top, what each file says it is for, and how files are named. */
+
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { filesIn, read, ROOT } from './project.ts'
+
+describe('the top level', () => {
+  /** design.md §2. */
+  const agreed = new Set([
+    'entrypoints',
+    'components',
+    'lib',
+    'public',
+    'tests',
+    'wxt.config.ts',
+    'package.json',
+    'tsconfig.json',
+    'README.md',
+    'package-lock.json',
+    'LICENSE',
+  ])
+  /** What tools insist on: dot-files and their own configurations. */
+  const isTools = (name: string) => name.startsWith('.') || /^(?:tsconfig\.[a-z]+|knip)\.json$/.test(name)
+  /** What commands write and git ignores. */
+  const written = new Set(['node_modules', 'tradegloss.png'])
+  const names = readdirSync(ROOT).filter((name) => !written.has(name))
+
+  it('holds only the agreed names', () =>
+    expect(names.filter((name) => !agreed.has(name) && !isTools(name))).toEqual([]))
+  it('holds the folders and files that everything rests on', () => {
+    for (const name of [
+      'entrypoints',
+      'components',
+      'lib',
+      'public',
+      'tests',
+      'wxt.config.ts',
+      'package.json',
+      'LICENSE',
+    ])
+      expect(names).toContain(name)
+  })
+})
+
+describe('lib', () => {
+  const folders = readdirSync(`${ROOT}lib`, { withFileTypes: true })
+  it('has folders only, with the agreed names', () => {
+    const agreed = [
+      'card',
+      'cli',
+      'dataset',
+      'detect',
+      'editions',
+      'i18n',
+      'messaging',
+      'page',
+      'platform',
+      'settings',
+      'sites',
+    ]
+    expect(folders.filter((entry) => !entry.isDirectory()).map(({ name }) => name)).toEqual([])
+    for (const name of agreed) expect(folders.map((entry) => entry.name)).toContain(name)
+  })
+})
+
+const sources = filesIn('lib', 'components', 'entrypoints')
+
+describe.each(sources.filter((path) => /\.(?:tsx?|mjs)$/.test(path)))('%s', (path) => {
+  it('opens with a sentence that says what it is for', () => {
+    const [, comment = ''] = /^\/\*\*([\s\S]*?)\*\//.exec(read(path)) ?? []
+    const words = comment.replaceAll(/\n \*(?: |$)/gm, ' ').trim()
+    expect(words).toMatch(/^[A-Z`“"].{15,}?[.:](?:\s|$)/)
+  })
+})
+
+describe.each(sources.filter((path) => path.endsWith('.css')))('%s', (path) => {
+  it('opens with a sentence that says what it is for', () => expect(read(path)).toMatch(/^\/\* [A-Z][^*]+\. \*\//))
+})
+
+describe('names', () => {
+  it('are kebab-case, of components PascalCase', () => {
+    for (const path of sources) {
+      const name = path.split('/').at(-1) as string
+      const isComponent = path.startsWith('components/') && path.endsWith('.tsx')
+      expect([path, name]).toEqual([
+        path,
+        expect.stringMatching(isComponent ? /^[A-Z][A-Za-z]+\.tsx$/ : /^[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+$/),
+      ])
+    }
+  })
+
+  it('say what the file is: no utils, helpers, common, misc', () =>
+    expect(sources.filter((path) => /\/(?:utils?|helpers?|common|misc|shared|constants)\.[a-z]+$/.test(path))).toEqual(
+      [],
+    ))
+
+  it('of tests are those of what they test', () => {
+    const tested = ['dataset', 'card', 'i18n', 'sites', 'settings', 'editions', 'cli']
+    const orphans = tested
+      .flatMap((folder) => filesIn(`tests/unit/${folder}`))
+      .filter((path) => path.endsWith('.test.ts') && !path.endsWith('/totals.test.ts'))
+      .filter((path) => !sources.includes(path.replace('tests/unit/', 'lib/').replace('.test.ts', '.ts')))
+    expect(orphans).toEqual([])
+  })
+})
+
+describe('code', () => {
+  const code = sources.filter((path) => /\.(?:tsx?|mjs)$/.test(path))
+  it('takes the browser’s API from one place', () => {
+    const importers = code.filter((path) => /from 'webextension-polyfill'/.test(read(path)))
+    expect(importers).toEqual(['lib/platform/browser.ts'])
+  })
+  it('has nothing that runs data as code', () =>
+    expect(
+      code.filter((path) =>
+        /\beval\(|new Function\(|\.innerHTML\b|dangerouslySetInnerHTML|document\.write\(/.test(read(path)),
+      ),
+    )
+      // A Node command that writes into a document of its own.
+      .toEqual(['lib/cli/html.ts']))
+  it('of the extension makes no request of its own beyond its own files', () => {
+    const extension = code.filter((path) => !path.startsWith('lib/cli/'))
+    const requesting = extension.filter((path) =>
+      /XMLHttpRequest|WebSocket\(|sendBeacon|EventSource\(|\bfetch\(/.test(read(path)),
+    )
+    for (const path of requesting) expect(read(path)).toMatch(/fetch\(browser\.runtime\.getURL\(/)
+  })
+  it('of the extension never imports what is for Node', () => {
+    const extension = code.filter((path) => !path.startsWith('lib/cli/'))
+    expect(extension.filter((path) => /from '(?:node:|.*\/cli\/)/.test(read(path)))).toEqual([])
+  })
+})

@@ -1,0 +1,88 @@
+/** Interface texts: every key in use exists, no key is left over, and all locales hold the same. */
+
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import descriptor from '../../public/dataset/datapackage.json' with { type: 'json' }
+import { categoryKey } from '../../lib/card/model.ts'
+import { CATEGORIES } from '../../lib/detect/types.ts'
+import { filesIn, read, ROOT } from './project.ts'
+
+type Messages = Record<string, { message: string; description?: string }>
+const catalogue = (locale: string) => JSON.parse(read(`public/_locales/${locale}/messages.json`)) as Messages
+const english = catalogue('en')
+const keys = Object.keys(english)
+
+const code = [
+  ...filesIn('lib', 'components', 'entrypoints').filter((path) => /\.(?:tsx?|html)$/.test(path)),
+  'wxt.config.ts',
+]
+  .map(read)
+  .join('\n')
+const literals = new Set([
+  ...[...code.matchAll(/['"`]([a-z]+(?:_[a-z0-9]+)+)['"`]/g)].map(([, key]) => key as string),
+  ...[...code.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key as string),
+])
+
+const parties = descriptor.resources
+  .flatMap(({ schema }) => schema.fields as { name: string; constraints?: { enum?: string[] } }[])
+  .flatMap(({ name, constraints }) => (name === 'party' ? (constraints?.enum ?? []) : []))
+/** Keys that code puts together: a label of each category, a name of each party. */
+const composed = new Set<string>([...CATEGORIES.map(categoryKey), ...parties.map((party) => `party_${party}`)])
+
+describe('keys', () => {
+  it('used in code exist', () => {
+    const families = new Set(keys.map((key) => key.split('_')[0]))
+    /** Columns of the dataset, which look like keys. */
+    const columns = new Set(descriptor.resources.flatMap(({ schema }) => schema.fields.map(({ name }) => name)))
+    const used = [...literals].filter((key) => families.has(key.split('_')[0]) && !columns.has(key))
+    expect(used.filter((key) => !(key in english))).toEqual([])
+    expect([...composed].filter((key) => !(key in english))).toEqual([])
+  })
+
+  it('are composed only where this test knows it', () => {
+    const templates = [...code.matchAll(/`([a-z_]+_)\$\{/g)].map(([, prefix]) => prefix)
+    expect([...new Set(templates)].toSorted()).toEqual(['category_', 'party_'])
+  })
+
+  /** Keys that nothing uses; each is a text that a translator would translate for nothing. */
+  const unused = keys.filter((key) => !literals.has(key) && !composed.has(key))
+
+  // value_estimate is the one that matters: see tests/unit/card/in-words.test.ts.
+  it('are all in use', () => expect(unused).toEqual([]))
+  it('left over do not become more', () =>
+    expect(['card_edition', 'value_days', 'value_estimate']).toEqual(expect.arrayContaining(unused)))
+})
+
+describe('placeholders', () => {
+  const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string).toSorted()
+
+  it.each(readdirSync(`${ROOT}public/_locales`))('and keys are the same in %s as in English', (locale) => {
+    const messages = catalogue(locale)
+    expect(Object.keys(messages).toSorted()).toEqual(keys.toSorted())
+    for (const key of keys)
+      expect([key, [...new Set(placeholders(messages[key]?.message ?? ''))]]).toEqual([
+        key,
+        [...new Set(placeholders(english[key]?.message ?? ''))],
+      ])
+  })
+
+  it('of sentences in two tenses are the same but for the period', () => {
+    for (const key of keys.filter((each) => each.endsWith('_past'))) {
+      const now = english[key.replace(/_past$/, '')]?.message ?? ''
+      expect([key, placeholders(english[key]?.message ?? '')]).toEqual([
+        key,
+        [...placeholders(now), 'period'].toSorted(),
+      ])
+    }
+  })
+})
+
+describe('labels', () => {
+  it('of the categories are those agreed', () =>
+    expect(CATEGORIES.map((category) => english[categoryKey(category)]?.message)).toEqual([
+      'Rare earths',
+      'Dual-use goods',
+      'Senkaku/Diaoyu incident',
+      'One-China policy',
+    ]))
+})
