@@ -25,6 +25,9 @@ const SENTENCES: Record<string, [now: MessageKey, past?: MessageKey]> = {
   'participating-states': ['figure_participating_states'],
   'contiguous-zone-days': ['figure_contiguous_zone_days'],
   'production-share': ['figure_production_share'],
+  'import-value': ['figure_import_value'],
+  'trade-balance': ['figure_trade_balance'],
+  'entities-listed': ['figure_entities_listed'],
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

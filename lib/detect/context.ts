@@ -90,13 +90,14 @@ export function contextFactor(
   if (rule.isEarth && isOtherEarth(around, source, start, end, lexicon.words.get('supply') ?? [])) return 0.2
   if (rule.standsAlone && !standsAlone(text, start, end)) return 0.3
   if (rule.isQuoted && !isQuoted(text, start, end)) return 0.3
-  if (rule.near.length + rule.needs.length + rule.not.length === 0) return 1
+  if (rule.near.length + rule.needs.length + rule.not.length + rule.unless.length === 0) return 1
   const [from, to] = sentenceAround(text, start, end)
   const forms = (set: string) => lexicon.words.get(set) ?? []
   if (rule.not.some((set) => hasForm(foldedSlice(around, from, to), forms(set)))) return 0.2
   const inSentence = (set: string) => hasForm(outside(around, from, to, start, end), forms(set))
   const beside = (set: string) =>
     hasForm(outside(around, Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE), start, end), forms(set))
+  if (rule.unless.some(beside)) return 0.2
   const onPage = (set: string) => around.page.strong.has(term.category) || hasForm(lead(around), forms(set))
   let factor = 1
   for (const set of rule.near) {

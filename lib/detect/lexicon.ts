@@ -110,8 +110,8 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
     if (at === undefined) throw new Error(`term "${form}" names the unknown entry "${entry}"`)
     const isPattern = status === 'pattern'
     if (isPattern && of !== lang) continue
-    const { near, needs, not } = parseRule(rule)
-    for (const set of [...near, ...needs, ...not]) usedLists.add(set)
+    const { near, needs, not, unless } = parseRule(rule)
+    for (const set of [...near, ...needs, ...not, ...unless]) usedLists.add(set)
     const confidence = (status === 'unverified' ? 0.9 : 0.95) - (isOwn ? 0 : 0.05)
     const index = terms.push([at, of, form, rules.indexOf(rule), confidence, isPattern ? 1 : 0]) - 1
     const named = (name: string) => {

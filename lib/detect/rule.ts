@@ -17,6 +17,8 @@ export interface Rule {
   needs: string[]
   /** Word lists of which no form may stand in the sentence. */
   not: string[]
+  /** Word lists of which no form may stand in the sentence or beside it. */
+  unless: string[]
 }
 
 /** Parses the `rule` column, e.g. "case needs:supply not:grid". Throws an Error naming an unknown word. */
@@ -30,6 +32,7 @@ export function parseRule(source: string): Rule {
     near: [],
     needs: [],
     not: [],
+    unless: [],
   }
   for (const word of source.split(' ').filter(Boolean)) {
     const [name, set] = word.split(':')
@@ -38,7 +41,7 @@ export function parseRule(source: string): Rule {
     else if (word === 'earth') rule.isEarth = true
     else if (word === 'alone') rule.standsAlone = true
     else if (word === 'quoted') rule.isQuoted = true
-    else if (set && (name === 'near' || name === 'needs' || name === 'not')) rule[name].push(set)
+    else if (set && (name === 'near' || name === 'needs' || name === 'not' || name === 'unless')) rule[name].push(set)
     else throw new Error(`unknown rule "${word}"`)
   }
   return rule

@@ -53,6 +53,7 @@ export function kindOf(code: number): number {
 export function insideWord(text: string, offset: number): boolean {
   if (offset >= text.length || kindOf(text.charCodeAt(offset)) !== WORD) return false
   let before = offset - 1
-  while (before >= 0 && foldUnit(text.charCodeAt(before)) === IGNORABLE && kindOf(text.charCodeAt(before)) === WORD) before--
+  while (before >= 0 && foldUnit(text.charCodeAt(before)) === IGNORABLE && kindOf(text.charCodeAt(before)) === WORD)
+    before--
   return before >= 0 && kindOf(text.charCodeAt(before)) === WORD
 }

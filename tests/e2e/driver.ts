@@ -249,7 +249,7 @@ async function shadowCard(page: Page): Promise<{ title: string; text: string } |
   const { connection } = page.browser() as unknown as {
     connection: { send(method: string, params: object): Promise<{ result: { result: BidiNode } }> }
   }
-  const context = (page.mainFrame() as unknown as { _id: string })._id
+  const context = (page.mainFrame() as unknown as Record<string, string>)['_id']
   const { result } = await connection.send('script.evaluate', {
     expression: "document.querySelector('tradegloss-card')",
     target: { context },

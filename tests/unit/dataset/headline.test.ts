@@ -524,8 +524,7 @@ describe('every headline', () => {
         if (headline) expect(isOfItsTime(headline, date)).toBe(true)
       }),
       RUNS,
-    ),
-  )
+    ))
 
   // The same, by example: a later figure is at most "now".
   it.each([

@@ -10,6 +10,7 @@ const nothing = {
   near: [],
   needs: [],
   not: [],
+  unless: [],
 }
 
 describe('parseRule', () => {
