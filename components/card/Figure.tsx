@@ -2,6 +2,7 @@
 
 import type { FigureView } from '../../lib/card/model.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
+import { Chart } from './Chart.tsx'
 import { SourceName } from './Citations.tsx'
 
 /** Values longer than this are set smaller, so that they stay on one line. */
@@ -31,6 +32,7 @@ export function Figure({ figure, t }: { figure: FigureView; t: Translate }) {
         </p>
       ))}
       {figure.readings.length > 1 && <Readings figure={figure} t={t} />}
+      {figure.chart && <Chart chart={figure.chart} />}
       {figure.comparison && (
         <p class="compare">
           <strong>{figure.comparison[0]}</strong>

@@ -7,6 +7,7 @@ import { chooseHeadline, readingsOf, type Headline } from '../dataset/headline.t
 import type { Economy, FigureRow, IsoDate } from '../dataset/types.ts'
 import { formatDate, formatPeriod } from '../i18n/numbers.ts'
 import type { MessageKey } from '../i18n/t.ts'
+import { chartOf, type Chart } from './chart.ts'
 import {
   comparison,
   entryInSentence,
@@ -71,6 +72,7 @@ export interface FigureView {
   sources: Source[]
   sourcesDiffer: boolean
   readings: Reading[]
+  chart: Chart | null
   /** "This article: 60%" and "dataset: 60–72% (2024, sources differ)". */
   comparison: [article: string, dataset: string] | null
 }
@@ -244,6 +246,7 @@ function figureView(
     ],
     sourcesDiffer: headline.sourcesDiffer,
     readings: readingsOf(facts, headline).map((row) => reading(row, chosen.has(row.id), wording, facts.sources)),
+    chart: chartOf(facts.figures, headline, date, wording),
     comparison:
       request.number && isComparable(request.number, headline)
         ? comparison(request.number.text, headline, wording)

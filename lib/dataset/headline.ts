@@ -4,6 +4,7 @@
  */
 
 import { IMPORT_MEASURES, MATERIAL_KINDS, MONTHLY_MEASURES, STATE_MEASURES, WORLD_MEASURES } from './measures.ts'
+import { highOf, isFullYears, isUsable, lowOf, samePeriod } from './rows.ts'
 import type { Economy, EntryRow, FigureRow, IsoDate } from './types.ts'
 
 /** An entry as far as choosing needs it. */
@@ -53,22 +54,6 @@ interface Step {
   entry: Ancestor
   measure: string
   rows: FigureRow[]
-}
-
-const isUsable = (row: FigureRow) =>
-  row.scope === 'whole' &&
-  row.scenario === 'no' &&
-  row.superseded === 'no' &&
-  row.unit !== 'date' &&
-  row.unit !== 'year' &&
-  low(row) !== null
-const low = (row: FigureRow): number | null => row.low ?? row.value
-const high = (row: FigureRow): number | null => row.high ?? row.value
-
-/** A range counts as full years where it runs from 1 January to 31 December. */
-function isFullYears(row: FigureRow): boolean {
-  if (row.period_kind === 'year' || row.period_kind === 'fiscal-year') return true
-  return row.period_kind === 'range' && row.period_start.endsWith('-01-01') && row.period_end.endsWith('-12-31')
 }
 
 function* steps(facts: HeadlineFacts, economy: Economy): Generator<Step> {
@@ -138,19 +123,10 @@ function rowsOfOwnYear(step: Step, date: IsoDate): FigureRow[] {
   return first ? samePeriod(own, first) : []
 }
 
-/** Rows in different units never share a range; a row that repeats another's number is left out. */
-function samePeriod(rows: FigureRow[], first: FigureRow): FigureRow[] {
-  const period = rows.filter(
-    (row) => row.period_start === first.period_start && row.period_end === first.period_end && row.unit === first.unit,
-  )
-  const ids = new Set(period.map((row) => row.id))
-  return period.filter((row) => !ids.has(row.same_as))
-}
-
 function headlineOf(step: Step, rows: FigureRow[], facts: HeadlineFacts): Headline {
   const [first] = rows as [FigureRow]
-  const lowest = Math.min(...rows.map((row) => low(row) as number))
-  const highest = Math.max(...rows.map((row) => high(row) as number))
+  const lowest = Math.min(...rows.map((row) => lowOf(row) as number))
+  const highest = Math.max(...rows.map((row) => highOf(row) as number))
   return {
     figures: rows,
     measure: step.measure,

@@ -24,6 +24,7 @@ const figure: FigureView = {
   now: 'Today: Japan buys less (2024)',
   sources: [linked, unlinked],
   sourcesDiffer: true,
+  chart: null,
   readings: [
     { id: 'a', value: '60%', period: '2024', details: 'by value', source: linked, locator: 'p. 3', isChosen: true },
     { id: 'b', value: 'about 72%', period: '', details: '', source: unlinked, locator: '', isChosen: false },
