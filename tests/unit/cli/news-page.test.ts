@@ -39,8 +39,7 @@ describe('canonicalOf', () => {
   it('falls back to og:url where the canonical link has no full address', () =>
     expect(canonicalOf('<link rel="canonical" href="/a"><meta property="og:url" content="https://www.ft.com/a">')).toBe(
       'https://www.ft.com/a',
-    ),
-  )
+    ))
 })
 
 describe('articleOf', () => {

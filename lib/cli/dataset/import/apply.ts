@@ -1,0 +1,70 @@
+/** Takes a release into the package on disk: says what it holds and what changes, then writes all of it or nothing. Node only. */
+
+import { faultLine, type RawTables } from '../../../dataset/check.ts'
+import { changesInWords, diffTables } from '../../../dataset/diff.ts'
+import { loadEdition, type EditionFile } from '../../../dataset/edition.ts'
+import { counted } from '../command.ts'
+import { endProgress, progress } from '../progress.ts'
+import { writeTables } from '../write-package.ts'
+import { mergeRelease, type Merged } from './merge.ts'
+import type { Release, Uncarried } from './release.ts'
+
+/**
+ * Merges `release` into the package `before` of `folder` and prints it in words. Writes unless `isDryRun`; throws an
+ * Error, nothing being written, where the result would not be sound.
+ */
+export async function applyRelease(
+  release: Release,
+  before: EditionFile,
+  { folder, isDryRun }: { folder: string; isDryRun: boolean },
+): Promise<void> {
+  progress(`Comparing ${counted(release.readings.length, 'figure')} with the dataset …`)
+  const { tables, leftOut } = mergeRelease(before.tables, release)
+  const after: RawTables = { ...before.tables, ...tables }
+  const loaded = loadEdition(JSON.stringify({ ...before, tables: after }))
+  if (!loaded.ok) {
+    const faults = loaded.faults.slice(0, 10).map(faultLine).join('\n')
+    throw new Error(`The import would leave the dataset unsound; nothing was written. ${faults || loaded.problem}`)
+  }
+
+  endProgress()
+  console.log(
+    `${release.name}: ${counted(release.rowCount, 'row')} read, ${counted(release.readings.length, 'figure')}.`,
+  )
+  for (const line of uncarriedLines(release.uncarried)) console.log(line)
+  for (const line of leftOutLines(leftOut)) console.log(line)
+  for (const remark of release.remarks) console.log(remark)
+
+  const changes = diffTables(before.tables, after)
+  if (changes.length === 0) {
+    console.log('Nothing changes: the dataset has all of this.')
+    return
+  }
+  for (const line of changesInWords(changes, before.tables, after)) console.log(line)
+  if (isDryRun) {
+    console.log('Nothing was written (--dry-run).')
+    return
+  }
+  const written = await writeTables(folder, tables)
+  console.log(`Written: ${written.join(', ')}.`)
+}
+
+/** Counts of rows that are not carried, a line for each commodity. */
+function uncarriedLines(uncarried: readonly Uncarried[]): string[] {
+  if (uncarried.length === 0) return []
+  const byCommodity = Map.groupBy(uncarried, ({ commodity }) => commodity)
+  const sum = (list: readonly Uncarried[]) => list.reduce((total, each) => total + each.count, 0)
+  return [
+    `Not carried: ${counted(sum(uncarried), 'row')}.`,
+    ...[...byCommodity].map(
+      ([commodity, list]) =>
+        `  ${commodity || '(no commodity)'}: ${sum(list)} (${list.map((each) => `${each.statistic} ${each.count}`).join(', ')})`,
+    ),
+  ]
+}
+
+/** Counts of figures that add no row, a line for each reason. */
+const leftOutLines = (leftOut: Merged['leftOut']): string[] =>
+  [...Map.groupBy(leftOut, ({ reading, why }) => `${reading.measure}, ${why}`)].map(
+    ([reason, list]) => `Left out: ${counted(list.length, 'figure')} of ${reason}.`,
+  )

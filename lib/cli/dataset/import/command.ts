@@ -1,0 +1,3 @@
+/** `dataset import` as the dispatcher finds every command. */
+
+export { importCommand as run } from '../import.ts'

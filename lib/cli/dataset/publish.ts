@@ -1,0 +1,132 @@
+/** `dataset publish`: a signed edition as a static feed that any web host can serve. */
+
+import { createHash } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { EditionFile } from '../../dataset/edition.ts'
+import { compareEditions } from '../../dataset/edition-number.ts'
+import { ENVELOPE, signedText } from '../../dataset/signed.ts'
+import { totalsInWords } from '../../dataset/totals.ts'
+import { PACKAGE_FOLDER } from '../package-files.ts'
+import { counted, readArguments, required } from './command.ts'
+import { exchangeFiles, recoverFolder } from './exchange-files.ts'
+import { hostFiles } from './feed-hosts.ts'
+import { findingsOf, printFaults } from './findings.ts'
+import { readPrivateKey, signEdition } from './keys.ts'
+import { openEdition, openPackage, readText } from './open-edition.ts'
+import { diffLines, printDiff } from './print-diff.ts'
+import { readIfThere } from './write-file.ts'
+
+const HELP = `npm run -s dataset -- publish DIR --key KEY [--from FOLDER] [--notes FILE] [--dry-run]
+
+Checks, builds and signs the Data Package in FOLDER (public/dataset unless told) and writes a static feed into DIR:
+index.json, the signed edition, notes on what changed, and header files for usual web hosts. Everything that DIR held
+stays, index.json is written last, and all is written or nothing. Upload DIR as it is.
+
+  --key KEY       Ed25519 private key, a PEM or JWK file
+  --notes FILE    Markdown to stand at the head of the notes
+  --dry-run       print what would change and write nothing
+
+Refuses an edition lower than the one in DIR, and another one of the same number.`
+
+/** What `index.json` says: which edition is current, and what its file must be. */
+interface FeedIndex {
+  tradegloss: number
+  edition: string
+  /** Name beside index.json. */
+  file: string
+  /** Size of the file. */
+  bytes: number
+  /** SHA-256 of the file, in hex. */
+  sha256: string
+  /** ISO 8601, UTC. */
+  created: string
+}
+
+/** The index of a feed, or null where the folder has none yet. Throws an Error where it cannot be read. */
+async function readIndex(folder: string): Promise<FeedIndex | null> {
+  const text = await readIfThere(join(folder, 'index.json'))
+  if (text === null) return null
+  try {
+    const index = JSON.parse(text) as FeedIndex
+    if (index.tradegloss === ENVELOPE && typeof index.edition === 'string' && typeof index.file === 'string')
+      return index
+  } catch {
+    // Said below.
+  }
+  throw new Error(`${join(folder, 'index.json')} is no index of a Tradegloss feed.`)
+}
+
+function notes(before: EditionFile | null, after: EditionFile, words: string): string {
+  const list = (lines: readonly string[]) =>
+    lines.map((line) => (line.startsWith('  ') ? `- ${line.trim()}` : `\n### ${line}\n`)).join('\n')
+  const changes =
+    before === null
+      ? `The first edition here: ${totalsInWords(after.tables)}.`
+      : `## Changes since ${before.edition}\n${list(diffLines(before.tables, after.tables))}`
+  return [`# Edition ${after.edition}`, words.trim(), changes].filter(Boolean).join('\n\n').concat('\n')
+}
+
+export async function run(args: string[]): Promise<number> {
+  const text = { type: 'string' } as const
+  const options = { key: text, from: text, notes: text, 'dry-run': { type: 'boolean' } } as const
+  const parsed = readArguments(HELP, args, options, [1, 1])
+  if (parsed === null) return 0
+  const [folder] = parsed.positionals as [string]
+  const { from = PACKAGE_FOLDER, notes: notesFile, 'dry-run': isDry } = parsed.values
+  const key = await readPrivateKey(required(parsed.values.key, 'key'))
+  const words = notesFile === undefined ? '' : await readText(notesFile)
+
+  const file = await openPackage(from)
+  const { faults } = findingsOf(file)
+  if (faults.length > 0) {
+    printFaults(faults)
+    throw new Error(`Not published: ${counted(faults.length, 'fault')} in ${from}.`)
+  }
+  const index = await readIndexOf(folder)
+  if (index !== null && compareEditions(file.edition, index.edition) < 0)
+    throw new Error(`Not published: edition ${file.edition} is lower than ${index.edition}, which ${folder} holds.`)
+  const before = index === null ? null : await openEdition(join(folder, index.file))
+  const signed = signedText(signEdition(JSON.stringify(file), key))
+  if (index !== null && index.edition === file.edition) {
+    if ((await readIfThere(join(folder, index.file))) !== signed)
+      throw new Error(
+        `Not published: ${folder} holds another edition ${file.edition}, or one signed with another key; ` +
+          'raise "version" in datapackage.json.',
+      )
+    console.log(`Edition ${file.edition} is published in ${folder} already.`)
+    return 0
+  }
+  printDiff(before, file)
+  const name = `edition-${file.edition}.json`
+  const next: FeedIndex = {
+    tradegloss: ENVELOPE,
+    edition: file.edition,
+    file: name,
+    bytes: Buffer.byteLength(signed),
+    sha256: createHash('sha256').update(signed).digest('hex'),
+    created: new Date().toISOString(),
+  }
+  const texts = new Map([
+    ...hostFiles(),
+    [name, signed],
+    [`notes-${file.edition}.md`, notes(before, file, words)],
+    ['index.json', `${JSON.stringify(next, null, 2)}\n`],
+  ])
+  if (isDry) {
+    console.log(`Dry run: not written into ${folder}: ${[...texts.keys()].join(', ')}.`)
+    return 0
+  }
+  await mkdir(folder, { recursive: true })
+  const written = await exchangeFiles(folder, texts)
+  console.log(`Written into ${folder}: ${written.join(', ')}.`)
+  return 0
+}
+
+/** The index of a feed that may have been left half-written, or may not be there at all. */
+async function readIndexOf(folder: string): Promise<FeedIndex | null> {
+  const index = await readIndex(folder)
+  if (index === null) return null
+  await recoverFolder(folder)
+  return readIndex(folder)
+}

@@ -1,0 +1,43 @@
+/** What the schema cannot say: rules of meaning over all tables of an edition. */
+
+import type { Language } from '../detect/types.ts'
+import type { Fault } from './check.ts'
+import { checkEntries } from './rules/entries.ts'
+import { checkFigures } from './rules/figures.ts'
+import { checkNewsSites } from './rules/news-sites.ts'
+import { reportTo } from './rules/report.ts'
+import { checkCitations, checkSources } from './rules/sources.ts'
+import { checkCompiles, checkForms } from './rules/terms.ts'
+import type { Edition } from './types.ts'
+
+export interface Findings {
+  faults: Fault[]
+  /** Known and accepted, but worth a line. */
+  warnings: Fault[]
+}
+
+export interface RuleOptions {
+  /** Knows the public suffix list, which this pure core does not. */
+  isPublicSuffix: (host: string) => boolean
+  /** Told before the lexicon of each language is compiled, which is most of the work. */
+  onLanguage?: (language: Language) => void
+}
+
+/** Applies every rule to an edition that has passed its schema. No fault means that it may be published. */
+export function checkRules(
+  { tables, locales }: Edition,
+  { isPublicSuffix, onLanguage = () => {} }: RuleOptions,
+): Findings {
+  const faults: Fault[] = []
+  const warnings: Fault[] = []
+  const { figures, measures, units, economies, sources } = tables
+  checkEntries(tables, locales, reportTo(faults, 'entries'))
+  checkForms(tables.terms, reportTo(faults, 'terms'))
+  checkCompiles(tables, reportTo(faults, 'terms'), onLanguage)
+  checkCitations(tables.texts, sources, reportTo(faults, 'texts'))
+  checkCitations(tables.positions, sources, reportTo(faults, 'positions'))
+  checkFigures(figures, measures, units, economies, reportTo(faults, 'figures'))
+  checkSources(tables, reportTo(faults, 'sources'), reportTo(warnings, 'sources'))
+  checkNewsSites(tables['news-sites'], isPublicSuffix, reportTo(faults, 'news-sites'))
+  return { faults, warnings }
+}

@@ -1,0 +1,153 @@
+/** The command `dataset import` as the dispatcher calls it: what it prints, writes and returns. */
+
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { importCommand } from '../../../../lib/cli/dataset/import.ts'
+import { datasetCopy, emptyFolder, fixture } from './paths.ts'
+
+let out: string[]
+let err: string[]
+
+beforeEach(() => {
+  ;[out, err] = [[], []]
+  vi.spyOn(console, 'log').mockImplementation((line: string) => void out.push(...String(line).split('\n')))
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean(err.push(String(text).trimEnd())))
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllEnvs()
+})
+
+const filesIn = (folder: string) =>
+  ['figures.csv', 'sources.csv', 'datapackage.json'].map((name) => readFileSync(join(folder, name), 'utf8'))
+const USGS = fixture('MCS2031_Commodities_Data.csv')
+
+describe('dataset import', () => {
+  it('takes in an edition, says what changed and wrote, and has nothing to do the second time', async () => {
+    const folder = datasetCopy()
+    expect(
+      await importCommand(['usgs', USGS, '--history', fixture('MCS2031_versionHist.txt'), '--folder', folder]),
+    ).toBe(0)
+    expect(out[0]).toBe('MCS 2031: 37 rows read, 37 figures.')
+    expect(out).toContain('  Abrasives (Manufactured): 1 (Price 1)')
+    expect(out.find((line) => line.startsWith('figures: '))).toMatch(/^figures: \d+ added/)
+    expect(out.join('\n')).toMatch(/added: .*antimony.* 2030: 41,?000 .*antimony-mine-production-chn-wld-2030/)
+    expect(out.at(-1)).toBe('Written: figures.csv, sources.csv.')
+    const after = filesIn(folder)
+    out = []
+    expect(
+      await importCommand(['usgs', USGS, '--history', fixture('MCS2031_versionHist.txt'), '--folder', folder]),
+    ).toBe(0)
+    expect(out.at(-1)).toBe('Nothing changes: the dataset has all of this.')
+    expect(filesIn(folder)).toEqual(after)
+  })
+
+  it('reads a gzipped file alike', async () => {
+    const file = join(emptyFolder(), 'MCS2031_Commodities_Data.csv.gz')
+    writeFileSync(file, gzipSync(readFileSync(USGS)))
+    expect(await importCommand(['usgs', file, '--folder', datasetCopy(), '--dry-run'])).toBe(0)
+    expect(out[0]).toBe('MCS 2031: 37 rows read, 35 figures.')
+  })
+
+  it.each([
+    ['usgs', USGS],
+    ['comtrade', fixture('comtrade.csv')],
+    ['dataweb', fixture('dataweb.xlsx')],
+  ])('writes nothing in a dry run of %s', async (kind, file) => {
+    const folder = datasetCopy()
+    const before = filesIn(folder)
+    expect(await importCommand([kind, file, '--folder', folder, '--dry-run'])).toBe(0)
+    expect(out.at(-1)).toBe('Nothing was written (--dry-run).')
+    expect(filesIn(folder)).toEqual(before)
+  })
+
+  it.each([
+    ['usgs', fixture('comtrade.csv'), 'comtrade.csv row 1: has no column "MCS chapter"'],
+    ['usgs', fixture('ds140.xlsx'), 'ds140.xlsx: is a workbook or another zip archive; expected text.'],
+    ['usgs', '/none/such.csv', 'There is no file /none/such.csv.'],
+    ['comtrade', USGS, 'MCS2031_Commodities_Data.csv row 1: has no column "freqCode"'],
+    ['comtrade', fixture('ds140.xlsx'), 'ds140.xlsx sheet Rare earths, row 1: has no column "freqCode"'],
+    ['dataweb', USGS, 'MCS2031_Commodities_Data.csv: is not an Excel workbook (.xlsx).'],
+    ['ds140', fixture('dataweb.xlsx'), 'dataweb.xlsx: has no sheet "Rare earths"'],
+  ])(
+    '%s: a file that is not what it should be gives one line, exit code 1 and no change',
+    async (kind, file, message) => {
+      const folder = datasetCopy()
+      const before = filesIn(folder)
+      expect(await importCommand([kind, file, '--folder', folder])).toBe(1)
+      expect(err.at(-1)).toContain(message)
+      expect(err.at(-1)).not.toContain('\n')
+      expect(filesIn(folder)).toEqual(before)
+    },
+  )
+
+  it('names a folder without a dataset', async () => {
+    const folder = emptyFolder()
+    expect(await importCommand(['usgs', USGS, '--folder', folder])).toBe(1)
+    expect(err.at(-1)).toContain(folder)
+  })
+
+  it('writes nothing where the result would be unsound', async () => {
+    const folder = datasetCopy()
+    const entries = readFileSync(join(folder, 'entries.csv'), 'utf8')
+    writeFileSync(join(folder, 'entries.csv'), entries.replace(/^antimony,.*\n/m, ''))
+    const before = filesIn(folder)
+    expect(await importCommand(['usgs', USGS, '--folder', folder])).toBe(1)
+    expect(err.at(-1)).toMatch(/nothing was written.*"antimony" is not in entries\.id/s)
+    expect(filesIn(folder)).toEqual(before)
+  })
+
+  it.each([
+    [[], 'Say what to import: usgs, comtrade, dataweb, ds140.'],
+    [['eurostat', 'f'], 'Unknown kind "eurostat": usgs, comtrade, dataweb, ds140.'],
+    [['toString'], 'Unknown kind "toString": usgs, comtrade, dataweb, ds140.'],
+    [['usgs'], 'Usage: npm run -s dataset -- import usgs FILE'],
+    [['usgs', 'a', 'b'], 'Usage: npm run -s dataset -- import usgs FILE'],
+    [['usgs', 'a', '--what'], "Unknown option '--what'"],
+    [['usgs', 'a', '--published', 'May'], '--published "May" is not of the form YYYY-MM-DD.'],
+    [['usgs', 'a', '--url', 'x'], '--url "x" is no web address.'],
+    [['comtrade'], 'Give at least one FILE, or --fetch.'],
+    [['comtrade', 'f', '--hs', '2846'], '--hs goes with --fetch.'],
+    [['comtrade', 'f', '--fetch'], 'Give either FILE or --fetch, not both.'],
+    [['comtrade', '--fetch', '--reporter', 'JPN', '--hs', '2846'], '--fetch needs --years.'],
+    [
+      ['comtrade', '--fetch', '--reporter', 'ATL', '--hs', '2846', '--years', '2030'],
+      '--reporter "ATL" is no economy of the dataset.',
+    ],
+    [
+      ['comtrade', '--fetch', '--reporter', 'JPN', '--hs', '1234', '--years', '2030'],
+      '--hs "1234" has no entry; there are: ',
+    ],
+    [
+      ['comtrade', '--fetch', '--reporter', 'JPN', '--hs', '2846', '--years', '2030-2020'],
+      '--years "2030-2020" is neither a year nor years from–to',
+    ],
+    [
+      ['comtrade', '--fetch', '--reporter', 'JPN', '--hs', '2846', '--years', '2030', '--timeout', 'x'],
+      '--timeout "x" is no number of seconds.',
+    ],
+    [
+      ['comtrade', '--fetch', '--reporter', 'JPN', '--hs', '2846', '--years', '2030', '--base-url', 'x'],
+      '--base-url "x" is no web address.',
+    ],
+    [
+      ['comtrade', '--fetch', '--reporter', 'JPN', '--hs', '2846', '--years', '2030'],
+      'Set the environment variable COMTRADE_KEY',
+    ],
+  ])('%j is wrong usage', async (args, message) => {
+    vi.stubEnv('COMTRADE_KEY', '')
+    expect(await importCommand(args)).toBe(2)
+    expect(err.at(-1)).toContain(message)
+  })
+
+  it.each([['--help'], ['usgs', '--help'], ['comtrade', '--help'], ['dataweb', '-h'], ['ds140', '--help']])(
+    'explains itself: %s %s',
+    async (...args) => {
+      expect(await importCommand(args.filter(Boolean))).toBe(0)
+      expect(out.join('\n')).toContain('Exit codes: 0 done')
+      expect(out.join('\n')).toContain('--dry-run')
+    },
+  )
+})

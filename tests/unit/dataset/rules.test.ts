@@ -1,0 +1,247 @@
+/** Rules of meaning: the bundled dataset keeps them, and each way to break one is found at its row and column. */
+
+import { describe, expect, it } from 'vitest'
+import { faultLine, type Fault } from '../../../lib/dataset/check.ts'
+import { checkRules } from '../../../lib/dataset/rules.ts'
+import { checkEntries } from '../../../lib/dataset/rules/entries.ts'
+import { checkFigures } from '../../../lib/dataset/rules/figures.ts'
+import { checkNewsSites } from '../../../lib/dataset/rules/news-sites.ts'
+import { reportTo } from '../../../lib/dataset/rules/report.ts'
+import { checkCitations, checkSources } from '../../../lib/dataset/rules/sources.ts'
+import { checkCompiles, checkForms } from '../../../lib/dataset/rules/terms.ts'
+import type { Tables } from '../../../lib/dataset/types.ts'
+import { edition, tables } from './bundled.ts'
+
+const isPublicSuffix = (host: string) => host === 'co.uk' || host === 'github.io'
+
+/** Faults of all rules but those that compile the lexicon, which takes its time. */
+function quickFaults(changed: Partial<Tables>, locales = edition.locales): string[] {
+  const all = { ...tables, ...changed }
+  const faults: Fault[] = []
+  checkEntries(all, locales, reportTo(faults, 'entries'))
+  checkForms(all.terms, reportTo(faults, 'terms'))
+  checkCitations(all.texts, all.sources, reportTo(faults, 'texts'))
+  checkCitations(all.positions, all.sources, reportTo(faults, 'positions'))
+  checkFigures(all.figures, all.measures, all.units, all.economies, reportTo(faults, 'figures'))
+  checkSources(all, reportTo(faults, 'sources'), () => {})
+  checkNewsSites(all['news-sites'], isPublicSuffix, reportTo(faults, 'news-sites'))
+  return faults.map(faultLine)
+}
+
+const unchanged = new Set(quickFaults({}))
+/** What a change brings. */
+const faultsOf = (changed: Partial<Tables>, locales = edition.locales) =>
+  quickFaults(changed, locales).filter((line) => !unchanged.has(line))
+
+type Row<Table extends keyof Tables> = Tables[Table][number]
+
+/** Faults after cells of one row (0-based) were changed, as lines. */
+function faultsAfter<Table extends keyof Tables>(table: Table, at: number, cells: Record<string, unknown>): string[] {
+  const rows = (tables[table] as Row<Table>[]).map((row, index) => (index === at ? { ...row, ...cells } : row))
+  return faultsOf({ [table]: rows })
+}
+const indexOf = <Table extends keyof Tables>(table: Table, fits: (row: Row<Table>) => boolean): number =>
+  (tables[table] as Row<Table>[]).findIndex(fits)
+
+const share = indexOf('figures', ({ id }) => id === 'rare-earths-import-share-jpn-chn-2024')
+const dated = indexOf('figures', ({ unit }) => unit === 'date')
+const ranged = indexOf('figures', ({ low, value }) => low !== null && value !== null)
+
+describe('the bundled dataset', () => {
+  const { faults, warnings } = checkRules(edition, { isPublicSuffix })
+  it('keeps every rule', () => expect(faults.map(faultLine)).toEqual([]))
+  it('has two sources that carry nothing, known as such', () =>
+    expect(warnings.map(({ message }) => /"(.+?)"/.exec(message)?.[1])).toEqual([
+      'taiwan-reuters-2025-10-12',
+      'xe-2026-01-09',
+    ]))
+})
+
+describe('figures', () => {
+  it.each<[Record<string, unknown>, column: string, message: string]>([
+    [{ value: 101 }, 'value', '101 % is no share'],
+    [{ value: -1 }, 'value', '-1 % is no share'],
+    [{ low: 50, high: 100.1 }, 'high', '100.1 % is no share'],
+    [{ low: 70, high: 55 }, 'low', '70 is above high, 55'],
+    [{ value: 60, low: 61, high: 70 }, 'value', '60 is not between low and high, 61 to 70'],
+    [{ value: null }, 'value', 'is empty'],
+    [{ unit: 't' }, 'unit', '"t" is no unit of share'],
+    [{ date_value: '2024-01-01' }, 'date_value', 'must be empty'],
+    [{ period_start: '2025-12-31', period_end: '2025-01-01' }, 'period_end', 'is before the start'],
+    [{ period_end: '2024-11-30' }, 'period_end', 'does not end the year 2024'],
+    [{ period_start: '2024-02-01' }, 'period_start', 'does not begin the year 2024'],
+    [{ period: '2023' }, 'period_start', 'is not of the year "2023"'],
+    [{ period_end: '2024-02-30' }, 'period_end', 'no day of a calendar'],
+    [{ period_end: '' }, 'period_end', 'is empty, though period_kind is year'],
+    [{ period_kind: 'none' }, 'period_start', 'has a date, though period_kind is none'],
+    [{ reporter: 'ZZZ' }, 'reporter', 'is no economy'],
+    [{ same_as: 'nothing' }, 'same_as', 'is not in figures.id'],
+  ])('%o is found in column %s', (cells, column, message) => {
+    const found = faultsAfter('figures', share, cells)
+    expect(found[0]).toContain(`figures row ${share + 2}, column ${column}: `)
+    expect(found[0]).toContain(message)
+  })
+
+  it('lets a net import reliance be 0, and changes be what they are', () => {
+    const changes = indexOf('figures', ({ measure }) => measure === 'visitors-change')
+    expect(faultsAfter('figures', share, { measure: 'net-import-reliance', value: 0 })).toEqual([])
+    expect(faultsAfter('figures', changes, { value: 480 })).toEqual([])
+    expect(faultsAfter('figures', changes, { value: -99 })).toEqual([])
+  })
+
+  it('wants a date and no value of date rows', () => {
+    expect(faultsAfter('figures', dated, { value: 3 })).toEqual([
+      `figures row ${dated + 2}, column value: must be empty, since the row is a date`,
+    ])
+    expect(faultsAfter('figures', dated, { date_value: '' })).toEqual([
+      `figures row ${dated + 2}, column date_value: is empty`,
+    ])
+    expect(faultsAfter('figures', dated, { date_value: '2010-09-31' })).toHaveLength(1)
+  })
+
+  it('takes a value at either end of its range', () => expect(faultsAfter('figures', ranged, {})).toEqual([]))
+})
+
+describe('sources', () => {
+  it('names one that nothing cites', () => {
+    const extra = { ...tables.sources[0], source_id: 'extra' } as Row<'sources'>
+    expect(faultsOf({ sources: [...tables.sources, extra] })).toEqual([
+      `sources row ${tables.sources.length + 2}, column source_id: "extra" is cited by no figure, event, text or position`,
+    ])
+  })
+
+  it.each(['texts', 'positions'] as const)('names an unknown one in the list of %s', (table) => {
+    const known = tables[table][4]?.sources ?? ''
+    expect(faultsAfter(table, 4, { sources: `${known} nobody` })).toEqual([
+      `${table} row 6, column sources: "nobody" is not in sources.source_id`,
+    ])
+  })
+
+  it.each(['javascript:alert(1)', 'ftp://example.org/x', 'www.example.org', 'https://'])('refuses %s', (url) =>
+    expect(faultsAfter('sources', 0, { url })[0]).toBe(
+      `sources row 2, column url: "${url}" is no http or https address`,
+    ),
+  )
+
+  it('compares the scheme column with the address', () =>
+    expect(faultsAfter('sources', 0, { url: 'http://example.org/' })[0]).toContain('sources row 2, column url_scheme'))
+})
+
+describe('terms', () => {
+  const after = (...rows: Row<'terms'>[]) => faultsOf({ terms: [...tables.terms, ...rows] })
+  /** Faults of compiling a small lexicon, since every language is compiled. */
+  const compiled = (row: Row<'terms'>) => {
+    const faults: Fault[] = []
+    const all = { ...tables, terms: [...tables.terms.slice(0, 3), row] }
+    checkCompiles(all, reportTo(faults, 'terms'), () => {})
+    return faults.map(faultLine)
+  }
+  const last = tables.terms.length + 2
+  const term = (cells: Partial<Row<'terms'>>) =>
+    ({ entry: 'gallium', lang: 'en', form: 'dysprosium', status: 'seen', rule: '', ...cells }) as Row<'terms'>
+
+  it.each(['dysprosium', 'Dysprosium', 'DYSPROSIUM', 'dyspro\u00adsium'])(
+    'names %s, which means two entries',
+    (form) => {
+      const [fault] = after(term({ form }))
+      expect(fault).toMatch(
+        new RegExp(
+          `^terms row ${last}, column form: "${form}" names gallium and, in row \\d+, dysprosium \\(both en\\)$`,
+          'u',
+        ),
+      )
+    },
+  )
+
+  it('lets languages differ, and terms that are off or silence what they cover', () => {
+    expect(after(term({ form: 'rare earths', entry: 'rare-earths', lang: 'de' }))).toEqual([])
+    expect(after(term({ rule: 'off' }))).toEqual([])
+    expect(after(term({ rule: 'never' }))).toEqual([])
+  })
+
+  it.each([
+    ['loud', 'rule', 'unknown rule "loud"'],
+    ['near:nowhere', 'rule', 'unknown word list "nowhere"'],
+  ])('names the rule %s', (rule, column, message) => {
+    expect(compiled(term({ form: 'something new', rule }))).toEqual([
+      expect.stringMatching(`^terms row 5, column ${column}: "something new" \\(en\\): .*${message}`),
+    ])
+  })
+
+  it.each(['[nowhere] export', '*3', '(a|b', 'a {2'])('names the pattern %s', (form) =>
+    expect(compiled(term({ form, status: 'pattern' }))).toEqual([
+      expect.stringContaining(`terms row 5, column form: "${form}" (en): `),
+    ]),
+  )
+})
+
+describe('entries', () => {
+  const at = (id: string) => indexOf('entries', (entry) => entry.id === id)
+  const line = (id: string, column: string) => `entries row ${at(id) + 2}, column ${column}: "${id}"`
+
+  it('names an element without a term', () => {
+    const terms = tables.terms.filter(({ entry }) => entry !== 'terbium')
+    expect(faultsOf({ terms })).toContain(`${line('terbium', 'id')} is an element without a term`)
+  })
+
+  it('counts terms that are off as none', () => {
+    const terms = tables.terms.map((term) => (term.entry === 'terbium' ? { ...term, rule: 'off' } : term))
+    expect(faultsOf({ terms })).toContain(`${line('terbium', 'id')} is an element without a term`)
+  })
+
+  it('names an element without a figure, but not promethium', () => {
+    const figures = tables.figures.filter(({ entry }) => entry !== 'holmium')
+    expect(faultsOf({ figures })).toEqual([`${line('holmium', 'id')} is an element without a figure`])
+    expect(tables.figures.some(({ entry }) => entry === 'promethium')).toBe(false)
+  })
+
+  it('names one that nothing leads to', () => {
+    const island = { ...tables.entries[0], id: 'island', parent: '', related: 'gallium' } as Row<'entries'>
+    const text = { entry: 'island', locale: 'en', field: 'summary', text: 'x', sources: tables.sources[0]?.source_id }
+    expect(faultsOf({ entries: [...tables.entries, island], texts: [...tables.texts, text as Row<'texts'>] })).toEqual([
+      `entries row ${tables.entries.length + 2}, column id: "island" cannot be reached: no term names it, no reached entry leads to it`,
+    ])
+  })
+
+  it('names one without a summary in a locale that is declared complete', () => {
+    const texts = tables.texts.filter(({ entry, field }) => entry !== 'gallium' || field !== 'summary')
+    expect(faultsOf({ texts })).toEqual([`${line('gallium', 'id')} has no summary in en`])
+    expect(faultsOf({ texts }, [])).toEqual([])
+  })
+
+  it('names an unknown related entry and a circle of parents', () => {
+    expect(faultsAfter('entries', at('gallium'), { related: 'germanium unobtainium' })).toEqual([
+      `entries row ${at('gallium') + 2}, column related: "unobtainium" is not in entries.id`,
+    ])
+    expect(faultsAfter('entries', at('rare-earths'), { parent: 'dysprosium' })).toContain(
+      `${line('rare-earths', 'parent')} is its own ancestor`,
+    )
+  })
+})
+
+describe('news-sites', () => {
+  it.each([
+    ['co.uk', 'domain', 'is a public suffix'],
+    ['github.io', 'domain', 'is a public suffix'],
+    ['google.com', 'domain', 'serves search'],
+    ['www.google.co.jp', 'host', 'serves search'],
+    ['www.bing.com', 'host', 'serves search'],
+    ['mail.example.org', 'host', 'serves mail'],
+    ['tw.mail.yahoo.com', 'host', 'serves mail'],
+    ['mail.ru', 'domain', 'serves mail'],
+    ['accounts.kakao.com', 'host', 'serves mail'],
+    ['yahoo.co.jp', 'domain', 'list the exact host'],
+    ['qq.com', 'domain', 'list the exact host'],
+  ])('refuses %s as %s', (host, match, message) => {
+    const [fault] = faultsAfter('news-sites', 0, { host, match })
+    expect(fault).toMatch(/^news-sites row 2, column (?:host|match): /)
+    expect(fault).toContain(message)
+  })
+
+  it.each([
+    ['news.yahoo.co.jp', 'host'],
+    ['dailymail.co.uk', 'domain'],
+    ['e.vnexpress.net', 'host'],
+    ['thestar.com.my', 'domain'],
+  ])('takes %s as %s', (host, match) => expect(faultsAfter('news-sites', 0, { host, match })).toEqual([]))
+})

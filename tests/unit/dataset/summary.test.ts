@@ -1,0 +1,48 @@
+/** The overview of the figures: every figure is counted once in each way of counting. */
+
+import { describe, expect, it } from 'vitest'
+import { readEditionFile } from '../../../lib/cli/package-files.ts'
+import { summarise, summaryRow } from '../../../lib/dataset/summary.ts'
+import { totalsInWords } from '../../../lib/dataset/totals.ts'
+import { tables } from './bundled.ts'
+
+const summary = summarise(tables)
+
+describe('summarise', () => {
+  it.each(['category', 'measure', 'economy'] as const)('counts every figure once by %s', (by) => {
+    const rows = summary[by]
+    expect(rows.reduce((sum, { figures }) => sum + figures, 0)).toBe(tables.figures.length)
+    for (const { figures, standings, oldest, newest } of rows) {
+      expect(standings.primary + standings.secondary + standings.conflicting).toBe(figures)
+      expect(oldest <= newest).toBe(true)
+    }
+    expect(rows.map(({ figures }) => figures)).toEqual(rows.map(({ figures }) => figures).toSorted((a, b) => b - a))
+  })
+
+  it('has the four categories', () =>
+    expect(summary.category.map(({ id }) => id).toSorted()).toEqual([
+      'dual-use',
+      'one-china',
+      'rare-earths',
+      'senkaku',
+    ]))
+
+  it('leaves periods empty where no row states one', () =>
+    expect(summaryRow('none', [])).toEqual({
+      id: 'none',
+      figures: 0,
+      standings: { primary: 0, secondary: 0, conflicting: 0 },
+      oldest: '',
+      newest: '',
+    }))
+})
+
+it('tells the totals in one line', async () => {
+  const file = await readEditionFile()
+  expect(totalsInWords(file.tables)).toMatch(
+    /^1,235 figures, 305 sources, 180 events, 68 entries, [\d,]+ terms, [\d,]+ texts, 31 positions, 112 economies, \d+ hosts$/,
+  )
+  expect(totalsInWords({})).toBe(
+    '0 figures, 0 sources, 0 events, 0 entries, 0 terms, 0 texts, 0 positions, 0 economies, 0 hosts',
+  )
+})
