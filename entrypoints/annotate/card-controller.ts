@@ -12,12 +12,13 @@ import {
 } from '../../lib/card/machine.ts'
 import { buildCard, figureLine, type CardModel } from '../../lib/card/model.ts'
 import type { CardFacts } from '../../lib/dataset/facts.ts'
-import { economiesIn, economyOfSentence } from '../../lib/detect/economy.ts'
+import { economiesIn, economyOfArticle, economyOfSentence } from '../../lib/detect/economy.ts'
 import type { Lexicon } from '../../lib/detect/lexicon.ts'
 import type { Pointer } from '../../lib/editions/keys.ts'
 import { readCard } from '../../lib/editions/read.ts'
 import type { ListedMention } from '../../lib/messaging/protocol.ts'
 import type { Annotator, Mark } from '../../lib/page/annotator.ts'
+import type { Article } from '../../lib/page/article.ts'
 import { rectAt } from '../../lib/page/hit.ts'
 import { noteError } from '../../lib/platform/errors.ts'
 import { cardLocale, translate } from '../../lib/i18n/interface.ts'
@@ -28,9 +29,8 @@ export interface CardControllerOptions {
   lexicon: Lexicon
   economies: Record<string, string>
   pointer: Pointer
-  articleDate: string | null
-  /** The economy the article is about; asked for when a sentence names none. */
-  articleEconomy(): string | null
+  /** The article that the page shows now. */
+  article(): Article
 }
 
 /** A hand at rest still trembles: moves below this (CSS px) do not start the rest anew. */
@@ -48,6 +48,8 @@ export class CardController {
   readonly #facts = new Map<string, Promise<CardFacts | null>>()
   #state: State<Mark> = IDLE
   #token = 0
+  /** Whether text was selected when the button went down. */
+  #hadSelection = false
   #last = { x: -1, y: -1, time: 0 }
   #rest = { x: -1, y: -1 }
   #timers: { rest?: ReturnType<typeof setTimeout>; grace?: ReturnType<typeof setTimeout> } = {}
@@ -74,6 +76,11 @@ export class CardController {
     )
   }
 
+  /** A mark's text changed or went; a card that pointed at it goes with it. */
+  drop(mark: Mark): void {
+    if (this.#state.kind !== 'idle' && this.#state.mark === mark) this.close()
+  }
+
   /** Removes card and listeners for good. */
   destroy(): void {
     this.close()
@@ -98,6 +105,10 @@ export class CardController {
     on('keydown', (event) => event.key === 'Escape' && this.close())
     on('scroll', (event) => this.#onScroll(event))
     on('fullscreenchange', () => this.#host.rehost())
+    // A dialog of the page opens over the card, or closes with the card inside.
+    on('toggle', () => this.#host.rehost())
+    document.addEventListener('close', () => this.#host.rehost(), { capture: true, signal })
+    on('pointerout', (event) => this.#onOut(event))
     on('visibilitychange', () => this.#send({ type: 'interrupt' }))
     window.addEventListener('resize', () => this.#follow(), { passive: true, signal })
   }
@@ -131,7 +142,17 @@ export class CardController {
     this.#send({ type: 'pointer', over: isOnCard ? 'card' : mark, speed, token: ++this.#token })
   }
 
+  /** Into a frame or out of the window no move is heard: the pointer is gone all the same. */
+  #onOut(event: PointerEvent): void {
+    const { relatedTarget } = event
+    if (event.pointerType === 'touch' || (relatedTarget !== null && !(relatedTarget instanceof HTMLIFrameElement)))
+      return
+    this.#last = { x: -1, y: -1, time: event.timeStamp }
+    if (this.#state.kind !== 'idle') this.#send({ type: 'pointer', over: null, speed: 0, token: ++this.#token })
+  }
+
   #onDown(event: PointerEvent): void {
+    this.#hadSelection = !(getSelection()?.isCollapsed ?? true)
     this.#send({ type: 'interrupt' })
     if (!this.#host.contains(event) && this.#markUnder(event) === null) this.close()
   }
@@ -139,7 +160,10 @@ export class CardController {
   #onClick(event: MouseEvent): void {
     if (event.button !== 0 || this.#host.contains(event)) return
     const mark = this.#markUnder(event)
-    if (mark === null || isInteractive(event) || !(getSelection()?.isCollapsed ?? true)) return
+    if (mark === null || isInteractive(event)) return
+    // A click that makes or clears a selection, and the second of a double click, mean the text.
+    if (this.#hadSelection || !(getSelection()?.isCollapsed ?? true)) return
+    if (event.detail > 1) return this.close()
     this.#last = { x: event.clientX, y: event.clientY, time: event.timeStamp }
     const isTouch = (event as PointerEvent).pointerType === 'touch'
     this.#send({ type: isTouch ? 'tap' : 'click', mark })
@@ -208,7 +232,11 @@ export class CardController {
     const { entry } = mark.mention
     const known = this.#facts.get(entry)
     if (known) return known
-    const reading = readCard(this.#options.pointer, entry).catch(() => null)
+    const reading = readCard(this.#options.pointer, entry).catch(() => {
+      // Storage may answer the next time.
+      this.#facts.delete(entry)
+      return null
+    })
     this.#facts.set(entry, reading)
     return reading
   }
@@ -216,7 +244,8 @@ export class CardController {
   async #show(mark: Mark, mode: Mode): Promise<void> {
     const facts = await this.#factsOf(mark)
     // The pointer may have gone on while storage answered.
-    if (facts === null || this.#state.kind !== 'open' || this.#state.mark !== mark) return
+    if (this.#state.kind !== 'open' || this.#state.mark !== mark) return
+    if (facts === null) return this.close()
     this.#host.show(
       { model: this.#modelOf(mark, facts), isPinned: mode === 'pinned', t: translate },
       this.#anchor(mark),
@@ -225,15 +254,21 @@ export class CardController {
   }
 
   #modelOf(mark: Mark, facts: CardFacts): CardModel {
-    const { articleDate, economies } = this.#options
-    const request = { economy: this.#economyOf(mark), articleDate, today: isoToday(), number: mark.number }
+    const { article, economies } = this.#options
+    const request = {
+      economy: this.#economyOf(mark),
+      articleDate: article().date,
+      today: isoToday(),
+      number: mark.number,
+    }
     return buildCard(facts, request, { t: translate, locale: cardLocale(), economies })
   }
 
   #economyOf({ mention, text }: Mark): string {
-    const { lexicon, articleEconomy } = this.#options
+    const { lexicon, article } = this.#options
     const named = economyOfSentence(lexicon, text, mention.start, mention.end, economiesIn(lexicon, text))
-    return named ?? articleEconomy() ?? 'WLD'
+    const { headline, lead } = article()
+    return named ?? economyOfArticle(lexicon, headline, lead) ?? 'WLD'
   }
 }
 

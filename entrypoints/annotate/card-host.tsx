@@ -15,6 +15,7 @@ export class CardHost {
   #host: HTMLElement | null = null
   #frame: HTMLElement | null = null
   #anchor: Anchor | null = null
+  #entry: string | null = null
 
   constructor(actions: Pick<CardProps, 'onPin' | 'onClose'>) {
     this.#actions = actions
@@ -36,7 +37,8 @@ export class CardHost {
     )
     this.rehost()
     if (!frame.matches(':popover-open')) frame.showPopover()
-    frame.scrollTop = 0
+    if (this.#entry !== shown.model.entry) frame.scrollTop = 0
+    this.#entry = shown.model.entry
     this.place(anchor)
   }
 
@@ -59,6 +61,7 @@ export class CardHost {
 
   hide(): void {
     this.#anchor = null
+    this.#entry = null
     if (this.#frame?.matches(':popover-open')) this.#frame.hidePopover()
     if (this.#frame) render(null, this.#frame)
   }
@@ -67,7 +70,7 @@ export class CardHost {
   rehost(): void {
     const host = this.#host
     if (!host) return
-    const home = lastModal() ?? document.fullscreenElement ?? document.documentElement
+    const home = lastModal() ?? fullScreen() ?? document.documentElement
     if (host.parentNode === home) return
     home.append(host)
     if (this.#anchor && this.#frame) {
@@ -110,4 +113,10 @@ export class CardHost {
 function lastModal(): Element | null {
   const modals = document.querySelectorAll('dialog:modal')
   return modals[modals.length - 1] ?? null
+}
+
+/** The full-screen element, if it can hold the card: a video or frame shows no children. */
+function fullScreen(): Element | null {
+  const element = document.fullscreenElement
+  return element && !element.matches('video, iframe, img, canvas, object, embed') ? element : null
 }

@@ -5,7 +5,7 @@ import { noteError } from '../../lib/platform/errors.ts'
 import { claimPage } from '../../lib/platform/lifetime.ts'
 import { runSession } from './session.ts'
 
-// Not a WXT content script: those post a message to the page when they start, and pages must not hear of us.
+// Not a WXT content script: those post a message to the page's own listeners when they start.
 export default defineUnlistedScript(() => {
   if (window.top !== window || !(document.documentElement instanceof HTMLElement)) return
   const signal = claimPage()

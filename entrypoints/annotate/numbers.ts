@@ -1,12 +1,10 @@
 /** Asks the background for the numbers that English sentences tie to mentions, and keeps them with the marks. */
 
+import { mayHoldNumber } from '../../lib/detect/numerals.ts'
 import { sentenceAround } from '../../lib/detect/sentence.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import { MAX_SENTENCE, MAX_SENTENCES } from '../../lib/messaging/protocol.ts'
 import type { Mark } from '../../lib/page/annotator.ts'
-
-/** Words of numbers that are written out; a sentence without them and without a digit is not sent. */
-const HAS_NUMBER = /\d|\b(?:half|(?:third|quarter|fifth|tenth)s?|percent|per cent)\b/
 
 /** Fills in `number` of each mark that has one. A background that does not answer costs nothing but the comparison. */
 export async function readNumbers(marks: readonly Mark[]): Promise<void> {
@@ -14,7 +12,7 @@ export async function readNumbers(marks: readonly Mark[]): Promise<void> {
     const { start, end } = mark.mention
     const [from, to] = sentenceAround(mark.text, start, end)
     const text = mark.text.slice(from, to)
-    return text.length <= MAX_SENTENCE && HAS_NUMBER.test(text)
+    return text.length <= MAX_SENTENCE && mayHoldNumber(text)
       ? [{ mark, from, question: { text, start: start - from, end: end - from } }]
       : []
   })

@@ -1,6 +1,5 @@
 /** A session: everything Tradegloss does on one page, from reading settings to the last mark taken away. */
 
-import { economyOfArticle } from '../../lib/detect/economy.ts'
 import type { Lexicon } from '../../lib/detect/lexicon.ts'
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import type { Pointer } from '../../lib/editions/keys.ts'
@@ -22,7 +21,7 @@ import { readNumbers } from './numbers.ts'
 interface Running {
   annotator: Annotator
   card: CardController
-  lexicon: Lexicon
+  article: Article
 }
 
 const shownCategories = ({ categories }: Settings): ReadonlySet<Category> =>
@@ -31,13 +30,14 @@ const isOnHere = ({ isPaused, sitesOff }: Settings): boolean => !isPaused && !si
 
 /** Runs until `signal` aborts (the extension was updated or removed, or a newer copy took over). */
 export async function runSession(signal: AbortSignal): Promise<void> {
-  let settings = await readSettings()
-  let pointer = await readPointer()
+  let settings: Settings | null = null
+  let pointer: Pointer | null = null
   let running: Running | null = null
   let isRead = false
   /** Each start has a number; one that was overtaken while it waited gives up. */
   let turn = 0
 
+  const isOn = () => settings !== null && isOnHere(settings)
   const stop = () => {
     turn++
     running?.card.destroy()
@@ -45,25 +45,49 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     running = null
     isRead = false
   }
+  /** Reads settings, edition and article anew, and starts over. */
   const start = async (): Promise<void> => {
     stop()
-    if (signal.aborted || pointer === null || !isOnHere(settings)) return
-    const mine = ++turn
+    const mine = turn
+    const [nextSettings, nextPointer] = await Promise.all([readSettings(), readPointer()])
+    if (mine !== turn || signal.aborted) return
+    settings = nextSettings
+    pointer = nextPointer
+    if (pointer === null || !isOn()) return
     const article = readArticle(document)
     const data = await readPageData(pointer, article.language)
-    if (data === null || mine !== turn) return
+    if (data === null || mine !== turn || signal.aborted) return
     running = annotate(pointer, article, data, settings, () => (isRead = true))
   }
   const restart = () => void start().catch((error: unknown) => noteError('start', error))
 
-  await whenVisible(document, signal)
-  await whenSettled(document, signal)
-  if (signal.aborted) return
+  const applySettings = async (): Promise<void> => {
+    const next = await readSettings()
+    const wasOn = isOn()
+    settings = next
+    if (isOn() !== wasOn) return start()
+    running?.annotator.setCategories(shownCategories(next))
+    running?.card.close()
+  }
+  /** The page became another article: its metadata follows a moment after its address, its text by the observer. */
+  const navigated = async (): Promise<void> => {
+    await whenSettled(document, signal)
+    if (running === null) return
+    const article = readArticle(document)
+    if (article.language !== running.article.language) return start()
+    running.article = article
+    running.annotator.setLead(leadOf(article))
+  }
+  const quietly = (work: () => Promise<void>) => () =>
+    void work().catch((error: unknown) => noteError('session', error))
+
+  // Whatever the reader does while the tab waits to be seen must not be missed.
+  let hasBegun = false
   const stops = [
     servePage({
       'page.state': () => ({
         host: location.hostname,
-        isOn: isOnHere(settings),
+        isOn: settings === null || isOn(),
         isRead,
         counts: running?.annotator.counts() ?? {},
         edition: pointer?.edition ?? null,
@@ -71,31 +95,27 @@ export async function runSession(signal: AbortSignal): Promise<void> {
       }),
       'page.mentions': async () => ({ mentions: (await running?.card.list()) ?? [] }),
     }),
-    watchPointer((next) => {
-      pointer = next
-      restart()
-    }),
-    watchSettings(() => {
-      void readSettings().then((next) => {
-        const wasOn = isOnHere(settings)
-        settings = next
-        if (isOnHere(next) !== wasOn) restart()
-        else running?.annotator.setCategories(shownCategories(next))
-        running?.card.close()
-      })
-    }),
-    watchNavigation(window, () => {
-      running?.card.close()
-      // Another article may be of another date and language; its text comes by itself, through the observer.
-      restart()
+    watchPointer(() => hasBegun && restart()),
+    watchSettings(quietly(async () => (hasBegun ? applySettings() : undefined))),
+    watchNavigation(window, (isOtherPath) => {
+      if (isOtherPath) running?.card.close()
+      quietly(navigated)()
     }),
   ]
+  // A page from the back/forward cache has missed what was switched meanwhile.
+  window.addEventListener('pageshow', (event) => event.persisted && restart(), { signal })
   signal.addEventListener('abort', () => {
     stop()
     for (const each of stops) each()
   })
-  await start()
+
+  await whenVisible(document, signal)
+  await whenSettled(document, signal)
+  hasBegun = true
+  if (!signal.aborted) await start()
 }
+
+const leadOf = ({ headline, lead }: Article) => `${headline}\n${lead}`
 
 function annotate(
   pointer: Pointer,
@@ -108,26 +128,17 @@ function annotate(
     page: document,
     lexicon,
     painter: canHighlight() ? createHighlightPainter(highlightCss) : createNonePainter(),
-    lead: `${article.headline}\n${article.lead}`,
+    lead: leadOf(article),
     categories: shownCategories(settings),
     onMarks(marks) {
       onRead()
       if (lexicon.lang === 'en') void readNumbers(marks)
     },
+    onDropped: (mark) => running.card.drop(mark),
     onError: (error) => noteError('annotator', error),
   })
-  let articleEconomy: string | null | undefined
-  const card = new CardController({
-    annotator,
-    lexicon,
-    economies,
-    pointer,
-    articleDate: article.date,
-    articleEconomy: () =>
-      articleEconomy === undefined
-        ? (articleEconomy = economyOfArticle(lexicon, article.headline, article.lead))
-        : articleEconomy,
-  })
+  const card = new CardController({ annotator, lexicon, economies, pointer, article: () => running.article })
+  const running: Running = { annotator, card, article }
   annotator.start()
-  return { annotator, card, lexicon }
+  return running
 }

@@ -8,11 +8,14 @@ import { noteError } from '../../lib/platform/errors.ts'
 /** Card texts exist in English so far; every reader gets them. */
 const LOCALE = 'en'
 
-/** Reads the bundled edition and installs it where pages do not have it yet. An unsound edition leaves the old one in place. */
-export async function ensureEdition(): Promise<void> {
+/**
+ * Reads the bundled edition and installs it where pages do not have it yet, or always where `isNewCode`: another release
+ * may compile the same edition otherwise. An unsound edition leaves the old one in place.
+ */
+export async function ensureEdition(isNewCode: boolean): Promise<void> {
   const response = await fetch(browser.runtime.getURL('edition.json'))
   const loaded = loadEdition(await response.text())
   if (!loaded.ok) return noteError('bundled edition', loaded.problem)
-  if (await isInstalled(loaded.edition.edition, LOCALE)) return
+  if (!isNewCode && (await isInstalled(loaded.edition.edition, LOCALE))) return
   await installEdition(loaded.edition, LOCALE)
 }

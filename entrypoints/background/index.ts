@@ -15,11 +15,11 @@ export default defineBackground(() => {
     }),
   })
   browser.runtime.onInstalled.addListener(() => {
-    ensureEdition()
+    ensureEdition(true)
       .then(annotateOpenTabs)
       .catch((error: unknown) => noteError('install', error))
   })
   browser.runtime.onStartup.addListener(() => {
-    ensureEdition().catch((error: unknown) => noteError('startup', error))
+    ensureEdition(false).catch((error: unknown) => noteError('startup', error))
   })
 })

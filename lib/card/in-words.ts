@@ -21,7 +21,7 @@ const SENTENCES: Record<string, [now: MessageKey, past?: MessageKey]> = {
   'refining-share': ['figure_refining_share', 'figure_refining_share_past'],
   'mine-share': ['figure_mine_share', 'figure_mine_share_past'],
   'magnet-share': ['figure_magnet_share', 'figure_magnet_share_past'],
-  'states-with-formal-ties': ['figure_states_with_formal_ties'],
+  'states-with-formal-ties': ['figure_states_with_formal_ties', 'figure_states_with_formal_ties_past'],
   'participating-states': ['figure_participating_states'],
   'contiguous-zone-days': ['figure_contiguous_zone_days'],
   'production-share': ['figure_production_share'],
@@ -32,18 +32,21 @@ const SENTENCES: Record<string, [now: MessageKey, past?: MessageKey]> = {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** A whole that is said with a doubt. */
+const isNearlyAll = ({ unit, value }: FigureRow) => unit === '%' && value !== null && value >= 99.5
+
 /** One row's value with its qualifier in words: a stored 100 with "about" is "almost all", never "100%". */
 export function valueInWords(row: FigureRow, { t, locale }: Wording): string {
   const value = formatRange(row.low ?? (row.value as number), row.high ?? (row.value as number), row.unit, locale)
   switch (row.qualifier) {
     case 'about':
-      return row.unit === '%' && row.value === 100 ? t('value_almost_all') : t('value_about', { value })
+      return isNearlyAll(row) ? t('value_almost_all') : t('value_about', { value })
     case 'at-least':
-      return row.unit === '%' && row.value === 100 ? t('value_almost_all') : t('value_at_least', { value })
+      return isNearlyAll(row) ? t('value_almost_all') : t('value_at_least', { value })
     case 'at-most':
       return t('value_at_most', { value })
     case 'estimate':
-      return t('value_estimate', { value })
+      return isNearlyAll(row) ? t('value_almost_all') : t('value_estimate', { value })
     default:
       return value
   }
@@ -59,7 +62,8 @@ export function headlineValue(headline: Headline, wording: Wording): string {
 /** The same to be set large: an estimate is a bare number there, and the sentence below says what it is. */
 export function headlineNumber(headline: Headline, wording: Wording): string {
   const [first] = headline.figures as [FigureRow]
-  if (headline.sourcesDiffer || first.qualifier !== 'estimate') return headlineValue(headline, wording)
+  if (headline.sourcesDiffer || first.qualifier !== 'estimate' || isNearlyAll(first))
+    return headlineValue(headline, wording)
   return valueInWords({ ...first, qualifier: 'exact' }, wording)
 }
 

@@ -2,7 +2,7 @@
 
 import type { ArticleNumber, Category } from '../detect/types.ts'
 import { eventsAround, type CardFacts } from '../dataset/facts.ts'
-import { isStale } from '../dataset/freshness.ts'
+import { addMonths, isStale } from '../dataset/freshness.ts'
 import { chooseHeadline, readingsOf, type Headline } from '../dataset/headline.ts'
 import type { Economy, FigureRow, IsoDate } from '../dataset/types.ts'
 import { formatDate, formatPeriod } from '../i18n/numbers.ts'
@@ -130,14 +130,7 @@ class Citations {
     if (known) return [known]
     const row = this.#sources[id]
     if (!row) return []
-    const { publisher, title, published, url } = row
-    const source = {
-      number: this.#byId.size + 1,
-      publisher,
-      title,
-      published,
-      url: url.startsWith('https://') ? url : null,
-    }
+    const source = { number: this.#byId.size + 1, ...named(row) }
     this.#byId.set(id, source)
     return [source]
   }
@@ -162,6 +155,7 @@ export function buildCard(facts: CardFacts, request: CardRequest, wording: Wordi
   const context = field('summary').map(cited)
   const figure = figureView(facts, request, date, wording, citations)
   const why = field('why').map(cited)[0] ?? null
+  const events = eventsAround(facts.events, date)
   return {
     entry: facts.id,
     category: facts.category,
@@ -171,12 +165,12 @@ export function buildCard(facts: CardFacts, request: CardRequest, wording: Wordi
     context,
     figure,
     why,
-    events: eventsAround(facts.events, date).map((event) => ({
+    events: events.map((event) => ({
       date: formatDate(event.date, locale, 'short'),
       text: event.text,
       citations: cite([event.source]),
     })),
-    eventsHeading: t(request.articleDate ? 'events_heading' : 'events_heading_undated'),
+    eventsHeading: t(eventsHeading(events, request.articleDate)),
     positions: facts.positions.map((position) => ({
       party: t(`party_${position.party}` as MessageKey),
       ...cited(position),
@@ -185,6 +179,15 @@ export function buildCard(facts: CardFacts, request: CardRequest, wording: Wordi
     sources: citations.all(),
     edition: facts.edition,
   }
+}
+
+/** "Around this date" only where something happened within a year of the article. */
+function eventsHeading(events: readonly { date: string }[], articleDate: IsoDate | null): MessageKey {
+  if (articleDate === null) return 'events_heading_undated'
+  const isNear = events.some(
+    ({ date }) => date >= addMonths(articleDate, -12).slice(0, date.length) && date <= addMonths(articleDate, 12),
+  )
+  return isNear ? 'events_heading' : 'events_heading_far'
 }
 
 function figureView(
@@ -222,23 +225,16 @@ function figureView(
   const chosen = new Set(headline.figures.map(({ id }) => id))
   return {
     value: headlineNumber(headline, wording),
-    sentence: headlineSentence(headline, kindOf(headline.entry), stale || now !== null, wording),
+    sentence: headlineSentence(
+      headline,
+      kindOf(headline.entry),
+      stale || now !== null || isLongPast(first, date),
+      wording,
+    ),
     period: headlinePeriod(headline, wording),
-    standing: headline.sourcesDiffer
-      ? t('sources_differ')
-      : t(STANDING[first.confidence === 'conflicting' ? 'secondary' : first.confidence]),
+    standing: headline.sourcesDiffer ? t('sources_differ') : t(STANDING[first.confidence]),
     notes,
-    now:
-      now &&
-      t('figure_now', {
-        sentence: headlineSentence(
-          now,
-          kindOf(now.entry),
-          isStale(now.figures[0] as FigureRow, request.today),
-          wording,
-        ),
-        period: nowPeriod(now, wording),
-      }),
+    now: now && nowSentence(now, kindOf(now.entry), request.today, wording),
     sources: [
       ...new Map(
         headline.figures.flatMap((row) => citations.of(row.source_id)).map((source) => [source.number, source]),
@@ -254,6 +250,13 @@ function figureView(
   }
 }
 
+/** A state told of long before the article may have changed since; it is told as it was. */
+const isLongPast = (row: FigureRow, date: IsoDate): boolean =>
+  row.measure === 'states-with-formal-ties' && row.period_end !== '' && addMonths(row.period_end, STATE_MONTHS) < date
+
+/** Months after which a count of states is told in the past. */
+const STATE_MONTHS = 24
+
 /** A figure on one line, for lists: "Japan buys 60–72% of its rare earths from China (2024, sources differ)". */
 export function figureLine({
   value,
@@ -266,11 +269,27 @@ export function figureLine({
   return `${sentence.includes(value) ? sentence : `${value}: ${sentence}`}${about && ` (${about})`}`
 }
 
-const nowPeriod = (now: Headline, wording: Wording): string =>
-  now.sourcesDiffer ? `${headlinePeriod(now, wording)}, ${wording.t('sources_differ')}` : headlinePeriod(now, wording)
+/** The newest figure beside one of the article's own time: "Today" only where it is not old itself. */
+function nowSentence(now: Headline, kind: string, today: IsoDate, wording: Wording): string {
+  const stale = isStale(now.figures[0] as FigureRow, today)
+  const sentence = headlineSentence(now, kind, stale, wording)
+  const period = headlinePeriod(now, wording)
+  const about = [!sentence.includes(period) && period, now.sourcesDiffer && wording.t('sources_differ')]
+    .filter(Boolean)
+    .join(', ')
+  return wording.t(stale ? 'figure_newest' : 'figure_now', { sentence: about ? `${sentence} (${about})` : sentence })
+}
 
-/** A share is set beside a share; tonnes and money of the article stand beside nothing here. */
-const isComparable = (number: ArticleNumber, headline: Headline): boolean => number.unit === headline.unit
+/** What measures a share in an article may be set beside. */
+const COMPARABLE: Record<string, ArticleNumber['of']> = {
+  'import-share': 'bought',
+  'mine-share': 'mined',
+  'refining-share': 'refined',
+}
+
+/** A share stands beside a share of the same thing only; tonnes and money of the article stand beside nothing here. */
+const isComparable = (number: ArticleNumber, headline: Headline): boolean =>
+  number.unit === headline.unit && number.of !== null && COMPARABLE[headline.measure] === number.of
 
 function reading(row: FigureRow, isChosen: boolean, wording: Wording, sources: CardFacts['sources']): Reading {
   const { t, locale } = wording

@@ -19,7 +19,11 @@ function rangesInPage(categories: readonly string[]): { category: string; range:
     const ranges = [...(CSS.highlights.get(`tradegloss-${category}`) ?? [])] as Range[]
     return ranges.map((range) => ({ category, range }))
   })
-  return found.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range))
+  // Ranges of different trees have no order of their own.
+  const isSameTree = (a: Range, b: Range) => a.startContainer.getRootNode() === b.startContainer.getRootNode()
+  return found.sort((a, b) =>
+    isSameTree(a.range, b.range) ? a.range.compareBoundaryPoints(Range.START_TO_START, b.range) : 0,
+  )
 }
 
 const IN_PAGE = `const rangesInPage = ${rangesInPage.toString()};`

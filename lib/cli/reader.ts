@@ -5,7 +5,7 @@ import { buildCard, figureLine } from '../card/model.ts'
 import { cardFacts, economyPhrases, type CardFacts } from '../dataset/facts.ts'
 import { chooseHeadline } from '../dataset/headline.ts'
 import { lexiconSource } from '../dataset/lexicon-source.ts'
-import { detect } from '../detect/detect.ts'
+import { detectByLine } from '../detect/detect.ts'
 import { economiesIn, economyOfArticle, economyOfSentence } from '../detect/economy.ts'
 import { numberTiedTo } from '../detect/english.ts'
 import { guessLanguage } from '../detect/language.ts'
@@ -30,6 +30,9 @@ export interface TextReader {
   /** The headline figure on one line; '' where the entry has none. */
   figureInWords(mention: ReadMention, date?: string): string
 }
+
+/** Characters of a text's beginning that tell what it is about, as on a page. */
+const LEAD_LENGTH = 1600
 
 /** The first line of a plain text stands for its headline. */
 const headlineOf = (text: string) => text.slice(0, 300).split('\n', 1)[0] ?? ''
@@ -60,17 +63,29 @@ export async function createReader(today = new Date().toISOString().slice(0, 10)
   return {
     read(text, { language = guessLanguage(text), date = today }) {
       const lexicon = lexiconOf(language)
-      const mentions = detect(lexicon, text)
-      if (mentions.length === 0) return []
-      const namings = economiesIn(lexicon, text)
-      const article = economyOfArticle(lexicon, headlineOf(text), text) ?? 'WLD'
-      return mentions.map((mention) => {
-        const economy = economyOfSentence(lexicon, text, mention.start, mention.end, namings) ?? article
-        const known = factsOf(mention.entry)
-        const headline = known && chooseHeadline(known, economy, date, today).headline
-        const ids = headline?.figures.map(({ id }) => id) ?? []
-        const figure = ids.length > 1 ? ids : (ids[0] ?? null)
-        return { ...mention, economy, number: language === 'en' ? numberOf(text, mention) : null, figure }
+      const lead = text.slice(0, LEAD_LENGTH)
+      const paragraphs = detectByLine(lexicon, text, lead)
+      if (paragraphs.length === 0) return []
+      const article = economyOfArticle(lexicon, headlineOf(text), lead) ?? 'WLD'
+      return paragraphs.flatMap(({ text: line, offset, mentions }) => {
+        const namings = economiesIn(lexicon, line)
+        return mentions.map((mention) => {
+          const economy = economyOfSentence(lexicon, line, mention.start, mention.end, namings) ?? article
+          const known = factsOf(mention.entry)
+          const answer = known && chooseHeadline(known, economy, date, today)
+          // What a card opens on: today's figure where there is none from before the text.
+          const ids = (answer?.headline ?? answer?.now)?.figures.map(({ id }) => id) ?? []
+          const figure = ids.length > 1 ? ids : (ids[0] ?? null)
+          const number = language === 'en' ? numberOf(line, mention) : null
+          return {
+            ...mention,
+            start: mention.start + offset,
+            end: mention.end + offset,
+            economy,
+            number: number && { ...number, start: number.start + offset, end: number.end + offset },
+            figure,
+          }
+        })
       })
     },
     figureInWords({ entry, economy, number }, date = today) {

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { parse as parseCsv } from 'csv-parse/sync'
 import type { Browser, Page } from 'puppeteer-core'
 import { CATEGORIES } from '../detect/types.ts'
+import { isoDate } from '../page/article.ts'
 import type { ListedMention, Reply, ToPage } from '../messaging/protocol.ts'
 import { isOnSites, type Site } from '../sites/match.ts'
 import { backgroundOf, launchChromium, serve } from './chromium.ts'
@@ -51,6 +52,7 @@ async function pagesFor(
     (inputs.length > 0 ? inputs : [SAMPLE]).map(async (input) => {
       if (!isUrl(input)) return pageOfFile(input, listed, date)
       if (!URL.canParse(input)) throw new Error(`${input} is no address.`)
+      if (input.startsWith('http:')) throw new Error(`${input}: the extension runs on https only.`)
       if (!isOnSites(input, listed) && !isAllowed)
         throw new Error(
           `${new URL(input).hostname} is not on the list of news sites; add --allow to run on it in a temporary build.`,
@@ -163,15 +165,18 @@ async function main(): Promise<void> {
     },
   })
   if (values.help) return console.log(HELP)
-  if (values.date && !/^\d{4}-\d{2}-\d{2}$/.test(values.date))
-    throw new Error(`--date ${values.date} is not of the form YYYY-MM-DD.`)
+  if (values.date && isoDate(values.date) !== values.date)
+    throw new Error(`--date ${values.date} is no day of the form YYYY-MM-DD.`)
   const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
   const headless = values.headless === true || !hasDisplay
   const listed = await sites()
   const pages = await pagesFor(positionals, listed, values.date, values.allow)
-  const foreign = pages.find(({ address }) => !isOnSites(address, listed))
+  const foreign = pages
+    .filter(({ address }) => !isOnSites(address, listed))
+    .map(({ address }) => new URL(address).hostname)
+  if (new Set(foreign).size > 1) throw new Error('--allow adds one host at a time; open the others on their own.')
   console.error('Building the extension …')
-  const extension = await buildExtension('chrome', foreign && new URL(foreign.address).hostname)
+  const extension = await buildExtension('chrome', foreign[0])
   const browser = await launchChromium({ extension, headless })
   try {
     if (!headless) {

@@ -82,7 +82,9 @@ function* steps(facts: HeadlineFacts, economy: Economy): Generator<Step> {
   }
   const measure = self.headline_measure
   if (measure === '') return
-  for (const entry of [...facts.lineage, ...facts.related]) {
+  // What is a state of one thing says nothing of a related one.
+  const standIns = STATE_MEASURES.has(measure) ? [] : facts.related
+  for (const entry of [...facts.lineage, ...standIns]) {
     // Of firms put on a list the economy is the one they belong to.
     if (measure === 'entities-listed') yield rowsOf(entry, measure, (row) => row.partner === economy)
     yield rowsOf(entry, measure, (row) => row.partner === self.headline_partner)
@@ -102,7 +104,7 @@ const latestBegun = (a: FigureRow, b: FigureRow): number =>
 /** The rows of the period that counts on `date`, or none. */
 function rowsOfPeriod(step: Step, date: IsoDate): FigureRow[] {
   const sorted = STATE_MEASURES.has(step.measure)
-    ? step.rows.filter((row) => row.period_start <= date).sort(latestBegun)
+    ? begunBy(step.rows, date).sort(latestBegun)
     : step.rows
         .filter(
           (row) =>
@@ -112,6 +114,12 @@ function rowsOfPeriod(step: Step, date: IsoDate): FigureRow[] {
         .sort(newest)
   const [first] = sorted
   return first ? samePeriod(sorted, first) : []
+}
+
+/** States that had begun by `date`; undated ones only where none of them is dated. */
+function begunBy(rows: readonly FigureRow[], date: IsoDate): FigureRow[] {
+  const dated = rows.filter((row) => row.period_start !== '')
+  return dated.length > 0 ? dated.filter((row) => row.period_start <= date) : [...rows]
 }
 
 /** Rows of the article's own year, where it is over two years old. */

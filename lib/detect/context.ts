@@ -98,7 +98,7 @@ export function contextFactor(
   const beside = (set: string) =>
     hasForm(outside(around, Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE), start, end), forms(set))
   if (rule.unless.some(beside)) return 0.2
-  const onPage = (set: string) => around.page.strong.has(term.category) || hasForm(lead(around), forms(set))
+  const onPage = (set: string) => around.page.strong.has(term.category) || isAbout(lead(around), forms(set))
   let factor = 1
   for (const set of rule.near) {
     if (inSentence(set)) continue
@@ -114,6 +114,10 @@ export function contextFactor(
   }
   return factor
 }
+
+/** A headline and lead that use two words of a list are about it; one word alone may be chance. */
+const isAbout = (folded: string, forms: readonly string[]): boolean =>
+  forms.filter((form) => hasForm(folded, [form])).length >= 2
 
 /** The folded text of [from, to) without the mention itself: a term is no context of its own. */
 const outside = (around: Surroundings, from: number, to: number, start: number, end: number): string =>
@@ -166,7 +170,8 @@ function isOtherEarth(
   const [from, to] = sentenceAround(around.text, start, end)
   const sentence = foldedSlice(around, Math.max(0, from - BESIDE), Math.min(around.text.length, to + BESIDE))
   if (/^[^\p{L}]*rare/u.test(source)) return true
-  // "Rare Earth Coffee Company": a name in running text, with nothing of the trade around it.
+  // "Arafura Rare Earths" and "Rare Earth Coffee Company": names in running text, beside another capital or away from the trade.
+  if (isName(around.text.slice(from, to), source) && hasCapitalBeside(around.text, from, start, end)) return true
   if (isName(around.text.slice(from, to), source) && !hasForm(sentence, supply)) return true
   return OTHER_WORLD.test(sentence) || BAND.test(sentence)
 }
@@ -177,4 +182,11 @@ function isName(sentence: string, source: string): boolean {
   const words = sentence.replace(source, '').match(/\p{L}{4,}/gu) ?? []
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
   return words.length > 3 && capitals * 2 < words.length
+}
+
+/** True where the word before (not the sentence's first) or behind is written with a capital and goes on with small letters. */
+function hasCapitalBeside(text: string, from: number, start: number, end: number): boolean {
+  const before = text.slice(from, start)
+  const behind = text.slice(end, end + 40)
+  return /\s\p{Lu}\p{Ll}+\s$/u.test(before) || /^\s\p{Lu}\p{Ll}{2,}/u.test(behind)
 }

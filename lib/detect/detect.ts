@@ -135,9 +135,43 @@ export function strongCategories(candidates: readonly Candidate[]): Set<Category
   return new Set(candidates.filter(({ term }) => term.rule === '').map(({ term }) => term.category))
 }
 
-/** Mentions of a text that stands alone, its own page: what `annotate` prints. Offsets in UTF-16 units. */
+/** Mentions of one block that is a page of its own; `lead` is its headline. Offsets in UTF-16 units. */
 export function detect(lexicon: Lexicon, text: string, lead = ''): Mention[] {
   const candidates = candidatesIn(lexicon, text)
   if (candidates.length === 0) return []
   return decide(lexicon, text, candidates, { ...EMPTY_PAGE, lead, strong: strongCategories(candidates) })
+}
+
+/** A line of a plain text, as a block of a page. */
+export interface Paragraph {
+  text: string
+  /** UTF-16 offset of the line in the whole text. */
+  offset: number
+  /** Offsets are those of the line. */
+  mentions: Mention[]
+}
+
+/**
+ * Mentions of a text of several lines, each line a block and the whole a page, as the content script reads one.
+ * Lines without mentions are left out.
+ */
+export function detectByLine(lexicon: Lexicon, text: string, lead: string): Paragraph[] {
+  const strong = new Set<Category>()
+  const lines: { text: string; offset: number; candidates: Candidate[] }[] = []
+  for (let offset = 0; offset < text.length;) {
+    const next = text.indexOf('\n', offset)
+    const end = next < 0 ? text.length : next
+    const line = text.slice(offset, end)
+    const candidates = candidatesIn(lexicon, line)
+    if (candidates.length > 0) lines.push({ text: line, offset, candidates })
+    for (const category of strongCategories(candidates)) strong.add(category)
+    offset = end + 1
+  }
+  return lines
+    .map(({ text: line, offset, candidates }) => ({
+      text: line,
+      offset,
+      mentions: decide(lexicon, line, candidates, { lead, strong }),
+    }))
+    .filter(({ mentions }) => mentions.length > 0)
 }

@@ -91,16 +91,29 @@ function buyerScore(
   let score = isFirst ? 1 : 0
   const distance = Math.min(Math.abs(naming.end - mention.start), Math.abs(mention.end - naming.start))
   score -= distance / 100
-  if (endsWithForm(before, forms('from'))) score -= 6
-  if (endsWithForm(before, forms('to'))) score += 4
+  // Japanese and Korean say "to" and "from" behind the name.
+  const isTarget = isPostpositional(text, naming)
+    ? startsWithForm(after, forms('to'))
+    : endsWithForm(before, forms('to'))
+  const isOrigin = isPostpositional(text, naming)
+    ? startsWithForm(after, forms('from'))
+    : endsWithForm(before, forms('from'))
+  if (isOrigin) score -= 6
+  if (isTarget) score += 4
   if (hasForm(after, forms('buys'))) score += 5
-  else if (hasForm(after, forms('sells'))) score -= 3
+  else if (isTarget) score += 1
+  else if (hasForm(after, forms('sells'))) score -= 6
   // "Japanese imports of …", 日本の輸入: the word may also stand between mention and name.
   if (startsWithForm(after, forms('buys'))) score += 2
   // "US President …": the one who speaks, not the one who buys.
   if (startsWithForm(after, forms('titles'))) score -= 5
   if (naming.economy === SUPPLIER) score -= 7
   return score
+}
+
+const isPostpositional = (text: string, { end }: Naming) => {
+  const next = text.charCodeAt(end)
+  return isHangul(next) || (next >= 0x3041 && next <= 0x309f)
 }
 
 const endsWithForm = (text: string, forms: readonly string[]) =>
@@ -122,6 +135,10 @@ function firstFrom(namings: readonly Naming[], offset: number): number {
   return low
 }
 
+/** From this score on a word of the sentence made the economy buyer or target. */
+const CUED = 3
+const CLOSE = 0.5
+
 /**
  * The economy that the sentence around [start, end) names as buyer or target of the mention, or null.
  * `namings` are those of the whole text, from {@link economiesIn}.
@@ -142,8 +159,10 @@ export function economyOfSentence(
     const score = buyerScore(lexicon, text, from, to, naming, { start, end })
     scores.set(naming.economy, Math.max(score, scores.get(naming.economy) ?? -Infinity))
   }
-  const [best] = [...scores].sort((a, b) => b[1] - a[1])
-  return best && best[1] > -4 ? best[0] : null
+  const [best, second] = [...scores].sort((a, b) => b[1] - a[1])
+  if (best === undefined || best[1] <= -4) return null
+  // Several that nothing tells apart are no answer.
+  return second !== undefined && best[1] < CUED && best[1] - second[1] < CLOSE ? null : best[0]
 }
 
 /** Characters of the article's beginning that tell what it is about. */
@@ -151,7 +170,7 @@ const LEAD = 1200
 
 /**
  * The economy an article is about, by how often headline and lead name it (the headline counts three times), or null
- * where none stands out. The supplier never counts. `article` is headline, a line break, and the text.
+ * where none stands out. The supplier never counts. `article` is the text without its headline.
  */
 export function economyOfArticle(lexicon: Lexicon, headline: string, article: string): string | null {
   const weights = new Map<string, number>()

@@ -4,6 +4,7 @@
  */
 
 import nlp from 'compromise'
+import { mayHoldNumber } from './numerals.ts'
 import type { ArticleNumber } from './types.ts'
 
 /** What compromise says of one number. */
@@ -51,9 +52,9 @@ const OF_WHICH = /^(?:\s*(?:per\s?cent|percent))?\s+of\s(?:which|them)\b/
  * Only numbers that grammar ties to the mention count; one that merely stands in the sentence does not.
  */
 export function numberTiedTo(sentence: string, start: number, end: number): ArticleNumber | null {
-  if (!/\d|\b(?:half|(?:third|quarter|fifth|tenth)s?|percent|per cent)\b/i.test(sentence)) return null
+  if (!mayHoldNumber(sentence)) return null
   const spoken = SPOKEN_SHARE.exec(sentence.slice(0, start))
-  if (spoken) return spokenShare(spoken)
+  if (spoken) return { ...spokenShare(spoken), of: shareOf(sentence, spoken.index, start, end) }
   const readings = nlp(sentence).numbers().json({ offset: true }) as Reading[]
   let best: ArticleNumber | null = null
   for (const reading of readings) {
@@ -67,14 +68,14 @@ export function numberTiedTo(sentence: string, start: number, end: number): Arti
             OF_WHICH.test(sentence.slice(number.end)))
     if (isTied && (best === null || Math.abs(number.start - start) < Math.abs(best.start - start))) best = number
   }
-  return best
+  return best && { ...best, of: best.unit === '%' ? shareOf(sentence, best.start, start, end) : null }
 }
 
 /** Shares that compromise reads no number in. */
 const SPOKEN_SHARE = /\b(half|a third|a quarter)\sof\s(?:[\p{L}\p{N}’'.-]+\s){0,6}$/iu
 const SPOKEN: Record<string, number> = { half: 50, 'a third': 33.3, 'a quarter': 25 }
 
-function spokenShare(match: RegExpExecArray): ArticleNumber {
+function spokenShare(match: RegExpExecArray): Omit<ArticleNumber, 'of'> {
   const text = match[1] as string
   return {
     text,
@@ -83,6 +84,34 @@ function spokenShare(match: RegExpExecArray): ArticleNumber {
     start: match.index,
     end: match.index + text.length,
   }
+}
+
+/** Words by which a clause tells what its share is of. */
+const BUYS =
+  /\b(?:import(?:s|ed|ing)?|buy(?:s|ing)?|bought|purchas\w+|rel(?:y|ies|ied|iance|iant)|depend\w*|sourc\w+|gets?|got|needs?|come|comes|came|suppl(?:y|ies) of)\b/i
+const MINES = /\b(?:min(?:e|es|ed|ing)|output|production|produc(?:e|es|ed|ing)|extract\w*)\b/i
+const REFINES = /\b(?:refin\w+|process(?:es|ed|ing)?|separat\w+)\b/i
+/** What makes a share one of something else: a price, a value, a stock in the ground, a rise. */
+const ELSE =
+  /\b(?:price[sd]?|value|reserves?|deposits?|above|below|higher|lower|growth|rise|fall|rose|fell|jump\w*|stake|tariffs?)\b/i
+const FROM = /\bfrom\s+(?:the\s+)?(\p{Lu}[\p{L}.]+|mainland)/u
+const MAIN_SUPPLIER = /^(?:China|Beijing|Chinese|mainland)/
+
+/** What the share before or behind the mention is a share of, read from its own clause. */
+function shareOf(sentence: string, number: number, start: number, end: number): ArticleNumber['of'] {
+  const from =
+    Math.max(
+      sentence.lastIndexOf(',', Math.min(number, start) - 1),
+      sentence.lastIndexOf(';', Math.min(number, start) - 1),
+    ) + 1
+  const behind = sentence.slice(end, end + 60).split(/[,;.]\s/, 1)[0] ?? ''
+  const clause = `${sentence.slice(from, Math.min(number, start))} ${sentence.slice(Math.min(number, start), end)} ${behind}`
+  if (ELSE.test(clause)) return null
+  const partner = FROM.exec(behind)?.[1]
+  if (partner !== undefined) return MAIN_SUPPLIER.test(partner) ? 'bought' : null
+  if (/\b(?:global|world(?:wide)?|world['’]s)\b/i.test(clause) || !BUYS.test(clause))
+    return REFINES.test(clause) ? 'refined' : MINES.test(clause) ? 'mined' : null
+  return 'bought'
 }
 
 /** A reading with its unit and the words that belong to it; null where it has no unit that trade news counts in. */
@@ -97,6 +126,7 @@ function withUnit(sentence: string, { offset, number }: Reading): ArticleNumber 
     text: sentence.slice(start, to),
     value,
     unit,
+    of: null,
     start,
     end: to,
   })

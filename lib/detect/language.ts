@@ -44,12 +44,20 @@ export function guessLanguage(text: string): Language {
   return best && best[1] > 0 ? best[0] : 'en'
 }
 
-/** True where the script of `text` contradicts a declared language (a page that says "en" over Japanese text). */
+/** So many letters tell a language; fewer contradict nothing. A Han, kana or Hangul character says more than a letter. */
+const ENOUGH_LETTERS = 24
+const ENOUGH_CHARACTERS = 8
+
+/**
+ * True where `text` contradicts a declared language: another script (a page that says "en" over Japanese text), or, among
+ * languages in Latin letters, twice as many of another's commonest words.
+ */
 export function contradicts(text: string, language: Language): boolean {
   const guess = guessLanguage(text)
-  const dense = (of: Language) => of === 'ja' || of === 'ko' || of.startsWith('zh')
-  return (
-    dense(guess) !== dense(language) ||
-    (dense(guess) && guess !== language && !(guess.startsWith('zh') && language.startsWith('zh')))
-  )
+  const isDense = (of: Language) => of === 'ja' || of === 'ko' || of.startsWith('zh')
+  if (count(text.slice(0, SAMPLE), /\p{L}/gu) < (isDense(guess) ? ENOUGH_CHARACTERS : ENOUGH_LETTERS)) return false
+  if (isDense(guess) !== isDense(language)) return true
+  if (isDense(guess)) return guess !== language && !(guess.startsWith('zh') && language.startsWith('zh'))
+  const words = new Map(STOPWORDS.map(([of, pattern]) => [of, count(text.slice(0, SAMPLE), pattern)]))
+  return guess !== language && (words.get(guess) ?? 0) > 2 * (words.get(language) ?? 0) + 4
 }

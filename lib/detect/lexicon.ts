@@ -76,7 +76,7 @@ const isDense = (form: string) => [...form].some((c) => isHanOrKana(c.charCodeAt
  */
 function travels(form: string, lang: Language, rule: string, page: Language): boolean {
   // Rules that ask for surroundings do so with the page's own word lists; capitals and needs are a language's own.
-  if (/(?:^| )(?:case|needs|earth|quoted|alone)/.test(rule)) return false
+  if (/(?:^| )(?:case|needs|quoted|alone)/.test(rule)) return false
   const letters = keyOf(form).length
   if (isDense(form)) return letters >= (SPACELESS.has(page) ? 3 : 2)
   if (SPACELESS.has(page)) return lang === 'en' && letters >= 4

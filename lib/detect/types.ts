@@ -17,7 +17,9 @@ export interface ArticleNumber {
   text: string
   /** The number in `unit`, e.g. 60 or 4.2e9. */
   value: number
-  unit: '%' | 't' | 'USD' | 'EUR' | 'JPY' | 'CNY' | 'count'
+  unit: '%' | 't' | 'USD' | 'EUR' | 'JPY' | 'CNY'
+  /** What a share is a share of: what is bought (from the main supplier), mined, refined; null where it is none of these. */
+  of: 'bought' | 'mined' | 'refined' | null
   /** UTF-16 offset of `text` in the block. */
   start: number
   /** UTF-16 offset, exclusive. */

@@ -27,7 +27,11 @@ const plain = (value: number, locale: string, digits = 2) =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
 
 /** A value of the dataset with its unit, e.g. "81.61%", "10.7 trillion Japanese yen", "357 days". Unknown units are appended. */
-export function formatValue(value: number, unit: string, locale: string): string {
+export const formatValue = (value: number, unit: string, locale: string): string =>
+  // A minus sign is as wide as the figures; Intl writes a hyphen.
+  withUnit(value, unit, locale).replace('-', value < 0 ? '−' : '-')
+
+function withUnit(value: number, unit: string, locale: string): string {
   if (unit === '%')
     return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100)
   const money = MONEY[unit]

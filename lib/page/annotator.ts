@@ -3,12 +3,13 @@
  * painter, and follows changes. Knows neither storage nor messages nor cards.
  */
 
-import { candidatesIn, decide, type Candidate } from '../detect/detect.ts'
+import { candidatesIn, decide, strongCategories, type Candidate } from '../detect/detect.ts'
 import type { Lexicon } from '../detect/lexicon.ts'
 import { CATEGORIES, type ArticleNumber, type Category, type Mention } from '../detect/types.ts'
-import { blocksUnder, isSkipped, type Block } from './blocks.ts'
+import { blocksUnder, isShadowRoot, isSkipped, type Block, type Owner } from './blocks.ts'
 import { HitIndex } from './hit.ts'
 import { observePage, type Changes } from './observe.ts'
+import { inPageOrder } from './order.ts'
 import type { Painter } from './painter.ts'
 import { parentsIn, rangeIn } from './ranges.ts'
 import { createQueue } from './schedule.ts'
@@ -34,6 +35,8 @@ export interface AnnotatorOptions {
   categories: ReadonlySet<Category>
   /** Called after every batch with the marks that are new. */
   onMarks(marks: readonly Mark[]): void
+  /** Called for a mark whose text changed or went. */
+  onDropped(mark: Mark): void
   onError(error: unknown): void
 }
 
@@ -42,12 +45,19 @@ const MAX_PAINTED = 400
 
 interface Placed extends Mark {
   parents: Set<Element>
-  block: Element
 }
 
-interface Pending {
+/** A block as one reading saw it. */
+interface Read {
+  /** Readings are numbered; of two of the same owner the later one counts. */
+  reading: number
   block: Block
   candidates: Candidate[]
+}
+
+interface Annotated {
+  reading: number
+  marks: Placed[]
 }
 
 export class Annotator {
@@ -55,17 +65,26 @@ export class Annotator {
   readonly #queue
   readonly #observer
   readonly #hits = new HitIndex<Placed>()
-  readonly #byBlock = new Map<Element, Placed[]>()
+  readonly #byOwner = new Map<Owner, Annotated>()
   readonly #roots = new WeakSet<ShadowRoot>()
   readonly #strong = new Set<Category>()
-  #categories: ReadonlySet<Category>
-  #pending: Pending[] = []
   readonly #painted = new Set<Mark>()
+  #lead: string
+  #categories: ReadonlySet<Category>
+  #readings = 0
+  #pending: Read[] = []
+  /** Blocks with terms that the page did not vouch for, so far. */
+  #doubtful: Read[] = []
+  /** How many categories the page was known to be about when terms were last decided. */
+  #strongSettled = 0
+  /** A page without any mention is settled once, too. */
+  #isSettled = false
 
   constructor(options: AnnotatorOptions) {
     this.#options = options
+    this.#lead = options.lead
     this.#categories = options.categories
-    this.#queue = createQueue(() => this.#settle(), options.onError)
+    this.#queue = createQueue(() => this.#drained(), options.onError)
     this.#observer = observePage((changes) => this.#follow(changes))
   }
 
@@ -80,21 +99,27 @@ export class Annotator {
   stop(): void {
     this.#queue.stop()
     this.#observer.stop()
-    this.#byBlock.clear()
+    this.#byOwner.clear()
+    this.#painted.clear()
     this.#options.painter.clear()
+  }
+
+  /** The page became another article; what is read from now on is judged by its headline and lead. */
+  setLead(lead: string): void {
+    this.#lead = lead
   }
 
   /** Shows and hides categories at once; nothing is read again. */
   setCategories(categories: ReadonlySet<Category>): void {
     for (const mark of this.#placed()) this.#unpaint(mark)
     this.#categories = categories
-    for (const mark of this.#placed()) this.#paint(mark)
+    this.#paintWaiting()
   }
 
-  /** The mark under a point (CSS px of the viewport) of `element`, or null; hidden categories have none. */
+  /** The mark under a point (CSS px of the viewport) of `element`, or null; what is not drawn cannot be pointed at. */
   markAt(element: Element, x: number, y: number): Mark | null {
     const mark = this.#hits.at(element, x, y)
-    return mark && this.#categories.has(mark.mention.category) ? mark : null
+    return mark && this.#painted.has(mark) ? mark : null
   }
 
   /** True where `element` itself holds marked text. Costs a look-up. */
@@ -102,35 +127,36 @@ export class Annotator {
     return this.#hits.has(element)
   }
 
-  /** All marks of the categories shown, in the order of the page. */
+  /** All marks of the categories shown that a reader can see, in the order of the page. */
   marks(): Mark[] {
     return [...this.#placed()]
-      .filter(({ mention, range }) => this.#categories.has(mention.category) && !range.collapsed)
-      .sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range))
+      .filter((mark) => this.#categories.has(mark.mention.category) && isShown(mark))
+      .sort((a, b) => inPageOrder(a.range, b.range))
   }
 
-  /** Mentions of the page by category, those of hidden categories too. */
+  /** Mentions that a reader can see, by category, those of hidden categories too. */
   counts(): Counts {
     const counts = Object.fromEntries(CATEGORIES.map((category) => [category, 0])) as Counts
-    for (const { mention } of this.#placed()) counts[mention.category]++
+    for (const mark of this.#placed()) if (isShown(mark)) counts[mark.mention.category]++
     return counts
   }
 
   *#placed(): Generator<Placed> {
-    for (const marks of this.#byBlock.values()) yield* marks
+    for (const { marks } of this.#byOwner.values()) yield* marks
   }
 
-  #read(root: Element | ShadowRoot, isDeep: boolean): void {
-    this.#queue.push(this.#reading(root, isDeep))
+  #read(root: Owner, isDeep: boolean): void {
+    this.#queue.push(this.#reading(root, isDeep, ++this.#readings))
   }
 
-  *#reading(root: Element | ShadowRoot, isDeep: boolean): Generator<void> {
+  *#reading(root: Owner, isDeep: boolean, reading: number): Generator<void> {
+    // A block that has lost all its text yields nothing below, and its old marks must go all the same.
+    if (this.#byOwner.has(root))
+      this.#pending.push({ reading, block: { owner: root, text: '', nodes: [], offsets: [] }, candidates: [] })
     for (const block of blocksUnder(root, isDeep, (shadow) => this.#enter(shadow))) {
       const candidates = candidatesIn(this.#options.lexicon, block.text)
-      if (candidates.length > 0) {
-        this.#pending.push({ block, candidates })
-        for (const { term } of candidates) if (term.rule === '') this.#strong.add(term.category)
-      }
+      if (candidates.length > 0 || this.#byOwner.has(block.owner)) this.#pending.push({ reading, block, candidates })
+      for (const category of strongCategories(candidates)) this.#strong.add(category)
       yield
     }
   }
@@ -144,54 +170,81 @@ export class Annotator {
   }
 
   /** Everything queued is read: what the page is about is known, so doubtful terms can be decided. */
-  #settle(): void {
-    const fresh: Placed[] = []
-    const { lexicon, lead, painter, onMarks } = this.#options
-    for (const { block, candidates } of this.#pending) {
-      this.#forget(block.element)
-      const placed: Placed[] = []
-      for (const mention of decide(lexicon, block.text, candidates, { lead, strong: this.#strong })) {
-        const range = rangeIn(block, mention.start, mention.end)
-        if (range === null) continue
-        const parents = parentsIn(block, mention.start, mention.end)
-        placed.push({ mention, text: block.text, range, number: null, parents, block: block.element })
-      }
-      if (placed.length === 0) continue
-      // Two runs of one element (text before and after a nested block) share its list.
-      const known = this.#byBlock.get(block.element)
-      if (known) known.push(...placed)
-      else this.#byBlock.set(block.element, placed)
-      fresh.push(...placed)
+  #drained(): void {
+    if (this.#pending.length > 0) this.#queue.push(this.#settling(this.#pending.splice(0)))
+    else if (!this.#isSettled) {
+      this.#isSettled = true
+      this.#options.onMarks([])
     }
-    this.#pending = []
-    this.#seen.clear()
-    painter.restore()
-    for (const mark of fresh) {
-      this.#hits.add(mark, mark.parents)
-      this.#paint(mark)
-    }
-    onMarks(fresh)
   }
 
-  /** Elements whose old marks were dropped in this batch already. */
-  readonly #seen = new Set<Element>()
+  *#settling(batch: Read[]): Generator<void> {
+    const fresh: Placed[] = []
+    // A later block told what the page is about: terms left out before it are looked at again.
+    const again = this.#strong.size > this.#strongSettled ? this.#doubtful.splice(0) : []
+    this.#strongSettled = this.#strong.size
+    for (const read of [...again, ...batch]) {
+      fresh.push(...this.#settle(read))
+      yield
+    }
+    this.#isSettled = true
+    this.#options.painter.restore()
+    this.#paintWaiting()
+    this.#options.onMarks(fresh)
+  }
 
-  #forget(element: Element): void {
-    if (this.#seen.has(element)) return
-    this.#seen.add(element)
-    for (const mark of this.#byBlock.get(element) ?? []) this.#drop(mark)
-    this.#byBlock.delete(element)
+  /** Marks of one block, old ones kept where they still hold; returns the new ones. */
+  #settle(read: Read): Placed[] {
+    const { reading, block, candidates } = read
+    const { lexicon } = this.#options
+    const known = this.#byOwner.get(block.owner)
+    if (known && known.reading > reading) return []
+    // Two runs of one reading (text before and after a nested block) share a list; an older reading's is replaced.
+    const old = known && known.reading < reading ? known.marks : []
+    const mentions = decide(lexicon, block.text, candidates, { lead: this.#lead, strong: this.#strong })
+    if (mentions.length < candidates.length) this.#doubtful.push(read)
+    const marks = known && known.reading === reading ? known.marks : []
+    const fresh: Placed[] = []
+    for (const mention of mentions) {
+      const same =
+        old.find((mark) => isSame(mark, mention, block)) ?? marks.find((mark) => isSame(mark, mention, block))
+      if (same) {
+        if (!marks.includes(same)) marks.push(same)
+        continue
+      }
+      const range = rangeIn(block, mention.start, mention.end)
+      if (range === null) continue
+      const placed = {
+        mention,
+        text: block.text,
+        range,
+        number: null,
+        parents: parentsIn(block, mention.start, mention.end),
+      }
+      this.#hits.add(placed, placed.parents)
+      marks.push(placed)
+      fresh.push(placed)
+    }
+    for (const mark of old) if (!marks.includes(mark)) this.#drop(mark)
+    if (marks.length > 0) this.#byOwner.set(block.owner, { reading, marks })
+    else this.#byOwner.delete(block.owner)
+    return fresh
   }
 
   #drop(mark: Placed): void {
     this.#unpaint(mark)
     this.#hits.remove(mark, mark.parents)
+    this.#options.onDropped(mark)
   }
 
-  #paint(mark: Placed): void {
-    if (!this.#categories.has(mark.mention.category) || this.#painted.size >= MAX_PAINTED) return
-    this.#options.painter.add(mark.mention.category, mark.range)
-    this.#painted.add(mark)
+  /** Paints what is not painted yet, as far as there is room. */
+  #paintWaiting(): void {
+    for (const mark of this.#placed()) {
+      if (this.#painted.size >= MAX_PAINTED) return
+      if (this.#painted.has(mark) || !this.#categories.has(mark.mention.category)) continue
+      this.#options.painter.add(mark.mention.category, mark.range)
+      this.#painted.add(mark)
+    }
   }
 
   #unpaint(mark: Placed): void {
@@ -201,24 +254,39 @@ export class Annotator {
   #follow({ added, changed, hasRemovals }: Changes): void {
     this.#options.painter.restore()
     if (hasRemovals) {
-      for (const [element, marks] of this.#byBlock) {
-        if (element.isConnected) continue
+      for (const [owner, { marks }] of this.#byOwner) {
+        if (owner.isConnected) continue
         for (const mark of marks) this.#drop(mark)
-        this.#byBlock.delete(element)
+        this.#byOwner.delete(owner)
       }
+      this.#doubtful = this.#doubtful.filter(({ block }) => block.owner.isConnected)
     }
-    for (const element of changed) {
-      // A block that lost its last mention yields no candidates, so its old marks go now.
-      for (const mark of this.#byBlock.get(element) ?? []) this.#drop(mark)
-      this.#byBlock.delete(element)
-      this.#read(element, false)
-    }
+    for (const owner of changed) this.#read(owner, false)
     for (const element of added) if (element.isConnected && !isInSkipped(element)) this.#read(element, true)
   }
 }
 
+/** The same words at the same place: an open card need not notice that its block was read again. */
+const isSame = (mark: Placed, mention: Mention, block: Block): boolean =>
+  mark.mention.entry === mention.entry &&
+  mark.mention.start === mention.start &&
+  mark.mention.end === mention.end &&
+  mark.text === block.text &&
+  !mark.range.collapsed &&
+  block.nodes.includes(mark.range.startContainer as Text)
+
+/** True where the mention has its text still and the page shows it. */
+function isShown({ range }: Mark): boolean {
+  const element = range.startContainer.parentElement
+  return (
+    !range.collapsed &&
+    range.startContainer.isConnected &&
+    (element?.checkVisibility({ visibilityProperty: true }) ?? true)
+  )
+}
+
 function isInSkipped(element: Element): boolean {
-  for (let up: Node | null = element; up !== null; up = up.parentNode)
+  for (let up: Node | null = element; up !== null; up = isShadowRoot(up) ? up.host : up.parentNode)
     if (up.nodeType === Node.ELEMENT_NODE && isSkipped(up as Element)) return true
   return false
 }

@@ -1,9 +1,12 @@
 /** Blocks: the runs of inline text of a page, each as one string with the way back to its text nodes. Reads, never writes. */
 
+/** What inline text belongs to: a shadow root's own text is not its host's. */
+export type Owner = Element | ShadowRoot
+
 /** One run of inline text, as a reader sees it on one stretch of lines. */
 export interface Block {
-  /** The block element whose own inline content this is. */
-  element: Element
+  /** The block element, or the shadow root, whose own inline content this is. */
+  owner: Owner
   /** Text of all nodes, a line break for every `<br>`. */
   text: string
   nodes: Text[]
@@ -39,6 +42,9 @@ const INLINE = new Set(
   ),
 )
 
+/** By type and not by class, which documents outside a browser do not share. */
+export const isShadowRoot = (node: Node): node is ShadowRoot => node.nodeType === 11 && 'host' in node
+
 const nameOf = (element: Element) => element.nodeName.toUpperCase()
 
 /** True for elements that start a new run of text. Custom elements count as blocks. */
@@ -49,29 +55,33 @@ export function isSkipped(element: Element): boolean {
   const name = nameOf(element)
   if (SKIPPED.has(name)) return true
   if (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') return true
-  if (element.getAttribute('aria-hidden') === 'true') return true
+  // A dialog over the page hides the whole app from screen readers, not from readers.
+  if (element.getAttribute('aria-hidden') === 'true' && !holdsArticle(element)) return true
   const roles = element.getAttribute('role')?.toLowerCase().split(/\s+/) ?? []
   if (roles.some((role) => SKIPPED_ROLES.has(role))) return true
   const editable = element.getAttribute('contenteditable')
   if (editable !== null && editable !== 'false') return true
   // Some publishers wrap the whole page in a form; a form with paragraphs is no form.
-  return name === 'FORM' && element.querySelectorAll('p').length < 2
+  return name === 'FORM' && !holdsArticle(element)
 }
 
-/** The block element that `node`'s text belongs to, or null where an ancestor is left alone. */
-export function blockOf(node: Node): Element | null {
-  let block: Element | null = null
-  for (let up: Node | null = node; up !== null; up = up.parentNode) {
+const holdsArticle = (element: Element) => element.querySelectorAll('p').length >= 2
+
+/** The block or shadow root that `node`'s text belongs to, or null where an ancestor, hosts included, is left alone. */
+export function blockOf(node: Node): Owner | null {
+  let owner: Owner | null = null
+  for (let up: Node | null = node; up !== null; up = isShadowRoot(up) ? up.host : up.parentNode) {
+    if (isShadowRoot(up)) owner ??= up
     if (up.nodeType !== Node.ELEMENT_NODE) continue
     const element = up as Element
     if (isSkipped(element)) return null
-    if (block === null && isBlock(element)) block = element
+    if (owner === null && isBlock(element)) owner = element
   }
-  return block
+  return owner
 }
 
 interface Run {
-  element: Element
+  owner: Owner
   parts: string[]
   length: number
   nodes: Text[]
@@ -83,18 +93,17 @@ interface Run {
  * Open shadow roots met on the way are given to `onShadowRoot` and not entered. Iterative, so that depth costs no stack.
  */
 export function* blocksUnder(
-  root: Element | ShadowRoot,
+  root: Owner,
   isDeep: boolean,
   onShadowRoot: (shadow: ShadowRoot) => void,
 ): Generator<Block> {
-  const top = root.nodeType === Node.ELEMENT_NODE ? (root as Element) : (root as ShadowRoot).host
   const stack: Run[] = []
-  const open = (element: Element): Run => ({ element, parts: [], length: 0, nodes: [], offsets: [] })
-  let run = open(top)
+  const open = (owner: Owner): Run => ({ owner, parts: [], length: 0, nodes: [], offsets: [] })
+  let run = open(root)
   const close = (closing: Run): Block | null => {
     if (closing.nodes.length === 0) return null
     const block = {
-      element: closing.element,
+      owner: closing.owner,
       text: closing.parts.join(''),
       nodes: closing.nodes,
       offsets: closing.offsets,
@@ -105,6 +114,7 @@ export function* blocksUnder(
     closing.offsets = []
     return block
   }
+  if (isDeep && !isShadowRoot(root) && root.shadowRoot) onShadowRoot(root.shadowRoot)
   let node: Node | null = root.firstChild
   while (node !== null) {
     let descend = false
@@ -139,7 +149,7 @@ export function* blocksUnder(
     }
     while (node !== null && node !== root && node.nextSibling === null) {
       node = node.parentNode
-      if (node !== null && node !== root && node === run.element && stack.length > 0) {
+      if (node !== null && node !== root && node === run.owner && stack.length > 0) {
         const block = close(run)
         if (block) yield block
         run = stack.pop() as Run

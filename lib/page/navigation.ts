@@ -7,15 +7,22 @@ interface NavigationSource extends EventTarget {
   readonly currentEntry?: unknown
 }
 
-/** Calls `onNavigate` when path or query change; a new fragment is the same article. Returns what stops it. */
-export function watchNavigation(view: Window & { navigation?: NavigationSource }, onNavigate: () => void): () => void {
-  const address = () => view.location.pathname + view.location.search
+/**
+ * Calls `onNavigate` when path or query change; a new fragment is the same article, and a new query alone mostly is.
+ * Returns what stops it.
+ */
+export function watchNavigation(
+  view: Window & { navigation?: NavigationSource },
+  onNavigate: (isOtherPath: boolean) => void,
+): () => void {
+  const address = () => ({ path: view.location.pathname, query: view.location.search })
   let last = address()
   const look = () => {
     const now = address()
-    if (now === last) return
+    const isOtherPath = now.path !== last.path
+    if (!isOtherPath && now.query === last.query) return
     last = now
-    onNavigate()
+    onNavigate(isOtherPath)
   }
   const { navigation } = view
   if (navigation) {

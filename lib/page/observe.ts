@@ -1,12 +1,12 @@
 /** The one observer: notes what the page changed and hands it on in batches; it never works in the callback itself. */
 
-import { blockOf, isBlock } from './blocks.ts'
+import { blockOf, isBlock, isShadowRoot, type Owner } from './blocks.ts'
 
 export interface Changes {
   /** Elements that came in whole: read them with all they hold. */
   added: Set<Element>
   /** Blocks whose own text changed: read only that. */
-  changed: Set<Element>
+  changed: Set<Owner>
   /** Something was taken out. */
   hasRemovals: boolean
 }
@@ -57,12 +57,14 @@ function sort(records: readonly MutationRecord[]): Changes {
     }
     for (const node of record.addedNodes) {
       if (!node.isConnected) continue
-      if (node.nodeType === Node.ELEMENT_NODE && isBlock(node as Element)) changes.added.add(node as Element)
-      else if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.ELEMENT_NODE) {
-        textOf.add(record.target)
-        // A shadow root or a block inside an inline newcomer.
-        if (node.nodeType === Node.ELEMENT_NODE && (node as Element).firstElementChild)
-          changes.added.add(node as Element)
+      if (node.nodeType === Node.TEXT_NODE) textOf.add(record.target)
+      else if (node.nodeType === Node.ELEMENT_NODE) {
+        const element = node as Element
+        if (isBlock(element)) changes.added.add(element)
+        else {
+          textOf.add(record.target)
+          for (const inside of element.querySelectorAll('*')) if (isBlock(inside)) changes.added.add(inside)
+        }
       }
     }
   }
@@ -70,7 +72,10 @@ function sort(records: readonly MutationRecord[]): Changes {
   for (const node of textOf) {
     if (!node.isConnected) continue
     const block = blockOf(node)
-    if (block && !changes.added.has(block)) changes.changed.add(block)
+    // What came in whole is read whole.
+    const isRead =
+      block !== null && !isShadowRoot(block) && (changes.added.has(block) || hasAncestorIn(block, changes.added))
+    if (block && !isRead) changes.changed.add(block)
   }
   return changes
 }

@@ -23,6 +23,7 @@ export const highlightName = (category: Category): string => `tradegloss-${categ
 export function createHighlightPainter(css: string): Painter {
   const highlights = new Map(CATEGORIES.map((category) => [category, new Highlight()]))
   let sheet: CSSStyleSheet | undefined
+  const roots = new Set<ShadowRoot>()
   const of = (category: Category) => highlights.get(category) as Highlight
   const register = () => {
     for (const [category, highlight] of highlights) CSS.highlights.set(highlightName(category), highlight)
@@ -42,6 +43,8 @@ export function createHighlightPainter(css: string): Painter {
         highlight.clear()
         if (CSS.highlights.get(highlightName(category)) === highlight) CSS.highlights.delete(highlightName(category))
       }
+      for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet)
+      roots.clear()
     },
     adopt(root) {
       try {
@@ -49,7 +52,9 @@ export function createHighlightPainter(css: string): Painter {
           sheet = new CSSStyleSheet()
           sheet.replaceSync(css)
         }
-        if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet)
+        if (roots.has(root)) return
+        roots.add(root)
+        root.adoptedStyleSheets.push(sheet)
       } catch {
         // A root that takes no sheet shows no marks; its mentions are listed all the same.
       }

@@ -53,7 +53,11 @@ export function createQueue(
       }
       if (work !== undefined && job % JOBS_BETWEEN_LOOKS === 0 && now() >= end) return schedule()
     }
-    onDrained()
+    try {
+      onDrained()
+    } catch (error) {
+      onError(error)
+    }
   }
   const schedule = () => {
     if (isScheduled || isStopped) return

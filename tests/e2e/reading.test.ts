@@ -51,6 +51,42 @@ describe('marks', () => {
     expect(await eventually(texts, (found) => found.length === 0)).toEqual([])
   })
 
+  it('are counted once, however the page puts its text together', async () => {
+    article = await driver.open(pageOf('<article><p id="a">Japan.</p><p id="s">Tokyo.</p></article>'))
+    await wait(600)
+    await article.page.evaluate(`{
+      const block = document.createElement('div')
+      block.innerHTML = '<p></p>'
+      document.querySelector('article').append(block)
+      block.firstChild.textContent = 'Exports of rare earths fell.'
+      const inline = document.createElement('span')
+      inline.innerHTML = ' It needs <b>dual-use items</b> badly.'
+      document.querySelector('#a').append(inline)
+    }`)
+    expect((await article.waitForMarks(2)).map(({ text }) => text)).toEqual(['dual-use items', 'rare earths'])
+    await wait(300)
+    const counts = (await driver.pageState(article))?.counts
+    expect(counts).toEqual({ 'rare-earths': 1, 'dual-use': 1, senkaku: 0, 'one-china': 0 })
+  })
+
+  it('are found in open shadow roots, and follow their text', async () => {
+    article = await driver.open(pageOf('<article><p>Japan and China.</p></article>'))
+    await wait(600)
+    await article.page.evaluate(`{
+      const host = document.createElement('news-card')
+      host.attachShadow({ mode: 'open' }).innerHTML = '<span>Exports of rare earths</span>'
+      document.querySelector('article').append(host)
+    }`)
+    expect((await article.waitForMarks(1)).map(({ text }) => text)).toEqual(['rare earths'])
+    await article.page.evaluate(
+      `document.querySelector('news-card').shadowRoot.firstChild.firstChild.data = 'The one-China policy'`,
+    )
+    const texts = async () => (await article.marks()).map(({ text }) => text)
+    expect(await eventually(texts, ([text]) => text === 'one-China policy')).toEqual(['one-China policy'])
+    await article.hover('one-China policy')
+    expect((await hasCard(3000))?.title).toBe('One-China policy')
+  })
+
   it('come back when the page clears the registry', async () => {
     article = await driver.open(SAMPLE)
     await article.waitForMarks(18)

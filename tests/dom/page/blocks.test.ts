@@ -47,7 +47,7 @@ describe('runs of inline text', () => {
     const [block] = read(document.body)
     expect(block).toMatchObject({ text: 'rare\nearths', offsets: [0, 2, 5] })
     expect(block?.nodes.map(({ data }) => data)).toEqual(['ra', 're', 'earths'])
-    expect(block?.element.nodeName).toBe('P')
+    expect(block?.owner.nodeName).toBe('P')
     block?.nodes.forEach((node, at) =>
       expect(block.text.slice(block.offsets[at], (block.offsets[at] ?? 0) + node.length)).toBe(node.data),
     )
@@ -55,7 +55,7 @@ describe('runs of inline text', () => {
 
   it('gives text before and after a nested block to the same element', () => {
     document.body.innerHTML = '<div id="outer">a<p>b</p>c</div>'
-    expect(read(document.body).map(({ element, text }) => [element.id || element.nodeName, text])).toEqual([
+    expect(read(document.body).map(({ owner, text }) => [(owner as Element).id || owner.nodeName, text])).toEqual([
       ['outer', 'a'],
       ['P', 'b'],
       ['outer', 'c'],
@@ -164,8 +164,8 @@ describe('shadow roots', () => {
 
   it('are read as roots of their own', () => {
     const shadow = host('own<p>inside</p>')
-    expect(read(shadow).map(({ element, text }) => [element.nodeName, text])).toEqual([
-      ['NEWS-CARD', 'own'],
+    expect(read(shadow).map(({ owner, text }) => [owner === shadow ? 'the root' : owner.nodeName, text])).toEqual([
+      ['the root', 'own'],
       ['P', 'inside'],
     ])
   })
@@ -210,7 +210,7 @@ describe('hostile pages', () => {
 describe('blockOf', () => {
   const of = (html: string) => {
     document.body.innerHTML = html
-    return blockOf(document.querySelector('#here')?.firstChild as Node)
+    return blockOf(document.querySelector('#here')?.firstChild as Node) as Element | null
   }
   it('finds the nearest block', () => {
     expect(of('<p id="p"><b><i id="here">x</i></b></p>')?.id).toBe('p')
@@ -222,7 +222,7 @@ describe('blockOf', () => {
   })
   it('agrees with reading', () => {
     document.body.innerHTML = '<div>a<p>b<b>c</b></p><section>d<span>e</span></section></div>'
-    for (const { element, nodes } of read(document.body)) for (const node of nodes) expect(blockOf(node)).toBe(element)
+    for (const { owner, nodes } of read(document.body)) for (const node of nodes) expect(blockOf(node)).toBe(owner)
   })
 })
 

@@ -1,5 +1,6 @@
 /** What the page changed, in batches: whole newcomers, blocks with new text, and that something went. */
 
+import type { Owner } from '../../../lib/page/blocks.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { observePage, type Changes, type PageObserver } from '../../../lib/page/observe.ts'
 
@@ -15,7 +16,7 @@ beforeEach(() => {
 afterEach(() => observer.stop())
 
 const get = (id: string) => document.getElementById(id) as HTMLElement
-const names = (elements: Set<Element>) => [...elements].map(({ id, nodeName }) => id || nodeName)
+const names = (owners: Set<Owner>) => [...owners].map((owner) => (owner as Element).id || owner.nodeName)
 /** The next batch; fails where none comes. */
 async function next(): Promise<{ added: string[]; changed: string[]; hasRemovals: boolean }> {
   await vi.waitFor(() => expect(batches.length).toBeGreaterThan(0), { timeout: 2000 })
@@ -89,7 +90,7 @@ describe('observePage', () => {
   it('reads blocks inside an inline newcomer', async () => {
     get('p').append(element('<span id="s"><div id="d">x</div></span>'))
     const { added, changed } = await next()
-    expect(added).toEqual(['s'])
+    expect(added).toEqual(['d'])
     expect(changed).toEqual(['p'])
   })
 

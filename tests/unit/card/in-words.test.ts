@@ -70,10 +70,10 @@ describe('a value with its qualifier', () => {
     }
   })
 
-  // messages.json has value_estimate ("an estimated {value}"), which nothing uses: an estimate of 100 reads "100%" as if it
-  // were exact (gallium, world: 100, estimate).
-  it('says that an estimate is one', () =>
-    expect(value({ value: 100, qualifier: 'estimate' })).toBe('an estimated 100%'))
+  it('says that an estimate is one, and never that it is the whole', () => {
+    expect(value({ value: 69, qualifier: 'estimate' })).toBe('an estimated 69%')
+    expect(value({ value: 100, qualifier: 'estimate' })).toBe('almost all')
+  })
 })
 
 describe('a headline’s value', () => {

@@ -22,7 +22,14 @@ const figureOf = (id: string, request: Partial<CardRequest> = {}): FigureView =>
   if (!figure) throw new Error(`${id} has no figure.`)
   return figure
 }
-const percent = (value: number): ArticleNumber => ({ text: `${value}%`, value, unit: '%', start: 0, end: 3 })
+const percent = (value: number): ArticleNumber => ({
+  text: `${value}%`,
+  value,
+  unit: '%',
+  of: 'bought',
+  start: 0,
+  end: 3,
+})
 
 /** Citations in the order in which the card shows them. */
 const inReadingOrder = ({ context, figure, why, events, positions, trap }: CardModel) => [
@@ -128,7 +135,7 @@ describe('the figure', () => {
       'This article: 60%',
       'dataset: 60–72% (2024, sources differ)',
     ])
-    const tonnes: ArticleNumber = { text: '400 tonnes', value: 400, unit: 't', start: 0, end: 10 }
+    const tonnes: ArticleNumber = { text: '400 tonnes', value: 400, unit: 't', of: null, start: 0, end: 10 }
     expect(figureOf('rare-earths', { number: tonnes }).comparison).toBeNull()
   })
 
@@ -173,11 +180,9 @@ describe('notes', () => {
 
   it('say that the figure is old, and the sentence is in the past', () => {
     const figure = figureOf('rare-earth-magnets')
-    expect(figure.notes).toEqual(['The newest figure in the dataset is of 2022.'])
+    expect(figure.notes).toEqual(['The newest figure here is of 2022.'])
     expect(figure.sentence).toBe('Japan bought 31.1% of its rare-earth magnets from China in 2022')
-    expect(figureOf('rare-earths', { today: '2027-01-01' }).notes).toEqual([
-      'The newest figure in the dataset is of 2024.',
-    ])
+    expect(figureOf('rare-earths', { today: '2027-01-01' }).notes).toEqual(['The newest figure here is of 2024.'])
   })
 
   it('say nothing of age where a list stands', () =>

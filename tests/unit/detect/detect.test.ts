@@ -24,7 +24,7 @@ describe('detect, with a small lexicon', () => {
       term('isles', { entry: 'isles', status: 'unverified' }),
       term('ランタン', { entry: 'lamp', lang: 'en' }),
     ],
-    { words: { supply: ['export'] }, categories: { isles: 'senkaku' } },
+    { words: { supply: ['export', 'mine'] }, categories: { isles: 'senkaku' } },
   )
 
   it.each<[string, string, string[]]>([
@@ -45,7 +45,7 @@ describe('detect, with a small lexicon', () => {
   })
 
   it('reads the lead for context', () => {
-    expect(seenIn(lexicon, 'xenon lamps', 'Export ban')).toEqual(['xenon → xenon'])
+    expect(seenIn(lexicon, 'xenon lamps', 'Export from the mine')).toEqual(['xenon → xenon'])
   })
 
   it('says everything about a mention', () => {

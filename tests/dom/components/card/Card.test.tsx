@@ -228,7 +228,7 @@ describe('the figure', () => {
 
   it('is a named group that leads with the value', () => {
     expect(drawn().getAttribute('role')).toBe('group')
-    expect(drawn().getAttribute('aria-label')).toBe('Dependency')
+    expect(drawn().getAttribute('aria-label')).toBe('Figure')
     expect(textOf(drawn().firstElementChild)).toBe('60–72%')
   })
 

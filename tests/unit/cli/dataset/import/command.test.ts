@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { importCommand } from '../../../../lib/cli/dataset/import.ts'
+import { importCommand } from '../../../../../lib/cli/dataset/import.ts'
 import { datasetCopy, emptyFolder, fixture } from './paths.ts'
 
 let out: string[]

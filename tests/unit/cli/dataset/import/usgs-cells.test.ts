@@ -1,7 +1,7 @@
 /** Every odd cell that the column "Value" of Mineral Commodity Summaries has shown, or may. */
 
 import { describe, expect, it } from 'vitest'
-import { readCell } from '../../../../lib/cli/dataset/import/usgs-cells.ts'
+import { readCell } from '../../../../../lib/cli/dataset/import/usgs-cells.ts'
 
 describe('readCell', () => {
   it.each([

@@ -1,8 +1,8 @@
 /** Data Series 140: world production from its one sheet, between headings and footnotes. */
 
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readDs140 } from '../../../../lib/cli/dataset/import/ds140.ts'
-import { readWorkbook, type Sheet } from '../../../../lib/cli/dataset/import/workbook.ts'
+import { readDs140 } from '../../../../../lib/cli/dataset/import/ds140.ts'
+import { readWorkbook, type Sheet } from '../../../../../lib/cli/dataset/import/workbook.ts'
 import { fixture } from './paths.ts'
 
 let sheets: Sheet[]

@@ -1,10 +1,10 @@
 /** DataWeb workbooks: full years and parts of years kept apart, quantities converted, bad sheets refused. */
 
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readDataweb } from '../../../../lib/cli/dataset/import/dataweb.ts'
-import { economyCodes } from '../../../../lib/cli/dataset/import/economies.ts'
-import { readWorkbook, type Sheet } from '../../../../lib/cli/dataset/import/workbook.ts'
-import { readEditionFile } from '../../../../lib/cli/package-files.ts'
+import { readDataweb } from '../../../../../lib/cli/dataset/import/dataweb.ts'
+import { economyCodes } from '../../../../../lib/cli/dataset/import/economies.ts'
+import { readWorkbook, type Sheet } from '../../../../../lib/cli/dataset/import/workbook.ts'
+import { readEditionFile } from '../../../../../lib/cli/package-files.ts'
 import { fixture } from './paths.ts'
 
 let sheets: Sheet[]

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readHistory } from '../../../../lib/cli/dataset/import/usgs-history.ts'
+import { readHistory } from '../../../../../lib/cli/dataset/import/usgs-history.ts'
 import { fixture, HAS_OFFICIAL, official } from './paths.ts'
 
 const inVersion = (paragraph: string) =>

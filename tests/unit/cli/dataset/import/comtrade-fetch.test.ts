@@ -9,7 +9,7 @@ import {
   fetchComtrade,
   type ComtradeAccess,
   type ComtradeQuery,
-} from '../../../../lib/cli/dataset/import/comtrade-fetch.ts'
+} from '../../../../../lib/cli/dataset/import/comtrade-fetch.ts'
 
 type Answer = (response: ServerResponse, query: URLSearchParams) => unknown
 
