@@ -6,6 +6,7 @@ import preact from '@preact/preset-vite'
 import { parse } from 'csv-parse/sync'
 import { defineConfig } from 'wxt'
 import { readEditionFile } from './lib/cli/package-files.ts'
+import { trimPolyfill } from './lib/cli/trim-polyfill.ts'
 import { matchPattern, type Site } from './lib/sites/match.ts'
 
 /** The oldest browsers with everything marks and card need (design.md §10). */
@@ -25,7 +26,7 @@ export default defineConfig({
   imports: false,
   outDir: process.env.TRADEGLOSS_OUTPUT ?? '.output',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
-  vite: () => ({ plugins: [preact()], build: { target: 'es2022' } }),
+  vite: () => ({ plugins: [preact(), trimPolyfill()], build: { target: 'es2022' } }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
