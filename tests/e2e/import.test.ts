@@ -16,7 +16,7 @@ import { PACKAGE_FOLDER } from '../../lib/cli/package-files.ts'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const RUN = at('../../lib/cli/run.mjs')
 const TOOL = at('../../lib/cli/dataset.ts')
-const FIXTURES = at('../unit/cli/import/fixtures/')
+const FIXTURES = at('../unit/cli/dataset/import/fixtures/')
 const RAW = at('../../../shared/facts/raw/')
 
 const root = mkdtempSync(join(tmpdir(), 'tradegloss-import-'))
@@ -63,8 +63,9 @@ describe('dataset import usgs', () => {
     const folder = datasetCopy()
     const child = start(folder)
     await wait(60)
+    const ended = once(child, 'exit')
     child.kill('SIGKILL')
-    await once(child, 'exit')
+    expect(await ended).toEqual([null, 'SIGKILL'])
     expect(contents(folder)).toEqual(contents(PACKAGE_FOLDER))
   })
 
