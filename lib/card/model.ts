@@ -213,12 +213,7 @@ function figureView(
   if (isWorldInstead)
     notes.push(t('figure_world_instead', { economy: wording.economies[request.economy] ?? request.economy }))
   if (headline.isStandIn) {
-    notes.push(
-      t('figure_stand_in', {
-        asked: entryInSentence(facts.title, facts.kind, locale),
-        entry: entryInSentence(headline.entryName, kindOf(headline.entry), locale),
-      }),
-    )
+    notes.push(t('figure_stand_in', { entry: entryInSentence(headline.entryName, kindOf(headline.entry), locale) }))
   }
   if (stale && now === null) notes.push(t('figure_stale', { period: headlinePeriod(headline, wording) }))
   if (first.period_end === '') notes.push(t('figure_undated'))

@@ -1,6 +1,6 @@
 /** Marks of a page as seen from outside, through the browser's own registry of highlights. Node only. */
 
-import type { Page } from 'puppeteer-core'
+import type { CDPSession, Page } from 'puppeteer-core'
 import { CATEGORIES, type Category } from '../detect/types.ts'
 
 export interface SeenMark {
@@ -67,6 +67,7 @@ export async function hoverMark(page: Page, index: number): Promise<boolean> {
 /** A node of the accessibility tree as the protocol gives it: closed shadow roots are in it. */
 interface AxNode {
   nodeId: string
+  backendDOMNodeId?: number
   childIds?: string[]
   ignored: boolean
   role?: { value?: string }
@@ -76,8 +77,21 @@ interface AxNode {
 export interface AccessibleNode {
   role: string
   name: string
-  /** True for the card's dialog and everything below it. */
-  inDialog: boolean
+  /** True for our card's dialog and everything below it; pages have dialogs of their own. */
+  inCard: boolean
+}
+
+/** Whether a node of the accessibility tree stands in our element; its root is closed to the page, not to the protocol. */
+async function isInCard(session: CDPSession, { backendDOMNodeId }: AxNode): Promise<boolean> {
+  if (backendDOMNodeId === undefined) return false
+  const { object } = await session.send('DOM.resolveNode', { backendNodeId: backendDOMNodeId })
+  if (object.objectId === undefined) return false
+  const { result } = await session.send('Runtime.callFunctionOn', {
+    objectId: object.objectId,
+    functionDeclaration: `function () { return this.getRootNode().host?.localName === 'tradegloss-card' }`,
+    returnByValue: true,
+  })
+  return result.value === true
 }
 
 /** The accessibility tree of the page, flat and in document order. */
@@ -87,15 +101,15 @@ export async function accessibilityTree(page: Page): Promise<AccessibleNode[]> {
     const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: AxNode[] }
     const byId = new Map(nodes.map((node) => [node.nodeId, node]))
     const flat: AccessibleNode[] = []
-    const visit = (node: AxNode, isInside: boolean): void => {
-      const inDialog = isInside || node.role?.value === 'dialog'
-      if (!node.ignored) flat.push({ role: node.role?.value ?? '', name: node.name?.value ?? '', inDialog })
+    const visit = async (node: AxNode, isInside: boolean): Promise<void> => {
+      const inCard = isInside || (node.role?.value === 'dialog' && (await isInCard(session, node)))
+      if (!node.ignored) flat.push({ role: node.role?.value ?? '', name: node.name?.value ?? '', inCard })
       for (const id of node.childIds ?? []) {
         const child = byId.get(id)
-        if (child) visit(child, inDialog)
+        if (child) await visit(child, inCard)
       }
     }
-    if (nodes[0]) visit(nodes[0], false)
+    if (nodes[0]) await visit(nodes[0], false)
     return flat
   } finally {
     await session.detach()
@@ -106,7 +120,9 @@ export async function accessibilityTree(page: Page): Promise<AccessibleNode[]> {
 export async function waitForCard(page: Page, withinMs = 3000): Promise<string | null> {
   const end = Date.now() + withinMs
   while (Date.now() < end) {
-    const dialog = (await accessibilityTree(page)).find(({ role, name }) => role === 'dialog' && name !== '')
+    const dialog = (await accessibilityTree(page)).find(
+      ({ role, name, inCard }) => inCard && role === 'dialog' && name !== '',
+    )
     if (dialog) return dialog.name
     await new Promise((wait) => setTimeout(wait, 50))
   }

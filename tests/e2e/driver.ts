@@ -183,7 +183,7 @@ export class ChromiumDriver implements Driver {
 async function cardText(page: Page): Promise<string> {
   const tree = await accessibilityTree(page)
   return tree
-    .filter(({ inDialog, role }) => inDialog && role === 'StaticText')
+    .filter(({ inCard, role }) => inCard && role === 'StaticText')
     .map(({ name }) => name)
     .join(' ')
 }

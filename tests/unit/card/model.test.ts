@@ -170,7 +170,7 @@ describe('the figure', () => {
 describe('notes', () => {
   it('say whose figure stands in', () =>
     expect(figureOf('dysprosium').notes).toContain(
-      'There is no figure for dysprosium alone; this one is for heavy rare earths.',
+      'There is no figure for this term alone; this one is for heavy rare earths.',
     ))
 
   it('say that the figure is the world’s', () =>
