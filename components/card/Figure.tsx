@@ -31,14 +31,14 @@ export function Figure({ figure, t }: { figure: FigureView; t: Translate }) {
           {note}
         </p>
       ))}
+      {figure.readings.length > 1 && <Readings figure={figure} t={t} />}
+      {figure.chart && <Chart chart={figure.chart} />}
       {figure.comparison && (
         <p class="compare">
           <strong>{figure.comparison[0]}</strong>
           {` · ${figure.comparison[1]}`}
         </p>
       )}
-      {figure.readings.length > 1 && <Readings figure={figure} t={t} />}
-      {figure.chart && <Chart chart={figure.chart} />}
     </div>
   )
 }
