@@ -232,6 +232,16 @@ describe('the card', () => {
     expect(await article.page.evaluate(`document.querySelector('tradegloss-card').parentNode.localName`)).toBe('dialog')
   })
 
+  it('is not confused with a dialog of the page', async () => {
+    article = await driver.open(
+      pageOf(`<div role="dialog" aria-label="Cookies">Accept?</div><p>Exports of rare earths to Japan.</p>`),
+    )
+    await article.waitForMarks(1)
+    expect(await hasCard(500)).toBeNull()
+    await article.hover('rare earths')
+    expect((await hasCard(3000))?.title).toBe('Rare earths')
+  })
+
   /** Middle of a mark's first line, in CSS px of the viewport. */
   async function pointerOnMark(text: string): Promise<{ x: number; y: number }> {
     const marks = await article.marks()
