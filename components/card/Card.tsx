@@ -29,10 +29,10 @@ export function Card({ model, isPinned, t, onPin, onClose }: CardProps) {
             title={t(isPinned ? 'card_unpin' : 'card_pin')}
             onClick={onPin}
           >
-            <PinIcon />
+            <Icon path={PIN} />
           </button>
           <button type="button" aria-label={t('card_close')} title={t('card_close')} onClick={onClose}>
-            <CloseIcon />
+            <Icon path={CLOSE} />
           </button>
         </div>
         <h2 id={TITLE_ID}>{model.title}</h2>
@@ -104,29 +104,19 @@ export function Card({ model, isPinned, t, onPin, onClose }: CardProps) {
   )
 }
 
-const PinIcon = () => (
+const Icon = ({ path }: { path: string }) => (
   <svg
     viewBox="0 0 16 16"
     aria-hidden="true"
     fill="none"
     stroke="currentColor"
-    stroke-width="1.4"
+    stroke-width="1.5"
     stroke-linejoin="round"
     stroke-linecap="round"
   >
-    <path d="M6 2h4l-.6 4.2L11.5 9h-7l2.1-2.8zM8 9v5" />
+    <path d={path} />
   </svg>
 )
 
-const CloseIcon = () => (
-  <svg
-    viewBox="0 0 16 16"
-    aria-hidden="true"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.6"
-    stroke-linecap="round"
-  >
-    <path d="M4 4l8 8M12 4l-8 8" />
-  </svg>
-)
+const PIN = 'M6 2h4l-.6 4.2L11.5 9h-7l2.1-2.8zM8 9v5'
+const CLOSE = 'M4 4l8 8M12 4l-8 8'

@@ -14,6 +14,7 @@ export function textOfHtml(html: string): string {
     },
   })
   const { document } = window
+  // Parses a whole document, doctype and head included; nothing in it is run or fetched (settings above).
   document.write(html)
   // happy-dom's nodes are a browser's in all that reading blocks asks of them.
   const body = document.body as unknown as Element

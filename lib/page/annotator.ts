@@ -72,6 +72,8 @@ export class Annotator {
   #lead: string
   #categories: ReadonlySet<Category>
   #readings = 0
+  /** The newest reading of each owner: what an older one found is not there any more. */
+  readonly #latest = new WeakMap<Owner, number>()
   #pending: Read[] = []
   /** Blocks with terms that the page did not vouch for, so far. */
   #doubtful: Read[] = []
@@ -150,15 +152,19 @@ export class Annotator {
   }
 
   *#reading(root: Owner, isDeep: boolean, reading: number): Generator<void> {
-    // A block that has lost all its text yields nothing below, and its old marks must go all the same.
-    if (this.#byOwner.has(root))
-      this.#pending.push({ reading, block: { owner: root, text: '', nodes: [], offsets: [] }, candidates: [] })
+    let hasText = false
+    this.#latest.set(root, reading)
     for (const block of blocksUnder(root, isDeep, (shadow) => this.#enter(shadow))) {
+      hasText ||= block.owner === root
+      this.#latest.set(block.owner, reading)
       const candidates = candidatesIn(this.#options.lexicon, block.text)
       if (candidates.length > 0 || this.#byOwner.has(block.owner)) this.#pending.push({ reading, block, candidates })
       for (const category of strongCategories(candidates)) this.#strong.add(category)
       yield
     }
+    // A block that has lost all its text was not among them, and its old marks must go all the same.
+    if (!hasText && this.#byOwner.has(root))
+      this.#pending.push({ reading, block: { owner: root, text: '', nodes: [], offsets: [] }, candidates: [] })
   }
 
   #enter(shadow: ShadowRoot): void {
@@ -198,7 +204,8 @@ export class Annotator {
     const { reading, block, candidates } = read
     const { lexicon } = this.#options
     const known = this.#byOwner.get(block.owner)
-    if (known && known.reading > reading) return []
+    // Read once more since: this is text that no longer stands there.
+    if (this.#latest.get(block.owner) !== reading) return []
     // Two runs of one reading (text before and after a nested block) share a list; an older reading's is replaced.
     const old = known && known.reading < reading ? known.marks : []
     const mentions = decide(lexicon, block.text, candidates, { lead: this.#lead, strong: this.#strong })

@@ -65,7 +65,7 @@ export function isSkipped(element: Element): boolean {
   return name === 'FORM' && !holdsArticle(element)
 }
 
-const holdsArticle = (element: Element) => element.querySelectorAll('p').length >= 2
+const holdsArticle = (element: Element) => element.getElementsByTagName('p')[1] !== undefined
 
 /** The block or shadow root that `node`'s text belongs to, or null where an ancestor, hosts included, is left alone. */
 export function blockOf(node: Node): Owner | null {

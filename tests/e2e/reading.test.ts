@@ -232,6 +232,19 @@ describe('the card', () => {
     expect(await article.page.evaluate(`document.querySelector('tradegloss-card').parentNode.localName`)).toBe('dialog')
   })
 
+  it('stays open while the page changes the paragraph around the mention, but not its words', async () => {
+    article = await driver.open(pageOf(`<p>Exports of rare earths to Japan.</p>`))
+    await article.waitForMarks(1)
+    await article.hover('rare earths')
+    expect((await hasCard(3000))?.title).toBe('Rare earths')
+    await article.page.evaluate(
+      `document.querySelector('p').append(document.createTextNode(''), document.createElement('b'))`,
+    )
+    await wait(1500)
+    expect((await hasCard(300))?.title).toBe('Rare earths')
+    expect(await article.marks()).toHaveLength(1)
+  })
+
   it('is not confused with a dialog of the page', async () => {
     article = await driver.open(
       pageOf(`<div role="dialog" aria-label="Cookies">Accept?</div><p>Exports of rare earths to Japan.</p>`),

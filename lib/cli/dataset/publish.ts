@@ -20,8 +20,9 @@ import { readIfThere } from './write-file.ts'
 const HELP = `npm run -s dataset -- publish DIR --key KEY [--from FOLDER] [--notes FILE] [--dry-run]
 
 Checks, builds and signs the Data Package in FOLDER (public/dataset unless told) and writes a static feed into DIR:
-index.json, the signed edition, notes on what changed, and header files for usual web hosts. Everything that DIR held
-stays, index.json is written last, and all is written or nothing. Upload DIR as it is.
+index.json, the signed edition, notes on what changed, and header files for usual web hosts (which replace files of
+those names in DIR). Everything else in DIR stays, index.json is written last, and all is written or nothing. Upload DIR
+as it is.
 
   --key KEY       Ed25519 private key, a PEM or JWK file
   --notes FILE    Markdown to stand at the head of the notes

@@ -102,7 +102,7 @@ describe('other economies, rare earths', () => {
     expect(told(ask('rare-earths', 'KOR', '2025-06-01').headline)).toContain('47.5–47.5')
   })
 
-  it.each(['BRA', 'TWN', 'IND', 'XXX', ''])('gives the world, and says so, for "%s" without rows', (economy) => {
+  it.each(['BRA', 'TWN', 'IND', 'ZZZ', ''])('gives the world, and says so, for "%s" without rows', (economy) => {
     const { headline, isWorldInstead } = ask('rare-earths', economy)
     expect(told(headline)).toBe('91–91 % refining-share CHN/WLD 2024-01-01…2024-12-31')
     expect(isWorldInstead).toBe(true)
@@ -380,7 +380,7 @@ describe('readings', () => {
 
 /* What must hold for every entry, economy and date. */
 
-const economies = [...new Set([...tables.economies.map(({ economy }) => economy), 'XXX'])]
+const economies = [...new Set([...tables.economies.map(({ economy }) => economy), 'ZZZ'])]
 const anyDay = fc
   .date({ min: new Date('2004-01-01'), max: new Date(TODAY), noInvalidDate: true })
   .map((time) => time.toISOString().slice(0, 10))
@@ -631,7 +631,7 @@ describe('against the rule written once more, over the whole table', () => {
 
   it('gives the same rows today, for every material and every economy', () => {
     for (const id of materials) {
-      for (const economy of [...reporters, 'XXX']) {
+      for (const economy of [...reporters, 'ZZZ']) {
         const asked = economy === 'CHN' ? 'WLD' : economy
         const own = expectedIds(id, asked, TODAY)
         const expected = own ?? expectedIds(id, 'WLD', TODAY)

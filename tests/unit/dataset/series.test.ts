@@ -23,7 +23,8 @@ describe('yearsOf', () => {
   })
 
   it('leaves out months, halves, undated rows, averages over years and what an edition replaced', () => {
-    const kinds = yearsOf(tables.figures, { ...JAPAN, reporter: 'USA' }).flatMap(({ figures }) => figures)
+    const kinds = yearsOf(tables.figures, JAPAN).flatMap(({ figures }) => figures)
+    expect(kinds.length).toBeGreaterThan(0)
     for (const row of kinds)
       expect([row.period_kind, row.scenario, row.superseded, row.scope]).toEqual(['year', 'no', 'no', 'whole'])
     expect(yearsOf(tables.figures, { ...JAPAN, reporter: 'EU' }).map(({ year }) => year)).toEqual([2021, 2022, 2024])

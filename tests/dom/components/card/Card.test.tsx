@@ -164,6 +164,7 @@ describe('the card', () => {
 
   it('hides its drawings from assistive technology and gives every button a type', () => {
     const { card } = draw(full)
+    expect(buttons()).toHaveLength(2)
     for (const svg of card.querySelectorAll('svg')) expect(svg.getAttribute('aria-hidden')).toBe('true')
     for (const button of buttons()) expect(button.getAttribute('type')).toBe('button')
   })
