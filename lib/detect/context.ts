@@ -5,7 +5,8 @@ import type { Lexicon, Term } from './lexicon.ts'
 import type { Rule } from './rule.ts'
 import { kindOf, WORD } from './script.ts'
 import { sentenceAround } from './sentence.ts'
-import type { PageContext } from './types.ts'
+import { firstAtLeast } from './sorted.ts'
+import type { Language, PageContext } from './types.ts'
 
 /** Rules look this far beyond the sentence, to either side (UTF-16 units). */
 const BESIDE = 160
@@ -32,16 +33,8 @@ function stretchOf(around: Surroundings, index: number): Normalised {
 }
 
 /** Index of the first folded unit that came from source offset `at` or later. */
-function foldedIndex({ start }: Normalised, at: number): number {
-  let low = 0
-  let high = start.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((start[middle] as number) < at) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const foldedIndex = ({ start }: Normalised, at: number): number =>
+  firstAtLeast(start.length, (index) => start[index] as number, at)
 
 /** The folded text of [from, to). */
 function foldedSlice(around: Surroundings, from: number, to: number): string {
@@ -87,7 +80,8 @@ export function contextFactor(
   const { text } = around
   const source = text.slice(start, end)
   if (rule.matchesCase && !agreesInCase(source, term.form)) return 0
-  if (rule.isEarth && isOtherEarth(around, source, start, end, lexicon.words.get('supply') ?? [])) return 0.2
+  if (rule.isEarth && isOtherEarth(around, source, start, end)) return 0.2
+  if (isProperName(term, around, start, end, lexicon.words.get('supply') ?? [])) return 0.2
   if (rule.standsAlone && !standsAlone(text, start, end)) return 0.3
   if (rule.isQuoted && !isQuoted(text, start, end)) return 0.3
   if (rule.near.length + rule.needs.length + rule.not.length + rule.unless.length === 0) return 1
@@ -158,35 +152,42 @@ const BAND =
   /\b(band|album|albums|song|songs|motown|guitarist|drummer|singer|vocalist|concert|funk|soul|get ready|celebrate|setlist|vinyl)\b/
 
 /** "rare Earth-like planet", the Rare Earth hypothesis and the band of that name are other things. */
-function isOtherEarth(
+function isOtherEarth(around: Surroundings, source: string, start: number, end: number): boolean {
+  if (!/\bEarth/.test(source)) return false
+  if (/^[^\p{L}]*rare/u.test(source)) return true
+  const [from, to] = sentenceAround(around.text, start, end)
+  const beside = foldedSlice(around, Math.max(0, from - BESIDE), Math.min(around.text.length, to + BESIDE))
+  return OTHER_WORLD.test(beside) || BAND.test(beside)
+}
+
+/** Languages that write the names of materials small in running text. */
+const WRITES_SMALL = new Set<Language>(['en', 'fr', 'es'])
+
+/**
+ * "Arafura Rare Earths", "Terbium Labs" and a spy group called NEODYMIUM: a material written with capitals in running
+ * text is a name where another capital stands beside it, or where nothing around it is about supply.
+ */
+function isProperName(
+  { lang, category, form, isPattern }: Term,
   around: Surroundings,
-  source: string,
   start: number,
   end: number,
   supply: readonly string[],
 ): boolean {
-  const isCapital = /\bEarth/.test(source)
-  if (!isCapital) return false
-  const [from, to] = sentenceAround(around.text, start, end)
-  const sentence = foldedSlice(around, Math.max(0, from - BESIDE), Math.min(around.text.length, to + BESIDE))
-  if (/^[^\p{L}]*rare/u.test(source)) return true
-  // "Arafura Rare Earths" and "Rare Earth Coffee Company": names in running text, beside another capital or away from the trade.
-  if (isName(around.text.slice(from, to), source) && hasCapitalBeside(around.text, from, start, end)) return true
-  if (isName(around.text.slice(from, to), source) && !hasForm(sentence, supply)) return true
-  return OTHER_WORLD.test(sentence) || BAND.test(sentence)
+  if (category !== 'rare-earths' || isPattern || !WRITES_SMALL.has(lang) || form !== form.toLowerCase()) return false
+  const { text } = around
+  if (!/\p{Lu}/u.test(text.slice(start, end))) return false
+  const [from, to] = sentenceAround(text, start, end)
+  const [before, behind] = [text.slice(from, start), text.slice(end, to)]
+  if (!isRunning(`${before} ${behind}`)) return false
+  const hasCapitalBehind = /^\s\p{Lu}\p{Ll}{2,}/u.test(behind)
+  if (!/\p{L}/u.test(before)) return hasCapitalBehind
+  if (hasCapitalBehind || /\s\p{Lu}\p{Ll}+\s$/u.test(before)) return true
+  return !hasForm(foldedSlice(around, Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE)), supply)
 }
 
-/** True where `source` is written with capitals in a sentence that is no headline in capitals. */
-function isName(sentence: string, source: string): boolean {
-  if (source.toUpperCase() === source || sentence.trimStart().startsWith(source)) return false
-  const words = sentence.replace(source, '').match(/\p{L}{4,}/gu) ?? []
-  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
-  return words.length > 3 && capitals * 2 < words.length
-}
-
-/** True where the word before (not the sentence's first) or behind is written with a capital and goes on with small letters. */
-function hasCapitalBeside(text: string, from: number, start: number, end: number): boolean {
-  const before = text.slice(from, start)
-  const behind = text.slice(end, end + 40)
-  return /\s\p{Lu}\p{Ll}+\s$/u.test(before) || /^\s\p{Lu}\p{Ll}{2,}/u.test(behind)
+/** True for a sentence in small letters: a headline in capitals tells nothing of names. */
+function isRunning(words: string): boolean {
+  const long = words.match(/\p{L}{4,}/gu) ?? []
+  return long.length > 3 && long.filter((word) => /^\p{Lu}/u.test(word)).length * 2 < long.length
 }

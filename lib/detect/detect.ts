@@ -6,6 +6,7 @@ import { patternOf, type Lexicon, type Term } from './lexicon.ts'
 import { matchPattern, wordsOf, type Words } from './pattern.ts'
 import { scan } from './scan.ts'
 import { insideWord, isHangul, isKatakana } from './script.ts'
+import { firstAtLeast } from './sorted.ts'
 import { Spans, withEnding, withoutPossessive, withQuotes } from './span.ts'
 import { EMPTY_PAGE, MARK_FROM, type Category, type Mention, type PageContext } from './types.ts'
 
@@ -53,15 +54,9 @@ function wordsAround(text: string, start: number, end: number): { from: number; 
 }
 
 function patternSpan(lexicon: Lexicon, term: Term, words: Words, start: number): [number, number] | null {
-  let low = 0
-  let high = words.start.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((words.start[middle] as number) <= start) low = middle
-    else high = middle - 1
-  }
-  if (words.start[low] !== start) return null
-  const found = matchPattern(patternOf(lexicon, term.form), words, low)
+  const first = firstAtLeast(words.start.length, (index) => words.start[index] as number, start)
+  if (words.start[first] !== start) return null
+  const found = matchPattern(patternOf(lexicon, term.form), words, first)
   return found && [words.start[found[0]] as number, words.end[found[1]] as number]
 }
 
@@ -111,6 +106,7 @@ export function decide(lexicon: Lexicon, text: string, candidates: readonly Cand
     .sort((a, b) => b.end - b.start - (a.end - a.start) || b.confidence - a.confidence || a.start - b.start)
   const taken = new Spans(text.length)
   const mentions: Mention[] = []
+  const terms = candidates.filter(({ term }) => !term.isPattern)
   for (const { start, end, term, confidence } of weighed) {
     if (!taken.take(start, end)) continue
     if (lexicon.rules.get(term.rule)?.isNever) continue
@@ -121,13 +117,34 @@ export function decide(lexicon: Lexicon, text: string, candidates: readonly Cand
       end: to,
       text: text.slice(from, to),
       category: term.category,
-      entry: term.entry,
+      entry: term.isPattern ? specialised(lexicon, term.entry, start, end, terms) : term.entry,
       confidence,
       term: term.form,
       rule: term.rule,
     })
   }
   return mentions.sort((a, b) => a.start - b.start)
+}
+
+/**
+ * The entry of a pattern's span [start, end): where `terms` (in text order) inside it name one entry below `entry`, and no
+ * second, that one ("oxyde de dysprosium" is dysprosium, an oxide of two elements stays with the group).
+ */
+function specialised(lexicon: Lexicon, entry: string, start: number, end: number, terms: readonly Candidate[]): string {
+  let only: string | undefined
+  for (let at = firstAtLeast(terms.length, (index) => (terms[index] as Candidate).start, start); at < terms.length; at++) {
+    const candidate = terms[at] as Candidate
+    if (candidate.start >= end) break
+    if (candidate.end > end || candidate.term.entry === only || !isBelow(lexicon, candidate.term.entry, entry)) continue
+    if (only !== undefined) return entry
+    only = candidate.term.entry
+  }
+  return only ?? entry
+}
+
+function isBelow({ parents }: Lexicon, entry: string, ancestor: string): boolean {
+  for (let up = parents.get(entry); up !== undefined; up = parents.get(up)) if (up === ancestor) return true
+  return false
 }
 
 /** Categories of which `candidates` hold a term that asks for no context: the page is about them. */

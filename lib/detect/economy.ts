@@ -7,6 +7,7 @@ import { scan } from './scan.ts'
 import { Spans } from './span.ts'
 import { insideWord, isHangul, isKatakana } from './script.ts'
 import { sentenceAround } from './sentence.ts'
+import { firstAtLeast } from './sorted.ts'
 
 /** An economy named in a text. */
 export interface Naming {
@@ -123,18 +124,6 @@ const endsWithForm = (text: string, forms: readonly string[]) =>
 const startsWithForm = (text: string, forms: readonly string[]) =>
   forms.some((form) => text.trimStart().replace(/^s /, '').startsWith(form))
 
-/** Index of the first naming that starts at `offset` or later; namings are in text order. */
-function firstFrom(namings: readonly Naming[], offset: number): number {
-  let low = 0
-  let high = namings.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((namings[middle] as Naming).start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** From this score on a word of the sentence made the economy buyer or target. */
 const CUED = 3
 const CLOSE = 0.5
@@ -152,7 +141,7 @@ export function economyOfSentence(
 ): string | null {
   const [from, to] = sentenceAround(text, start, end)
   const scores = new Map<string, number>()
-  for (let at = firstFrom(namings, from); at < namings.length; at++) {
+  for (let at = firstAtLeast(namings.length, (index) => (namings[index] as Naming).start, from); at < namings.length; at++) {
     const naming = namings[at] as Naming
     if (naming.end > to) break
     if (naming.start < end && start < naming.end) continue

@@ -9,7 +9,7 @@ import { buildTrie, keyOf, packTrie, unpackTrie, type PackedTrie, type Trie } fr
 
 /** The rows a lexicon is compiled from: columns of `entries`, `terms`, `words` and `economies`. */
 export interface LexiconSource {
-  entries: readonly { id: string; category: Category }[]
+  entries: readonly { id: string; category: Category; parent: string }[]
   terms: readonly { entry: string; lang: Language; form: string; status: string; rule: string }[]
   words: readonly { set: string; lang: Language; forms: readonly string[] }[]
   economies: readonly { economy: string; lang: Language; forms: readonly string[] }[]
@@ -42,7 +42,7 @@ export interface EconomyNames {
 /** What travels through storage: plain JSON. */
 export interface PackedLexicon {
   lang: Language
-  entries: [id: string, category: Category][]
+  entries: [id: string, category: Category, parent: string][]
   rules: string[]
   terms: PackedTerm[]
   /** Folded forms of the word lists, by list. */
@@ -60,6 +60,8 @@ export interface Lexicon {
   patterns: Map<string, Pattern>
   words: Map<string, string[]>
   trie: Trie
+  /** Parent entry of each entry that has one. */
+  parents: Map<string, string>
   economies: () => EconomyNames
 }
 
@@ -123,7 +125,7 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
   }
   return {
     lang,
-    entries: source.entries.map(({ id, category }) => [id, category]),
+    entries: source.entries.map(({ id, category, parent }) => [id, category, parent]),
     rules,
     terms,
     words: Object.fromEntries([...usedLists].map((set) => [set, (lists.get(set) ?? []).map(fold).filter(Boolean)])),
@@ -139,13 +141,14 @@ export function loadLexicon(packed: PackedLexicon): Lexicon {
   return {
     lang: packed.lang,
     terms: packed.terms.map(([at, lang, form, rule, confidence, isPattern]) => {
-      const [entry, category] = packed.entries[at] as [string, Category]
+      const [entry, category] = packed.entries[at] as PackedLexicon['entries'][number]
       return { entry, category, lang, form, rule: packed.rules[rule] as string, confidence, isPattern: isPattern === 1 }
     }),
     rules: new Map(packed.rules.map((rule) => [rule, parseRule(rule)])),
     patterns: new Map(),
     words: new Map(Object.entries(packed.words)),
     trie: unpackTrie(packed.trie),
+    parents: new Map(packed.entries.flatMap(([id, , parent]) => (parent ? [[id, parent]] : []))),
     economies: economyNames(packed.economies),
   }
 }

@@ -5,6 +5,7 @@
  *   (a|b c)         any of these                       item?        may be missing
  *   [set]+          one or more, joined by and / or    item{1-3}    that many in a row
  *   *3              up to three words of any kind      <set:3>      up to three words, none of them in the list
+ *   chinesisch~     a word that begins so
  *
  * In Han, kana and Hangul every character is a word of its own, and spaces between them mean nothing.
  */
@@ -68,7 +69,18 @@ export function wordsOf({ text, start, end }: Normalised): Words {
   return words
 }
 
-const tokens = (form: string): string[] => wordsOf(normalise(form)).word
+/** Behind a token it says that more letters may follow. */
+const MORE = '~'
+
+/** Words of a form; one that may go on ends in {@link MORE}. */
+const tokens = (form: string): string[] =>
+  form.split(/(?<=~)/).flatMap((piece) => {
+    const words = wordsOf(normalise(piece)).word
+    const last = words.length - 1
+    return piece.endsWith(MORE) && last >= 0 ? [...words.slice(0, last), `${words[last]}${MORE}`] : words
+  })
+
+const isOpen = (token: string) => token.endsWith(MORE)
 
 const JOINERS = new Set(['and', 'or', 'und', 'oder', 'et', 'ou', 'y', 'o'])
 
@@ -113,12 +125,12 @@ export function parsePattern(source: string, sets: (name: string) => readonly st
   return { parts, anchor: anchorOf(parts, source) }
 }
 
-/** The automaton looks for the required part with the fewest forms, the longest where they are even. */
+/** The automaton looks for the required part with the fewest forms, the longest where they are even; whole words only. */
 function anchorOf(parts: Part[], source: string): number {
   let best = -1
   let bestScore = -Infinity
   parts.forEach((part, index) => {
-    if (part.kind === 'gap' || part.min === 0) return
+    if (part.kind === 'gap' || part.min === 0 || part.forms.some((form) => form.some(isOpen))) return
     const shortest = Math.min(...part.forms.map((form) => form.join(' ').length))
     const score = shortest - 3 * part.forms.length
     if (score > bestScore) [best, bestScore] = [index, score]
@@ -208,11 +220,14 @@ function furthest(
 const sameClause = (words: Words, a: number, b: number) =>
   words.stops[a] === undefined || words.stops[b] === undefined || words.stops[a] === words.stops[b]
 
+const isToken = (token: string, word: string | undefined): boolean =>
+  token === word || (isOpen(token) && word !== undefined && word.startsWith(token.slice(0, -1)))
+
 /** `joinsOn`: the word next to the form, against the direction, belongs to the match and must share its clause. */
 function takeForm(form: string[], words: Words, at: number, direction: 1 | -1, joinsOn: boolean): number | null {
   const from = direction === 1 ? at : at - form.length + 1
   if (from < 0) return null
-  for (let k = 0; k < form.length; k++) if (words.word[from + k] !== form[k]) return null
+  for (let k = 0; k < form.length; k++) if (!isToken(form[k] as string, words.word[from + k])) return null
   const neighbour = direction === 1 ? from - 1 : from + form.length
   if (joinsOn && !sameClause(words, neighbour, from)) return null
   if (!sameClause(words, from, from + form.length - 1)) return null

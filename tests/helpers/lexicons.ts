@@ -32,17 +32,20 @@ export function sourceOf(
     economies = {},
     lang = 'en',
     categories = {},
+    parents = {},
   }: {
     words?: Record<string, readonly string[]>
     economies?: Record<string, readonly string[]>
     lang?: Language
     categories?: Record<string, Category>
+    parents?: Record<string, string>
   } = {},
 ): LexiconSource {
   return {
     entries: [...new Set(terms.map(({ entry }) => entry))].map((id) => ({
       id,
       category: categories[id] ?? 'rare-earths',
+      parent: parents[id] ?? '',
     })),
     terms,
     words: Object.entries(words).map(([set, forms]) => ({ set, lang, forms })),
