@@ -1,19 +1,20 @@
-/** Asks the background for the numbers that English sentences tie to mentions, and keeps them with the marks. */
+/** Asks the background for the numbers that sentences tie to mentions, and keeps them with the marks. */
 
 import { mayHoldNumber } from '../../lib/detect/numerals.ts'
 import { sentenceAround } from '../../lib/detect/sentence.ts'
+import type { Language } from '../../lib/detect/types.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import { MAX_SENTENCE, MAX_SENTENCES } from '../../lib/messaging/protocol.ts'
 import type { Mark } from '../../lib/page/annotator.ts'
 
 /** Fills in `number` of each mark that has one. A background that does not answer costs nothing but the comparison. */
-export async function readNumbers(marks: readonly Mark[]): Promise<void> {
+export async function readNumbers(marks: readonly Mark[], language: Language): Promise<void> {
   const asked = marks.flatMap((mark) => {
     const { start, end } = mark.mention
     const [from, to] = sentenceAround(mark.text, start, end)
     const text = mark.text.slice(from, to)
     return text.length <= MAX_SENTENCE && mayHoldNumber(text)
-      ? [{ mark, from, question: { text, start: start - from, end: end - from } }]
+      ? [{ mark, from, question: { text, start: start - from, end: end - from, language } }]
       : []
   })
   for (let at = 0; at < asked.length; at += MAX_SENTENCES) {

@@ -132,7 +132,7 @@ function annotate(
     categories: shownCategories(settings),
     onMarks(marks) {
       onRead()
-      if (lexicon.lang === 'en') void readNumbers(marks)
+      void readNumbers(marks, lexicon.lang)
     },
     onDropped: (mark) => running.card.drop(mark),
     onError: (error) => noteError('annotator', error),

@@ -1,7 +1,8 @@
-/** The background: prepares the dataset, brings open tabs to life, and reads English sentences. Lists its handlers only. */
+/** The background: prepares the dataset, brings open tabs to life, and reads sentences. Lists its handlers only. */
 
 import { defineBackground } from 'wxt/utils/define-background'
-import { numberTiedTo } from '../../lib/detect/english.ts'
+import { isMention } from '../../lib/detect/judge.ts'
+import { numberTiedTo } from '../../lib/detect/tied-number.ts'
 import { serveBackground } from '../../lib/messaging/server.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noteError } from '../../lib/platform/errors.ts'
@@ -11,8 +12,9 @@ import { annotateOpenTabs } from './open-tabs.ts'
 export default defineBackground(() => {
   serveBackground({
     'sentences.read': ({ sentences }) => ({
-      numbers: sentences.map(({ text, start, end }) => numberTiedTo(text, start, end)),
+      numbers: sentences.map(({ text, start, end, language }) => numberTiedTo(text, start, end, language)),
     }),
+    'sentences.judge': ({ doubts }) => ({ verdicts: doubts.map(({ sentence, end }) => isMention(sentence, end)) }),
   })
   browser.runtime.onInstalled.addListener(() => {
     ensureEdition(true)

@@ -7,18 +7,19 @@ import { chooseHeadline } from '../dataset/headline.ts'
 import { lexiconSource } from '../dataset/lexicon-source.ts'
 import { detectByLine } from '../detect/detect.ts'
 import { economiesIn, economyOfArticle, economyOfSentence } from '../detect/economy.ts'
-import { numberTiedTo } from '../detect/english.ts'
+import { isMention } from '../detect/judge.ts'
 import { guessLanguage } from '../detect/language.ts'
 import { compileLexicon, loadLexicon, type Lexicon } from '../detect/lexicon.ts'
 import { sentenceAround } from '../detect/sentence.ts'
-import type { ArticleNumber, Language, Mention } from '../detect/types.ts'
+import { numberTiedTo } from '../detect/tied-number.ts'
+import type { ArticleNumber, Judge, Language, Mention } from '../detect/types.ts'
 import { englishWording } from './english-wording.ts'
 import { readEdition } from './package-files.ts'
 
 /** A mention with what a card would open on. */
 export interface ReadMention extends Mention {
   economy: string
-  /** The article's own number tied to the mention (English only). */
+  /** The article's own number tied to the mention. */
   number: ArticleNumber | null
   /** Id in figures.csv, a list where the headline is a range, or null where the entry has no headline. */
   figure: string | string[] | null
@@ -37,8 +38,13 @@ const LEAD_LENGTH = 1600
 /** The first line of a plain text stands for its headline. */
 const headlineOf = (text: string) => text.slice(0, 300).split('\n', 1)[0] ?? ''
 
-/** Reads the bundled dataset once; lexicons are compiled when a language is first met. */
-export async function createReader(today = new Date().toISOString().slice(0, 10)): Promise<TextReader> {
+/** In UTC: a text read twice on a day gives the same answer wherever it is read. */
+const isoToday = () => new Date().toISOString().slice(0, 10)
+
+const judge: Judge = ({ sentence, end }) => isMention(sentence, end)
+
+/** Reads the bundled dataset once; lexicons are compiled when a language is first met. `isJudged`: with the second look. */
+export async function createReader({ isJudged = true, today = isoToday() } = {}): Promise<TextReader> {
   const edition = await readEdition()
   const source = lexiconSource(edition.tables)
   const entries = new Map(edition.tables.entries.map((entry) => [entry.id, entry]))
@@ -64,7 +70,7 @@ export async function createReader(today = new Date().toISOString().slice(0, 10)
     read(text, { language = guessLanguage(text), date = today }) {
       const lexicon = lexiconOf(language)
       const lead = text.slice(0, LEAD_LENGTH)
-      const paragraphs = detectByLine(lexicon, text, lead)
+      const paragraphs = detectByLine(lexicon, text, lead, isJudged ? judge : undefined)
       if (paragraphs.length === 0) return []
       const article = economyOfArticle(lexicon, headlineOf(text), lead) ?? 'WLD'
       return paragraphs.flatMap(({ text: line, offset, mentions }) => {
@@ -76,7 +82,7 @@ export async function createReader(today = new Date().toISOString().slice(0, 10)
           // What a card opens on: today's figure where there is none from before the text.
           const ids = (answer?.headline ?? answer?.now)?.figures.map(({ id }) => id) ?? []
           const figure = ids.length > 1 ? ids : (ids[0] ?? null)
-          const number = language === 'en' ? numberOf(line, mention) : null
+          const number = numberOf(line, mention, language)
           return {
             ...mention,
             start: mention.start + offset,
@@ -96,8 +102,8 @@ export async function createReader(today = new Date().toISOString().slice(0, 10)
   }
 }
 
-function numberOf(text: string, { start, end }: Mention): ArticleNumber | null {
+function numberOf(text: string, { start, end }: Mention, language: Language): ArticleNumber | null {
   const [from, to] = sentenceAround(text, start, end)
-  const number = numberTiedTo(text.slice(from, to), start - from, end - from)
+  const number = numberTiedTo(text.slice(from, to), start - from, end - from, language)
   return number && { ...number, start: number.start + from, end: number.end + from }
 }

@@ -109,6 +109,15 @@ export function contextFactor(
   return factor
 }
 
+/** True where the rule of `term` asks for a second look at the span [start, end): nothing beside it settles what it is. */
+export function isDoubtful(lexicon: Lexicon, term: Term, around: Surroundings, start: number, end: number): boolean {
+  const { judge } = lexicon.rules.get(term.rule) as Rule
+  if (judge === null) return false
+  const [from, to] = sentenceAround(around.text, start, end)
+  const beside = outside(around, Math.max(0, from - BESIDE), Math.min(around.text.length, to + BESIDE), start, end)
+  return !judge.some((set) => hasForm(beside, lexicon.words.get(set) ?? []))
+}
+
 /** A headline and lead that use two words of a list are about it; one word alone may be chance. */
 const isAbout = (folded: string, forms: readonly string[]): boolean =>
   forms.filter((form) => hasForm(folded, [form])).length >= 2

@@ -1,14 +1,23 @@
 /** Detection: from a text to its mentions. Pure; the same code in the content script and in `annotate`. */
 
-import { contextFactor, surroundings } from './context.ts'
+import { contextFactor, isDoubtful, surroundings } from './context.ts'
 import { normalise } from './fold.ts'
 import { patternOf, type Lexicon, type Term } from './lexicon.ts'
 import { matchPattern, wordsOf, type Words } from './pattern.ts'
 import { scan } from './scan.ts'
+import { sentenceAround } from './sentence.ts'
 import { insideWord, isHangul, isKatakana } from './script.ts'
 import { firstAtLeast } from './sorted.ts'
 import { Spans, withEnding, withoutPossessive, withQuotes } from './span.ts'
-import { EMPTY_PAGE, MARK_FROM, type Category, type Mention, type PageContext } from './types.ts'
+import {
+  EMPTY_PAGE,
+  MARK_FROM,
+  type Category,
+  type Doubt,
+  type Judge,
+  type Mention,
+  type PageContext,
+} from './types.ts'
 
 /** A term met in a text, before context was asked. */
 export interface Candidate {
@@ -90,10 +99,16 @@ const hasCompany = (candidate: Candidate, companions: Map<Category, Candidate[]>
   )
 
 /**
- * Decides which candidates are mentions: context rules first, then the longest natural span where several overlap.
- * Returns them in text order, each with confidence ≥ {@link MARK_FROM}.
+ * Decides which candidates are mentions: context rules first, then the longest natural span where several overlap, then
+ * the judge where a rule asks for one; what nobody has judged yet counts. Returns them in text order, each with confidence ≥ {@link MARK_FROM}.
  */
-export function decide(lexicon: Lexicon, text: string, candidates: readonly Candidate[], page: PageContext): Mention[] {
+export function decide(
+  lexicon: Lexicon,
+  text: string,
+  candidates: readonly Candidate[],
+  page: PageContext,
+  judge: Judge = () => undefined,
+): Mention[] {
   const around = surroundings(text, page)
   const companions = companionsOf(candidates)
   const weighed = candidates
@@ -110,6 +125,7 @@ export function decide(lexicon: Lexicon, text: string, candidates: readonly Cand
   for (const { start, end, term, confidence } of weighed) {
     if (!taken.take(start, end)) continue
     if (lexicon.rules.get(term.rule)?.isNever) continue
+    if (isDoubtful(lexicon, term, around, start, end) && judge(doubtAt(text, start, end)) === false) continue
     const [quoted, to] = withQuotes(text, start, end)
     const from = /^['’]/.test(term.form) && /['’‘]/.test(text[start - 1] ?? '') ? start - 1 : quoted
     mentions.push({
@@ -132,7 +148,11 @@ export function decide(lexicon: Lexicon, text: string, candidates: readonly Cand
  */
 function specialised(lexicon: Lexicon, entry: string, start: number, end: number, terms: readonly Candidate[]): string {
   let only: string | undefined
-  for (let at = firstAtLeast(terms.length, (index) => (terms[index] as Candidate).start, start); at < terms.length; at++) {
+  for (
+    let at = firstAtLeast(terms.length, (index) => (terms[index] as Candidate).start, start);
+    at < terms.length;
+    at++
+  ) {
     const candidate = terms[at] as Candidate
     if (candidate.start >= end) break
     if (candidate.end > end || candidate.term.entry === only || !isBelow(lexicon, candidate.term.entry, entry)) continue
@@ -159,6 +179,11 @@ export function detect(lexicon: Lexicon, text: string, lead = ''): Mention[] {
   return decide(lexicon, text, candidates, { ...EMPTY_PAGE, lead, strong: strongCategories(candidates) })
 }
 
+function doubtAt(text: string, start: number, end: number): Doubt {
+  const [from, to] = sentenceAround(text, start, end)
+  return { sentence: text.slice(from, to), end: end - from }
+}
+
 /** A line of a plain text, as a block of a page. */
 export interface Paragraph {
   text: string
@@ -172,7 +197,7 @@ export interface Paragraph {
  * Mentions of a text of several lines, each line a block and the whole a page, as the content script reads one.
  * Lines without mentions are left out.
  */
-export function detectByLine(lexicon: Lexicon, text: string, lead: string): Paragraph[] {
+export function detectByLine(lexicon: Lexicon, text: string, lead: string, judge?: Judge): Paragraph[] {
   const strong = new Set<Category>()
   const lines: { text: string; offset: number; candidates: Candidate[] }[] = []
   for (let offset = 0; offset < text.length;) {
@@ -188,7 +213,7 @@ export function detectByLine(lexicon: Lexicon, text: string, lead: string): Para
     .map(({ text: line, offset, candidates }) => ({
       text: line,
       offset,
-      mentions: decide(lexicon, line, candidates, { lead, strong }),
+      mentions: decide(lexicon, line, candidates, { lead, strong }, judge),
     }))
     .filter(({ mentions }) => mentions.length > 0)
 }

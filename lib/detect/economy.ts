@@ -141,7 +141,11 @@ export function economyOfSentence(
 ): string | null {
   const [from, to] = sentenceAround(text, start, end)
   const scores = new Map<string, number>()
-  for (let at = firstAtLeast(namings.length, (index) => (namings[index] as Naming).start, from); at < namings.length; at++) {
+  for (
+    let at = firstAtLeast(namings.length, (index) => (namings[index] as Naming).start, from);
+    at < namings.length;
+    at++
+  ) {
     const naming = namings[at] as Naming
     if (naming.end > to) break
     if (naming.start < end && start < naming.end) continue

@@ -65,8 +65,8 @@ export interface Lexicon {
   economies: () => EconomyNames
 }
 
-/** Word lists that reading the economy of a sentence needs, whatever the terms ask for (see `economy.ts`). */
-const ECONOMY_WORDS = ['buys', 'to', 'sells', 'from', 'titles', 'places']
+/** Word lists needed whatever the terms ask for: for the economy of a sentence (`economy.ts`) and names (`context.ts`). */
+const ALWAYS_USED = ['buys', 'to', 'sells', 'from', 'titles', 'places', 'supply']
 
 const CHINESE = new Set<Language>(['zh-Hans', 'zh-Hant'])
 const SPACELESS = new Set<Language>(['ja', 'zh-Hans', 'zh-Hant', 'ko'])
@@ -99,7 +99,7 @@ function inflections(form: string, lang: Language): string[] {
 export function compileLexicon(source: LexiconSource, lang: Language): PackedLexicon {
   const entryAt = new Map(source.entries.map(({ id }, index) => [id, index]))
   const rules = [...new Set(source.terms.map(({ rule }) => rule))].filter((rule) => rule !== 'off')
-  const usedLists = new Set(ECONOMY_WORDS)
+  const usedLists = new Set(ALWAYS_USED)
   const lists = new Map<string, readonly string[]>()
   for (const { set, lang: of, forms } of source.words) if (of === lang) lists.set(set, forms)
   const terms: PackedTerm[] = []
@@ -112,8 +112,8 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
     if (at === undefined) throw new Error(`term "${form}" names the unknown entry "${entry}"`)
     const isPattern = status === 'pattern'
     if (isPattern && of !== lang) continue
-    const { near, needs, not, unless } = parseRule(rule)
-    for (const set of [...near, ...needs, ...not, ...unless]) usedLists.add(set)
+    const { near, needs, not, unless, judge } = parseRule(rule)
+    for (const set of [...near, ...needs, ...not, ...unless, ...(judge ?? [])]) usedLists.add(set)
     const confidence = (status === 'unverified' ? 0.9 : 0.95) - (isOwn ? 0 : 0.05)
     const index = terms.push([at, of, form, rules.indexOf(rule), confidence, isPattern ? 1 : 0]) - 1
     const named = (name: string) => {

@@ -19,6 +19,8 @@ export interface Rule {
   not: string[]
   /** Word lists of which no form may stand in the sentence or beside it. */
   unless: string[]
+  /** A second look is due where no form of these lists stands in the sentence or beside it; always where it is `[]`; never where null. */
+  judge: string[] | null
 }
 
 /** Parses the `rule` column, e.g. "case needs:supply not:grid". Throws an Error naming an unknown word. */
@@ -33,6 +35,7 @@ export function parseRule(source: string): Rule {
     needs: [],
     not: [],
     unless: [],
+    judge: null,
   }
   for (const word of source.split(' ').filter(Boolean)) {
     const [name, set] = word.split(':')
@@ -41,6 +44,7 @@ export function parseRule(source: string): Rule {
     else if (word === 'earth') rule.isEarth = true
     else if (word === 'alone') rule.standsAlone = true
     else if (word === 'quoted') rule.isQuoted = true
+    else if (name === 'judge') rule.judge = [...(rule.judge ?? []), ...(set ? [set] : [])]
     else if (set && (name === 'near' || name === 'needs' || name === 'not' || name === 'unless')) rule[name].push(set)
     else throw new Error(`unknown rule "${word}"`)
   }

@@ -44,6 +44,16 @@ export interface Mention {
   rule: string
 }
 
+/** A term that the rules left in doubt, in its sentence. */
+export interface Doubt {
+  sentence: string
+  /** Where in the sentence the term ends: UTF-16 offset, exclusive. */
+  end: number
+}
+
+/** A second look at a doubtful term: false where it is no mention, undefined where nobody has looked yet. */
+export type Judge = (doubt: Doubt) => boolean | undefined
+
 /** What a block cannot know about its page: read by rules that "need" the page to be about something. */
 export interface PageContext {
   /** Headline and lead, plain text; may be empty. */

@@ -1,12 +1,13 @@
 /** Messages between the parts of the extension, one map per direction. Nothing here ever reaches a page. */
 
-import type { ArticleNumber, Category } from '../detect/types.ts'
+import type { ArticleNumber, Category, Doubt, Language } from '../detect/types.ts'
 
 /** A mention's sentence; offsets in UTF-16 units of `text`. */
 export interface SentenceQuestion {
   text: string
   start: number
   end: number
+  language: Language
 }
 
 /** What the popup shows of a page. */
@@ -34,8 +35,10 @@ export interface ListedMention {
 
 /** Content script → background. */
 export interface ToBackground {
-  /** Reads the numbers tied to mentions in English sentences; at most {@link MAX_SENTENCES} a call. */
+  /** Reads the numbers that sentences tie to mentions; at most {@link MAX_SENTENCES} a call. */
   'sentences.read': { in: { sentences: SentenceQuestion[] }; out: { numbers: (ArticleNumber | null)[] } }
+  /** A second look at doubtful English terms; at most {@link MAX_SENTENCES} a call. False: no mention. */
+  'sentences.judge': { in: { doubts: Doubt[] }; out: { verdicts: boolean[] } }
 }
 
 /** Extension pages and background → content script. */

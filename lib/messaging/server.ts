@@ -1,5 +1,6 @@
 /** Receiving messages: sender and shape are checked here, for every receiver, before a handler sees anything. */
 
+import { LANGUAGES, type Doubt, type Language } from '../detect/types.ts'
 import { browser, type Runtime } from '../platform/browser.ts'
 import {
   MAX_SENTENCE,
@@ -23,20 +24,30 @@ const isOffset = (value: unknown): value is number => Number.isInteger(value) &&
 
 function isQuestion(value: unknown): value is SentenceQuestion {
   if (typeof value !== 'object' || value === null) return false
-  const { text, start, end } = value as Record<string, unknown>
+  const { text, start, end, language } = value as Record<string, unknown>
   return (
     typeof text === 'string' &&
     text.length <= MAX_SENTENCE &&
     isOffset(start) &&
     isOffset(end) &&
     start < end &&
-    end <= text.length
+    end <= text.length &&
+    LANGUAGES.includes(language as Language)
   )
 }
 
+function isDoubt(value: unknown): value is Doubt {
+  if (typeof value !== 'object' || value === null) return false
+  const { sentence, end } = value as Record<string, unknown>
+  return typeof sentence === 'string' && sentence.length <= MAX_SENTENCE && isOffset(end) && end <= sentence.length
+}
+
+const isListOf = (list: unknown, isOne: (value: unknown) => boolean): boolean =>
+  Array.isArray(list) && list.length <= MAX_SENTENCES && list.every(isOne)
+
 const TO_BACKGROUND: Shapes<ToBackground> = {
-  'sentences.read': ({ sentences }) =>
-    Array.isArray(sentences) && sentences.length <= MAX_SENTENCES && sentences.every(isQuestion),
+  'sentences.read': ({ sentences }) => isListOf(sentences, isQuestion),
+  'sentences.judge': ({ doubts }) => isListOf(doubts, isDoubt),
 }
 const TO_PAGE: Shapes<ToPage> = { 'page.state': () => true, 'page.mentions': () => true }
 

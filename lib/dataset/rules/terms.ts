@@ -47,8 +47,8 @@ export function checkCompiles(tables: Tables, report: Report, onLanguage: (langu
   tables.terms.forEach((term, index) => {
     if (term.rule === 'off') return
     const inRule = problemOf(() => {
-      const { near, needs, not } = parseRule(term.rule)
-      const unknown = [...near, ...needs, ...not].find((set) => !lists.has(set))
+      const { near, needs, not, unless, judge } = parseRule(term.rule)
+      const unknown = [...near, ...needs, ...not, ...unless, ...(judge ?? [])].find((set) => !lists.has(set))
       if (unknown !== undefined) throw new Error(`unknown word list "${unknown}"`)
     })
     // One term at a time is slow, and only needed to tell which one it was.

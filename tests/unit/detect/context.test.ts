@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contextFactor, hasForm, surroundings } from '../../../lib/detect/context.ts'
+import { contextFactor, hasForm, isDoubtful, surroundings } from '../../../lib/detect/context.ts'
 import type { Term } from '../../../lib/detect/lexicon.ts'
 import { EMPTY_PAGE, type Category, type PageContext } from '../../../lib/detect/types.ts'
 import { lexiconOf, term } from '../../helpers/lexicons.ts'
@@ -115,5 +115,39 @@ describe('contextFactor', () => {
     ['rare earths on planets', 1],
   ])('earth: %s', (text, expected) => {
     expect(factor('earth', text, {}, 'rare earth')).toBe(expected)
+  })
+
+  it.each([
+    ['The spy group NEODYMIUM struck again last week.', 0.2],
+    ['Some customers of Neodymium Labs complained about the long delays.', 0.2],
+    ['Neodymium Labs complained about the long delays.', 0.2],
+    ['They named their first daughter Neodymium last year.', 0.2],
+    ['Neodymium complained about nothing in the long letter.', 1],
+    ['They mine and export Neodymium from the northern hills.', 1],
+    ['NEODYMIUM EXPORTS FALL AGAIN THIS YEAR', 1],
+    ['Ministry Sees Neodymium Labs As A Risk', 1],
+    ['they bought neodymium and sold it again soon after', 1],
+  ])('a material with capitals in running text is a name: %s', (text, expected) => {
+    expect(factor('', text, {}, 'neodymium')).toBe(expected)
+  })
+})
+
+describe('isDoubtful', () => {
+  const lexicon = (rule: string) => lexiconOf([term('xenon', { rule })], { words: { supply: ['export'] } })
+  const doubtful = (rule: string, text: string) => {
+    const compiled = lexicon(rule)
+    const start = text.indexOf('xenon')
+    return isDoubtful(compiled, compiled.terms[0] as Term, surroundings(text, EMPTY_PAGE), start, start + 5)
+  }
+
+  it.each([
+    ['', 'the xenon path', false],
+    ['judge', 'the xenon path', true],
+    ['judge', 'the export of xenon', true],
+    ['judge:supply', 'the xenon path', true],
+    ['judge:supply', 'the export of xenon', false],
+    ['judge:supply', 'The export fell. A xenon path opened.', false],
+  ])('%j in "%s": %s', (rule, text, expected) => {
+    expect(doubtful(rule, text)).toBe(expected)
   })
 })

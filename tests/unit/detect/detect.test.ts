@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { candidatesIn, decide, detect, strongCategories } from '../../../lib/detect/detect.ts'
 import type { Lexicon } from '../../../lib/detect/lexicon.ts'
-import { EMPTY_PAGE, LANGUAGES, MARK_FROM, type Language } from '../../../lib/detect/types.ts'
+import { EMPTY_PAGE, LANGUAGES, MARK_FROM, type Doubt, type Language } from '../../../lib/detect/types.ts'
 import { growth } from '../../helpers/growth.ts'
 import { bundledLexicons, lexiconOf, seenIn, shown, term } from '../../helpers/lexicons.ts'
 import { anyText } from '../../helpers/texts.ts'
@@ -77,6 +77,39 @@ describe('detect, with a small lexicon', () => {
     expect(decide(lexicon, 'xenon lamps', candidates, EMPTY_PAGE)).toEqual([])
     const page = { lead: '', strong: new Set(['rare-earths' as const]) }
     expect(shown(decide(lexicon, 'xenon lamps', candidates, page))).toEqual(['xenon → xenon'])
+  })
+
+  it('asks the judge about doubtful terms only, and goes on without an answer', () => {
+    const judged = lexiconOf([term('one two', { rule: 'judge' }), term('isles', { entry: 'isles' })])
+    const text = 'The isles. Only one two shop.'
+    const candidates = candidatesIn(judged, text)
+    const asked: Doubt[] = []
+    const withVerdict = (verdict: boolean | undefined) =>
+      shown(
+        decide(judged, text, candidates, EMPTY_PAGE, (doubt) => {
+          asked.push(doubt)
+          return verdict
+        }),
+      )
+    expect(withVerdict(false)).toEqual(['isles → isles'])
+    expect(asked).toEqual([{ sentence: 'Only one two shop.', end: 12 }])
+    expect(withVerdict(true)).toEqual(['isles → isles', 'one two → thing'])
+    expect(withVerdict(undefined)).toEqual(['isles → isles', 'one two → thing'])
+  })
+
+  it('gives a pattern the one entry named inside it, where that lies below its own', () => {
+    const oxides = lexiconOf(
+      [
+        term('oxide of (xenon|argon) (and argon)?', { entry: 'gases', status: 'pattern' }),
+        term('xenon', { entry: 'xenon' }),
+        term('argon', { entry: 'argon' }),
+        term('noble gas', { entry: 'noble' }),
+        term('oxide', { entry: 'elsewhere' }),
+      ],
+      { parents: { xenon: 'noble', argon: 'noble', noble: 'gases' } },
+    )
+    expect(seenIn(oxides, 'an oxide of xenon')).toEqual(['oxide of xenon → xenon'])
+    expect(seenIn(oxides, 'an oxide of xenon and argon')).toEqual(['oxide of xenon and argon → gases'])
   })
 
   it('takes only terms without a rule for what a page is about', () => {

@@ -56,6 +56,7 @@ describe('parsePattern', () => {
     ['goods{1-}', 'cannot read'],
     ['*3', 'no word that must be there'],
     ['a?', 'no word that must be there'],
+    ['chines~', 'no word that must be there'],
     ['', 'no word that must be there'],
   ])('refuses %j', (source, message) => {
     expect(() => parse(source)).toThrow(message)
@@ -82,6 +83,11 @@ describe('matchPattern', () => {
     ['dual use', 'dual purpose use', []],
     ['dual (use|purpose)', 'dual purpose', ['dual purpose']],
     ['(single|one and only) china', 'the one and only China', ['one and only China']],
+    // Words that may go on.
+    ['chines~ boat', 'chinesisches Boat', ['chinesisches Boat']],
+    ['chines~ boat', 'Chin boat', []],
+    ['(red chines~|blue) boat', 'a red Chinese boat', ['red Chinese boat']],
+    ['중국~ 어선', '중국 어선', ['중국 어선']],
     // Optional and repeated.
     ['dual use goods?', 'dual-use goods', ['dual-use goods']],
     ['dual use goods?', 'dual-use ban', ['dual-use']],

@@ -11,6 +11,7 @@ const nothing = {
   needs: [],
   not: [],
   unless: [],
+  judge: null,
 }
 
 describe('parseRule', () => {
@@ -23,6 +24,8 @@ describe('parseRule', () => {
     ['quoted', { ...nothing, isQuoted: true }],
     ['earth', { ...nothing, isEarth: true }],
     ['needs:supply', { ...nothing, needs: ['supply'] }],
+    ['judge', { ...nothing, judge: [] }],
+    ['judge:controls', { ...nothing, judge: ['controls'] }],
     ['case near:china', { ...nothing, matchesCase: true, near: ['china'] }],
     ['near:a near:b not:c not:d', { ...nothing, near: ['a', 'b'], not: ['c', 'd'] }],
   ])('%j', (source, expected) => {

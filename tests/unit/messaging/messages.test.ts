@@ -30,8 +30,13 @@ function send(message: unknown, id = 'us'): Promise<unknown> {
     if (!answers.includes(true)) resolve(undefined)
   })
 }
-const question = (text = 'Japan buys 60%.', start = 0, end = 5) => ({ text, start, end })
+const question = (text = 'Japan buys 60%.', start = 0, end = 5) => ({ text, start, end, language: 'en' })
+const judge = (...doubts: unknown[]) => ({ type: 'sentences.judge', doubts })
 const read = (...sentences: unknown[]) => ({ type: 'sentences.read', sentences })
+
+const judging = vi.fn<(message: { doubts: unknown[] }) => { verdicts: boolean[] }>(({ doubts }) => ({
+  verdicts: doubts.map(() => false),
+}))
 
 describe('the background', () => {
   const handler = vi.fn<(message: { sentences: unknown[] }) => { numbers: null[] }>(
@@ -39,11 +44,15 @@ describe('the background', () => {
   )
   beforeEach(() => {
     handler.mockClear()
-    serveBackground({ 'sentences.read': handler })
+    judging.mockClear()
+    serveBackground({ 'sentences.read': handler, 'sentences.judge': judging })
   })
 
   it('answers a sound question', async () =>
     expect(await send(read(question(), question()))).toEqual({ numbers: [null, null] }))
+
+  it('judges sound doubts', async () =>
+    expect(await send(judge({ sentence: 'One China jet.', end: 9 }))).toEqual({ verdicts: [false] }))
 
   it.each<[string, unknown]>([
     ['nothing', undefined],
@@ -65,9 +74,16 @@ describe('the background', () => {
     ['offsets that are no whole numbers', read(question('abc', 0.5, 2))],
     ['offsets that are text', read({ text: 'abc', start: '0', end: '2' })],
     ['a sentence that is null', read(null)],
+    ['a sentence in no language of ours', read({ ...question(), language: 'xx' })],
+    ['no doubts', { type: 'sentences.judge' }],
+    ['too many doubts', judge(...Array.from({ length: MAX_SENTENCES + 1 }, () => ({ sentence: 'x', end: 1 })))],
+    ['a doubt beyond its sentence', judge({ sentence: 'abc', end: 4 })],
+    ['a doubt too long', judge({ sentence: 'x'.repeat(MAX_SENTENCE + 1), end: 1 })],
+    ['a doubt without a sentence', judge({ end: 1 })],
   ])('leaves unanswered: %s', async (_, message) => {
     expect(await send(message)).toBeUndefined()
     expect(handler).not.toHaveBeenCalled()
+    expect(judging).not.toHaveBeenCalled()
   })
 
   it('answers nobody but this extension', async () => {
@@ -83,17 +99,16 @@ describe('the background', () => {
 
 describe('a handler', () => {
   it('that rejects is answered with null', async () => {
-    serveBackground({ 'sentences.read': () => Promise.reject(new Error('no')) })
+    serveBackground({ 'sentences.read': () => Promise.reject(new Error('no')), 'sentences.judge': judging })
     expect(await send(read(question()))).toBeNull()
   })
 
-  // serve() calls the handler outside the promise chain: what it throws at once escapes into the browser's listener, and
-  // the sender waits for a reply that never comes.
   it('that throws is answered with null', async () => {
     serveBackground({
       'sentences.read': () => {
         throw new Error('no')
       },
+      'sentences.judge': judging,
     })
     expect(await send(read(question()))).toBeNull()
   })

@@ -51,7 +51,7 @@ const OF_WHICH = /^(?:\s*(?:per\s?cent|percent))?\s+of\s(?:which|them)\b/
  * The number tied to the mention at [start, end) of `sentence`, or null. Offsets in UTF-16 units of the sentence.
  * Only numbers that grammar ties to the mention count; one that merely stands in the sentence does not.
  */
-export function numberTiedTo(sentence: string, start: number, end: number): ArticleNumber | null {
+export function englishNumberTiedTo(sentence: string, start: number, end: number): ArticleNumber | null {
   if (!mayHoldNumber(sentence)) return null
   const spoken = SPOKEN_SHARE.exec(sentence.slice(0, start))
   if (spoken) return { ...spokenShare(spoken), of: shareOf(sentence, spoken.index, start, end) }

@@ -11,7 +11,8 @@
  * Knows nothing of how mentions are found.
  */
 
-import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
+import { CATEGORIES, type Category } from '../../detect/types.ts'
+import { table } from '../table.ts'
 
 /** UTF-16 offsets, `end` exclusive. */
 export interface Span {
@@ -205,8 +206,6 @@ const share = (value: number | null, part: number, whole: number) =>
 
 /** The scores as a plain-text table, every score with its counts. */
 export function printScores(scores: readonly Score[]): string {
-  const head = ['lang', 'category', 'passages', 'open']
-  for (const way of ['overlap', 'exact']) head.push(`${way} precision`, 'recall', 'F1')
   const rows = scores.map(({ lang, category, passages, open, overlap, exact }) => [
     lang,
     category,
@@ -221,11 +220,8 @@ export function printScores(scores: readonly Score[]): string {
       ]
     }),
   ])
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)))
-  const line = (cells: string[]) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)]
-    .map((each) => each.trimEnd())
-    .join('\n')
+  const way = (name: string) => [`${name}: precision`, 'recall', 'F1']
+  return table(['lang', 'category', 'passages', 'open', ...way('overlap'), ...way('exact')], rows)
 }
 
 /**

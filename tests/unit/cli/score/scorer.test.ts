@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Category } from '../../../lib/detect/types.ts'
+import type { Category } from '../../../../lib/detect/types.ts'
 import {
   addUp,
   f1,
@@ -11,7 +11,7 @@ import {
   score,
   type Found,
   type Passage,
-} from '../../helpers/score.ts'
+} from '../../../../lib/cli/score/scorer.ts'
 
 const TEXT = 'aaaa bbbb cccc dddd'
 const at = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length, text: words })

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { amountTiedTo } from '../../../lib/detect/amounts.ts'
+import { LANGUAGES, type Language } from '../../../lib/detect/types.ts'
+import { anyText } from '../../helpers/texts.ts'
+
+type Other = Exclude<Language, 'en'>
+
+/** The amount tied to `mention`, as "words = value unit (of what)". */
+function tied(sentence: string, language: Other, mention: string): string | null {
+  const start = sentence.indexOf(mention)
+  expect(start).toBeGreaterThanOrEqual(0)
+  const number = amountTiedTo(sentence, start, start + mention.length, language)
+  if (number === null) return null
+  expect(sentence.slice(number.start, number.end)).toBe(number.text)
+  return `${number.text} = ${number.value} ${number.unit}${number.of === null ? '' : ` (${number.of})`}`
+}
+
+describe('amountTiedTo', () => {
+  it.each<[Other, string, string, string | null]>([
+    ['de', 'Seltenen Erden', 'Japan bezieht 60 Prozent seiner Seltenen Erden aus China.', '60 Prozent = 60 % (bought)'],
+    ['de', 'Seltenen Erden', 'Zwei Drittel der Seltenen Erden kommen aus China.', 'Zwei Drittel = 66.7 % (bought)'],
+    ['de', 'Seltene Erden', 'Es waren 6.600 Tonnen Seltene Erden.', '6.600 Tonnen = 6600 t'],
+    [
+      'de',
+      'Seltene Erden',
+      'Verkauft wurden für 4,2 Milliarden Dollar Seltene Erden.',
+      '4,2 Milliarden Dollar = 4200000000 USD',
+    ],
+    ['de', 'Seltenen Erden', 'Das Land kauft die Seltenen Erden zu 60 Prozent in China.', '60 Prozent = 60 % (bought)'],
+    ['de', 'Seltene Erden', 'Der Preis für Seltene Erden stieg um 30 Prozent.', null],
+    ['de', 'Seltenen Erden', 'Er nannte 60 Prozent, und von Seltenen Erden sprach er nicht.', null],
+    ['fr', 'terres rares', 'Le Japon importe 60 % de ses terres rares de Chine.', '60 % = 60 % (bought)'],
+    ['fr', 'terres rares', 'La Chine raffine 90 % des terres rares.', '90 % = 90 % (refined)'],
+    [
+      'fr',
+      'terres rares',
+      'Il a vendu pour 660 milliards de yens de terres rares.',
+      '660 milliards de yens = 660000000000 JPY',
+    ],
+    ['fr', 'terres rares', 'Quelque 6 600 tonnes de terres rares y sont extraites.', '6 600 tonnes = 6600 t'],
+    ['fr', 'terres rares', 'La moitié des terres rares viennent de Chine.', 'La moitié = 50 % (bought)'],
+    ['fr', 'terres rares', 'Le cours des terres rares a bondi de 30 %.', null],
+    ['es', 'tierras raras', 'Japón compra el 60% de sus tierras raras a China.', '60% = 60 % (bought)'],
+    [
+      'es',
+      'tierras raras',
+      'Son 660.000 millones de yenes de tierras raras.',
+      '660.000 millones de yenes = 660000000000 JPY',
+    ],
+    ['es', 'tierras raras', 'Importó 6.600 toneladas de tierras raras.', '6.600 toneladas = 6600 t'],
+    ['es', 'tierras raras', 'El precio de las tierras raras subió un 30%.', null],
+    ['ja', 'レアアース', '日本はレアアースの6割を中国から輸入する。', '6割 = 60 % (bought)'],
+    ['ja', 'レアアース', '日本はレアアースの約６０％を中国に依存している。', '６０％ = 60 % (bought)'],
+    ['ja', 'レアアース', '1兆2000億円規模のレアアースを買う。', '1兆2000億円 = 1200000000000 JPY'],
+    ['ja', 'レアアース', '3万2000トンのレアアース', '3万2000トン = 32000 t'],
+    ['ja', 'レアアース', 'レアアースの3分の2を中国に頼る。', '3分の2 = 66.7 % (bought)'],
+    ['ja', 'レアアース', 'レアアース価格は30%上昇した。', null],
+    ['zh-Hans', '稀土', '日本进口的稀土有60%来自中国。', '60% = 60 % (bought)'],
+    ['zh-Hans', '稀土', '稀土进口额约6,600 亿日元。', '6,600 亿日元 = 660000000000 JPY'],
+    ['zh-Hans', '稀土', '全球百分之九十的稀土在中国冶炼。', '百分之九十 = 90 % (refined)'],
+    ['zh-Hans', '稀土', '稀土价格上涨，涨幅达30%。', null],
+    ['zh-Hant', '稀土', '日本六成稀土仰賴中國進口。', '六成 = 60 % (bought)'],
+    ['zh-Hant', '稀土', '進口6600噸稀土。', '6600噸 = 6600 t'],
+    ['zh-Hant', '稀土', '稀土價格上漲30%。', null],
+    ['ko', '희토류', '일본은 희토류의 60%를 중국에서 수입한다.', '60% = 60 % (bought)'],
+    ['ko', '희토류', '희토류 6,600톤을 들여왔다.', '6,600톤 = 6600 t'],
+    ['ko', '희토류', '희토류 가격이 30% 상승했다.', null],
+  ])('%s, %s: %s', (language, mention, sentence, expected) => {
+    expect(tied(sentence, language, mention)).toBe(expected)
+  })
+
+  it('takes the nearest of two', () => {
+    expect(tied('40 % des métaux et 60 % des terres rares viennent de Chine.', 'fr', 'terres rares')).toBe(
+      '60 % = 60 % (bought)',
+    )
+  })
+
+  it('never throws and stays inside the sentence', () => {
+    const languages = LANGUAGES.filter((language): language is Other => language !== 'en')
+    const amount = fc.constantFrom(' 60 % de ', '6割の', '百分之十', ' 1.000 Tonnen ', '1兆2億円', ' la moitié des ')
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...languages),
+        anyText(4),
+        amount,
+        anyText(4),
+        fc.nat(),
+        fc.nat(),
+        (language, before, middle, after, a, b) => {
+          const sentence = before + middle + after
+          const [start, end] = [a % (sentence.length + 1), b % (sentence.length + 1)].sort((x, y) => x - y)
+          const found = amountTiedTo(sentence, start as number, end as number, language)
+          expect(found && sentence.slice(found.start, found.end)).toBe(found && found.text)
+        },
+      ),
+    )
+  })
+})
