@@ -1,9 +1,9 @@
 /** Whether work grows with its input or faster: two sizes in one run, so that no test knows how fast a machine is. */
 
 /** How much larger the larger text is. */
-const TIMES = 8
-/** Three times what linear work would need: noise passes, the square (64) does not. */
-const BOUND = 3 * TIMES
+const TIMES = 16
+/** Five times what linear work would need: a busy machine passes, the square (256) does not. */
+const BOUND = 5 * TIMES
 
 /** The fastest of so many: other work on the machine only ever adds. */
 const ROUNDS = 6
@@ -18,7 +18,7 @@ function fastest(work: (text: string) => void, text: string): number {
   return best
 }
 
-/** Runs `work` on `unit` repeated to `length` UTF-16 units and to an eighth of it; `ratio` is that of the two times. */
+/** Runs `work` on `unit` repeated to `length` UTF-16 units and to a sixteenth of it; `ratio` is that of the two times. */
 export function growth(unit: string, length: number, work: (text: string) => void): { ratio: number; bound: number } {
   const small = unit.repeat(length / TIMES / unit.length)
   const large = unit.repeat(length / unit.length)
