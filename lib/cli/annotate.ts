@@ -11,11 +11,12 @@ import { fail } from './fail.ts'
 import { textOfHtml } from './html.ts'
 import { table } from './table.ts'
 
-const HELP = `npm run -s annotate -- [--jsonl | --html] [--lang L] < input
+const HELP = `npm run -s annotate -- [--jsonl [--stats] | --html] [--lang L] < input
 
   (no flag)   plain text in, a table of mentions out
   --html      HTML in, a table out
   --jsonl     one {"id","text","lang"?,"date"?} a line in, one {"id","mentions":[…]} a line out, in the same order
+  --stats     with --jsonl: lines, mentions, time and peak memory on stderr at the end
   --lang L    language of texts that name none: ${LANGUAGES.join(', ')}`
 
 interface Line {
@@ -64,24 +65,42 @@ const printed = ({ start, end, text, category, entry, confidence, economy, numbe
   ...(number === null ? {} : { number: { text: number.text, value: number.value, unit: number.unit } }),
 })
 
-async function annotateLines(reader: TextReader, language: Language | undefined): Promise<boolean> {
+interface Stats {
+  lines: number
+  mentions: number
+  isClean: boolean
+}
+
+async function annotateLines(reader: TextReader, language: Language | undefined): Promise<Stats> {
+  const stats: Stats = { lines: 0, mentions: 0, isClean: true }
   let number = 0
-  let isClean = true
   for await (const source of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     number++
     if (source.trim() === '') continue
     let output: string
     try {
       const { id, text, lang, date } = parseLine(source)
-      output = JSON.stringify({ id, mentions: reader.read(text, { language: lang ?? language, date }).map(printed) })
+      const mentions = reader.read(text, { language: lang ?? language, date }).map(printed)
+      output = JSON.stringify({ id, mentions })
+      stats.lines++
+      stats.mentions += mentions.length
     } catch (error) {
       process.stderr.write(`line ${number} ${error instanceof Error ? error.message : String(error)}\n`)
-      isClean = false
+      stats.isClean = false
       continue
     }
     if (!process.stdout.write(`${output}\n`)) await once(process.stdout, 'drain')
   }
-  return isClean
+  return stats
+}
+
+/** Node counts a process's peak of resident memory in kilobytes. */
+function tellStats({ lines, mentions }: Stats, seconds: number): void {
+  const count = (value: number) => Math.round(value).toLocaleString('en')
+  const peak = process.resourceUsage().maxRSS / 1024
+  process.stderr.write(
+    `${count(lines)} lines, ${count(mentions)} mentions, ${seconds.toFixed(1)} s, ${count(lines / seconds)} lines a second, peak memory ${count(peak)} MB\n`,
+  )
 }
 
 function annotateText(reader: TextReader, text: string, language: Language | undefined): void {
@@ -109,6 +128,7 @@ function annotateText(reader: TextReader, text: string, language: Language | und
 const options = {
   jsonl: { type: 'boolean' },
   html: { type: 'boolean' },
+  stats: { type: 'boolean' },
   lang: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
@@ -122,8 +142,12 @@ try {
     // A reader that closes the pipe early (head) is no fault of ours.
     process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
     const reader = await createReader()
-    if (values.jsonl) process.exitCode = (await annotateLines(reader, language)) ? 0 : 1
-    else {
+    if (values.jsonl) {
+      const started = performance.now()
+      const stats = await annotateLines(reader, language)
+      if (values.stats) tellStats(stats, (performance.now() - started) / 1000)
+      process.exitCode = stats.isClean ? 0 : 1
+    } else {
       const input = await readAll(process.stdin)
       annotateText(reader, values.html ? textOfHtml(input) : input, language)
     }

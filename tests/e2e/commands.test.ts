@@ -1,7 +1,7 @@
 /** The commands as a person types them, bad input included. */
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,11 +9,16 @@ import { afterAll, describe, expect, it } from 'vitest'
 
 const RUN = fileURLToPath(new URL('../../lib/cli/run.mjs', import.meta.url))
 const SEEDS = fileURLToPath(new URL('../../../shared/seeds/', import.meta.url))
+const CORPUS_FILE = fileURLToPath(new URL('../corpus/ja.jsonl', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'tradegloss-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function run(args: string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [RUN, ...args], { input, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [RUN, ...args], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  })
   return { status, stdout, stderr }
 }
 
@@ -125,6 +130,31 @@ describe('npm run annotate', () => {
         .map((line) => JSON.parse(line).id),
     ).toEqual([1, 4])
     expect(stderr).toBe('line 2 is not JSON\nline 3 has no "text"\n')
+  })
+
+  it('streams: thirty times as many lines take no more memory', () => {
+    const samples = readFileSync(CORPUS_FILE, 'utf8').trim().split('\n')
+    const peakOf = (count: number) => {
+      const lines = Array.from({ length: count }, (_, at) => samples[at % samples.length])
+      const { status, stdout, stderr } = run(['annotate', '--jsonl', '--stats'], lines.join('\n'))
+      expect(status).toBe(0)
+      expect(stdout.trim().split('\n')).toHaveLength(count)
+      return Number(/peak memory ([\d,]+) MB/.exec(stderr)?.[1]?.replaceAll(',', ''))
+    }
+    const [small, large] = [peakOf(samples.length), peakOf(30 * samples.length)]
+    console.log(`peak memory: ${samples.length} lines ${small} MB, ${30 * samples.length} lines ${large} MB`)
+    // The input alone is larger than what it may grow by.
+    expect(large).toBeLessThan(small * 1.5)
+  }, 240_000)
+
+  it('looks twice at doubtful English sentences', () => {
+    const lines = ['Beijing said only one China factory will close.', 'Taiwan said that Beijing insists on one China.']
+    const { stdout } = run(['annotate', '--jsonl'], lines.map((text, id) => JSON.stringify({ id, text })).join('\n'))
+    const counts = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).mentions.length)
+    expect(counts).toEqual([0, 1])
   })
 
   it('reads HTML, and says when there is nothing', () => {
