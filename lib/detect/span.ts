@@ -11,9 +11,11 @@ const ENDINGS: Partial<Record<Language, RegExp>> = {
   es: /^(?:s|es)$/,
 }
 
-/** German compounds name the thing itself by these heads: Seltenerdoxide; by others they name a trade in it: Dysprosiumpreis. */
+/** German compounds name the thing itself by these heads: Seltenerdoxide, Neodym-Dauermagnete; by others a trade in it: Dysprosiumpreis. */
 const GERMAN_HEADS =
-  /^(?:oxid|metall|element|magnet|legierung|erz|verbindung|mineral|mischung|konzentrat|pulver|salz|carbonat|karbonat|rohstoff)(?:e|en|es|s|n|ien)?$/
+  /^(?:permanent|dauer|sinter|misch|ferro|oxid|metall|element|magnet|legierung|erz|verbindung|mineral|mischung|konzentrat|pulver|salz|[ck]arbonat|chlorid|werkstoff|material|produkt|rohstoff)+(?:e|en|es|s|n|ien)?$/
+/** The same behind a hyphen. */
+const HYPHENED = /^[-\u2010\u2011][\p{L}\u00ad]+/u
 /** A shorter term is too easily the beginning of another word. */
 const MIN_GERMAN_STEM = 6
 
@@ -27,8 +29,12 @@ export function withEnding(
   end: number,
   { lang, category }: { lang: Language; category: Category },
 ): number | null {
-  if (!insideWord(text, end)) return end
-  const rest = /^[\p{L}\p{N}\p{M}\u00ad]+/u.exec(text.slice(end, end + 24))?.[0] ?? ''
+  const after = text.slice(end, end + 32)
+  if (!insideWord(text, end)) {
+    const head = (lang === 'de' && category === 'rare-earths' && HYPHENED.exec(after)?.[0]) || ''
+    return GERMAN_HEADS.test(head.slice(1).toLowerCase().replaceAll('\u00ad', '')) ? end + head.length : end
+  }
+  const rest = /^[\p{L}\p{N}\p{M}\u00ad]+/u.exec(after)?.[0] ?? ''
   // An abbreviation takes a small s only: REEs, not REES.
   const isAbbreviation = /^\p{Lu}{2,5}$/u.test(text.slice(start, end))
   const ending = (isAbbreviation ? rest : rest.toLowerCase()).replaceAll('\u00ad', '')
