@@ -7,7 +7,7 @@
  *   *3              up to three words of any kind      <set:3>      up to three words, none of them in the list
  *   chinesisch~     a word that begins so
  *
- * In Han, kana and Hangul every character is a word of its own, and spaces between them mean nothing.
+ * In Han, kana and Hangul every character is a word of its own, and so is a comma behind kana or Hangul; spaces mean nothing.
  */
 
 import { normalise, SEPARATOR, type Normalised } from './fold.ts'
@@ -39,6 +39,9 @@ const isLetter = (character: string) => /[\p{L}\p{N}—―]/u.test(character)
 
 /** Scripts whose words run on or take endings without a sign: every character is a word, and so is the long dash. */
 const isCharacterWord = (code: number) => isHanOrKana(code) || isHangul(code) || code === 0x2014 || code === 0x2015
+/** Behind kana or Hangul a comma is a word: レアアース、金属 are two things. Chinese says 一个中国、各自表述 in one breath. */
+const COMMAS = new Set('、,')
+const isKanaOrHangul = (code: number) => (code >= 0x3041 && code <= 0x30fc) || isHangul(code)
 
 /** Splits a folded text into words; Han, kana and Hangul into characters. Offsets are those of the source. */
 export function wordsOf({ text, start, end }: Normalised): Words {
@@ -48,7 +51,8 @@ export function wordsOf({ text, start, end }: Normalised): Words {
   for (let at = 0; at < text.length; at++) {
     const character = text[at] as string
     const code = text.charCodeAt(at)
-    const dense = isCharacterWord(code)
+    const dense =
+      isCharacterWord(code) || (COMMAS.has(character) && (at === 0 || isKanaOrHangul(text.charCodeAt(at - 1))))
     const isLoose = LOOSE_STOPS.has(character) && at + 1 < text.length && text.charCodeAt(at + 1) !== SEPARATOR
     if (STOPS.has(character) && !isLoose) stops++
     if (!dense && !isLetter(character) && !(character >= '\ud800' && character <= '\udfff')) {
@@ -82,7 +86,7 @@ const tokens = (form: string): string[] =>
 
 const isOpen = (token: string) => token.endsWith(MORE)
 
-const JOINERS = new Set(['and', 'or', 'und', 'oder', 'et', 'ou', 'y', 'o'])
+const JOINERS = new Set(['and', 'or', 'und', 'oder', 'et', 'ou', 'y', 'o', ...COMMAS])
 
 /**
  * Reads a pattern. `sets` gives the forms of a word list in the pattern's language.

@@ -214,7 +214,7 @@ describe('detect, mentions of the labelling guide', () => {
     ['ja', 'レアアースの輸出', ['レアアース → rare-earths']],
     ['ja', '希土類の輸出', ['希土類 → rare-earths']],
     ['ja', 'デュアルユース品の輸出', ['デュアルユース品 → dual-use-items']],
-    ['ja', '軍民両用の品目', ['軍民両用 → dual-use-items']],
+    ['ja', '軍民両用の品目', ['軍民両用の品目 → dual-use-items']],
     ['ja', '尖閣諸島沖と尖閣', ['尖閣諸島 → senkaku-islands', '尖閣 → senkaku-islands']],
     ['ja', '2010年、中国漁船の船長を逮捕した。', [`中国漁船の船長を逮捕 → ${incident}`]],
     ['ja', '一つの中国をめぐり', ['一つの中国 → one-china-policy']],
