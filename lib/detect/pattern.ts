@@ -7,11 +7,12 @@
  *   *3              up to three words of any kind      <set:3>      up to three words, none of them in the list
  *   chinesisch~     a word that begins so
  *
- * In Han, kana and Hangul every character is a word of its own, and so is a comma behind kana or Hangul; spaces mean nothing.
+ * In Han, kana and Hangul every character is a word of its own, and spaces mean nothing. A comma is a word too, but not
+ * behind Han: Chinese says 一个中国、各自表述 in one breath.
  */
 
 import { normalise, SEPARATOR, type Normalised } from './fold.ts'
-import { isHangul, isHanOrKana } from './script.ts'
+import { isHan, isHangul, isHanOrKana } from './script.ts'
 
 export type Part =
   | { kind: 'words'; forms: string[][]; min: number; max: number; joined: boolean }
@@ -39,9 +40,8 @@ const isLetter = (character: string) => /[\p{L}\p{N}—―]/u.test(character)
 
 /** Scripts whose words run on or take endings without a sign: every character is a word, and so is the long dash. */
 const isCharacterWord = (code: number) => isHanOrKana(code) || isHangul(code) || code === 0x2014 || code === 0x2015
-/** Behind kana or Hangul a comma is a word: レアアース、金属 are two things. Chinese says 一个中国、各自表述 in one breath. */
+/** "neodymium, oxides" and レアアース、金属 are two things. */
 const COMMAS = new Set('、,')
-const isKanaOrHangul = (code: number) => (code >= 0x3041 && code <= 0x30fc) || isHangul(code)
 
 /** Splits a folded text into words; Han, kana and Hangul into characters. Offsets are those of the source. */
 export function wordsOf({ text, start, end }: Normalised): Words {
@@ -51,8 +51,7 @@ export function wordsOf({ text, start, end }: Normalised): Words {
   for (let at = 0; at < text.length; at++) {
     const character = text[at] as string
     const code = text.charCodeAt(at)
-    const dense =
-      isCharacterWord(code) || (COMMAS.has(character) && (at === 0 || isKanaOrHangul(text.charCodeAt(at - 1))))
+    const dense = isCharacterWord(code) || (COMMAS.has(character) && !isHan(text.charCodeAt(at - 1)))
     const isLoose = LOOSE_STOPS.has(character) && at + 1 < text.length && text.charCodeAt(at + 1) !== SEPARATOR
     if (STOPS.has(character) && !isLoose) stops++
     if (!dense && !isLetter(character) && !(character >= '\ud800' && character <= '\udfff')) {
@@ -211,8 +210,10 @@ function furthest(
     const joinsOn = from !== origin
     for (const form of part.forms) {
       let to = takeForm(form, words, from, direction, joinsOn)
-      if (to === null && part.joined && count > 0 && JOINERS.has(words.word[from] ?? '')) {
-        to = takeForm(form, words, from + direction, direction, joinsOn)
+      // "goods, items, and technology"
+      for (let skipped = 1; to === null && skipped <= 2 && part.joined && count > 0; skipped++) {
+        if (!JOINERS.has(words.word[from + (skipped - 1) * direction] ?? '')) break
+        to = takeForm(form, words, from + skipped * direction, direction, joinsOn)
       }
       if (to !== null) repeat(to, count + 1)
     }
