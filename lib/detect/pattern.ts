@@ -7,7 +7,7 @@
  *   *3              up to three words of any kind      <set:3>      up to three words, none of them in the list
  *   chinesisch~     a word that begins so
  *
- * In Han, kana and Hangul every character is a word of its own, and spaces between them mean nothing.
+ * In Han, kana and Hangul every character is a word of its own, commas too, and spaces between them mean nothing.
  */
 
 import { normalise, SEPARATOR, type Normalised } from './fold.ts'
@@ -37,8 +37,9 @@ const LOOSE_STOPS = new Set('.·')
 /** A long dash is a word of its own, so that no list or gap runs across it unless the pattern says so. */
 const isLetter = (character: string) => /[\p{L}\p{N}—―]/u.test(character)
 
-/** Scripts whose words run on or take endings without a sign: every character is a word, and so is the long dash. */
-const isCharacterWord = (code: number) => isHanOrKana(code) || isHangul(code) || code === 0x2014 || code === 0x2015
+/** Scripts whose words run on or take endings without a sign: every character is a word, and so are the long dash and 、. */
+const isCharacterWord = (code: number) =>
+  isHanOrKana(code) || isHangul(code) || code === 0x2014 || code === 0x2015 || code === 0x3001
 
 /** Splits a folded text into words; Han, kana and Hangul into characters. Offsets are those of the source. */
 export function wordsOf({ text, start, end }: Normalised): Words {
@@ -48,7 +49,8 @@ export function wordsOf({ text, start, end }: Normalised): Words {
   for (let at = 0; at < text.length; at++) {
     const character = text[at] as string
     const code = text.charCodeAt(at)
-    const dense = isCharacterWord(code)
+    // 稀土，产品 is no 稀土产品: a comma before such a script is a word as well, since nothing else parts its words.
+    const dense = isCharacterWord(code) || (character === ',' && isCharacterWord(text.charCodeAt(at + 1)))
     const isLoose = LOOSE_STOPS.has(character) && at + 1 < text.length && text.charCodeAt(at + 1) !== SEPARATOR
     if (STOPS.has(character) && !isLoose) stops++
     if (!dense && !isLetter(character) && !(character >= '\ud800' && character <= '\udfff')) {

@@ -28,6 +28,8 @@ describe('wordsOf', () => {
     ['Dual-use goods.', ['dual', 'use', 'goods']],
     ["China's “one China”", ['chinas', 'one', 'china']],
     ['军民两用 EU', ['军', '民', '两', '用', 'eu']],
+    ['镨、钕，EU', ['镨', '、', '钕', 'eu']],
+    ['EU，钕, EU', ['eu', ',', '钕', 'eu']],
     ['희토 자석', ['희', '토', '자', '석']],
     ['a—b', ['a', '—', 'b']],
     ['U.S. 1.5%', ['u', 's', '1', '5']],
@@ -113,6 +115,12 @@ describe('matchPattern', () => {
     // Han, one character a word.
     ['一个 中国 的? (政策|框架)', '一个中国的政策', ['一个中国的政策']],
     ['一个 中国 的? (政策|框架)', '一个中国公民', []],
+    // A comma there is a word: a list runs across it only where the pattern has it.
+    ['稀土 (金属|产品)?', '稀土、金属', ['稀土']],
+    ['稀土 (金属|产品)?', '稀土，产品涨价', ['稀土']],
+    ['(中、重|重) 稀土', '轻、中、重稀土', ['中、重稀土']],
+    ['渔船 *2 相撞', '渔船，随后相撞', []],
+    ['渔船 *3 相撞', '渔船，随后相撞', ['渔船，随后相撞']],
     // Quotation marks and soft hyphens leave no trace.
     ['one china policy', '“one Chi\u00adna” policy', ['one Chi\u00adna” policy']],
   ])('%s in %j', (source, text, expected) => {
