@@ -142,7 +142,7 @@ const OPENS = /[“‘「『«‹"'＂〈《]/
 const CLOSES = /[”’」』»›"'＂〉》]/
 /** Particles that may follow a name without making it the beginning of another word (ja, zh, ko). */
 const PARTICLES =
-  /^(?:の(?!\p{Script=Han})|を|と|は|が|に|も|へ|で|や|か|的|之|和|与|與|及|或|是|、|，|。|을|를|은|는|이|가|과|와|에|의|도|로|이라|이란|만)/u
+  /^(?:の(?!\p{Script=Han})|を|と|は|が|に|も|へ|で|や|か|的|之|和|与|與|及|或|是|、|，|。|[为為](?:前提|基[础礎])|[内內]涵|을|를|은|는|이|가|과|와|에|의|도|로|이라|이란|만)/u
 
 const isQuoted = (text: string, start: number, end: number) =>
   OPENS.test(text[start - 1] ?? '') && CLOSES.test(text[end] ?? '')

@@ -7,12 +7,11 @@
  *   *3              up to three words of any kind      <set:3>      up to three words, none of them in the list
  *   chinesisch~     a word that begins so
  *
- * In Han, kana and Hangul every character is a word of its own, and spaces mean nothing. A comma is a word too, but not
- * behind Han: Chinese says 一个中国、各自表述 in one breath.
+ * A comma is a word. In Han, kana and Hangul every character is one, and spaces between them mean nothing.
  */
 
 import { normalise, SEPARATOR, type Normalised } from './fold.ts'
-import { isHan, isHangul, isHanOrKana } from './script.ts'
+import { isHangul, isHanOrKana } from './script.ts'
 
 export type Part =
   | { kind: 'words'; forms: string[][]; min: number; max: number; joined: boolean }
@@ -39,9 +38,10 @@ const LOOSE_STOPS = new Set('.·')
 const isLetter = (character: string) => /[\p{L}\p{N}—―]/u.test(character)
 
 /** Scripts whose words run on or take endings without a sign: every character is a word, and so is the long dash. */
-const isCharacterWord = (code: number) => isHanOrKana(code) || isHangul(code) || code === 0x2014 || code === 0x2015
+const isCharacterWord = (code: number) =>
+  isHanOrKana(code) || isHangul(code) || code === 0x2014 || code === 0x2015 || isComma(code)
 /** "neodymium, oxides" and レアアース、金属 are two things. */
-const COMMAS = new Set('、,')
+const isComma = (code: number) => code === 0x2c || code === 0x3001
 
 /** Splits a folded text into words; Han, kana and Hangul into characters. Offsets are those of the source. */
 export function wordsOf({ text, start, end }: Normalised): Words {
@@ -51,7 +51,7 @@ export function wordsOf({ text, start, end }: Normalised): Words {
   for (let at = 0; at < text.length; at++) {
     const character = text[at] as string
     const code = text.charCodeAt(at)
-    const dense = isCharacterWord(code) || (COMMAS.has(character) && !isHan(text.charCodeAt(at - 1)))
+    const dense = isCharacterWord(code)
     const isLoose = LOOSE_STOPS.has(character) && at + 1 < text.length && text.charCodeAt(at + 1) !== SEPARATOR
     if (STOPS.has(character) && !isLoose) stops++
     if (!dense && !isLetter(character) && !(character >= '\ud800' && character <= '\udfff')) {
@@ -85,7 +85,7 @@ const tokens = (form: string): string[] =>
 
 const isOpen = (token: string) => token.endsWith(MORE)
 
-const JOINERS = new Set(['and', 'or', 'und', 'oder', 'et', 'ou', 'y', 'o', ...COMMAS])
+const JOINERS = new Set(['and', 'or', 'und', 'oder', 'et', 'ou', 'y', 'o', ',', '、'])
 
 /**
  * Reads a pattern. `sets` gives the forms of a word list in the pattern's language.

@@ -11,7 +11,7 @@ export const DENSE = 2
 const UNKNOWN = 255
 const kinds = new Uint8Array(0x10000).fill(UNKNOWN)
 
-export const isHan = (code: number) =>
+const isHan = (code: number) =>
   (code >= 0x2e80 && code <= 0x2fff) ||
   (code >= 0x3005 && code <= 0x3007) ||
   (code >= 0x3400 && code <= 0x9fff) ||

@@ -28,10 +28,12 @@ describe('wordsOf', () => {
     ['Dual-use goods.', ['dual', 'use', 'goods']],
     ["China's “one China”", ['chinas', 'one', 'china']],
     ['军民两用 EU', ['军', '民', '两', '用', 'eu']],
+    ['镨、钕，EU', ['镨', '、', '钕', ',', 'eu']],
+    ['EU，钕, EU', ['eu', ',', '钕', ',', 'eu']],
     ['희토 자석', ['희', '토', '자', '석']],
     ['a—b', ['a', '—', 'b']],
     ['レア、金属 희토, 자석', ['レ', 'ア', '、', '金', '属', '희', '토', ',', '자', '석']],
-    ['一中、各表 one, two', ['一', '中', '各', '表', 'one', 'two']],
+    ['一中、各表 one, two', ['一', '中', '、', '各', '表', 'one', ',', 'two']],
     ['U.S. 1.5%', ['u', 's', '1', '5']],
     ['', []],
   ])('%j', (text, expected) => {
@@ -121,12 +123,19 @@ describe('matchPattern', () => {
     // Han, one character a word.
     ['一个 中国 的? (政策|框架)', '一个中国的政策', ['一个中国的政策']],
     ['一个 中国 的? (政策|框架)', '一个中国公民', []],
-    // Behind kana and Hangul a comma is a word, for a gap or a list to take in; Chinese patterns run across it.
+    // A comma is a word, for a gap or a list to take in.
     ['レア (金属|鉱石)', 'レア、金属', []],
     ['희토 (자석|광물)', '희토, 광물', []],
     ['漁船が *3 衝突', '漁船が、船に衝突', ['漁船が、船に衝突']],
     ['(レア|メタル)+ 鉱石', 'レア、メタル鉱石', ['レア、メタル鉱石']],
-    ['一中 各表', '一中、各表', ['一中、各表']],
+    ['一中 、? 各表', '一中、各表', ['一中、各表']],
+    ['rare earth [goods]{1-2}', 'rare earth goods, items', ['rare earth goods']],
+    ['dual use [goods]+', 'dual-use goods, items, and technology', ['dual-use goods, items, and technology']],
+    ['稀土 (金属|产品)?', '稀土、金属', ['稀土']],
+    ['稀土 (金属|产品)?', '稀土，产品涨价', ['稀土']],
+    ['(中、重|重) 稀土', '轻、中、重稀土', ['中、重稀土']],
+    ['渔船 *2 相撞', '渔船，随后相撞', []],
+    ['渔船 *3 相撞', '渔船，随后相撞', ['渔船，随后相撞']],
     // Quotation marks and soft hyphens leave no trace.
     ['one china policy', '“one Chi\u00adna” policy', ['one Chi\u00adna” policy']],
   ])('%s in %j', (source, text, expected) => {
