@@ -2,6 +2,7 @@
 
 import { normalise, type Normalised } from './fold.ts'
 import type { Lexicon, Term } from './lexicon.ts'
+import { elided } from './pattern.ts'
 import type { Rule } from './rule.ts'
 import { kindOf, WORD } from './script.ts'
 import { sentenceAround } from './sentence.ts'
@@ -27,7 +28,7 @@ export const surroundings = (text: string, page: PageContext): Surroundings => (
 function stretchOf(around: Surroundings, index: number): Normalised {
   const known = around.stretches.get(index)
   if (known !== undefined) return known
-  const folded = normalise(around.text.slice(index * STRETCH, (index + 1) * STRETCH))
+  const folded = normalise(elided(around.text.slice(index * STRETCH, (index + 1) * STRETCH)))
   around.stretches.set(index, folded)
   return folded
 }
@@ -127,7 +128,7 @@ const outside = (around: Surroundings, from: number, to: number, start: number, 
   `${foldedSlice(around, from, start)} \n ${foldedSlice(around, end, to)}`
 
 function lead(around: Surroundings): string {
-  around.leadFolded ??= normalise(around.page.lead).text
+  around.leadFolded ??= normalise(elided(around.page.lead)).text
   return around.leadFolded
 }
 
@@ -192,7 +193,7 @@ function isProperName(
   const hasCapitalBehind = /^\s\p{Lu}\p{Ll}{2,}/u.test(behind)
   if (!/\p{L}/u.test(before)) return hasCapitalBehind
   if (hasCapitalBehind || /\s\p{Lu}\p{Ll}+\s$/u.test(before)) return true
-  return !hasForm(foldedSlice(around, Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE)), supply)
+  return !hasForm(outside(around, Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE), start, end), supply)
 }
 
 /** True for a sentence in small letters: a headline in capitals tells nothing of names. */

@@ -3,7 +3,7 @@
 import { contextFactor, isDoubtful, surroundings } from './context.ts'
 import { normalise } from './fold.ts'
 import { patternOf, type Lexicon, type Term } from './lexicon.ts'
-import { matchPattern, wordsOf, type Words } from './pattern.ts'
+import { elided, matchPattern, wordsOf, type Words } from './pattern.ts'
 import { scan } from './scan.ts'
 import { sentenceAround } from './sentence.ts'
 import { insideWord, isHangul, isKatakana } from './script.ts'
@@ -55,7 +55,7 @@ export function candidatesIn(lexicon: Lexicon, text: string): Candidate[] {
 function wordsAround(text: string, start: number, end: number): { from: number; to: number; list: Words } {
   const from = start <= PATTERN_REACH * 2 ? 0 : start - PATTERN_REACH * 2
   const to = Math.min(text.length, end + PATTERN_REACH * 4)
-  const list = wordsOf(normalise(text.slice(from, to)))
+  const list = wordsOf(normalise(elided(text.slice(from, to))))
   list.start = list.start.map((at) => at + from)
   list.end = list.end.map((at) => at + from)
   // At the edges of the text nothing lies beyond, so any reach is covered.

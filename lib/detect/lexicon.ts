@@ -2,7 +2,7 @@
 
 import type { Category, Language } from './types.ts'
 import { fold } from './fold.ts'
-import { anchorForms, parsePattern, type Pattern } from './pattern.ts'
+import { anchorForms, elided, parsePattern, type Pattern } from './pattern.ts'
 import { parseRule, type Rule } from './rule.ts'
 import { isHangul, isHanOrKana } from './script.ts'
 import { buildTrie, keyOf, packTrie, unpackTrie, type PackedTrie, type Trie } from './trie.ts'
@@ -128,7 +128,9 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
     entries: source.entries.map(({ id, category, parent }) => [id, category, parent]),
     rules,
     terms,
-    words: Object.fromEntries([...usedLists].map((set) => [set, (lists.get(set) ?? []).map(fold).filter(Boolean)])),
+    words: Object.fromEntries(
+      [...usedLists].map((set) => [set, (lists.get(set) ?? []).map((form) => fold(elided(form))).filter(Boolean)]),
+    ),
     trie: packTrie(buildTrie(keys)),
     economies: Object.fromEntries(
       source.economies.filter((row) => row.lang === lang).map(({ economy, forms }) => [economy, [...forms]]),

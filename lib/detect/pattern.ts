@@ -37,6 +37,11 @@ const LOOSE_STOPS = new Set('.·')
 /** A long dash is a word of its own, so that no list or gap runs across it unless the pattern says so. */
 const isLetter = (character: string) => /[\p{L}\p{N}—―]/u.test(character)
 
+/**
+ * Parts what French elides, since l’archipel and d’oxydes are two words that folding makes one. The text keeps its length.
+ */
+export const elided = (text: string): string => text.replace(/(?<!\p{L})([cdjlmnst]|qu)['’](?=["“]?\p{L})/giu, '$1 ')
+
 /** Scripts whose words run on or take endings without a sign: every character is a word, and so is the long dash. */
 const isCharacterWord = (code: number) =>
   isHanOrKana(code) || isHangul(code) || code === 0x2014 || code === 0x2015 || isComma(code)
@@ -78,14 +83,14 @@ const MORE = '~'
 /** Words of a form; one that may go on ends in {@link MORE}. */
 const tokens = (form: string): string[] =>
   form.split(/(?<=~)/).flatMap((piece) => {
-    const words = wordsOf(normalise(piece)).word
+    const words = wordsOf(normalise(elided(piece))).word
     const last = words.length - 1
     return piece.endsWith(MORE) && last >= 0 ? [...words.slice(0, last), `${words[last]}${MORE}`] : words
   })
 
 const isOpen = (token: string) => token.endsWith(MORE)
 
-const JOINERS = new Set(['and', 'or', 'und', 'oder', 'et', 'ou', 'y', 'o', ',', '、'])
+const JOINERS = new Set(['and', 'or', 'und', 'oder', 'et', 'ou', 'y', 'e', 'o', 'u', ',', '、'])
 
 /**
  * Reads a pattern. `sets` gives the forms of a word list in the pattern's language.
@@ -145,7 +150,9 @@ function anchorOf(parts: Part[], source: string): number {
 /** The forms that the automaton should look for, as text. */
 export function anchorForms(pattern: Pattern): string[] {
   const part = pattern.parts[pattern.anchor]
-  return part?.kind === 'words' ? part.forms.map(joinTokens) : []
+  if (part?.kind !== 'words') return []
+  // The automaton reads the text folded, where d’une is one word; d’« une » is two.
+  return part.forms.map(joinTokens).flatMap((form) => [...new Set([form, form.replace(/\b([dl]|qu) /g, '$1')])])
 }
 
 function joinTokens(form: string[]): string {

@@ -73,7 +73,12 @@ export function withQuotes(text: string, start: number, end: number): [start: nu
   const before = text[start - 1 - gapBefore] ?? ''
   const after = text[end + gapAfter] ?? ''
   const closes = PAIRS[before]
-  if (closes !== undefined && hasAlone(inside, closes, before)) return [start - 1 - gapBefore, end]
+  if (closes !== undefined && hasAlone(inside, closes, before)) {
+    const at = inside.indexOf(closes)
+    // What a Romance language adds behind the mark says whose it is: « situation menaçant la survie » du Japon.
+    if (/^.\s+d(?:e|u|el|es)\s/.test(inside.slice(at))) return [start, start + inside.slice(0, at).trimEnd().length]
+    return [start - 1 - gapBefore, end]
+  }
   if (CLOSING.has(after)) {
     const opens = Object.keys(PAIRS).find((open) => PAIRS[open] === after && hasAlone(inside, open, after))
     if (opens !== undefined) return [start, end + 1 + gapAfter]

@@ -255,7 +255,17 @@ describe('detect, mentions of the labelling guide', () => {
     ['fr', 'les terres rares', ['terres rares → rare-earths']],
     ['fr', 'les biens à double usage', ['biens à double usage → dual-use-items']],
     ['fr', 'la politique d’une seule Chine', ['politique d’une seule Chine → one-china-policy']],
+    // Patterns see through elision: l’archipel is two words.
+    ['fr', 'l’archipel des Senkaku du Japon', ['archipel des Senkaku → senkaku-islands']],
+    ['fr', 'l’oxyde d’yttrium', ['oxyde d’yttrium → yttrium']],
+    [
+      'fr',
+      'd’aimants permanents à base de terres rares',
+      ['aimants permanents à base de terres rares → rare-earth-magnets'],
+    ],
+    ['fr', 'd’oxydes de néodyme et de praséodyme', ['oxydes de néodyme et de praséodyme → rare-earths']],
     ['es', 'las tierras raras', ['tierras raras → rare-earths']],
+    ['es', 'Anduvo por tierras raras y lejanas', []],
     ['es', 'productos de doble uso', ['productos de doble uso → dual-use-items']],
     ['es', 'el principio de una sola China', ['principio de una sola China → one-china-principle']],
     // Rule 1: the longest natural span, without trade words.

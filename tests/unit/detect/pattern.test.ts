@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normalise } from '../../../lib/detect/fold.ts'
-import { anchorForms, matchPattern, parsePattern, wordsOf } from '../../../lib/detect/pattern.ts'
+import { anchorForms, elided, matchPattern, parsePattern, wordsOf } from '../../../lib/detect/pattern.ts'
 import { anyText } from '../../helpers/texts.ts'
 
 const SETS: Record<string, string[]> = {
@@ -48,6 +48,24 @@ describe('wordsOf', () => {
 
   it('counts sentence ends and brackets, but no stop inside a number or an abbreviation', () => {
     expect(wordsOf(normalise('a b. c d) e 1.5 f。g')).stops).toEqual([0, 0, 1, 1, 2, 2, 2, 2, 3])
+  })
+})
+
+describe('elided', () => {
+  it.each([
+    ['l’archipel', 'l archipel'],
+    ["D'oxydes qu’une", 'D oxydes qu une'],
+    ['d’"une seule Chine"', 'd "une seule Chine"'],
+    ['aujourd’hui', 'aujourd’hui'],
+    ['China’s EU’s', 'China’s EU’s'],
+    ['d’« une »', 'd’« une »'],
+  ])('%s', (text, expected) => {
+    expect(elided(text)).toBe(expected)
+    expect(elided(text)).toHaveLength(text.length)
+  })
+
+  it('lets the automaton find a form both elided and apart', () => {
+    expect(anchorForms(parse('(d’une seule Chine)'))).toEqual(['d une seule chine', 'dune seule chine'])
   })
 })
 

@@ -59,6 +59,10 @@ describe('withQuotes', () => {
     ['[política de "una sola China]"', '[política de "una sola China"]'],
     ['[política de «una sola China]»', '[política de «una sola China»]'],
     ['die „[Ein-China“-Politik]', 'die [„Ein-China“-Politik]'],
+    // In Romance languages what follows the mark is a complement, and no part of the name.
+    ['« [situation menaçant la survie » du Japon]', '« [situation menaçant la survie] » du Japon'],
+    ['«[situación que amenaza la supervivencia» de Japón]', '«[situación que amenaza la supervivencia]» de Japón'],
+    ['« [terres rares » lourdes]', '[« terres rares » lourdes]'],
     // Quoted as a whole: the marks stay outside.
     ['“[dual-use items]”', '“[dual-use items]”'],
     ['"[dual-use items]"', '"[dual-use items]"'],
