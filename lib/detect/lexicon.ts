@@ -1,6 +1,6 @@
 /** The lexicon: all terms and patterns that can be met on a page of one language, compiled for scanning. */
 
-import type { Category, Language } from './types.ts'
+import { LANGUAGES, type Category, type Language } from './types.ts'
 import { fold } from './fold.ts'
 import { anchorForms, elided, parsePattern, type Pattern } from './pattern.ts'
 import { parseRule, type Rule } from './rule.ts'
@@ -29,8 +29,21 @@ export interface Term {
   isPattern: boolean
 }
 
-/** A term as stored: indices into the lexicon's `entries` and `rules`, to keep what every page reads small. */
-type PackedTerm = [entry: number, lang: Language, form: string, rule: number, confidence: number, isPattern: 0 | 1]
+/** Terms as stored, column by column, to keep what every page reads small; value i of each column belongs to term i. */
+interface PackedTerms {
+  /** Indices into the lexicon's `entries`. */
+  entries: number[]
+  /** Indices into {@link LANGUAGES}. */
+  langs: number[]
+  /** One form a line. */
+  forms: string
+  /** Indices into the lexicon's `rules`. */
+  rules: number[]
+  /** In hundredths. */
+  confidences: number[]
+  /** Which terms are patterns. */
+  patterns: number[]
+}
 
 /** Names of economies, ready to scan for: value i of the trie is form i of economy code i. */
 export interface EconomyNames {
@@ -44,7 +57,7 @@ export interface PackedLexicon {
   lang: Language
   entries: [id: string, category: Category, parent: string][]
   rules: string[]
-  terms: PackedTerm[]
+  terms: PackedTerms
   /** Folded forms of the word lists, by list. */
   words: Record<string, string[]>
   trie: PackedTrie
@@ -102,7 +115,8 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
   const usedLists = new Set(ALWAYS_USED)
   const lists = new Map<string, readonly string[]>()
   for (const { set, lang: of, forms } of source.words) if (of === lang) lists.set(set, forms)
-  const terms: PackedTerm[] = []
+  const terms: PackedTerms = { entries: [], langs: [], forms: '', rules: [], confidences: [], patterns: [] }
+  const forms: string[] = []
   const keys: [string, number][] = []
   for (const { entry, lang: of, form, status, rule } of source.terms) {
     if (rule === 'off') continue
@@ -114,20 +128,24 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
     if (isPattern && of !== lang) continue
     const { near, needs, not, unless, judge } = parseRule(rule)
     for (const set of [...near, ...needs, ...not, ...unless, ...(judge ?? [])]) usedLists.add(set)
-    const confidence = (status === 'unverified' ? 0.9 : 0.95) - (isOwn ? 0 : 0.05)
-    const index = terms.push([at, of, form, rules.indexOf(rule), confidence, isPattern ? 1 : 0]) - 1
+    const index = forms.push(form) - 1
+    terms.entries.push(at)
+    terms.langs.push(LANGUAGES.indexOf(of))
+    terms.rules.push(rules.indexOf(rule))
+    terms.confidences.push((status === 'unverified' ? 90 : 95) - (isOwn ? 0 : 5))
+    if (isPattern) terms.patterns.push(index)
     const named = (name: string) => {
       usedLists.add(name)
       return lists.get(name)
     }
-    const forms = isPattern ? anchorForms(parsePattern(form, named)) : isOwn ? inflections(form, of) : [form]
-    for (const each of forms) keys.push([each, index])
+    const met = isPattern ? anchorForms(parsePattern(form, named)) : isOwn ? inflections(form, of) : [form]
+    for (const each of met) keys.push([each, index])
   }
   return {
     lang,
     entries: source.entries.map(({ id, category, parent }) => [id, category, parent]),
     rules,
-    terms,
+    terms: { ...terms, forms: forms.join('\n') },
     words: Object.fromEntries(
       [...usedLists].map((set) => [set, (lists.get(set) ?? []).map((form) => fold(elided(form))).filter(Boolean)]),
     ),
@@ -142,10 +160,7 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
 export function loadLexicon(packed: PackedLexicon): Lexicon {
   return {
     lang: packed.lang,
-    terms: packed.terms.map(([at, lang, form, rule, confidence, isPattern]) => {
-      const [entry, category] = packed.entries[at] as PackedLexicon['entries'][number]
-      return { entry, category, lang, form, rule: packed.rules[rule] as string, confidence, isPattern: isPattern === 1 }
-    }),
+    terms: unpackTerms(packed),
     rules: new Map(packed.rules.map((rule) => [rule, parseRule(rule)])),
     patterns: new Map(),
     words: new Map(Object.entries(packed.words)),
@@ -153,6 +168,24 @@ export function loadLexicon(packed: PackedLexicon): Lexicon {
     parents: new Map(packed.entries.flatMap(([id, , parent]) => (parent ? [[id, parent]] : []))),
     economies: economyNames(packed.economies),
   }
+}
+
+function unpackTerms({ terms, entries, rules }: PackedLexicon): Term[] {
+  const patterns = new Set(terms.patterns)
+  return terms.forms.split('\n').flatMap((form, index) => {
+    const entry = entries[terms.entries[index] as number]
+    return entry === undefined
+      ? []
+      : {
+          entry: entry[0],
+          category: entry[1],
+          lang: LANGUAGES[terms.langs[index] as number] as Language,
+          form,
+          rule: rules[terms.rules[index] as number] as string,
+          confidence: (terms.confidences[index] as number) / 100,
+          isPattern: patterns.has(index),
+        }
+  })
 }
 
 /** Most pages never ask for an economy, so its names become a trie only then. */
