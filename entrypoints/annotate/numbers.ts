@@ -4,7 +4,7 @@ import { mayHoldNumber } from '../../lib/detect/numerals.ts'
 import { sentenceAround } from '../../lib/detect/sentence.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import { MAX_SENTENCE, MAX_SENTENCES } from '../../lib/messaging/protocol.ts'
-import type { Mark } from '../../lib/page/annotator.ts'
+import type { Mark } from '../../lib/page/marks.ts'
 
 /** Fills in `number` of each mark that has one. A background that does not answer costs nothing but the comparison. */
 export async function readNumbers(marks: readonly Mark[]): Promise<void> {

@@ -16,6 +16,17 @@ export function luminance(color: string): number | null {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
+/** True where what lies behind `element` is seen through it. Colours in other notations than rgba are taken for opaque. */
+export function isTransparent(element: Element): boolean {
+  const { backgroundColor, backgroundImage } = getComputedStyle(element)
+  return (
+    backgroundColor.startsWith('rgba') &&
+    luminance(backgroundColor) === null &&
+    backgroundImage === 'none' &&
+    !element.matches('img, video, canvas')
+  )
+}
+
 /** True where the nearest painted background behind `element` is dark; a page that paints none is white. */
 export function isDarkBehind(element: Element): boolean {
   for (let up: Element | null = element; up !== null; up = up.parentElement) {

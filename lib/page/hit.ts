@@ -2,7 +2,8 @@
 
 /** A mark that can be pointed at. */
 export interface Target {
-  range: Range
+  /** Null while it is not drawn. */
+  range: Range | null
 }
 
 export class HitIndex<T extends Target> {
@@ -27,7 +28,8 @@ export class HitIndex<T extends Target> {
 
   /** The mention of `element` under the point (CSS px of the viewport), or null. */
   at(element: Element, x: number, y: number): T | null {
-    for (const target of this.#byElement.get(element) ?? []) if (rectAt(target.range, x, y)) return target
+    for (const target of this.#byElement.get(element) ?? [])
+      if (target.range && rectAt(target.range, x, y)) return target
     return null
   }
 }
