@@ -125,8 +125,8 @@ export class CardController {
     const target = event.composedPath()[0]
     const { clientX: x, clientY: y } = event
     if (!(target instanceof Element)) return null
-    if (this.#options.annotator.holdsMarks(target)) return this.#options.annotator.markAt(target, x, y)
-    return this.#behind?.range && rectAt(this.#behind.range, x, y) ? this.#behind : null
+    const behind = this.#behind?.range && rectAt(this.#behind.range, x, y) ? this.#behind : null
+    return this.#options.annotator.markAt(target, x, y) ?? behind
   }
 
   /** The pointer rested on nothing of ours; what lies behind a transparent element counts as if it were under the pointer. */

@@ -7,7 +7,18 @@ import { strongCategories } from '../detect/detect.ts'
 import type { Lexicon } from '../detect/lexicon.ts'
 import { CATEGORIES, type Category, type PageContext } from '../detect/types.ts'
 import { isTransparent } from './background.ts'
-import { isBlock, isShadowRoot, isSkipped, ownerOf, walk, type Block, type Owner, type Visitor } from './blocks.ts'
+import {
+  ELEMENT,
+  isBlock,
+  isShadowRoot,
+  isSkipped,
+  ownerOf,
+  walk,
+  type Block,
+  type Owner,
+  type Owners,
+  type Visitor,
+} from './blocks.ts'
 import { Drawing } from './drawing.ts'
 import { marksIn, piecesOf, recognise, type Mark, type Piece } from './marks.ts'
 import { observePage } from './observe.ts'
@@ -20,13 +31,12 @@ import { endsOf } from './spans.ts'
 export type Counts = Record<Category, number>
 
 export interface AnnotatorOptions {
-  page: Document
   lexicon: Lexicon
   painter: Painter
   /** Headline and lead, for rules that ask what the page is about. */
   lead: string
   categories: ReadonlySet<Category>
-  /** Called once all is read, and after every change, with some marks whose sentences were not looked at yet. */
+  /** Called once all is read, and after every change, with drawn marks whose sentences were not looked at yet. */
   onMarks(marks: readonly Mark[]): void
   /** Called for a mark whose words changed or went. */
   onDropped(mark: Mark): void
@@ -47,8 +57,7 @@ interface Passage {
 
 /** What small steps cost, in characters read (`schedule.ts`). */
 const RECORD = 100
-const OWNER = 50
-const NODE = 10
+const OWNER = 200
 const CANDIDATE = 500
 
 /** So many marks are handed on at a time. */
@@ -57,8 +66,10 @@ const BATCH = 40
 /** The page is called still after so long (ms) without scrolling. */
 const STILL_MS = 150
 
-/** While marks are drawn or shadow roots may come, they are looked after this often (ms). */
+/** While anything is marked or shadow roots may come, that is looked after this often (ms). */
 const PULSE_MS = 1000
+
+const noCounts = () => Object.fromEntries(CATEGORIES.map((category) => [category, 0])) as Counts
 
 export class Annotator {
   readonly #options: AnnotatorOptions
@@ -68,31 +79,28 @@ export class Annotator {
   readonly #drawing
   readonly #roots
   readonly #passages = new Map<Owner, Passage>()
+  readonly #changes: MutationRecord[][] = []
   /** What is to be read, and whether with all that is nested in it. */
   readonly #toRead = new Map<Owner, boolean>()
-  readonly #changes: MutationRecord[][] = []
-  /** Passages that vouch for each category. */
-  readonly #vouching = Object.fromEntries(CATEGORIES.map((category) => [category, 0])) as Counts
-  readonly #toTell: Mark[] = []
+  /** What came in whole is read whole. */
+  readonly #inside: Visitor = {
+    onNested: (element) => this.#toRead.set(element, true),
+    onInline: (element) => this.#roots.meet(element),
+  }
+  /** How many passages vouch for each category. */
+  readonly #vouching = noCounts()
   #page: PageContext
-  #categories: ReadonlySet<Category>
   #isTold = false
   #still: ReturnType<typeof setTimeout> | undefined
   #pulse: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: AnnotatorOptions) {
-    const { page, painter, lead, categories, onError } = options
+    const { painter, lead, categories, onError } = options
     this.#options = options
     this.#page = { lead, strong: new Set() }
-    this.#categories = categories
-    this.#drawing = new Drawing(painter, categories, (mark) => this.#drawn(mark))
-    this.#slices = createSlices(
-      () => this.#work(),
-      () => !page.hidden,
-      onError,
-    )
+    this.#drawing = new Drawing(painter, categories)
+    this.#slices = createSlices(() => this.#work(), onError)
     this.#observer = observePage(
-      page,
       (records) => {
         this.#changes.push(records)
         this.#slices.wake()
@@ -109,11 +117,11 @@ export class Annotator {
 
   /** Reads the whole page, what is seen of it first, and follows it from now on. */
   start(): void {
-    const { page } = this.#options
     const { signal } = this.#stopped
-    page.addEventListener('visibilitychange', () => this.#look(), { signal })
-    page.addEventListener('scroll', () => this.#scrolled(), { capture: true, passive: true, signal })
-    if (scrollY > 0) for (const owner of ownersInView(page)) this.#toRead.set(owner, false)
+    document.addEventListener('visibilitychange', () => this.#look(), { signal })
+    document.addEventListener('scroll', () => this.#scrolled(), { capture: true, passive: true, signal })
+    // At the top of a page what is seen is what comes first.
+    if (scrollY > 0) for (const owner of ownersInView()) this.#toRead.set(owner, false)
     this.#readAll()
   }
 
@@ -136,7 +144,6 @@ export class Annotator {
 
   /** Shows and hides categories at once; nothing is read again. */
   setCategories(categories: ReadonlySet<Category>): void {
-    this.#categories = categories
     this.#drawing.setCategories(categories, this.#marks())
     this.#slices.wake()
   }
@@ -146,18 +153,12 @@ export class Annotator {
     return this.#drawing.at(element, x, y)
   }
 
-  /** True where `element` itself holds marked text. Costs a look-up. */
-  holdsMarks(element: Element): boolean {
-    this.#roots.meetAround(element)
-    return this.#drawing.holds(element)
-  }
-
   /**
    * The mark that lies at a point of the viewport (CSS px) behind no more than three elements, all of them transparent:
    * a link stretched over a news card. Asks for layout.
    */
   markBehind(x: number, y: number): Mark | null {
-    for (const element of this.#options.page.elementsFromPoint(x, y).slice(0, 4)) {
+    for (const element of document.elementsFromPoint(x, y).slice(0, 4)) {
       const mark = this.markAt(element, x, y)
       if (mark !== null || !isTransparent(element)) return mark
     }
@@ -167,13 +168,13 @@ export class Annotator {
   /** All marks of the categories shown that a reader can see, in the order of the page. */
   marks(): Mark[] {
     return [...this.#marks()]
-      .filter((mark) => this.#categories.has(mark.mention.category) && isShown(mark))
+      .filter((mark) => this.#drawing.shows(mark) && isShown(mark))
       .sort((a, b) => inPageOrder(a.span, b.span))
   }
 
   /** Mentions that a reader can see, by category, those of hidden categories too. */
   counts(): Counts {
-    const counts = Object.fromEntries(CATEGORIES.map((category) => [category, 0])) as Counts
+    const counts = noCounts()
     for (const mark of this.#marks()) if (isShown(mark)) counts[mark.mention.category]++
     return counts
   }
@@ -183,22 +184,22 @@ export class Annotator {
   }
 
   #readAll(): void {
-    const { page } = this.#options
-    this.#observer.watch(page.documentElement)
+    this.#observer.watch(document.documentElement)
     this.#prune()
-    if (page.body) this.#toRead.set(page.body, true)
+    if (document.body) this.#toRead.set(document.body, true)
     this.#slices.wake()
   }
 
   /** The tab was hidden or is seen again. */
   #look(): void {
-    if (this.#options.page.hidden) return
+    if (document.hidden) return
     this.#observer.resume()
     this.#slices.wake()
   }
 
   #scrolled(): void {
-    if (!this.#drawing.moved()) return
+    this.#drawing.moved()
+    this.#roots.expect()
     clearTimeout(this.#still)
     this.#still = setTimeout(() => this.#slices.wake(), STILL_MS)
   }
@@ -218,73 +219,69 @@ export class Annotator {
       if (passage.isDoubtful && passage.page !== this.#page) yield* this.#decide(passage)
     yield* this.#drawing.follow(this.#passages)
     this.#options.painter.restore()
-    while (this.#toTell.length > 0 || !this.#isTold) {
-      this.#isTold = true
-      this.#options.onMarks(this.#toTell.splice(0, BATCH))
-      yield BATCH * CANDIDATE
-    }
+    yield* this.#tell()
     this.#pulse ??= setTimeout(() => this.#beat(), PULSE_MS)
   }
 
-  /** What the page did that no observer tells: cleared highlights, attached shadow roots. Ends where there is nothing to look after. */
+  /** Hands on what is drawn and whose sentence was not looked at yet; the first time also where there is nothing. */
+  *#tell(): Generator<number> {
+    const fresh = [...this.#drawing.marks()].filter(({ number }) => number === undefined)
+    do {
+      const batch = fresh.splice(0, BATCH)
+      for (const mark of batch) mark.number = null
+      if (batch.length > 0 || !this.#isTold) this.#options.onMarks(batch)
+      this.#isTold = true
+      yield BATCH * CANDIDATE
+    } while (fresh.length > 0)
+  }
+
+  /** What a page does that no observer tells: clears highlights, attaches shadow roots. Ends where there is nothing to look after. */
   #beat(): void {
     this.#pulse = undefined
-    if (this.#options.page.hidden) return
+    if (document.hidden) return
     this.#options.painter.restore()
     if (this.#roots.look() || this.#passages.size > 0) this.#pulse = setTimeout(() => this.#beat(), PULSE_MS)
   }
 
   /** Sorts changes into what is to be read again, and lets go of what went. */
   *#follow(records: readonly MutationRecord[]): Generator<number> {
-    const owners = new Map<Node, Owner | null | undefined>()
+    const owners: Owners = new Map()
     let hasGone = false
-    let isMoved = false
     for (const { target, addedNodes, removedNodes } of records) {
       yield RECORD
       hasGone ||= removedNodes.length > 0
-      if (!target.isConnected) continue
-      const owner = ownerOf(target, owners)
-      if (owner !== null) this.#toRead.set(owner, this.#toRead.get(owner) ?? false)
-      for (const node of addedNodes) {
-        if (node.nodeType !== Node.ELEMENT_NODE || node.parentNode !== target) continue
-        if (owner === null) isMoved = true
-        else this.#readNew(node as Element)
-      }
+      const owner = target.isConnected ? ownerOf(target, owners) : null
+      if (owner === null) continue
+      this.#toRead.set(owner, this.#toRead.get(owner) ?? false)
+      for (const node of addedNodes)
+        if (node.nodeType === ELEMENT && node.parentNode === target) this.#readNew(node as Element)
     }
-    if (hasGone) this.#prune((owner) => isMoved && ownerOf(owner, owners) !== owner)
+    if (hasGone) this.#prune(owners)
   }
 
-  /** Reads an element that came in whole; the text of an inline one belongs to its owner. */
+  /** Has an element read that came in whole; the text of an inline one belongs to its owner. */
   #readNew(element: Element): void {
     if (isSkipped(element)) return
     if (isBlock(element)) this.#toRead.set(element, true)
     else {
-      this.#roots.meet(element, true)
-      walk(element, this.#visitor(true))
-    }
-  }
-
-  #visitor(isDeep: boolean): Visitor {
-    return {
-      onNested: (element) => isDeep && this.#toRead.set(element, true),
-      onInline: (element) => this.#roots.meet(element, isDeep),
+      this.#roots.meet(element)
+      walk(element, this.#inside)
     }
   }
 
   /** Reads an owner's own text, and with `isDeep` has all that is nested in it read after that. */
   *#read(owner: Owner, isDeep: boolean): Generator<number> {
+    yield OWNER
     if (!owner.isConnected) return
-    if (isDeep && !isShadowRoot(owner)) this.#roots.meet(owner, true)
+    if (isDeep && !isShadowRoot(owner)) this.#roots.meet(owner)
     const blocks: Block[] = []
-    walk(owner, { ...this.#visitor(isDeep), onRun: (block) => blocks.push(block) })
+    walk(owner, { ...(isDeep && this.#inside), onRun: (block) => blocks.push(block) })
     const pieces: Piece[] = []
-    for (const block of blocks) {
-      yield OWNER + block.nodes.length * NODE
+    for (const block of blocks)
       for (const piece of piecesOf(this.#options.lexicon, block)) {
         if (piece.candidates.length > 0) pieces.push(piece)
         yield piece.text.length
       }
-    }
     const known = this.#passages.get(owner)
     if (pieces.length === 0) return known && this.#forget(owner, known)
     const candidates = pieces.flatMap((piece) => piece.candidates)
@@ -322,9 +319,10 @@ export class Annotator {
     if ([...strong].join() !== [...this.#page.strong].join()) this.#page = { ...this.#page, strong }
   }
 
-  /** Lets go of passages that are no part of the page any more. */
-  #prune(isGone: (owner: Owner) => boolean = () => false): void {
-    for (const [owner, passage] of this.#passages) if (!owner.isConnected || isGone(owner)) this.#forget(owner, passage)
+  /** Lets go of passages that are no part of the page any more, or of one that is left alone. */
+  #prune(owners?: Owners): void {
+    for (const [owner, passage] of this.#passages)
+      if (!owner.isConnected || ownerOf(owner, owners) !== owner) this.#forget(owner, passage)
   }
 
   #forget(owner: Owner, { marks, strong }: Passage): void {
@@ -335,15 +333,9 @@ export class Annotator {
 
   #drop(marks: readonly Mark[]): void {
     for (const mark of marks) {
-      this.#drawing.drop(mark)
+      this.#drawing.erase(mark)
       this.#options.onDropped(mark)
     }
-  }
-
-  #drawn(mark: Mark): void {
-    if (mark.number !== undefined) return
-    mark.number = null
-    this.#toTell.push(mark)
   }
 }
 
@@ -357,10 +349,10 @@ function isShown({ span }: Mark): boolean {
 const POINTS = 8
 
 /** Owners of the text in the window. Asks for layout. */
-function ownersInView(page: Document): Set<Owner> {
+function ownersInView(): Set<Owner> {
   const owners = new Set<Owner>()
   for (let at = 0; at < POINTS; at++) {
-    const element = page.elementFromPoint(innerWidth / 2, (innerHeight * at) / POINTS)
+    const element = document.elementFromPoint(innerWidth / 2, (innerHeight * at) / POINTS)
     const owner = element && ownerOf(element)
     if (owner) owners.add(owner)
   }

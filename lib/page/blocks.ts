@@ -18,21 +18,9 @@ const SKIPPED = new Set(
     ' ',
   ),
 )
-const SKIPPED_ROLES = new Set([
-  'navigation',
-  'search',
-  'searchbox',
-  'textbox',
-  'menu',
-  'menubar',
-  'toolbar',
-  'combobox',
-  'listbox',
-  'button',
-  'tablist',
-  'code',
-  'math',
-])
+const SKIPPED_ROLES = new Set(
+  'navigation search searchbox textbox menu menubar toolbar combobox listbox button tablist code math'.split(' '),
+)
 /** Elements that do not part the text around them. */
 const INLINE = new Set(
   'A ABBR ACRONYM B BDI BDO BIG CITE DATA DEL DFN EM FONT I INS LABEL MARK NOBR OUTPUT Q RB RUBY S SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR SLOT BR'.split(
@@ -40,7 +28,7 @@ const INLINE = new Set(
   ),
 )
 
-const ELEMENT = 1
+export const ELEMENT = 1
 /** As a tree walker counts kinds of nodes. */
 const SHOW_ELEMENTS_AND_TEXT = 5
 
@@ -82,16 +70,18 @@ const holdsArticle = (element: Element) => element.getElementsByTagName('p')[1] 
 const parentOf = (node: Node): Node | null =>
   isShadowRoot(node) ? node.host : (Reflect.get(Node.prototype, 'parentNode', node) as Node | null)
 
+/** Owners of nodes that were asked for: null where they are left alone, undefined above all blocks. */
+export type Owners = Map<Node, Owner | null | undefined>
+
 /**
  * The block or shadow root that `node`'s text belongs to, or null where an ancestor, hosts included, is left alone.
  * `known` keeps the answers on the way, so that many nodes of one deep tree cost one walk.
  */
-export function ownerOf(node: Node, known = new Map<Node, Owner | null | undefined>()): Owner | null {
+export function ownerOf(node: Node, known: Owners = new Map()): Owner | null {
   const path: Node[] = []
   let up: Node | null = node
   for (; up !== null && !known.has(up); up = parentOf(up)) path.push(up)
-  let owner = up && known.get(up)
-  if (up === null) owner = undefined
+  let owner = up === null ? undefined : known.get(up)
   for (const below of path.reverse()) {
     if (owner !== null) {
       if (isShadowRoot(below)) owner = below

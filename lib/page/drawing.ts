@@ -2,10 +2,10 @@
 
 import type { Category } from '../detect/types.ts'
 import { isShadowRoot, type Owner } from './blocks.ts'
-import { HitIndex } from './hit.ts'
+import { rectAt } from './hit.ts'
 import type { Mark } from './marks.ts'
 import type { Painter } from './painter.ts'
-import { isOver, parentsOf, rangeOf } from './spans.ts'
+import { parentsOf, setRange } from './spans.ts'
 
 /** Every live range costs each later change of the page a little; more than this many help no reader. */
 const MAX_DRAWN = 400
@@ -20,8 +20,7 @@ function distanceTo({ top, bottom, width, height }: DOMRect): number {
 
 export class Drawing {
   readonly #painter: Painter
-  readonly #onDrawn: (mark: Mark) => void
-  readonly #hits = new HitIndex<Mark>()
+  /** What is drawn, and the elements that a pointer over it points at. */
   readonly #drawn = new Map<Mark, Set<Element>>()
   #categories: ReadonlySet<Category>
   /** Marks wait for room. */
@@ -29,48 +28,45 @@ export class Drawing {
   /** Others may be nearer now. */
   #isDue = false
 
-  /** `onDrawn` gets every mark that is drawn, or still is. */
-  constructor(painter: Painter, categories: ReadonlySet<Category>, onDrawn: (mark: Mark) => void) {
+  constructor(painter: Painter, categories: ReadonlySet<Category>) {
     this.#painter = painter
     this.#categories = categories
-    this.#onDrawn = onDrawn
   }
 
-  /** Draws a mark where it stands now, if its category is shown and there is room. */
+  /** Draws a mark where it stands now, if it is drawn already, or else if its category is shown and there is room. */
   draw(mark: Mark): void {
-    if (mark.range !== null && isOver(mark.range, mark.span)) return this.#onDrawn(mark)
-    this.#erase(mark)
-    if (!this.#categories.has(mark.mention.category)) return
-    if (this.#drawn.size >= MAX_DRAWN) {
+    const isNew = mark.range === null
+    if (isNew && !this.shows(mark)) return
+    if (isNew && this.#drawn.size >= MAX_DRAWN) {
       this.#isCrowded = this.#isDue = true
       return
     }
-    const range = rangeOf(mark.span)
-    if (range === null) return
-    const parents = parentsOf(mark.span)
+    const range = mark.range ?? document.createRange()
+    if (!setRange(range, mark.span)) return this.erase(mark)
+    this.#drawn.set(mark, parentsOf(mark.span))
     mark.range = range
-    this.#drawn.set(mark, parents)
-    this.#hits.add(mark, parents)
-    this.#painter.add(mark.mention.category, range)
-    this.#onDrawn(mark)
+    if (isNew) this.#painter.add(mark.mention.category, range)
   }
 
-  /** Takes a mark away for good; there may be room for another. */
-  drop(mark: Mark): void {
-    this.#erase(mark)
+  /** Takes a mark away; there may be room for another. */
+  erase(mark: Mark): void {
+    if (mark.range === null) return
+    this.#drawn.delete(mark)
+    this.#painter.remove(mark.mention.category, mark.range)
+    mark.range = null
     this.moved()
   }
 
   /** Shows and hides categories. */
   setCategories(categories: ReadonlySet<Category>, marks: Iterable<Mark>): void {
     this.#categories = categories
-    for (const mark of this.#drawn.keys()) if (!categories.has(mark.mention.category)) this.#erase(mark)
+    for (const mark of this.marks()) if (!this.shows(mark)) this.erase(mark)
     for (const mark of marks) this.draw(mark)
   }
 
-  /** The reader sees another part of the page: true where that calls for {@link follow}. */
-  moved(): boolean {
-    return (this.#isDue ||= this.#isCrowded)
+  /** The reader sees another part of the page, which may call for {@link follow}. */
+  moved(): void {
+    this.#isDue ||= this.#isCrowded
   }
 
   /** Where marks wait for room, goes on to those nearest to what is seen. Layout is read, a box at each step. */
@@ -78,40 +74,40 @@ export class Drawing {
     if (!this.#isDue) return
     this.#isDue = false
     const near: [distance: number, mark: Mark][] = []
+    const probe = document.createRange()
     for (const [owner, { marks }] of passages) {
       const away = distanceTo((isShadowRoot(owner) ? owner.host : owner).getBoundingClientRect())
       for (const mark of marks) {
-        if (!this.#categories.has(mark.mention.category)) continue
+        if (!this.shows(mark)) continue
         // Of a box in view, or of one without room of its own, each mark is measured.
-        const rect = away === 0 || away === Infinity ? rangeOf(mark.span)?.getBoundingClientRect() : null
-        near.push([rect ? distanceTo(rect) : away, mark])
-        if (rect) yield BOX
+        const isFar = away > 0 && away < Infinity
+        near.push([isFar || !setRange(probe, mark.span) ? away : distanceTo(probe.getBoundingClientRect()), mark])
+        if (!isFar) yield BOX
       }
       yield BOX
     }
     near.sort(([a], [b]) => a - b)
-    this.#isCrowded = near.length > MAX_DRAWN
     const next = new Set(near.slice(0, MAX_DRAWN).map(([, mark]) => mark))
-    for (const mark of this.#drawn.keys()) if (!next.has(mark)) this.#erase(mark)
+    this.#isCrowded = false
+    for (const mark of this.marks()) if (!next.has(mark)) this.erase(mark)
     for (const mark of next) this.draw(mark)
+    this.#isCrowded = near.length > MAX_DRAWN
   }
 
-  /** The drawn mark under a point (CSS px of the viewport) of `element`, or null. */
+  /** True where the mark's category is shown. */
+  shows({ mention }: Mark): boolean {
+    return this.#categories.has(mention.category)
+  }
+
+  /** The marks that are drawn. */
+  marks(): Iterable<Mark> {
+    return this.#drawn.keys()
+  }
+
+  /** The drawn mark under a point (CSS px of the viewport) of `element`, or null. Layout is read only where `element` holds marks. */
   at(element: Element, x: number, y: number): Mark | null {
-    return this.#hits.at(element, x, y)
-  }
-
-  /** True where `element` itself holds drawn text. Costs a look-up. */
-  holds(element: Element): boolean {
-    return this.#hits.has(element)
-  }
-
-  #erase(mark: Mark): void {
-    const parents = this.#drawn.get(mark)
-    if (parents === undefined || mark.range === null) return
-    this.#drawn.delete(mark)
-    this.#hits.remove(mark, parents)
-    this.#painter.remove(mark.mention.category, mark.range)
-    mark.range = null
+    for (const [mark, parents] of this.#drawn)
+      if (parents.has(element) && mark.range && rectAt(mark.range, x, y)) return mark
+    return null
   }
 }

@@ -26,14 +26,13 @@ const PIECE = 4096
  */
 const MARGIN = 1024
 
-/** A stretch of a block's text. Mentions that begin in [from, to) are its own, the rest its neighbours'. */
+/** A stretch of a block's text. Mentions that begin within {@link PIECE} of `from` are its own, the rest its neighbours'. */
 export interface Piece {
   block: Block
   text: string
   /** UTF-16 offset of `text` in the block. */
   offset: number
   from: number
-  to: number
   candidates: Candidate[]
 }
 
@@ -42,18 +41,18 @@ export function* piecesOf(lexicon: Lexicon, block: Block): Generator<Piece> {
   for (let at = 0; at < block.text.length; at += PIECE) {
     const offset = Math.max(0, at - MARGIN)
     const text = block.text.slice(offset, at + PIECE + MARGIN)
-    yield { block, text, offset, from: at - offset, to: at - offset + PIECE, candidates: candidatesIn(lexicon, text) }
+    yield { block, text, offset, from: at - offset, candidates: candidatesIn(lexicon, text) }
   }
 }
 
 /** The marks of a piece, in the order of its text. */
 export const marksIn = (
   lexicon: Lexicon,
-  { block, text, offset, from, to, candidates }: Piece,
+  { block, text, offset, from, candidates }: Piece,
   page: PageContext,
 ): Mark[] =>
   decide(lexicon, text, candidates, page)
-    .filter(({ start }) => start >= from && start < to)
+    .filter(({ start }) => start >= from && start < from + PIECE)
     .map((mention) => ({
       mention,
       text,

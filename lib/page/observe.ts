@@ -15,11 +15,7 @@ const GATHER_MS = 120
  * Hands on what changes under the watched roots. In a hidden tab the first change ends the watch of all roots, so that
  * nothing runs and nothing piles up; `onMissed` tells so once the tab is seen again.
  */
-export function observePage(
-  page: Document,
-  onChanges: (records: MutationRecord[]) => void,
-  onMissed: () => void,
-): PageObserver {
+export function observePage(onChanges: (records: MutationRecord[]) => void, onMissed: () => void): PageObserver {
   let pending: MutationRecord[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let hasMissed = false
@@ -34,12 +30,12 @@ export function observePage(
     hasMissed = true
   }
   const hand = () => {
-    if (page.hidden) return miss()
+    if (document.hidden) return miss()
     timer = undefined
     onChanges(pending.splice(0))
   }
   const observer = new MutationObserver((records) => {
-    if (page.hidden) return miss()
+    if (document.hidden) return miss()
     for (const record of records) pending.push(record)
     timer ??= setTimeout(hand, GATHER_MS)
   })

@@ -3,6 +3,9 @@
 import { isShadowRoot } from './blocks.ts'
 import { endsOf, type Span } from './spans.ts'
 
+/** `Node.DOCUMENT_POSITION_FOLLOWING` */
+const FOLLOWING = 4
+
 /** Node of the document that stands for `node`: itself, or the outermost host of the shadow roots it is in. */
 function inDocument(node: Node): Node {
   let up = node
@@ -17,5 +20,5 @@ export function inPageOrder(a: Span, b: Span): number {
   const isSameTree = first.getRootNode() === second.getRootNode()
   const [one, other] = isSameTree ? [first, second] : [inDocument(first), inDocument(second)]
   if (one === other) return 0
-  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+  return one.compareDocumentPosition(other) & FOLLOWING ? -1 : 1
 }

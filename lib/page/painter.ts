@@ -76,5 +76,4 @@ export function createHighlightPainter(css: string): Painter {
 /** For browsers without the API: mentions are listed in the popup, nothing is drawn. */
 export const createNonePainter = (): Painter => ({ add() {}, remove() {}, restore() {}, clear() {}, adopt() {} })
 
-export const canHighlight = (): boolean =>
-  typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS
+export const canHighlight = (): boolean => 'highlights' in CSS

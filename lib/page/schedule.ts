@@ -24,12 +24,12 @@ const whenIdle: WhenIdle = (run) => {
 
 /**
  * Runs `work` in slices whenever it is woken, from its beginning each time; it yields after every small step what the step
- * cost, in about as many units as it read characters. Nothing runs while `mayRun` says no: wake it again after that.
+ * cost, in about as many units as it read characters. Nothing runs in a hidden tab: wake it again when it
+ * is seen.
  * What a step throws goes to `onError` and ends that run.
  */
 export function createSlices(
   work: () => Iterator<number>,
-  mayRun: () => boolean,
   onError: (error: unknown) => void,
   idle = whenIdle,
   now = () => performance.now(),
@@ -41,7 +41,7 @@ export function createSlices(
 
   const slice = (remainingMs: number) => {
     isScheduled = false
-    if (isStopped || !mayRun()) return
+    if (isStopped || document.hidden) return
     const end = now() + Math.min(SLICE_MS, remainingMs || SLICE_MS)
     try {
       if (running === null) {

@@ -38,25 +38,13 @@ export function spanIn(block: Block, start: number, end: number): Span {
 
 export const endsOf = ({ nodes }: Span): [first: Text, last: Text] => [nodes[0] as Text, nodes.at(-1) as Text]
 
-/** A live range over a span, or null where the page took the text away since it was read. */
-export function rangeOf(span: Span): Range | null {
+/** Puts a live range over a span. False where the page took the text away since it was read. */
+export function setRange(range: Range, span: Span): boolean {
   const [first, last] = endsOf(span)
-  if (!first.isConnected || !last.isConnected || span.from > first.length || span.to > last.length) return null
-  const range = first.ownerDocument.createRange()
+  if (!first.isConnected || !last.isConnected || span.from > first.length || span.to > last.length) return false
   range.setStart(first, span.from)
   range.setEnd(last, span.to)
-  return range
-}
-
-/** True where a range begins and ends where the span does. */
-export function isOver(range: Range, span: Span): boolean {
-  const [first, last] = endsOf(span)
-  return (
-    range.startContainer === first &&
-    range.startOffset === span.from &&
-    range.endContainer === last &&
-    range.endOffset === span.to
-  )
+  return true
 }
 
 /** Elements whose own text a span runs through, of a shadow root's own text its host: what a pointer over it points at. */

@@ -55,7 +55,6 @@ function annotate(lead = '') {
   const dropped: Mark[] = []
   const onMarks = vi.fn<(marks: readonly Mark[]) => void>((marks) => void told.push(...marks))
   const annotator = new Annotator({
-    page: document,
     lexicon,
     painter: drawn.painter,
     lead,
@@ -285,14 +284,14 @@ describe('shadow roots that come late', () => {
     expect(words(page)).toEqual(['rare earth'])
   })
 
-  it('are found at the latest when the pointer is on them', async () => {
-    const page = await onPage('<div id="d"></div>')
-    const shadow = get('d').attachShadow({ mode: 'open' })
-    shadow.innerHTML = '<p>rare earth</p>'
+  it('are found at the latest when the reader has scrolled', async () => {
+    const page = await onPage('<news-card id="c"></news-card>')
+    await vi.advanceTimersByTimeAsync(60_000)
+    get('c').attachShadow({ mode: 'open' }).innerHTML = '<p>rare earth</p>'
     await vi.advanceTimersByTimeAsync(60_000)
     expect(words(page)).toEqual([])
-    page.annotator.holdsMarks(shadow.firstChild as Element)
-    await settle()
+    document.dispatchEvent(new Event('scroll'))
+    await vi.advanceTimersByTimeAsync(2000)
     expect(words(page)).toEqual(['rare earth'])
   })
 })

@@ -11,7 +11,7 @@ beforeEach(() => {
   document.body.innerHTML = '<div id="root"><p id="p">one <b id="b">two</b></p></div>'
   batches = []
   onMissed.mockReset()
-  observer = observePage(document, (records) => batches.push(records), onMissed)
+  observer = observePage((records) => batches.push(records), onMissed)
   observer.watch(document.documentElement)
 })
 afterEach(() => {

@@ -1,22 +1,19 @@
 /** Work in slices: no slice runs over its time, an error ends one run only, and nothing runs where nothing may. */
 
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createSlices, SLICE_MS } from '../../../lib/page/schedule.ts'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 /** Slices whose idle times and clock the test holds. */
 function setUp(work: () => Iterator<number>) {
   let time = 0
-  let isAllowed = true
   const waiting: ((remainingMs: number) => void)[] = []
   const onError = vi.fn<(error: unknown) => void>()
   const clock = vi.fn<() => number>(() => time)
-  const slices = createSlices(
-    work,
-    () => isAllowed,
-    onError,
-    (run) => waiting.push(run),
-    clock,
-  )
+  const slices = createSlices(work, onError, (run) => waiting.push(run), clock)
   return {
     slices,
     onError,
@@ -24,7 +21,6 @@ function setUp(work: () => Iterator<number>) {
     clock,
     pass: (ms: number) => (time += ms),
     now: () => time,
-    allow: (may: boolean) => (isAllowed = may),
     /** Gives one idle time of so many ms. */
     idle: (remainingMs = 50) => waiting.shift()?.(remainingMs),
     /** Idle times until nothing waits; how many there were. */
@@ -128,18 +124,18 @@ describe('createSlices', () => {
     expect(step).toHaveBeenCalledTimes(5)
   })
 
-  it('does nothing while it may not, and goes on after that', () => {
+  it('does nothing in a hidden tab, and goes on where it was when woken after that', () => {
     const done: number[] = []
-    const { slices, pass, allow, idle, run } = setUp(() => steps(100, 5000, (at) => (pass(1), done.push(at))))
+    const { slices, pass, idle, run } = setUp(() => steps(100, 5000, (at) => (pass(1), done.push(at))))
     slices.wake()
     idle()
     const before = done.length
     expect(before).toBeLessThan(100)
-    allow(false)
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
     slices.wake()
     expect(run()).toBe(1)
     expect(done).toHaveLength(before)
-    allow(true)
+    hidden.mockReturnValue(false)
     slices.wake()
     run()
     expect(done.slice(0, 100)).toEqual(Array.from({ length: 100 }, (_, at) => at))
