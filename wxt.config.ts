@@ -11,6 +11,7 @@ import { matchPattern, type Site } from './lib/sites/match.ts'
 
 /** The oldest browsers with everything marks and card need (design.md §10). */
 const MINIMUM = { chrome: '137', firefox: '146.0' }
+const CSS_TARGETS = Object.entries(MINIMUM).map(([browser, version]) => browser + version)
 
 const sitesFile = fileURLToPath(new URL('public/dataset/news-sites.csv', import.meta.url))
 
@@ -26,7 +27,11 @@ export default defineConfig({
   imports: false,
   outDir: process.env.TRADEGLOSS_OUTPUT ?? '.output',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
-  vite: () => ({ plugins: [preact(), trimPolyfill()], build: { target: 'es2022' } }),
+  vite: ({ browser }) => ({
+    plugins: [preact(), trimPolyfill()],
+    // Safari alone needs prefixes; the other browsers need not carry them.
+    build: { target: 'es2022', cssTarget: browser === 'safari' ? 'safari18' : CSS_TARGETS },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

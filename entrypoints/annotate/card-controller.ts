@@ -17,9 +17,10 @@ import type { Lexicon } from '../../lib/detect/lexicon.ts'
 import type { Pointer } from '../../lib/editions/keys.ts'
 import { readCard } from '../../lib/editions/read.ts'
 import type { ListedMention } from '../../lib/messaging/protocol.ts'
-import type { Annotator, Mark } from '../../lib/page/annotator.ts'
+import type { Annotator } from '../../lib/page/annotator.ts'
 import type { Article } from '../../lib/page/article.ts'
 import { rectAt } from '../../lib/page/hit.ts'
+import type { Mark } from '../../lib/page/marks.ts'
 import { noteError } from '../../lib/platform/errors.ts'
 import { cardLocale, translate } from '../../lib/i18n/interface.ts'
 import { CardHost } from './card-host.tsx'
@@ -50,9 +51,11 @@ export class CardController {
   #token = 0
   /** Whether text was selected when the button went down. */
   #hadSelection = false
+  /** The mark behind a transparent element, such as a link stretched over a news card, that the pointer rested on. */
+  #behind: Mark | null = null
   #last = { x: -1, y: -1, time: 0 }
   #rest = { x: -1, y: -1 }
-  #timers: { rest?: ReturnType<typeof setTimeout>; grace?: ReturnType<typeof setTimeout> } = {}
+  #timers: Partial<Record<'rest' | 'grace' | 'behind', ReturnType<typeof setTimeout>>> = {}
 
   constructor(options: CardControllerOptions) {
     this.#options = options
@@ -71,7 +74,12 @@ export class CardController {
         const { category, entry } = mark.mention
         const facts = await this.#factsOf(mark)
         const figure = facts && this.#modelOf(mark, facts).figure
-        return { category, entry, text: mark.range.toString(), figure: figure ? figureLine(figure) : '' }
+        return {
+          category,
+          entry,
+          text: mark.mention.text.replace(/\s+/g, ' '),
+          figure: figure ? figureLine(figure) : '',
+        }
       }),
     )
   }
@@ -115,8 +123,18 @@ export class CardController {
 
   #markUnder(event: PointerEvent | MouseEvent): Mark | null {
     const target = event.composedPath()[0]
-    if (!(target instanceof Element) || !this.#options.annotator.holdsMarks(target)) return null
-    return this.#options.annotator.markAt(target, event.clientX, event.clientY)
+    const { clientX: x, clientY: y } = event
+    if (!(target instanceof Element)) return null
+    const behind = this.#behind?.range && rectAt(this.#behind.range, x, y) ? this.#behind : null
+    return this.#options.annotator.markAt(target, x, y) ?? behind
+  }
+
+  /** The pointer rested on nothing of ours; what lies behind a transparent element counts as if it were under the pointer. */
+  #lookBehind(x: number, y: number): void {
+    this.#behind = this.#options.annotator.markBehind(x, y)
+    if (this.#behind === null) return
+    this.#send({ type: 'pointer', over: this.#behind, speed: 0, token: ++this.#token })
+    this.#send({ type: 'rested', token: this.#token })
   }
 
   #onMove(event: PointerEvent): void {
@@ -130,6 +148,11 @@ export class CardController {
     if (event.buttons !== 0) return this.#send({ type: 'interrupt' })
     const isOnCard = this.#host.contains(event)
     const mark = isOnCard ? null : this.#markUnder(event)
+    clearTimeout(this.#timers.behind)
+    if (mark === null && !isOnCard) {
+      this.#behind = null
+      this.#timers.behind = setTimeout(() => this.#lookBehind(x, y), REST_MS)
+    }
     if (
       mark &&
       this.#state.kind === 'intending' &&
@@ -148,6 +171,7 @@ export class CardController {
     if (event.pointerType === 'touch' || (relatedTarget !== null && !(relatedTarget instanceof HTMLIFrameElement)))
       return
     this.#last = { x: -1, y: -1, time: event.timeStamp }
+    clearTimeout(this.#timers.behind)
     if (this.#state.kind !== 'idle') this.#send({ type: 'pointer', over: null, speed: 0, token: ++this.#token })
   }
 
@@ -179,9 +203,10 @@ export class CardController {
   #follow(): void {
     if (this.#state.kind !== 'open' && this.#state.kind !== 'leaving') return
     const { range } = this.#state.mark
-    const rect = range.collapsed ? null : range.getBoundingClientRect()
+    const rect = range?.getBoundingClientRect()
     if (
-      rect === null ||
+      !range ||
+      !rect ||
       rect.bottom < 0 ||
       rect.top > innerHeight ||
       rect.right < 0 ||
@@ -189,11 +214,11 @@ export class CardController {
       rect.width === 0
     )
       this.close()
-    else this.#host.place(this.#anchor(this.#state.mark))
+    else this.#host.place(this.#anchor(range))
   }
 
   /** The line box of the mention that the pointer is on, and where along it the card should begin. */
-  #anchor({ range }: Mark): { rect: DOMRect; x: number } {
+  #anchor(range: Range): { rect: DOMRect; x: number } {
     const under = rectAt(range, this.#last.x, this.#last.y)
     const rect = under ?? range.getClientRects()[0] ?? range.getBoundingClientRect()
     return { rect, x: rect.left }
@@ -205,6 +230,7 @@ export class CardController {
   }
 
   #send(event: MachineEvent<Mark>): void {
+    if (event.type === 'interrupt') clearTimeout(this.#timers.behind)
     const { state, effects } = step(this.#state, event)
     this.#state = state
     for (const effect of effects) this.#do(effect)
@@ -245,10 +271,10 @@ export class CardController {
     const facts = await this.#factsOf(mark)
     // The pointer may have gone on while storage answered.
     if (this.#state.kind !== 'open' || this.#state.mark !== mark) return
-    if (facts === null) return this.close()
+    if (facts === null || mark.range === null) return this.close()
     this.#host.show(
       { model: this.#modelOf(mark, facts), isPinned: mode === 'pinned', t: translate },
-      this.#anchor(mark),
+      this.#anchor(mark.range),
       mark.range.startContainer.parentElement,
     )
   }
@@ -259,7 +285,7 @@ export class CardController {
       economy: this.#economyOf(mark),
       articleDate: article().date,
       today: isoToday(),
-      number: mark.number,
+      number: mark.number ?? null,
     }
     return buildCard(facts, request, { t: translate, locale: cardLocale(), economies })
   }

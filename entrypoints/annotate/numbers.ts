@@ -5,7 +5,7 @@ import { sentenceAround } from '../../lib/detect/sentence.ts'
 import type { Language } from '../../lib/detect/types.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import { MAX_SENTENCE, MAX_SENTENCES } from '../../lib/messaging/protocol.ts'
-import type { Mark } from '../../lib/page/annotator.ts'
+import type { Mark } from '../../lib/page/marks.ts'
 
 /** Fills in `number` of each mark that has one. A background that does not answer costs nothing but the comparison. */
 export async function readNumbers(marks: readonly Mark[], language: Language): Promise<void> {

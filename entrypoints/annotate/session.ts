@@ -125,7 +125,6 @@ function annotate(
   onRead: () => void,
 ): Running {
   const annotator = new Annotator({
-    page: document,
     lexicon,
     painter: canHighlight() ? createHighlightPainter(highlightCss) : createNonePainter(),
     lead: leadOf(article),

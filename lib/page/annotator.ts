@@ -1,299 +1,360 @@
 /**
- * The annotator: keeps the marks of one page true to its text. Reads blocks in slices, asks detection, draws through a
- * painter, and follows changes. Knows neither storage nor messages nor cards.
+ * The annotator: keeps the marks of one page true to its text. Reads what came or changed in slices, asks detection, has
+ * marks drawn, and follows the page. Knows neither storage nor messages nor cards.
  */
 
-import { candidatesIn, decide, strongCategories, type Candidate } from '../detect/detect.ts'
+import { strongCategories } from '../detect/detect.ts'
 import type { Lexicon } from '../detect/lexicon.ts'
-import { CATEGORIES, type ArticleNumber, type Category, type Mention } from '../detect/types.ts'
-import { blocksUnder, isShadowRoot, isSkipped, type Block, type Owner } from './blocks.ts'
-import { HitIndex } from './hit.ts'
-import { observePage, type Changes } from './observe.ts'
+import { CATEGORIES, type Category, type PageContext } from '../detect/types.ts'
+import { isTransparent } from './background.ts'
+import {
+  ELEMENT,
+  isBlock,
+  isShadowRoot,
+  isSkipped,
+  ownerOf,
+  walk,
+  type Block,
+  type Owner,
+  type Owners,
+  type Visitor,
+} from './blocks.ts'
+import { Drawing } from './drawing.ts'
+import { marksIn, piecesOf, recognise, type Mark, type Piece } from './marks.ts'
+import { observePage } from './observe.ts'
 import { inPageOrder } from './order.ts'
 import type { Painter } from './painter.ts'
-import { parentsIn, rangeIn } from './ranges.ts'
-import { createQueue } from './schedule.ts'
-
-/** A mention on the page. */
-export interface Mark {
-  mention: Mention
-  /** Text of the block that holds it; the mention's offsets are in it. */
-  text: string
-  range: Range
-  /** The article's own number tied to it, once read. */
-  number: ArticleNumber | null
-}
+import { ShadowRoots } from './roots.ts'
+import { createSlices } from './schedule.ts'
+import { endsOf } from './spans.ts'
 
 export type Counts = Record<Category, number>
 
 export interface AnnotatorOptions {
-  page: Document
   lexicon: Lexicon
   painter: Painter
   /** Headline and lead, for rules that ask what the page is about. */
   lead: string
   categories: ReadonlySet<Category>
-  /** Called after every batch with the marks that are new. */
+  /** Called once all is read, and after every change, with drawn marks whose sentences were not looked at yet. */
   onMarks(marks: readonly Mark[]): void
-  /** Called for a mark whose text changed or went. */
+  /** Called for a mark whose words changed or went. */
   onDropped(mark: Mark): void
   onError(error: unknown): void
 }
 
-/** Past this many marks the rest is listed and not drawn: more helps no reader. */
-const MAX_PAINTED = 400
-
-interface Placed extends Mark {
-  parents: Set<Element>
+/** What one owner's text holds, as it was last read. */
+interface Passage {
+  pieces: Piece[]
+  marks: Mark[]
+  /** Categories of terms that ask for no context: they vouch for others on the page. */
+  strong: ReadonlySet<Category>
+  /** Some term asks for context, so that another page would make other marks of it. */
+  isDoubtful: boolean
+  /** What the page was about when the marks were decided. */
+  page: PageContext | null
 }
 
-/** A block as one reading saw it. */
-interface Read {
-  /** Readings are numbered; of two of the same owner the later one counts. */
-  reading: number
-  block: Block
-  candidates: Candidate[]
-}
+/** What small steps cost, in characters read (`schedule.ts`). */
+const RECORD = 100
+const OWNER = 200
+const CANDIDATE = 500
 
-interface Annotated {
-  reading: number
-  marks: Placed[]
-}
+/** So many marks are handed on at a time. */
+const BATCH = 40
+
+/** The page is called still after so long (ms) without scrolling. */
+const STILL_MS = 150
+
+/** While anything is marked or shadow roots may come, that is looked after this often (ms). */
+const PULSE_MS = 1000
+
+const noCounts = () => Object.fromEntries(CATEGORIES.map((category) => [category, 0])) as Counts
 
 export class Annotator {
   readonly #options: AnnotatorOptions
-  readonly #queue
+  readonly #stopped = new AbortController()
+  readonly #slices
   readonly #observer
-  readonly #hits = new HitIndex<Placed>()
-  readonly #byOwner = new Map<Owner, Annotated>()
-  readonly #roots = new WeakSet<ShadowRoot>()
-  readonly #strong = new Set<Category>()
-  readonly #painted = new Set<Mark>()
-  #lead: string
-  #categories: ReadonlySet<Category>
-  #readings = 0
-  /** The newest reading of each owner: what an older one found is not there any more. */
-  readonly #latest = new WeakMap<Owner, number>()
-  #pending: Read[] = []
-  /** Blocks with terms that the page did not vouch for, so far. */
-  #doubtful: Read[] = []
-  /** How many categories the page was known to be about when terms were last decided. */
-  #strongSettled = 0
-  /** A page without any mention is settled once, too. */
-  #isSettled = false
+  readonly #drawing
+  readonly #roots
+  readonly #passages = new Map<Owner, Passage>()
+  readonly #changes: MutationRecord[][] = []
+  /** What is to be read, and whether with all that is nested in it. */
+  readonly #toRead = new Map<Owner, boolean>()
+  /** What came in whole is read whole. */
+  readonly #inside: Visitor = {
+    onNested: (element) => this.#toRead.set(element, true),
+    onInline: (element) => this.#roots.meet(element),
+  }
+  /** How many passages vouch for each category. */
+  readonly #vouching = noCounts()
+  #page: PageContext
+  #isTold = false
+  #still: ReturnType<typeof setTimeout> | undefined
+  #pulse: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: AnnotatorOptions) {
+    const { painter, lead, categories, onError } = options
     this.#options = options
-    this.#lead = options.lead
-    this.#categories = options.categories
-    this.#queue = createQueue(() => this.#drained(), options.onError)
-    this.#observer = observePage((changes) => this.#follow(changes))
+    this.#page = { lead, strong: new Set() }
+    this.#drawing = new Drawing(painter, categories)
+    this.#slices = createSlices(() => this.#work(), onError)
+    this.#observer = observePage(
+      (records) => {
+        this.#changes.push(records)
+        this.#slices.wake()
+      },
+      () => this.#readAll(),
+    )
+    this.#roots = new ShadowRoots((root) => {
+      this.#observer.watch(root)
+      painter.adopt(root)
+      this.#toRead.set(root, true)
+      this.#slices.wake()
+    })
   }
 
-  /** Reads the whole page and follows it from now on. */
+  /** Reads the whole page, what is seen of it first, and follows it from now on. */
   start(): void {
-    const { page } = this.#options
-    this.#observer.watch(page.documentElement)
-    if (page.body) this.#read(page.body, true)
+    const { signal } = this.#stopped
+    document.addEventListener('visibilitychange', () => this.#look(), { signal })
+    document.addEventListener('scroll', () => this.#scrolled(), { capture: true, passive: true, signal })
+    // At the top of a page what is seen is what comes first.
+    if (scrollY > 0) for (const owner of ownersInView()) this.#toRead.set(owner, false)
+    this.#readAll()
   }
 
   /** Takes every mark away and goes quiet for good. */
   stop(): void {
-    this.#queue.stop()
+    this.#stopped.abort()
+    this.#slices.stop()
     this.#observer.stop()
-    this.#byOwner.clear()
-    this.#painted.clear()
+    clearTimeout(this.#still)
+    clearTimeout(this.#pulse)
+    this.#passages.clear()
     this.#options.painter.clear()
   }
 
-  /** The page became another article; what is read from now on is judged by its headline and lead. */
+  /** The page became another article: terms that ask for context are judged by its headline and lead. */
   setLead(lead: string): void {
-    this.#lead = lead
+    this.#page = { ...this.#page, lead }
+    this.#slices.wake()
   }
 
   /** Shows and hides categories at once; nothing is read again. */
   setCategories(categories: ReadonlySet<Category>): void {
-    for (const mark of this.#placed()) this.#unpaint(mark)
-    this.#categories = categories
-    this.#paintWaiting()
+    this.#drawing.setCategories(categories, this.#marks())
+    this.#slices.wake()
   }
 
   /** The mark under a point (CSS px of the viewport) of `element`, or null; what is not drawn cannot be pointed at. */
   markAt(element: Element, x: number, y: number): Mark | null {
-    const mark = this.#hits.at(element, x, y)
-    return mark && this.#painted.has(mark) ? mark : null
+    return this.#drawing.at(element, x, y)
   }
 
-  /** True where `element` itself holds marked text. Costs a look-up. */
-  holdsMarks(element: Element): boolean {
-    return this.#hits.has(element)
+  /**
+   * The mark that lies at a point of the viewport (CSS px) behind no more than three elements, all of them transparent:
+   * a link stretched over a news card. Asks for layout.
+   */
+  markBehind(x: number, y: number): Mark | null {
+    for (const element of document.elementsFromPoint(x, y).slice(0, 4)) {
+      const mark = this.markAt(element, x, y)
+      if (mark !== null || !isTransparent(element)) return mark
+    }
+    return null
   }
 
   /** All marks of the categories shown that a reader can see, in the order of the page. */
   marks(): Mark[] {
-    return [...this.#placed()]
-      .filter((mark) => this.#categories.has(mark.mention.category) && isShown(mark))
-      .sort((a, b) => inPageOrder(a.range, b.range))
+    return [...this.#marks()]
+      .filter((mark) => this.#drawing.shows(mark) && isShown(mark))
+      .sort((a, b) => inPageOrder(a.span, b.span))
   }
 
   /** Mentions that a reader can see, by category, those of hidden categories too. */
   counts(): Counts {
-    const counts = Object.fromEntries(CATEGORIES.map((category) => [category, 0])) as Counts
-    for (const mark of this.#placed()) if (isShown(mark)) counts[mark.mention.category]++
+    const counts = noCounts()
+    for (const mark of this.#marks()) if (isShown(mark)) counts[mark.mention.category]++
     return counts
   }
 
-  *#placed(): Generator<Placed> {
-    for (const { marks } of this.#byOwner.values()) yield* marks
+  *#marks(): Generator<Mark> {
+    for (const { marks } of this.#passages.values()) yield* marks
   }
 
-  #read(root: Owner, isDeep: boolean): void {
-    this.#queue.push(this.#reading(root, isDeep, ++this.#readings))
+  #readAll(): void {
+    this.#observer.watch(document.documentElement)
+    this.#prune()
+    if (document.body) this.#toRead.set(document.body, true)
+    this.#slices.wake()
   }
 
-  *#reading(root: Owner, isDeep: boolean, reading: number): Generator<void> {
-    let hasText = false
-    this.#latest.set(root, reading)
-    for (const block of blocksUnder(root, isDeep, (shadow) => this.#enter(shadow))) {
-      hasText ||= block.owner === root
-      this.#latest.set(block.owner, reading)
-      const candidates = candidatesIn(this.#options.lexicon, block.text)
-      if (candidates.length > 0 || this.#byOwner.has(block.owner)) this.#pending.push({ reading, block, candidates })
-      for (const category of strongCategories(candidates)) this.#strong.add(category)
-      yield
+  /** The tab was hidden or is seen again. */
+  #look(): void {
+    if (document.hidden) return
+    this.#observer.resume()
+    this.#slices.wake()
+  }
+
+  #scrolled(): void {
+    this.#drawing.moved()
+    this.#roots.expect()
+    clearTimeout(this.#still)
+    this.#still = setTimeout(() => this.#slices.wake(), STILL_MS)
+  }
+
+  /** All that there is to do, in small steps. */
+  *#work(): Generator<number> {
+    for (const records of this.#changes.splice(0)) yield* this.#follow(records)
+    for (const [owner, isDeep] of this.#toRead) {
+      this.#toRead.delete(owner)
+      try {
+        yield* this.#read(owner, isDeep)
+      } catch (error) {
+        this.#options.onError(error)
+      }
     }
-    // A block that has lost all its text was not among them, and its old marks must go all the same.
-    if (!hasText && this.#byOwner.has(root))
-      this.#pending.push({ reading, block: { owner: root, text: '', nodes: [], offsets: [] }, candidates: [] })
-  }
-
-  #enter(shadow: ShadowRoot): void {
-    if (this.#roots.has(shadow)) return
-    this.#roots.add(shadow)
-    this.#observer.watch(shadow)
-    this.#options.painter.adopt(shadow)
-    this.#read(shadow, true)
-  }
-
-  /** Everything queued is read: what the page is about is known, so doubtful terms can be decided. */
-  #drained(): void {
-    if (this.#pending.length > 0) this.#queue.push(this.#settling(this.#pending.splice(0)))
-    else if (!this.#isSettled) {
-      this.#isSettled = true
-      this.#options.onMarks([])
-    }
-  }
-
-  *#settling(batch: Read[]): Generator<void> {
-    const fresh: Placed[] = []
-    // A later block told what the page is about: terms left out before it are looked at again.
-    const again = this.#strong.size > this.#strongSettled ? this.#doubtful.splice(0) : []
-    this.#strongSettled = this.#strong.size
-    for (const read of [...again, ...batch]) {
-      fresh.push(...this.#settle(read))
-      yield
-    }
-    this.#isSettled = true
+    for (const passage of this.#passages.values())
+      if (passage.isDoubtful && passage.page !== this.#page) yield* this.#decide(passage)
+    yield* this.#drawing.follow(this.#passages)
     this.#options.painter.restore()
-    this.#paintWaiting()
-    this.#options.onMarks(fresh)
+    yield* this.#tell()
+    this.#pulse ??= setTimeout(() => this.#beat(), PULSE_MS)
   }
 
-  /** Marks of one block, old ones kept where they still hold; returns the new ones. */
-  #settle(read: Read): Placed[] {
-    const { reading, block, candidates } = read
-    const { lexicon } = this.#options
-    const known = this.#byOwner.get(block.owner)
-    // Read once more since: this is text that no longer stands there.
-    if (this.#latest.get(block.owner) !== reading) return []
-    // Two runs of one reading (text before and after a nested block) share a list; an older reading's is replaced.
-    const old = known && known.reading < reading ? known.marks : []
-    const mentions = decide(lexicon, block.text, candidates, { lead: this.#lead, strong: this.#strong })
-    if (mentions.length < candidates.length) this.#doubtful.push(read)
-    const marks = known && known.reading === reading ? known.marks : []
-    const fresh: Placed[] = []
-    for (const mention of mentions) {
-      const same =
-        old.find((mark) => isSame(mark, mention, block)) ?? marks.find((mark) => isSame(mark, mention, block))
-      if (same) {
-        if (!marks.includes(same)) marks.push(same)
-        continue
-      }
-      const range = rangeIn(block, mention.start, mention.end)
-      if (range === null) continue
-      const placed = {
-        mention,
-        text: block.text,
-        range,
-        number: null,
-        parents: parentsIn(block, mention.start, mention.end),
-      }
-      this.#hits.add(placed, placed.parents)
-      marks.push(placed)
-      fresh.push(placed)
-    }
-    for (const mark of old) if (!marks.includes(mark)) this.#drop(mark)
-    if (marks.length > 0) this.#byOwner.set(block.owner, { reading, marks })
-    else this.#byOwner.delete(block.owner)
-    return fresh
+  /** Hands on what is drawn and whose sentence was not looked at yet; the first time also where there is nothing. */
+  *#tell(): Generator<number> {
+    const fresh = [...this.#drawing.marks()].filter(({ number }) => number === undefined)
+    do {
+      const batch = fresh.splice(0, BATCH)
+      for (const mark of batch) mark.number = null
+      if (batch.length > 0 || !this.#isTold) this.#options.onMarks(batch)
+      this.#isTold = true
+      yield BATCH * CANDIDATE
+    } while (fresh.length > 0)
   }
 
-  #drop(mark: Placed): void {
-    this.#unpaint(mark)
-    this.#hits.remove(mark, mark.parents)
-    this.#options.onDropped(mark)
-  }
-
-  /** Paints what is not painted yet, as far as there is room. */
-  #paintWaiting(): void {
-    for (const mark of this.#placed()) {
-      if (this.#painted.size >= MAX_PAINTED) return
-      if (this.#painted.has(mark) || !this.#categories.has(mark.mention.category)) continue
-      this.#options.painter.add(mark.mention.category, mark.range)
-      this.#painted.add(mark)
-    }
-  }
-
-  #unpaint(mark: Placed): void {
-    if (this.#painted.delete(mark)) this.#options.painter.remove(mark.mention.category, mark.range)
-  }
-
-  #follow({ added, changed, hasRemovals }: Changes): void {
+  /** What a page does that no observer tells: clears highlights, attaches shadow roots. Ends where there is nothing to look after. */
+  #beat(): void {
+    this.#pulse = undefined
+    if (document.hidden) return
     this.#options.painter.restore()
-    if (hasRemovals) {
-      for (const [owner, { marks }] of this.#byOwner) {
-        if (owner.isConnected) continue
-        for (const mark of marks) this.#drop(mark)
-        this.#byOwner.delete(owner)
-      }
-      this.#doubtful = this.#doubtful.filter(({ block }) => block.owner.isConnected)
+    if (this.#roots.look() || this.#passages.size > 0) this.#pulse = setTimeout(() => this.#beat(), PULSE_MS)
+  }
+
+  /** Sorts changes into what is to be read again, and lets go of what went. */
+  *#follow(records: readonly MutationRecord[]): Generator<number> {
+    const owners: Owners = new Map()
+    let hasGone = false
+    for (const { target, addedNodes, removedNodes } of records) {
+      yield RECORD
+      hasGone ||= removedNodes.length > 0
+      const owner = target.isConnected ? ownerOf(target, owners) : null
+      if (owner === null) continue
+      this.#toRead.set(owner, this.#toRead.get(owner) ?? false)
+      for (const node of addedNodes)
+        if (node.nodeType === ELEMENT && node.parentNode === target) this.#readNew(node as Element)
     }
-    for (const owner of changed) this.#read(owner, false)
-    for (const element of added) if (element.isConnected && !isInSkipped(element)) this.#read(element, true)
+    if (hasGone) this.#prune(owners)
+  }
+
+  /** Has an element read that came in whole; the text of an inline one belongs to its owner. */
+  #readNew(element: Element): void {
+    if (isSkipped(element)) return
+    if (isBlock(element)) this.#toRead.set(element, true)
+    else {
+      this.#roots.meet(element)
+      walk(element, this.#inside)
+    }
+  }
+
+  /** Reads an owner's own text, and with `isDeep` has all that is nested in it read after that. */
+  *#read(owner: Owner, isDeep: boolean): Generator<number> {
+    yield OWNER
+    if (!owner.isConnected) return
+    if (isDeep && !isShadowRoot(owner)) this.#roots.meet(owner)
+    const blocks: Block[] = []
+    walk(owner, { ...(isDeep && this.#inside), onRun: (block) => blocks.push(block) })
+    const pieces: Piece[] = []
+    for (const block of blocks)
+      for (const piece of piecesOf(this.#options.lexicon, block)) {
+        if (piece.candidates.length > 0) pieces.push(piece)
+        yield piece.text.length
+      }
+    const known = this.#passages.get(owner)
+    if (pieces.length === 0) return known && this.#forget(owner, known)
+    const candidates = pieces.flatMap((piece) => piece.candidates)
+    const passage = {
+      pieces,
+      marks: known?.marks ?? [],
+      strong: strongCategories(candidates),
+      isDoubtful: candidates.some(({ term }) => term.rule !== ''),
+      page: null,
+    }
+    this.#passages.set(owner, passage)
+    this.#vouch(known?.strong, passage.strong)
+    yield* this.#decide(passage)
+  }
+
+  /** Decides which terms of a passage are mentions, and has their marks drawn. */
+  *#decide(passage: Passage): Generator<number> {
+    const found: Mark[] = []
+    passage.page = this.#page
+    for (const piece of passage.pieces) {
+      found.push(...marksIn(this.#options.lexicon, piece, passage.page))
+      yield piece.candidates.length * CANDIDATE
+    }
+    const { marks, gone } = recognise(passage.marks, found)
+    passage.marks = marks
+    this.#drop(gone)
+    for (const mark of marks) this.#drawing.draw(mark)
+  }
+
+  /** Keeps count of what the page is about: `before` and `after` are the strong categories of one passage. */
+  #vouch(before: Iterable<Category> = [], after: Iterable<Category> = []): void {
+    for (const category of before) this.#vouching[category]--
+    for (const category of after) this.#vouching[category]++
+    const strong = new Set(CATEGORIES.filter((category) => this.#vouching[category] > 0))
+    if ([...strong].join() !== [...this.#page.strong].join()) this.#page = { ...this.#page, strong }
+  }
+
+  /** Lets go of passages that are no part of the page any more, or of one that is left alone. */
+  #prune(owners?: Owners): void {
+    for (const [owner, passage] of this.#passages)
+      if (!owner.isConnected || ownerOf(owner, owners) !== owner) this.#forget(owner, passage)
+  }
+
+  #forget(owner: Owner, { marks, strong }: Passage): void {
+    this.#passages.delete(owner)
+    this.#vouch(strong)
+    this.#drop(marks)
+  }
+
+  #drop(marks: readonly Mark[]): void {
+    for (const mark of marks) {
+      this.#drawing.erase(mark)
+      this.#options.onDropped(mark)
+    }
   }
 }
 
-/** The same words at the same place: an open card need not notice that its block was read again. */
-const isSame = (mark: Placed, mention: Mention, block: Block): boolean =>
-  mark.mention.entry === mention.entry &&
-  mark.mention.start === mention.start &&
-  mark.mention.end === mention.end &&
-  mark.text === block.text &&
-  !mark.range.collapsed &&
-  block.nodes.includes(mark.range.startContainer as Text)
-
-/** True where the mention has its text still and the page shows it. */
-function isShown({ range }: Mark): boolean {
-  const element = range.startContainer.parentElement
-  return (
-    !range.collapsed &&
-    range.startContainer.isConnected &&
-    (element?.checkVisibility({ visibilityProperty: true }) ?? true)
-  )
+/** True where the page shows the mention's text. */
+function isShown({ span }: Mark): boolean {
+  const [{ isConnected, parentElement }] = endsOf(span)
+  return isConnected && (parentElement?.checkVisibility({ visibilityProperty: true }) ?? true)
 }
 
-function isInSkipped(element: Element): boolean {
-  for (let up: Node | null = element; up !== null; up = isShadowRoot(up) ? up.host : up.parentNode)
-    if (up.nodeType === Node.ELEMENT_NODE && isSkipped(up as Element)) return true
-  return false
+/** So many points down the middle of the window tell what is seen. */
+const POINTS = 8
+
+/** Owners of the text in the window. Asks for layout. */
+function ownersInView(): Set<Owner> {
+  const owners = new Set<Owner>()
+  for (let at = 0; at < POINTS; at++) {
+    const element = document.elementFromPoint(innerWidth / 2, (innerHeight * at) / POINTS)
+    const owner = element && ownerOf(element)
+    if (owner) owners.add(owner)
+  }
+  return owners
 }

@@ -14,21 +14,20 @@ export interface Article {
 
 const LEAD_LENGTH = 1600
 
-const contentOf = (page: Document, selector: string) =>
-  page.querySelector(selector)?.getAttribute('content')?.trim() ?? ''
+/** Names under which publishers state the date, the surest first. */
+const DATES =
+  'article:published_time og:article:published_time datePublished parsely-pub-date pubdate publishdate date DC.date.issued cXenseParse:recs:publishtime'
 
-const DATE_SELECTORS = [
-  'meta[property="article:published_time"]',
-  'meta[property="og:article:published_time"]',
-  'meta[name="article:published_time"]',
-  'meta[itemprop="datePublished"]',
-  'meta[name="parsely-pub-date"]',
-  'meta[name="pubdate"]',
-  'meta[name="publishdate"]',
-  'meta[name="date"]',
-  'meta[name="DC.date.issued"]',
-  'meta[name="cXenseParse:recs:publishtime"]',
-]
+/** What the page's `<meta>` elements say, by property, name and itemprop; of several the first. */
+function metadataOf(page: Document): Map<string | null, string> {
+  const metadata = new Map<string | null, string>()
+  for (const meta of page.querySelectorAll('meta'))
+    for (const kind of ['property', 'name', 'itemprop']) {
+      const name = meta.getAttribute(kind)
+      if (!metadata.has(name)) metadata.set(name, meta.content.trim())
+    }
+  return metadata
+}
 
 /** The date that a text begins with ("2026-01-07T…", "20260107", "2026/1/7", "2026年1月7日"), if there is such a day. */
 export function isoDate(text: string): string | null {
@@ -63,27 +62,23 @@ function linkedData(page: Document): Record<string, unknown>[] {
   return objects
 }
 
-function dateOf(page: Document): string | null {
-  for (const selector of DATE_SELECTORS) {
-    const date = isoDate(contentOf(page, selector))
-    if (date) return date
+function dateOf(page: Document, metadata: Map<string | null, string>): string | null {
+  const time = page.querySelector('time[datetime], [itemprop="datePublished"]')
+  for (const stated of [
+    ...DATES.split(' ').map((name) => metadata.get(name)),
+    ...linkedData(page).map(({ datePublished }) => datePublished),
+    time?.getAttribute('datetime') ?? time?.getAttribute('content'),
+  ]) {
+    const date = typeof stated === 'string' ? isoDate(stated) : null
+    if (date !== null) return date
   }
-  for (const item of linkedData(page)) {
-    if (typeof item.datePublished === 'string') {
-      const date = isoDate(item.datePublished)
-      if (date) return date
-    }
-  }
-  const time = page.querySelector(
-    'article time[datetime], main time[datetime], [itemprop="datePublished"], time[datetime]',
-  )
-  return isoDate(time?.getAttribute('datetime') ?? time?.getAttribute('content') ?? '')
+  return null
 }
 
 /** Reads what the page says about its article. Never throws on bad markup; costs no layout. */
 export function readArticle(page: Document): Article {
-  const headline =
-    contentOf(page, 'meta[property="og:title"]') || page.querySelector('h1')?.textContent?.trim() || page.title.trim()
+  const metadata = metadataOf(page)
+  const headline = metadata.get('og:title') || page.querySelector('h1')?.textContent?.trim() || page.title.trim()
   const scope = page.querySelector('article') ?? page.querySelector('main') ?? page.body
   let lead = ''
   for (const paragraph of scope?.querySelectorAll('p') ?? []) {
@@ -91,8 +86,7 @@ export function readArticle(page: Document): Article {
     if (lead.length >= LEAD_LENGTH) break
   }
   const text = `${headline}\n${lead}`.slice(0, LEAD_LENGTH)
-  const declared =
-    languageOfTag(page.documentElement.lang) ?? languageOfTag(contentOf(page, 'meta[property="og:locale"]'))
+  const declared = languageOfTag(page.documentElement.lang) ?? languageOfTag(metadata.get('og:locale') ?? '')
   const language = declared !== null && !contradicts(text, declared) ? declared : guessLanguage(text)
-  return { headline, lead: lead.slice(0, LEAD_LENGTH), date: dateOf(page), language }
+  return { headline, lead: lead.slice(0, LEAD_LENGTH), date: dateOf(page, metadata), language }
 }

@@ -5,15 +5,25 @@ const DARK_BELOW = 0.18
 
 /** The WCAG 2.2 relative luminance (0–1) of a computed colour, or null where it is transparent or not rgb. */
 export function luminance(color: string): number | null {
-  const parts = /^rgba?\(([\d.]+)[, ]+([\d.]+)[, ]+([\d.]+)(?:[,/ ]+([\d.]+)(%?))?\)$/.exec(color)
-  if (!parts) return null
-  const alpha = parts[4] === undefined ? 1 : Number(parts[4]) / (parts[5] ? 100 : 1)
-  if (alpha < 0.5) return null
+  // Browsers write computed colours of this kind with commas, whatever the page wrote.
+  const parts = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/.exec(color)
+  if (!parts || Number(parts[4] ?? 1) < 0.5) return null
   const [red, green, blue] = [parts[1], parts[2], parts[3]].map((part) => {
     const share = Number(part) / 255
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
   }) as [number, number, number]
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/** True where what lies behind `element` is seen through it. Colours in other notations than rgba are taken for opaque. */
+export function isTransparent(element: Element): boolean {
+  const { backgroundColor, backgroundImage } = getComputedStyle(element)
+  return (
+    backgroundColor.startsWith('rgba') &&
+    luminance(backgroundColor) === null &&
+    backgroundImage === 'none' &&
+    !element.matches('img, video, canvas')
+  )
 }
 
 /** True where the nearest painted background behind `element` is dark; a page that paints none is white. */

@@ -5,8 +5,6 @@ export type Owner = Element | ShadowRoot
 
 /** One run of inline text, as a reader sees it on one stretch of lines. */
 export interface Block {
-  /** The block element, or the shadow root, whose own inline content this is. */
-  owner: Owner
   /** Text of all nodes, a line break for every `<br>`. */
   text: string
   nodes: Text[]
@@ -20,27 +18,19 @@ const SKIPPED = new Set(
     ' ',
   ),
 )
-const SKIPPED_ROLES = new Set([
-  'navigation',
-  'search',
-  'searchbox',
-  'textbox',
-  'menu',
-  'menubar',
-  'toolbar',
-  'combobox',
-  'listbox',
-  'button',
-  'tablist',
-  'code',
-  'math',
-])
+const SKIPPED_ROLES = new Set(
+  'navigation search searchbox textbox menu menubar toolbar combobox listbox button tablist code math'.split(' '),
+)
 /** Elements that do not part the text around them. */
 const INLINE = new Set(
   'A ABBR ACRONYM B BDI BDO BIG CITE DATA DEL DFN EM FONT I INS LABEL MARK NOBR OUTPUT Q RB RUBY S SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR SLOT BR'.split(
     ' ',
   ),
 )
+
+export const ELEMENT = 1
+/** As a tree walker counts kinds of nodes. */
+const SHOW_ELEMENTS_AND_TEXT = 5
 
 /** By type and not by class, which documents outside a browser do not share. */
 export const isShadowRoot = (node: Node): node is ShadowRoot => node.nodeType === 11 && 'host' in node
@@ -52,6 +42,15 @@ export const isBlock = (element: Element): boolean => !INLINE.has(nameOf(element
 
 /** True where the element and all it holds is left alone: navigation, forms, code, editable and hidden text. */
 export function isSkipped(element: Element): boolean {
+  try {
+    return isLeftAlone(element)
+  } catch {
+    // A form whose fields are named like properties of its own ("nodeName") answers with the fields.
+    return true
+  }
+}
+
+function isLeftAlone(element: Element): boolean {
   const name = nameOf(element)
   if (SKIPPED.has(name)) return true
   if (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') return true
@@ -67,96 +66,79 @@ export function isSkipped(element: Element): boolean {
 
 const holdsArticle = (element: Element) => element.getElementsByTagName('p')[1] !== undefined
 
-/** The block or shadow root that `node`'s text belongs to, or null where an ancestor, hosts included, is left alone. */
-export function blockOf(node: Node): Owner | null {
-  let owner: Owner | null = null
-  for (let up: Node | null = node; up !== null; up = isShadowRoot(up) ? up.host : up.parentNode) {
-    if (isShadowRoot(up)) owner ??= up
-    if (up.nodeType !== Node.ELEMENT_NODE) continue
-    const element = up as Element
-    if (isSkipped(element)) return null
-    if (owner === null && isBlock(element)) owner = element
+/** The parent as a reader sees the page: of a shadow root, its host. The prototype answers, which a form's fields cannot hide. */
+const parentOf = (node: Node): Node | null =>
+  isShadowRoot(node) ? node.host : (Reflect.get(Node.prototype, 'parentNode', node) as Node | null)
+
+/** Owners of nodes that were asked for: null where they are left alone, undefined above all blocks. */
+export type Owners = Map<Node, Owner | null | undefined>
+
+/**
+ * The block or shadow root that `node`'s text belongs to, or null where an ancestor, hosts included, is left alone.
+ * `known` keeps the answers on the way, so that many nodes of one deep tree cost one walk.
+ */
+export function ownerOf(node: Node, known: Owners = new Map()): Owner | null {
+  const path: Node[] = []
+  let up: Node | null = node
+  for (; up !== null && !known.has(up); up = parentOf(up)) path.push(up)
+  let owner = up === null ? undefined : known.get(up)
+  for (const below of path.reverse()) {
+    if (owner !== null) {
+      if (isShadowRoot(below)) owner = below
+      else if (below.nodeType === ELEMENT) {
+        if (isSkipped(below as Element)) owner = null
+        else if (isBlock(below as Element)) owner = below as Element
+      }
+    }
+    known.set(below, owner)
   }
-  return owner
+  return owner ?? null
 }
 
-interface Run {
-  owner: Owner
-  parts: string[]
-  length: number
-  nodes: Text[]
-  offsets: number[]
+/** What {@link walk} meets, each in the order of the page. */
+export interface Visitor {
+  /** A run of the root's own inline text. */
+  onRun?(block: Block): void
+  /** A block nested in the root, itself unread. */
+  onNested?(element: Element): void
+  /** An inline element of the root; what is in it follows. */
+  onInline?(element: Element): void
 }
 
 /**
- * The blocks under `root`, in document order: with `isDeep` those of every element below it, else only root's own inline text.
- * Open shadow roots met on the way are given to `onShadowRoot` and not entered. Iterative, so that depth costs no stack.
+ * Reads what lies in `root` down to the next blocks, in one go, so that nothing changes meanwhile. By a tree walker,
+ * which no field of a form leads astray, and without recursion, so that depth costs no stack.
  */
-export function* blocksUnder(
-  root: Owner,
-  isDeep: boolean,
-  onShadowRoot: (shadow: ShadowRoot) => void,
-): Generator<Block> {
-  const stack: Run[] = []
-  const open = (owner: Owner): Run => ({ owner, parts: [], length: 0, nodes: [], offsets: [] })
-  let run = open(root)
-  const close = (closing: Run): Block | null => {
-    if (closing.nodes.length === 0) return null
-    const block = {
-      owner: closing.owner,
-      text: closing.parts.join(''),
-      nodes: closing.nodes,
-      offsets: closing.offsets,
-    }
-    closing.parts = []
-    closing.length = 0
-    closing.nodes = []
-    closing.offsets = []
-    return block
+export function walk(root: Owner, { onRun, onNested, onInline }: Visitor): void {
+  let block: Block = { text: '', nodes: [], offsets: [] }
+  const close = () => {
+    if (block.nodes.length > 0) onRun?.(block)
+    block = { text: '', nodes: [], offsets: [] }
   }
-  if (isDeep && !isShadowRoot(root) && root.shadowRoot) onShadowRoot(root.shadowRoot)
-  let node: Node | null = root.firstChild
-  while (node !== null) {
-    let descend = false
-    if (node.nodeType === Node.TEXT_NODE) {
-      const { data } = node as Text
-      if (data !== '') {
-        run.nodes.push(node as Text)
-        run.offsets.push(run.length)
-        run.parts.push(data)
-        run.length += data.length
+  const walker = root.ownerDocument.createTreeWalker(root, SHOW_ELEMENTS_AND_TEXT)
+  let next = walker.firstChild()
+  while (next !== null) {
+    let isEntered = false
+    if (next.nodeType === ELEMENT) {
+      const element = next as Element
+      if (!isSkipped(element)) {
+        isEntered = !isBlock(element)
+        if (!isEntered) {
+          close()
+          onNested?.(element)
+        } else if (nameOf(element) === 'BR') block.text += '\n'
+        else onInline?.(element)
       }
-    } else if (node.nodeType === Node.ELEMENT_NODE && !isSkipped(node as Element)) {
-      const element = node as Element
-      if (element.shadowRoot) onShadowRoot(element.shadowRoot)
-      if (nameOf(element) === 'BR') {
-        run.parts.push('\n')
-        run.length++
-      } else if (isBlock(element)) {
-        const block = close(run)
-        if (block) yield block
-        if (isDeep) {
-          stack.push(run)
-          run = open(element)
-          descend = element.firstChild !== null
-          if (!descend) run = stack.pop() as Run
-        }
-      } else descend = element.firstChild !== null
+    } else if ((next as Text).data !== '') {
+      block.nodes.push(next as Text)
+      block.offsets.push(block.text.length)
+      block.text += (next as Text).data
     }
-    if (descend) {
-      node = node.firstChild
-      continue
+    next = isEntered ? walker.firstChild() : null
+    while (next === null) {
+      next = walker.nextSibling()
+      if (next === null && walker.parentNode() === null) break
     }
-    while (node !== null && node !== root && node.nextSibling === null) {
-      node = node.parentNode
-      if (node !== null && node !== root && node === run.owner && stack.length > 0) {
-        const block = close(run)
-        if (block) yield block
-        run = stack.pop() as Run
-      }
-    }
-    node = node === null || node === root ? null : node.nextSibling
   }
-  const block = close(run)
-  if (block) yield block
+  close()
 }

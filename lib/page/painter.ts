@@ -5,11 +5,11 @@ import { CATEGORIES, type Category } from '../detect/types.ts'
 export interface Painter {
   add(category: Category, range: Range): void
   remove(category: Category, range: Range): void
-  /** Puts back highlights that the page cleared or replaced. Cheap enough for every flush. */
+  /** Puts back what the page cleared or replaced. Cheap enough for every second. */
   restore(): void
   /** Takes all marks away. */
   clear(): void
-  /** Paints (or not) inside an open shadow root, where document-level rules do not reach in every browser. */
+  /** Paints inside an open shadow root too, where document-level rules do not reach in every browser. */
   adopt(root: ShadowRoot): void
 }
 
@@ -21,40 +21,51 @@ export const highlightName = (category: Category): string => `tradegloss-${categ
  * The registry is never iterated: in Firefox that throws from a content script.
  */
 export function createHighlightPainter(css: string): Painter {
-  const highlights = new Map(CATEGORIES.map((category) => [category, new Highlight()]))
+  const painted = CATEGORIES.map((category) => ({
+    name: highlightName(category),
+    highlight: new Highlight(),
+    ranges: new Set<Range>(),
+  }))
+  const of = (category: Category) => painted[CATEGORIES.indexOf(category)] as (typeof painted)[number]
   let sheet: CSSStyleSheet | undefined
   const roots = new Set<ShadowRoot>()
-  const of = (category: Category) => highlights.get(category) as Highlight
-  const register = () => {
-    for (const [category, highlight] of highlights) CSS.highlights.set(highlightName(category), highlight)
-  }
-  register()
   return {
-    add: (category, range) => void of(category).add(range),
-    remove: (category, range) => void of(category).delete(range),
+    add(category, range) {
+      of(category).highlight.add(range)
+      of(category).ranges.add(range)
+    },
+    remove(category, range) {
+      of(category).highlight.delete(range)
+      of(category).ranges.delete(range)
+    },
     restore() {
-      for (const [category, highlight] of highlights) {
-        if (CSS.highlights.get(highlightName(category)) !== highlight)
-          CSS.highlights.set(highlightName(category), highlight)
+      for (const { name, highlight, ranges } of painted) {
+        if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight)
+        // A page can reach the highlight by its name, and what is in it.
+        if (highlight.size === ranges.size) continue
+        highlight.clear()
+        for (const range of ranges) highlight.add(range)
       }
     },
     clear() {
-      for (const [category, highlight] of highlights) {
+      for (const { name, highlight, ranges } of painted) {
         highlight.clear()
-        if (CSS.highlights.get(highlightName(category)) === highlight) CSS.highlights.delete(highlightName(category))
+        ranges.clear()
+        if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name)
       }
       for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet)
       roots.clear()
     },
     adopt(root) {
+      // Roots that the page let go are let go here too.
+      for (const each of roots) if (!each.isConnected) roots.delete(each)
       try {
         if (sheet === undefined) {
           sheet = new CSSStyleSheet()
           sheet.replaceSync(css)
         }
-        if (roots.has(root)) return
+        if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet)
         roots.add(root)
-        root.adoptedStyleSheets.push(sheet)
       } catch {
         // A root that takes no sheet shows no marks; its mentions are listed all the same.
       }
@@ -65,5 +76,4 @@ export function createHighlightPainter(css: string): Painter {
 /** For browsers without the API: mentions are listed in the popup, nothing is drawn. */
 export const createNonePainter = (): Painter => ({ add() {}, remove() {}, restore() {}, clear() {}, adopt() {} })
 
-export const canHighlight = (): boolean =>
-  typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS
+export const canHighlight = (): boolean => 'highlights' in CSS

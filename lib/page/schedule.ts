@@ -1,77 +1,81 @@
-/** Work in slices: runs a queue a few milliseconds at a time, so that no task of ours delays the page. */
+/** Work in slices: runs what there is to do a few milliseconds at a time, so that no task of ours delays the page. */
 
 /** Longest slice in ms; a frame has 16. */
 export const SLICE_MS = 8
 
-/** How often the clock is asked: jobs are short, and asking costs as much as some of them. */
-const JOBS_BETWEEN_LOOKS = 8
+/** The clock is asked after this much work: asking costs as much as a small step. */
+const BETWEEN_LOOKS = 2000
 
-export interface Queue {
-  /** Adds work: an iterator, each step of which is one small job. */
-  push(work: Iterator<unknown>): void
-  /** Stops for good and drops what is queued. */
+export interface Slices {
+  /** There is something to do. */
+  wake(): void
+  /** Stops for good, also in the middle of something. */
   stop(): void
 }
 
-/** Pause until the browser has time again; resolved within 100 ms on a busy page. */
-const idle = (run: () => void): void => {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: 100 })
-  else setTimeout(run, 1)
+/** Runs once the browser has time, within 100 ms on a busy page, and says for how long (ms; 0 where it never had time). */
+export type WhenIdle = (run: (remainingMs: number) => void) => void
+
+const whenIdle: WhenIdle = (run) => {
+  if (typeof requestIdleCallback === 'function')
+    requestIdleCallback((deadline) => run(deadline.timeRemaining()), { timeout: 100 })
+  else setTimeout(run, 1, 0)
 }
 
 /**
- * A queue that drains in slices. `onDrained` runs once whenever the queue has become empty;
- * `onError` gets what a job threw, and the rest goes on.
+ * Runs `work` in slices whenever it is woken, from its beginning each time; it yields after every small step what the step
+ * cost, in about as many units as it read characters. Nothing runs in a hidden tab: wake it again when it
+ * is seen.
+ * What a step throws goes to `onError` and ends that run.
  */
-export function createQueue(
-  onDrained: () => void,
+export function createSlices(
+  work: () => Iterator<number>,
   onError: (error: unknown) => void,
-  whenIdle = idle,
+  idle = whenIdle,
   now = () => performance.now(),
-): Queue {
-  const works: Iterator<unknown>[] = []
+): Slices {
+  let running: Iterator<number> | null = null
+  let isWanted = false
   let isScheduled = false
   let isStopped = false
 
-  const step = (work: Iterator<unknown>): boolean => {
-    try {
-      return work.next().done === true
-    } catch (error) {
-      onError(error)
-      return true
-    }
-  }
-  const slice = () => {
+  const slice = (remainingMs: number) => {
     isScheduled = false
-    if (isStopped) return
-    const end = now() + SLICE_MS
-    let work = works[0]
-    for (let job = 1; work !== undefined; job++) {
-      if (step(work)) {
-        works.shift()
-        work = works[0]
-      }
-      if (work !== undefined && job % JOBS_BETWEEN_LOOKS === 0 && now() >= end) return schedule()
-    }
+    if (isStopped || document.hidden) return
+    const end = now() + Math.min(SLICE_MS, remainingMs || SLICE_MS)
     try {
-      onDrained()
+      if (running === null) {
+        isWanted = false
+        running = work()
+      }
+      for (let cost = 0; ;) {
+        const step = running.next()
+        if (isStopped) return
+        if (step.done) break
+        cost += step.value
+        if (cost < BETWEEN_LOOKS) continue
+        if (now() >= end) return schedule()
+        cost = 0
+      }
     } catch (error) {
       onError(error)
     }
+    running = null
+    if (isWanted) schedule()
   }
   const schedule = () => {
-    if (isScheduled || isStopped) return
+    if (isScheduled) return
     isScheduled = true
-    whenIdle(slice)
+    idle(slice)
   }
   return {
-    push(work) {
-      works.push(work)
+    wake() {
+      isWanted = true
       schedule()
     },
     stop() {
       isStopped = true
-      works.length = 0
+      running = null
     },
   }
 }

@@ -1,17 +1,34 @@
 /** Blocks: what a reader sees as one run of text, and what is left alone. */
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { blockOf, blocksUnder, isBlock, isSkipped, type Block } from '../../../lib/page/blocks.ts'
+import { isBlock, isSkipped, ownerOf, walk, type Block, type Owner } from '../../../lib/page/blocks.ts'
 
 beforeEach(() => {
   document.body.innerHTML = ''
 })
 
-const read = (
-  root: Element | ShadowRoot,
-  isDeep = true,
-  onShadowRoot: (shadow: ShadowRoot) => void = () => {},
-): Block[] => [...blocksUnder(root, isDeep, onShadowRoot)]
+interface Read extends Block {
+  owner: Owner
+}
+
+/** The blocks of `root` in the order of the page, with `isDeep` those of everything nested in it. */
+function read(root: Owner, isDeep = true): Read[] {
+  const blocks: Read[] = []
+  const waiting: (Read | Element)[] = []
+  for (let next: Read | Owner | undefined = root; next !== undefined; next = waiting.pop()) {
+    if ('offsets' in next) blocks.push(next)
+    else {
+      const owner = next
+      const contents: (Read | Element)[] = []
+      walk(owner, {
+        onRun: (block) => contents.push({ ...block, owner }),
+        onNested: (element) => isDeep && contents.push(element),
+      })
+      waiting.push(...contents.reverse())
+    }
+  }
+  return blocks
+}
 /** Texts of the blocks of some markup, spaces as they are; blocks of spaces alone left out. */
 function texts(html: string, isDeep = true): string[] {
   document.body.innerHTML = html
@@ -138,12 +155,6 @@ describe('deep and shallow', () => {
     expect(read(document.body)).toEqual([])
     expect(read(document.body, false)).toEqual([])
   })
-
-  it('is lazy: the first block is there before the rest is read', () => {
-    document.body.innerHTML = '<p>one</p><p>two</p>'
-    const blocks = blocksUnder(document.body, true, () => {})
-    expect(blocks.next().value).toMatchObject({ text: 'one' })
-  })
 })
 
 describe('shadow roots', () => {
@@ -155,11 +166,9 @@ describe('shadow roots', () => {
     return shadow
   }
 
-  it('open ones are reported and not entered', () => {
-    const shadow = host('<p>inside</p>')
-    const met: ShadowRoot[] = []
-    expect(read(document.body, true, (root) => met.push(root)).map(({ text }) => text)).toEqual([])
-    expect(met).toEqual([shadow])
+  it('are not entered', () => {
+    host('<p>inside</p>')
+    expect(read(document.body)).toEqual([])
   })
 
   it('are read as roots of their own', () => {
@@ -170,20 +179,13 @@ describe('shadow roots', () => {
     ])
   })
 
-  it('report those within them', () => {
-    const outer = host('<inner-card></inner-card>')
-    const inner = (outer.firstChild as Element).attachShadow({ mode: 'open' })
-    const met: ShadowRoot[] = []
-    read(outer, true, (root) => met.push(root))
-    expect(met).toEqual([inner])
-  })
-
-  it('below what is skipped are not reported', () => {
+  it('parents of text in them are their hosts', () => {
+    const shadow = host('<b>inside</b>')
+    expect(ownerOf(shadow.firstChild?.firstChild as Node)).toBe(shadow)
     document.body.innerHTML = '<nav><x-y></x-y></nav>'
-    document.querySelector('x-y')?.attachShadow({ mode: 'open' })
-    const met: ShadowRoot[] = []
-    read(document.body, true, (root) => met.push(root))
-    expect(met).toEqual([])
+    const skipped = (document.querySelector('x-y') as Element).attachShadow({ mode: 'open' })
+    skipped.innerHTML = 'inside'
+    expect(ownerOf(skipped.firstChild as Node)).toBeNull()
   })
 })
 
@@ -198,19 +200,38 @@ describe('hostile pages', () => {
     }
     bottom.append('rare earths')
     expect(read(top).map(({ text }) => text)).toEqual(['rare earths'])
-    expect(blockOf(bottom.firstChild as Node)).toBe(name === 'div' ? bottom : top)
+    expect(ownerOf(bottom.firstChild as Node)).toBe(name === 'div' ? bottom : top)
   })
 
   it('have 20,000 blocks', () => {
     document.body.innerHTML = '<p>x</p>'.repeat(20_000)
     expect(read(document.body)).toHaveLength(20_000)
   })
+
+  // A form answers with its fields where they bear the names of its own properties (the tree walker: tests/e2e/layouts.test.ts).
+  it.each(['nodeName', 'hasAttribute', 'getElementsByTagName'])(
+    'have a form with a field named %s, which is left alone',
+    (name) => {
+      document.body.innerHTML = `<p>before</p><form><p>one</p><p id="in">two</p></form><p>after</p>`
+      const form = document.querySelector('form') as HTMLFormElement
+      Object.defineProperty(form, name, { value: document.getElementById('in') })
+      expect(read(document.body).map(({ text }) => text)).toEqual(['before', 'after'])
+      expect(ownerOf(document.getElementById('in')?.firstChild as Node)).toBeNull()
+    },
+  )
+
+  it('have a form whose parent is one of its fields, and looking for the owner ends', () => {
+    document.body.innerHTML = `<form><p>one</p><p id="in">two</p></form>`
+    const field = document.getElementById('in') as Element
+    Object.defineProperty(document.querySelector('form'), 'parentNode', { value: field })
+    expect(ownerOf(field.firstChild as Node)).toBe(field)
+  })
 })
 
-describe('blockOf', () => {
+describe('ownerOf', () => {
   const of = (html: string) => {
     document.body.innerHTML = html
-    return blockOf(document.querySelector('#here')?.firstChild as Node) as Element | null
+    return ownerOf(document.querySelector('#here')?.firstChild as Node) as Element | null
   }
   it('finds the nearest block', () => {
     expect(of('<p id="p"><b><i id="here">x</i></b></p>')?.id).toBe('p')
@@ -222,7 +243,7 @@ describe('blockOf', () => {
   })
   it('agrees with reading', () => {
     document.body.innerHTML = '<div>a<p>b<b>c</b></p><section>d<span>e</span></section></div>'
-    for (const { owner, nodes } of read(document.body)) for (const node of nodes) expect(blockOf(node)).toBe(owner)
+    for (const { owner, nodes } of read(document.body)) for (const node of nodes) expect(ownerOf(node)).toBe(owner)
   })
 })
 

@@ -1,154 +1,155 @@
-/** Work in slices: no slice runs over its time, an error stops nothing, and the end is told once. */
+/** Work in slices: no slice runs over its time, an error ends one run only, and nothing runs where nothing may. */
 
-import { describe, expect, it, vi } from 'vitest'
-import { createQueue, SLICE_MS } from '../../../lib/page/schedule.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createSlices, SLICE_MS } from '../../../lib/page/schedule.ts'
 
-/** A queue whose idle times and clock the test holds. */
-function setUp() {
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** Slices whose idle times and clock the test holds. */
+function setUp(work: () => Iterator<number>) {
   let time = 0
-  const waiting: (() => void)[] = []
-  const onDrained = vi.fn<() => void>()
+  const waiting: ((remainingMs: number) => void)[] = []
   const onError = vi.fn<(error: unknown) => void>()
-  const queue = createQueue(
-    onDrained,
-    onError,
-    (run) => waiting.push(run),
-    () => time,
-  )
+  const clock = vi.fn<() => number>(() => time)
+  const slices = createSlices(work, onError, (run) => waiting.push(run), clock)
   return {
-    queue,
-    onDrained,
+    slices,
     onError,
     waiting,
+    clock,
     pass: (ms: number) => (time += ms),
     now: () => time,
-    /** Gives the queue one idle time. */
-    idle: () => waiting.shift()?.(),
+    /** Gives one idle time of so many ms. */
+    idle: (remainingMs = 50) => waiting.shift()?.(remainingMs),
     /** Idle times until nothing waits; how many there were. */
-    run() {
-      let slices = 0
+    run(remainingMs = 50) {
+      let count = 0
       for (let next = waiting.shift(); next; next = waiting.shift()) {
-        next()
-        slices++
+        next(remainingMs)
+        count++
       }
-      return slices
+      return count
     },
   }
 }
-function* jobs(count: number, job: (at: number) => void = () => {}) {
+function* steps(count: number, cost: number, step: (at: number) => void = () => {}): Generator<number> {
   for (let at = 0; at < count; at++) {
-    job(at)
-    yield
+    step(at)
+    yield cost
   }
 }
 
-describe('createQueue', () => {
-  it('does nothing before the browser has time', () => {
-    const { queue, idle } = setUp()
-    const job = vi.fn<() => void>()
-    queue.push(jobs(1, job))
-    expect(job).not.toHaveBeenCalled()
+describe('createSlices', () => {
+  it('does nothing before the browser has time, nor before it is woken', () => {
+    const step = vi.fn<() => void>()
+    const { slices, idle, waiting } = setUp(() => steps(1, 1, step))
+    expect(waiting).toHaveLength(0)
+    slices.wake()
+    expect(step).not.toHaveBeenCalled()
     idle()
-    expect(job).toHaveBeenCalledTimes(1)
+    expect(step).toHaveBeenCalledTimes(1)
   })
 
-  it('does all the work in order and tells the end once', () => {
-    const { queue, run, onDrained } = setUp()
-    const done: string[] = []
-    queue.push(jobs(3, (at) => done.push(`a${at}`)))
-    queue.push(jobs(2, (at) => done.push(`b${at}`)))
-    expect(run()).toBe(1)
-    expect(done).toEqual(['a0', 'a1', 'a2', 'b0', 'b1'])
-    expect(onDrained).toHaveBeenCalledTimes(1)
-  })
-
-  it('ends a slice in time and goes on in the next', () => {
-    const { queue, pass, now, waiting, onDrained } = setUp()
-    const done = vi.fn<() => void>()
-    queue.push(jobs(1000, () => (pass(0.1), done())))
-    let slices = 0
+  it('ends a slice in time and goes on where it was', () => {
+    const done: number[] = []
+    const { slices, pass, now, waiting } = setUp(() => steps(1000, 500, (at) => (pass(0.1), done.push(at))))
+    slices.wake()
+    let count = 0
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const start = now()
-      next()
-      slices++
-      // The clock is asked every eighth job.
-      expect(now() - start).toBeLessThanOrEqual(SLICE_MS + 8 * 0.1 + 1e-6)
+      next(50)
+      count++
+      // The clock is asked every 2,000 characters' worth of work: four steps.
+      expect(now() - start).toBeLessThanOrEqual(SLICE_MS + 4 * 0.1 + 1e-6)
     }
-    expect(done).toHaveBeenCalledTimes(1000)
-    expect(slices).toBeGreaterThan(10)
-    expect(onDrained).toHaveBeenCalledTimes(1)
+    expect(done).toEqual(Array.from({ length: 1000 }, (_, at) => at))
+    expect(count).toBeGreaterThan(10)
   })
 
-  it('goes on after a job that throws, and drops only that work', () => {
-    const { queue, run, onError, onDrained } = setUp()
-    const done: string[] = []
-    queue.push(
-      jobs(3, (at) => {
-        if (at === 1) throw new Error('broken block')
-        done.push(`a${at}`)
-      }),
-    )
-    queue.push(jobs(2, (at) => done.push(`b${at}`)))
-    run()
-    expect(done).toEqual(['a0', 'b0', 'b1'])
-    expect(onError).toHaveBeenCalledExactlyOnceWith(new Error('broken block'))
-    expect(onDrained).toHaveBeenCalledTimes(1)
+  it('takes no longer than the browser has time, and its own limit where it never has', () => {
+    for (const [remaining, most] of [
+      [3, 3],
+      [50, SLICE_MS],
+      [0, SLICE_MS],
+    ] as const) {
+      const { slices, pass, now, idle } = setUp(() => steps(1000, 5000, () => pass(0.5)))
+      slices.wake()
+      idle(remaining)
+      expect(now()).toBeGreaterThan(0)
+      expect(now()).toBeLessThanOrEqual(most + 0.5)
+    }
   })
 
-  it('takes work that comes while it works', () => {
-    const { queue, run, onDrained } = setUp()
-    const done: string[] = []
-    queue.push(
-      jobs(1, () => {
-        done.push('a')
-        queue.push(jobs(1, () => done.push('b')))
-      }),
-    )
+  it('does not ask the clock at every small step', () => {
+    const { slices, run, clock } = setUp(() => steps(1000, 10))
+    slices.wake()
     run()
-    expect(done).toEqual(['a', 'b'])
-    expect(onDrained).toHaveBeenCalled()
+    expect(clock.mock.calls.length).toBeLessThan(20)
   })
 
-  it('tells the end again after new work', () => {
-    const { queue, run, onDrained } = setUp()
-    queue.push(jobs(1))
-    run()
-    queue.push(jobs(1))
-    run()
-    expect(onDrained).toHaveBeenCalledTimes(2)
+  it('runs once more, from the beginning, where it was woken in the middle', () => {
+    let runs = 0
+    const held = setUp(() => {
+      runs++
+      return steps(10, 1, (at) => {
+        if (runs === 1 && at === 3) held.slices.wake()
+      })
+    })
+    held.slices.wake()
+    held.run()
+    expect(runs).toBe(2)
   })
 
-  it('asks for one idle time only, however much is pushed', () => {
-    const { queue, waiting } = setUp()
-    for (let at = 0; at < 10; at++) queue.push(jobs(1))
+  it('asks for one idle time only, however often it is woken', () => {
+    const { slices, waiting } = setUp(() => steps(1, 1))
+    for (let at = 0; at < 10; at++) slices.wake()
     expect(waiting).toHaveLength(1)
   })
 
-  it('stops for good', () => {
-    const { queue, run, onDrained } = setUp()
-    const job = vi.fn<() => void>()
-    queue.push(jobs(3, job))
-    queue.stop()
+  it('tells of an error once and runs again when woken', () => {
+    let isBroken = true
+    const step = vi.fn<(at: number) => void>((at) => {
+      if (isBroken && at === 1) throw new Error('broken')
+    })
+    const { slices, run, onError } = setUp(() => steps(3, 1, step))
+    slices.wake()
+    expect(run()).toBe(1)
+    expect(onError).toHaveBeenCalledExactlyOnceWith(new Error('broken'))
+    expect(step).toHaveBeenCalledTimes(2)
+    isBroken = false
+    slices.wake()
     run()
-    queue.push(jobs(3, job))
-    expect(run()).toBe(0)
-    expect(job).not.toHaveBeenCalled()
-    expect(onDrained).not.toHaveBeenCalled()
+    expect(step).toHaveBeenCalledTimes(5)
   })
 
-  it('stops in the middle of a slice', () => {
-    const { queue, run, onDrained } = setUp()
+  it('does nothing in a hidden tab, and goes on where it was when woken after that', () => {
     const done: number[] = []
-    queue.push(
-      jobs(100, (at) => {
-        done.push(at)
-        if (at === 3) queue.stop()
-      }),
-    )
-    queue.push(jobs(5, () => done.push(-1)))
+    const { slices, pass, idle, run } = setUp(() => steps(100, 5000, (at) => (pass(1), done.push(at))))
+    slices.wake()
+    idle()
+    const before = done.length
+    expect(before).toBeLessThan(100)
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+    slices.wake()
+    expect(run()).toBe(1)
+    expect(done).toHaveLength(before)
+    hidden.mockReturnValue(false)
+    slices.wake()
     run()
-    expect(done).not.toContain(-1)
-    expect(run()).toBe(0)
-    expect(onDrained.mock.calls.length).toBeLessThanOrEqual(1)
+    expect(done.slice(0, 100)).toEqual(Array.from({ length: 100 }, (_, at) => at))
+  })
+
+  it('stops for good, also in the middle of a slice', () => {
+    const step = vi.fn<(at: number) => void>((at) => {
+      if (at === 3) held.slices.stop()
+    })
+    const held = setUp(() => steps(100, 1, step))
+    held.slices.wake()
+    held.run()
+    held.slices.wake()
+    held.run()
+    expect(step).toHaveBeenCalledTimes(4)
   })
 })

@@ -1,28 +1,37 @@
-/** Ranges: offsets of a block lead back to exactly that text on the page. */
+/** Spans: offsets of a block lead back to exactly that text on the page. */
 
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { blocksUnder, type Block } from '../../../lib/page/blocks.ts'
-import { parentsIn, rangeIn } from '../../../lib/page/ranges.ts'
+import { walk, type Block } from '../../../lib/page/blocks.ts'
+import { parentsOf, setRange, spanIn } from '../../../lib/page/spans.ts'
 
 beforeEach(() => {
   document.body.innerHTML = ''
 })
+/** The one run of text of the first element of some markup. */
 function blockOf(html: string): Block {
   document.body.innerHTML = html
-  const [block] = blocksUnder(document.body, true, () => {})
-  if (!block) throw new Error('no block')
-  return block
+  return runOf(document.body.firstElementChild as Element)
+}
+function runOf(owner: Element | ShadowRoot): Block {
+  const blocks: Block[] = []
+  walk(owner, { onRun: (block) => blocks.push(block) })
+  if (!blocks[0]) throw new Error('no block')
+  return blocks[0]
+}
+const rangeIn = (block: Block, start: number, end: number): Range | null => {
+  const range = document.createRange()
+  return setRange(range, spanIn(block, start, end)) ? range : null
 }
 /** The range of a piece of the block's text. */
-function rangeOf(block: Block, piece: string): Range {
+function rangeOfPiece(block: Block, piece: string): Range {
   const start = block.text.indexOf(piece)
   const range = rangeIn(block, start, start + piece.length)
   if (!range) throw new Error('no range')
   return range
 }
 
-describe('rangeIn', () => {
+describe('setRange', () => {
   it.each([
     ['<p>Japan buys rare earths.</p>', 'rare earths'],
     ['<p>Japan buys <b>rare</b> earths.</p>', 'rare earths'],
@@ -30,11 +39,11 @@ describe('rangeIn', () => {
     ['<p><b>rare earths</b></p>', 'rare earths'],
     ['<p>x<b>rare earths</b>x</p>', 'rare earths'],
     ['<p>日本は<ruby>希土<rt>きど</rt></ruby>類を</p>', '希土'],
-  ])('%s', (html, piece) => expect(rangeOf(blockOf(html), piece).toString()).toBe(piece))
+  ])('%s', (html, piece) => expect(rangeOfPiece(blockOf(html), piece).toString()).toBe(piece))
 
   it('begins in the node where the text begins and ends in the node where it ends', () => {
     const block = blockOf('<p>Japan buys <b>rare earths</b> today</p>')
-    const range = rangeOf(block, 'rare earths')
+    const range = rangeOfPiece(block, 'rare earths')
     expect(range.startContainer).toBe(range.endContainer)
     expect((range.startContainer as Text).data).toBe('rare earths')
     expect([range.startOffset, range.endOffset]).toEqual([0, 11])
@@ -46,7 +55,7 @@ describe('rangeIn', () => {
     expect(range?.toString()).toBe('rareearths')
   })
 
-  it('is null once the page took the text away, or made it shorter', () => {
+  it('is not put where the page took the text away or made it shorter', () => {
     const gone = blockOf('<p>rare <b>earths</b></p>')
     document.body.innerHTML = ''
     expect(rangeIn(gone, 0, 4)).toBeNull()
@@ -73,22 +82,22 @@ describe('rangeIn', () => {
             } else p.append(node)
           }
           document.body.replaceChildren(p)
-          const [block] = blocksUnder(document.body, true, () => {}) as Iterable<Block>
-          const { text } = block as Block
+          const block = runOf(p)
+          const { text } = block
           expect(text).toBe(parts.map(([part]) => part).join(''))
           const start = a % text.length
           const end = start + 1 + (b % (text.length - start))
-          expect(rangeIn(block as Block, start, end)?.toString()).toBe(text.slice(start, end))
+          expect(rangeIn(block, start, end)?.toString()).toBe(text.slice(start, end))
         },
       ),
     ))
 })
 
-describe('parentsIn', () => {
+describe('parentsOf', () => {
   const names = (html: string, piece: string) => {
     const block = blockOf(html)
     const start = block.text.indexOf(piece)
-    return [...parentsIn(block, start, start + piece.length)].map(({ nodeName }) => nodeName)
+    return [...parentsOf(spanIn(block, start, start + piece.length))].map(({ nodeName }) => nodeName)
   }
   it('are the elements whose own text the span runs through', () => {
     expect(names('<p>Japan buys rare earths</p>', 'rare earths')).toEqual(['P'])
@@ -100,7 +109,7 @@ describe('parentsIn', () => {
     const host = document.createElement('news-card')
     document.body.append(host)
     host.attachShadow({ mode: 'open' }).innerHTML = 'rare earths'
-    const [block] = blocksUnder(host.shadowRoot as ShadowRoot, true, () => {}) as Iterable<Block>
-    expect([...parentsIn(block as Block, 0, 4)]).toEqual([host])
+    const block = runOf(host.shadowRoot as ShadowRoot)
+    expect([...parentsOf(spanIn(block, 0, 4))]).toEqual([host])
   })
 })

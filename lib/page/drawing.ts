@@ -1,0 +1,113 @@
+/** Drawing: which marks are painted, at most some hundred at a time and those near the reader's eyes first. */
+
+import type { Category } from '../detect/types.ts'
+import { isShadowRoot, type Owner } from './blocks.ts'
+import { rectAt } from './hit.ts'
+import type { Mark } from './marks.ts'
+import type { Painter } from './painter.ts'
+import { parentsOf, setRange } from './spans.ts'
+
+/** Every live range costs each later change of the page a little; more than this many help no reader. */
+const MAX_DRAWN = 400
+
+/** What measuring a box costs, in characters read (`schedule.ts`). */
+const BOX = 100
+
+/** How far (CSS px) a box lies above or below what is seen; infinitely far where it takes no room. */
+function distanceTo({ top, bottom, width, height }: DOMRect): number {
+  return width + height > 0 ? Math.max(0, -bottom, top - innerHeight) : Infinity
+}
+
+export class Drawing {
+  readonly #painter: Painter
+  /** What is drawn, and the elements that a pointer over it points at. */
+  readonly #drawn = new Map<Mark, Set<Element>>()
+  #categories: ReadonlySet<Category>
+  /** Marks wait for room. */
+  #isCrowded = false
+  /** Others may be nearer now. */
+  #isDue = false
+
+  constructor(painter: Painter, categories: ReadonlySet<Category>) {
+    this.#painter = painter
+    this.#categories = categories
+  }
+
+  /** Draws a mark where it stands now, if it is drawn already, or else if its category is shown and there is room. */
+  draw(mark: Mark): void {
+    const isNew = mark.range === null
+    if (isNew && !this.shows(mark)) return
+    if (isNew && this.#drawn.size >= MAX_DRAWN) {
+      this.#isCrowded = this.#isDue = true
+      return
+    }
+    const range = mark.range ?? document.createRange()
+    if (!setRange(range, mark.span)) return this.erase(mark)
+    this.#drawn.set(mark, parentsOf(mark.span))
+    mark.range = range
+    if (isNew) this.#painter.add(mark.mention.category, range)
+  }
+
+  /** Takes a mark away; there may be room for another. */
+  erase(mark: Mark): void {
+    if (mark.range === null) return
+    this.#drawn.delete(mark)
+    this.#painter.remove(mark.mention.category, mark.range)
+    mark.range = null
+    this.moved()
+  }
+
+  /** Shows and hides categories. */
+  setCategories(categories: ReadonlySet<Category>, marks: Iterable<Mark>): void {
+    this.#categories = categories
+    for (const mark of this.marks()) if (!this.shows(mark)) this.erase(mark)
+    for (const mark of marks) this.draw(mark)
+  }
+
+  /** The reader sees another part of the page, which may call for {@link follow}. */
+  moved(): void {
+    this.#isDue ||= this.#isCrowded
+  }
+
+  /** Where marks wait for room, goes on to those nearest to what is seen. Layout is read, a box at each step. */
+  *follow(passages: Iterable<[Owner, { marks: readonly Mark[] }]>): Generator<number> {
+    if (!this.#isDue) return
+    this.#isDue = false
+    const near: [distance: number, mark: Mark][] = []
+    const probe = document.createRange()
+    for (const [owner, { marks }] of passages) {
+      const away = distanceTo((isShadowRoot(owner) ? owner.host : owner).getBoundingClientRect())
+      for (const mark of marks) {
+        if (!this.shows(mark)) continue
+        // Of a box in view, or of one without room of its own, each mark is measured.
+        const isFar = away > 0 && away < Infinity
+        near.push([isFar || !setRange(probe, mark.span) ? away : distanceTo(probe.getBoundingClientRect()), mark])
+        if (!isFar) yield BOX
+      }
+      yield BOX
+    }
+    near.sort(([a], [b]) => a - b)
+    const next = new Set(near.slice(0, MAX_DRAWN).map(([, mark]) => mark))
+    this.#isCrowded = false
+    for (const mark of this.marks()) if (!next.has(mark)) this.erase(mark)
+    for (const mark of next) this.draw(mark)
+    this.#isCrowded = near.length > MAX_DRAWN
+  }
+
+  /** True where the mark's category is shown. */
+  shows({ mention }: Mark): boolean {
+    return this.#categories.has(mention.category)
+  }
+
+  /** The marks that are drawn. */
+  marks(): Iterable<Mark> {
+    return this.#drawn.keys()
+  }
+
+  /** The drawn mark under a point (CSS px of the viewport) of `element`, or null. Layout is read only where `element` holds marks. */
+  at(element: Element, x: number, y: number): Mark | null {
+    for (const [mark, parents] of this.#drawn)
+      if (parents.has(element) && mark.range && rectAt(mark.range, x, y)) return mark
+    return null
+  }
+}

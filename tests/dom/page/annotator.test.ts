@@ -1,0 +1,451 @@
+/** The annotator: marks follow the page whatever it does, and always equal those of a page read afresh. */
+
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { compileLexicon, loadLexicon, type Lexicon } from '../../../lib/detect/lexicon.ts'
+import { CATEGORIES, type Category } from '../../../lib/detect/types.ts'
+import { Annotator } from '../../../lib/page/annotator.ts'
+import type { Mark } from '../../../lib/page/marks.ts'
+import type { Painter } from '../../../lib/page/painter.ts'
+
+const term = (form: string, entry: string, rule = '') => ({
+  entry,
+  lang: 'en' as const,
+  form,
+  status: 'seen' as const,
+  rule,
+})
+const lexicon: Lexicon = loadLexicon(
+  compileLexicon(
+    {
+      entries: [
+        { id: 'group', category: 'rare-earths' },
+        { id: 'xenon', category: 'rare-earths' },
+        { id: 'policy', category: 'one-china' },
+      ],
+      terms: [term('rare earth', 'group'), term('one china', 'policy'), term('xenon', 'xenon', 'needs:supply')],
+      words: [{ set: 'supply', lang: 'en', forms: ['export', 'mine'] }],
+      economies: [],
+    },
+    'en',
+  ),
+)
+
+/** Holds what is painted where the browser would draw it. */
+function fakePainter() {
+  const ranges = new Map<Range, Category>()
+  const roots: ShadowRoot[] = []
+  const restore = vi.fn<() => void>()
+  const painter: Painter = {
+    add: (category, range) => void ranges.set(range, category),
+    remove: (_, range) => void ranges.delete(range),
+    restore,
+    clear: () => ranges.clear(),
+    adopt: (root) => void roots.push(root),
+  }
+  return { painter, ranges, roots, restore }
+}
+
+/** All categories, unless a test hides some. */
+const ALL = new Set(CATEGORIES)
+
+function annotate(lead = '') {
+  const drawn = fakePainter()
+  const told: Mark[] = []
+  const dropped: Mark[] = []
+  const onMarks = vi.fn<(marks: readonly Mark[]) => void>((marks) => void told.push(...marks))
+  const annotator = new Annotator({
+    lexicon,
+    painter: drawn.painter,
+    lead,
+    categories: ALL,
+    onMarks,
+    onDropped: (mark) => void dropped.push(mark),
+    onError: (error) => {
+      throw error
+    },
+  })
+  annotator.start()
+  running.push(annotator)
+  return { annotator, told, dropped, onMarks, ...drawn }
+}
+type Annotated = ReturnType<typeof annotate>
+
+/** A range as text and place: the words, and where they begin. */
+const placeOf = ({ startContainer, startOffset, endContainer, endOffset }: Range) => {
+  const path: number[] = []
+  for (let at: Node = startContainer; at.parentNode; at = at.parentNode)
+    path.unshift([...at.parentNode.childNodes].indexOf(at as ChildNode))
+  const words =
+    startContainer === endContainer
+      ? (startContainer as Text).data.slice(startOffset, endOffset)
+      : `${(startContainer as Text).data.slice(startOffset)}…${(endContainer as Text).data.slice(0, endOffset)}`
+  return `${path.join('.')}:${startOffset} ${words}`
+}
+const painted = ({ ranges }: Annotated) => [...ranges.keys()].map(placeOf).sort()
+const words = ({ annotator }: Annotated) => annotator.marks().map(({ mention }) => mention.text)
+
+const running: Annotator[] = []
+beforeEach(() => {
+  document.body.innerHTML = ''
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  for (const annotator of running.splice(0)) annotator.stop()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+/** Long enough for changes to be gathered and read. */
+const settle = () => vi.advanceTimersByTimeAsync(500)
+
+async function onPage(html: string, lead = ''): Promise<Annotated> {
+  document.body.innerHTML = html
+  const annotated = annotate(lead)
+  await settle()
+  return annotated
+}
+const get = (id: string) => document.getElementById(id) as HTMLElement
+const textOf = (id: string) => get(id).firstChild as Text
+
+describe('reading', () => {
+  it('marks what is there, in the order of the page', async () => {
+    const page = await onPage('<p>one china</p><div>Rare earths <p>rare earth</p> and xenon</div>')
+    expect(words(page)).toEqual(['one china', 'Rare earths', 'rare earth', 'xenon'])
+    expect(page.annotator.counts()).toEqual({ 'rare-earths': 3, 'one-china': 1, 'dual-use': 0, senkaku: 0 })
+  })
+
+  it('tells once that a page without mentions is read, and then only watches', async () => {
+    const page = await onPage('<p>nothing</p>')
+    expect(page.onMarks).toHaveBeenCalledExactlyOnceWith([])
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(vi.getTimerCount()).toBe(0)
+    expect(page.onMarks).toHaveBeenCalledTimes(1)
+  })
+
+  it('decides doubtful terms by the whole page, whichever comes first', async () => {
+    expect(words(await onPage('<p>xenon</p><p>rare earth</p>'))).toEqual(['xenon', 'rare earth'])
+    expect(words(await onPage('<p>xenon</p>'))).toEqual([])
+  })
+
+  it('finds every mention of a block of any length once, also at the edges of pieces', async () => {
+    for (const pad of [8180, 8186, 8192, 8200, 16_380]) {
+      const page = await onPage(`<p>${'x'.repeat(pad)} rare earth ${'word '.repeat(2000)} rare earths end</p>`)
+      expect(words(page)).toEqual(['rare earth', 'rare earths'])
+      expect(
+        painted(page)
+          .map((place) => place.replace(/^\S+ /, ''))
+          .sort(),
+      ).toEqual(['rare earth', 'rare earths'])
+      page.annotator.stop()
+    }
+  })
+})
+
+describe('following', () => {
+  it('keeps a mark that still stands when other words of its paragraph change', async () => {
+    const page = await onPage(
+      '<p id="p">Today <b id="b">10%</b> more. Exports of rare earth rose. <i id="i">Now</i></p>',
+    )
+    const [mark] = page.annotator.marks()
+    const range = mark?.range
+    textOf('b').data = '12%'
+    textOf('i').data = 'Much later'
+    get('p').append(' And more.')
+    await settle()
+    expect(page.annotator.marks()).toEqual([mark])
+    expect(mark?.range).toBe(range)
+    expect(page.dropped).toEqual([])
+  })
+
+  it('keeps a mark whose words stay while the whole text is replaced, and draws it where it stands now', async () => {
+    const page = await onPage('<p id="p">Exports of rare earth rose 10%.</p>')
+    const [mark] = page.annotator.marks()
+    get('p').textContent = 'By noon, exports of rare earth rose 12%.'
+    await settle()
+    expect(page.annotator.marks()).toEqual([mark])
+    expect(painted(page).map((place) => place.slice(-10))).toEqual(['rare earth'])
+    expect(page.dropped).toEqual([])
+  })
+
+  it('knows which of the same words is which when one more comes before them', async () => {
+    const page = await onPage(`<p id="p">${'a '.repeat(150)}rare earth${' b'.repeat(250)} rare earth</p>`)
+    const marks = page.annotator.marks()
+    get('p').prepend(`rare earth ${'c '.repeat(250)}`)
+    await settle()
+    expect(page.annotator.marks().slice(1)).toEqual(marks)
+    expect(page.annotator.marks()[1]).toBe(marks[0])
+  })
+
+  it('drops a mark whose words went', async () => {
+    const page = await onPage('<p id="p">rare earth and one china</p>')
+    const [gone] = page.annotator.marks()
+    textOf('p').data = 'iron and one china'
+    await settle()
+    expect(page.dropped).toEqual([gone])
+    expect(words(page)).toEqual(['one china'])
+  })
+
+  it('marks both runs of text around a nested block, and drops neither for the other', async () => {
+    const page = await onPage('<div id="d">rare earth<p>x</p>one china</div>')
+    const marks = page.annotator.marks()
+    expect(words(page)).toEqual(['rare earth', 'one china'])
+    get('d').append('!')
+    await settle()
+    expect(page.annotator.marks()).toEqual(marks)
+    ;(get('d').firstChild as Text).data = 'rare metal'
+    await settle()
+    expect(words(page)).toEqual(['one china'])
+  })
+
+  it('sees text that a new block parts, and that closes up over one that goes', async () => {
+    const page = await onPage('<div id="d"><b>rare</b> <i id="i">earth</i></div>')
+    expect(words(page)).toEqual(['rare earth'])
+    const block = document.createElement('p')
+    get('d').insertBefore(block, get('i'))
+    await settle()
+    expect(words(page)).toEqual([])
+    block.remove()
+    await settle()
+    expect(words(page)).toEqual(['rare earth'])
+  })
+
+  it('reads what comes in, also inside an inline element, and in shadow roots', async () => {
+    const page = await onPage('<div id="d"></div>')
+    const link = document.createElement('a')
+    link.innerHTML = '<div>rare earth</div><nav><p>rare earth</p></nav>'
+    get('d').append(link)
+    await settle()
+    expect(words(page)).toEqual(['rare earth'])
+    const host = document.createElement('div')
+    host.attachShadow({ mode: 'open' }).innerHTML = 'one <b>china</b>'
+    get('d').append(host)
+    await settle()
+    expect(words(page)).toEqual(['rare earth', 'one china'])
+    expect(page.roots).toEqual([host.shadowRoot])
+    host.remove()
+    await settle()
+    expect(words(page)).toEqual(['rare earth'])
+    // The root is known, and its text is read all the same.
+    get('d').append(host)
+    await settle()
+    expect(words(page)).toEqual(['rare earth', 'one china'])
+  })
+
+  it('lets go of what is moved into navigation', async () => {
+    const page = await onPage('<nav id="n"></nav><section id="s"><p>rare earth</p></section>')
+    expect(words(page)).toEqual(['rare earth'])
+    const wrapper = document.createElement('div')
+    wrapper.append(get('s'))
+    get('n').append(wrapper)
+    await settle()
+    expect(page.ranges.size).toBe(0)
+    expect(page.dropped).toHaveLength(1)
+  })
+
+  it('takes doubtful marks away with what vouched for them', async () => {
+    const page = await onPage('<p id="v">rare earth</p><p>xenon</p>')
+    expect(words(page)).toEqual(['rare earth', 'xenon'])
+    get('v').remove()
+    await settle()
+    expect(words(page)).toEqual([])
+  })
+
+  it('judges by the new lead after navigation', async () => {
+    const page = await onPage('<p>xenon</p>')
+    expect(words(page)).toEqual([])
+    page.annotator.setLead('They export it from a mine.')
+    await settle()
+    expect(words(page)).toEqual(['xenon'])
+  })
+
+  it('tells of every mark once, and again where other words around it may tie another number to it', async () => {
+    const page = await onPage('<p id="p">rare earth</p>')
+    expect(page.told).toHaveLength(1)
+    get('p').append('')
+    await settle()
+    expect(page.told).toHaveLength(1)
+    get('p').append(' worth 60%')
+    await settle()
+    expect(page.told).toHaveLength(2)
+  })
+})
+
+describe('shadow roots that come late', () => {
+  it('are found by looking again at custom elements, a few times', async () => {
+    const page = await onPage('<news-card id="c"></news-card><old-card id="o"></old-card>')
+    await vi.advanceTimersByTimeAsync(3000)
+    get('c').attachShadow({ mode: 'open' }).innerHTML = '<p>rare earth</p>'
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(words(page)).toEqual(['rare earth'])
+    await vi.advanceTimersByTimeAsync(60_000)
+    get('o').attachShadow({ mode: 'open' }).innerHTML = '<p>rare earth</p>'
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(words(page)).toEqual(['rare earth'])
+  })
+
+  it('are found at the latest when the reader has scrolled', async () => {
+    const page = await onPage('<news-card id="c"></news-card>')
+    await vi.advanceTimersByTimeAsync(60_000)
+    get('c').attachShadow({ mode: 'open' }).innerHTML = '<p>rare earth</p>'
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(words(page)).toEqual([])
+    document.dispatchEvent(new Event('scroll'))
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(words(page)).toEqual(['rare earth'])
+  })
+})
+
+describe('in a hidden tab', () => {
+  const setHidden = (isHidden: boolean) => {
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(isHidden)
+    document.dispatchEvent(new Event('visibilitychange'))
+  }
+
+  it('nothing is read and no timer runs; what was missed is read when it is seen again', async () => {
+    const page = await onPage('<p id="p">rare earth</p><p id="q">iron</p>')
+    setHidden(true)
+    await vi.advanceTimersByTimeAsync(5000)
+    textOf('q').data = 'one china'
+    get('p').remove()
+    const restored = page.restore.mock.calls.length
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(vi.getTimerCount()).toBe(0)
+    expect(page.restore.mock.calls.length).toBe(restored)
+    setHidden(false)
+    await settle()
+    expect(words(page)).toEqual(['one china'])
+    expect(page.dropped).toHaveLength(1)
+  })
+})
+
+describe('drawing', () => {
+  it('hides and shows categories at once', async () => {
+    const page = await onPage('<p>rare earth and one china</p>')
+    page.annotator.setCategories(new Set<Category>(['one-china']))
+    expect([...page.ranges.values()]).toEqual(['one-china'])
+    expect(words(page)).toEqual(['one china'])
+    expect(page.annotator.counts()['rare-earths']).toBe(1)
+    page.annotator.setCategories(ALL)
+    expect(page.ranges.size).toBe(2)
+  })
+
+  it('paints 400 marks at most and lists them all; where some go, others come', async () => {
+    const page = await onPage(`<div id="d">${'<p>rare earth</p>'.repeat(450)}</div>`)
+    expect(page.ranges.size).toBe(400)
+    expect(page.annotator.counts()['rare-earths']).toBe(450)
+    for (let at = 0; at < 30; at++) get('d').firstChild?.remove()
+    await settle()
+    expect(page.ranges.size).toBe(400)
+    expect([...page.ranges.keys()].every(({ startContainer }) => startContainer.isConnected)).toBe(true)
+  })
+
+  it('puts back what a page cleared, once a second while anything is marked', async () => {
+    const page = await onPage('<p id="p">rare earth</p>')
+    page.restore.mockClear()
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(page.restore.mock.calls.length).toBeGreaterThanOrEqual(2)
+    get('p').remove()
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('takes everything away for good', async () => {
+    const page = await onPage('<p id="p">rare earth</p>')
+    page.annotator.stop()
+    expect(page.ranges.size).toBe(0)
+    get('p').append('rare earth')
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(page.ranges.size).toBe(0)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+/** One thing that a page does to itself; numbers pick nodes and texts. */
+type Change = [kind: number, where: number, what: number]
+
+const TEXTS = ['rare earth', 'rare ', ' earths', 'xenon', ' one china', 'x', ' ', 'export of xenon. ']
+const TAGS = ['p', 'div', 'span', 'b', 'section', 'nav', 'code', 'x-card', 'br']
+
+/** Everything below the body that may be changed, shadow roots included. */
+function placesIn(root: Node): Node[] {
+  return [...root.childNodes].flatMap((node) => [
+    node,
+    ...placesIn(node),
+    ...(node instanceof Element && node.shadowRoot ? [node.shadowRoot as Node, ...placesIn(node.shadowRoot)] : []),
+  ])
+}
+
+function apply([kind, where, what]: Change): void {
+  const places = placesIn(document.body)
+  const place = places[where % places.length] ?? document.body
+  const text = TEXTS[what % TEXTS.length] as string
+  const parent = place instanceof Text ? place.parentNode : place
+  const element = () => {
+    const made = document.createElement(TAGS[what % TAGS.length] as string)
+    if (made.nodeName === 'BR') return made
+    if (what % 11 === 0 && made.nodeName === 'DIV') made.attachShadow({ mode: 'open' }).append(text)
+    else made.append(text)
+    return made
+  }
+  switch (kind % 7) {
+    case 0:
+      return (
+        parent?.insertBefore(document.createTextNode(text), place === parent ? parent.firstChild : place) && undefined
+      )
+    case 1:
+      return parent?.insertBefore(element(), place === parent ? null : place) && undefined
+    case 2:
+      if (place instanceof Text) place.data = text
+      return
+    case 3:
+      if (places.length > 4 && !(place instanceof ShadowRoot)) (place as ChildNode).remove()
+      return
+    case 4: {
+      // Moves one place, with all it holds, behind another.
+      const other = places[what % places.length]
+      if (!other || place instanceof ShadowRoot || place.contains(other)) return
+      if (other.getRootNode() !== place.getRootNode()) return
+      return other.parentNode?.insertBefore(place, other) && undefined
+    }
+    case 5:
+      if (place instanceof Text && place.length > 2) place.splitText(1 + (what % (place.length - 1)))
+      return
+    case 6:
+      if (place instanceof Element && !(place instanceof HTMLBRElement)) place.textContent = text
+  }
+}
+
+describe('the marks of a page that changed', () => {
+  it('equal those of the same page read afresh', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.tuple(fc.nat(6), fc.nat(1000), fc.nat(1000)), { minLength: 1, maxLength: 6 }), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        async (batches: Change[][]) => {
+          document.body.innerHTML =
+            '<div>rare <b>earth</b> and <p>xenon</p> one <i>china</i></div><p>export of xenon</p><nav>x</nav>'
+          const followed = annotate()
+          await settle()
+          for (const changes of batches) {
+            for (const change of changes) apply(change)
+            await vi.advanceTimersByTimeAsync(changes.length % 2 === 0 ? 500 : 60)
+          }
+          await settle()
+          const fresh = annotate()
+          await settle()
+          try {
+            expect(painted(followed)).toEqual(painted(fresh))
+            expect(words(followed)).toEqual(words(fresh))
+          } finally {
+            followed.annotator.stop()
+            fresh.annotator.stop()
+          }
+        },
+      ),
+      { numRuns: 150 },
+    )
+  }, 120_000)
+})
