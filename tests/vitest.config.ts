@@ -12,7 +12,12 @@ export default defineConfig({
       { root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 } },
       {
         root,
-        test: { name: 'dom', environment: 'happy-dom', include: ['tests/dom/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['tests/dom/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+        },
         plugins: [preact()],
       },
       { root, test: { name: 'corpus', include: ['tests/corpus/**/*.test.ts'] } },

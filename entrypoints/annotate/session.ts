@@ -7,6 +7,7 @@ import { readPageData, readPointer, watchPointer } from '../../lib/editions/read
 import { servePage } from '../../lib/messaging/server.ts'
 import { Annotator } from '../../lib/page/annotator.ts'
 import { readArticle, type Article } from '../../lib/page/article.ts'
+import { createJudge } from '../../lib/page/judging.ts'
 import { watchNavigation } from '../../lib/page/navigation.ts'
 import { canHighlight, createHighlightPainter, createNonePainter } from '../../lib/page/painter.ts'
 import { whenSettled, whenVisible } from '../../lib/page/settled.ts'
@@ -15,7 +16,7 @@ import type { Settings } from '../../lib/settings/definition.ts'
 import { readSettings, watchSettings } from '../../lib/settings/store.ts'
 import { CardController } from './card-controller.ts'
 import highlightCss from '../highlight.css?inline'
-import { readNumbers } from './numbers.ts'
+import { judgeDoubts, readNumbers } from './sentences.ts'
 
 /** One annotated state of the page: an edition, an article, a lexicon. */
 interface Running {
@@ -129,6 +130,7 @@ function annotate(
     painter: canHighlight() ? createHighlightPainter(highlightCss) : createNonePainter(),
     lead: leadOf(article),
     categories: shownCategories(settings),
+    judge: createJudge(judgeDoubts, () => annotator.reconsider()),
     onMarks(marks) {
       onRead()
       void readNumbers(marks, lexicon.lang)

@@ -5,7 +5,7 @@
 
 import { strongCategories } from '../detect/detect.ts'
 import type { Lexicon } from '../detect/lexicon.ts'
-import { CATEGORIES, type Category, type PageContext } from '../detect/types.ts'
+import { CATEGORIES, type Category, type Judge, type PageContext } from '../detect/types.ts'
 import { isTransparent } from './background.ts'
 import {
   ELEMENT,
@@ -36,6 +36,8 @@ export interface AnnotatorOptions {
   /** Headline and lead, for rules that ask what the page is about. */
   lead: string
   categories: ReadonlySet<Category>
+  /** Looks twice at doubtful terms; whenever it has learnt more, {@link Annotator.reconsider} is due. */
+  judge: Judge
   /** Called once all is read, and after every change, with drawn marks whose sentences were not looked at yet. */
   onMarks(marks: readonly Mark[]): void
   /** Called for a mark whose words changed or went. */
@@ -139,6 +141,12 @@ export class Annotator {
   /** The page became another article: terms that ask for context are judged by its headline and lead. */
   setLead(lead: string): void {
     this.#page = { ...this.#page, lead }
+    this.#slices.wake()
+  }
+
+  /** Decides again on terms that ask for context; nothing is read again. */
+  reconsider(): void {
+    this.#page = { ...this.#page }
     this.#slices.wake()
   }
 
@@ -302,7 +310,7 @@ export class Annotator {
     const found: Mark[] = []
     passage.page = this.#page
     for (const piece of passage.pieces) {
-      found.push(...marksIn(this.#options.lexicon, piece, passage.page))
+      found.push(...marksIn(this.#options.lexicon, piece, passage.page, this.#options.judge))
       yield piece.candidates.length * CANDIDATE
     }
     const { marks, gone } = recognise(passage.marks, found)

@@ -2,7 +2,7 @@
 
 import { candidatesIn, decide, type Candidate } from '../detect/detect.ts'
 import type { Lexicon } from '../detect/lexicon.ts'
-import type { ArticleNumber, Mention, PageContext } from '../detect/types.ts'
+import type { ArticleNumber, Judge, Mention, PageContext } from '../detect/types.ts'
 import type { Block } from './blocks.ts'
 import { spanIn, type Span } from './spans.ts'
 
@@ -50,8 +50,9 @@ export const marksIn = (
   lexicon: Lexicon,
   { block, text, offset, from, candidates }: Piece,
   page: PageContext,
+  judge: Judge,
 ): Mark[] =>
-  decide(lexicon, text, candidates, page)
+  decide(lexicon, text, candidates, page, judge)
     .filter(({ start }) => start >= from && start < from + PIECE)
     .map((mention) => ({
       mention,

@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { compileLexicon, loadLexicon, type Lexicon } from '../../../lib/detect/lexicon.ts'
-import { CATEGORIES, type Category } from '../../../lib/detect/types.ts'
+import { CATEGORIES, type Category, type Judge } from '../../../lib/detect/types.ts'
 import { Annotator } from '../../../lib/page/annotator.ts'
 import type { Mark } from '../../../lib/page/marks.ts'
 import type { Painter } from '../../../lib/page/painter.ts'
@@ -19,11 +19,16 @@ const lexicon: Lexicon = loadLexicon(
   compileLexicon(
     {
       entries: [
-        { id: 'group', category: 'rare-earths' },
-        { id: 'xenon', category: 'rare-earths' },
-        { id: 'policy', category: 'one-china' },
+        { id: 'group', category: 'rare-earths', parent: '' },
+        { id: 'xenon', category: 'rare-earths', parent: '' },
+        { id: 'policy', category: 'one-china', parent: '' },
       ],
-      terms: [term('rare earth', 'group'), term('one china', 'policy'), term('xenon', 'xenon', 'needs:supply')],
+      terms: [
+        term('rare earth', 'group'),
+        term('one china', 'policy'),
+        term('xenon', 'xenon', 'needs:supply'),
+        term('dual use', 'group', 'judge'),
+      ],
       words: [{ set: 'supply', lang: 'en', forms: ['export', 'mine'] }],
       economies: [],
     },
@@ -49,7 +54,7 @@ function fakePainter() {
 /** All categories, unless a test hides some. */
 const ALL = new Set(CATEGORIES)
 
-function annotate(lead = '') {
+function annotate(lead = '', judge: Judge = () => undefined) {
   const drawn = fakePainter()
   const told: Mark[] = []
   const dropped: Mark[] = []
@@ -59,6 +64,7 @@ function annotate(lead = '') {
     painter: drawn.painter,
     lead,
     categories: ALL,
+    judge,
     onMarks,
     onDropped: (mark) => void dropped.push(mark),
     onError: (error) => {
@@ -126,6 +132,21 @@ describe('reading', () => {
   it('decides doubtful terms by the whole page, whichever comes first', async () => {
     expect(words(await onPage('<p>xenon</p><p>rare earth</p>'))).toEqual(['xenon', 'rare earth'])
     expect(words(await onPage('<p>xenon</p>'))).toEqual([])
+  })
+
+  it('marks what the judge found only later, and leaves what stands as it is', async () => {
+    let verdict: boolean | undefined = false
+    document.body.innerHTML = '<p>rare earth, dual use</p>'
+    const page = annotate('', () => verdict)
+    await settle()
+    expect(words(page)).toEqual(['rare earth'])
+    const [before] = page.annotator.marks()
+    verdict = undefined
+    page.annotator.reconsider()
+    await settle()
+    expect(words(page)).toEqual(['rare earth', 'dual use'])
+    expect(page.annotator.marks()[0]).toBe(before)
+    expect(page.dropped).toEqual([])
   })
 
   it('finds every mention of a block of any length once, also at the edges of pieces', async () => {
