@@ -90,7 +90,8 @@ function travels(form: string, lang: Language, rule: string, page: Language): bo
  * A gap behind two Korean syllables is left out, since the automaton steps over it where no key has it.
  */
 function inflections(form: string, lang: Language): string[] {
-  if (lang === 'ko' && form.includes(' ')) return [form.replace(/(?<=.[가-힣]) (?=[가-힣])/g, ''), form.replaceAll(' ', '')]
+  if (lang === 'ko' && form.includes(' '))
+    return [form.replace(/(?<=.[가-힣]) (?=[가-힣])/g, ''), form.replaceAll(' ', '')]
   const bent = lang === 'de' ? /^(\p{L}{4,}?)e(?:n|r|m|s)?([ -]\p{L}.*)$/u.exec(form) : null
   return bent ? ['e', 'en', 'er', 'em', 'es'].map((ending) => `${bent[1]}${ending}${bent[2]}`) : [form]
 }
