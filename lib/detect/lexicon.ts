@@ -98,9 +98,13 @@ function travels(form: string, lang: Language, rule: string, page: Language): bo
   return letters >= 6 && (fold(form).includes(' ') || lang === 'en')
 }
 
-/** German adjectives bend (seltene, seltenen, seltener … Erden) and Korean words close up; the list holds one form. */
+/**
+ * German adjectives bend (seltene, seltenen, seltener … Erden) and Korean words close up; the list holds one form.
+ * A gap behind two Korean syllables is left out, since the automaton steps over it where no key has it.
+ */
 function inflections(form: string, lang: Language): string[] {
-  if (lang === 'ko' && form.includes(' ')) return [form, form.replaceAll(' ', '')]
+  if (lang === 'ko' && form.includes(' '))
+    return [form.replace(/(?<=.[가-힣]) (?=[가-힣])/g, ''), form.replaceAll(' ', '')]
   const bent = lang === 'de' ? /^(\p{L}{4,}?)e(?:n|r|m|s)?([ -]\p{L}.*)$/u.exec(form) : null
   return bent ? ['e', 'en', 'er', 'em', 'es'].map((ending) => `${bent[1]}${ending}${bent[2]}`) : [form]
 }

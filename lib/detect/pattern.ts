@@ -47,6 +47,8 @@ const isCharacterWord = (code: number) =>
   isHanOrKana(code) || isHangul(code) || code === 0x2014 || code === 0x2015 || isComma(code)
 /** "neodymium, oxides" and レアアース、金属 are two things. */
 const isComma = (code: number) => code === 0x2c || code === 0x3001
+/** Korean sets the Chinese characters, the symbol or the English of a word in brackets and goes on: 중(重)희토류 금속 is one name. */
+const GLOSS = /(?<=[가-힣])\((?:[^()\n가-힣]{1,16}|[가-힣]{2,6})\)(?![와과])(?= ?[가-힣])/y
 
 /** Splits a folded text into words; Han, kana and Hangul into characters. Offsets are those of the source. */
 export function wordsOf({ text, start, end }: Normalised): Words {
@@ -57,6 +59,12 @@ export function wordsOf({ text, start, end }: Normalised): Words {
     const character = text[at] as string
     const code = text.charCodeAt(at)
     const dense = isCharacterWord(code)
+    GLOSS.lastIndex = at
+    if (character === '(' && GLOSS.test(text)) {
+      at = GLOSS.lastIndex - 1
+      open = false
+      continue
+    }
     const isLoose = LOOSE_STOPS.has(character) && at + 1 < text.length && text.charCodeAt(at + 1) !== SEPARATOR
     if (STOPS.has(character) && !isLoose) stops++
     if (!dense && !isLetter(character) && !(character >= '\ud800' && character <= '\udfff')) {

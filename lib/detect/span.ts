@@ -91,7 +91,7 @@ function hasAlone(inside: string, mark: string, partner: string): boolean {
   let count = 0
   for (let at = inside.indexOf(mark); at >= 0; at = inside.indexOf(mark, at + 1)) {
     // Only these two marks are apostrophes too; brackets of Japanese stand between letters as a rule.
-    const isBetween = /\p{L}/u.test(inside[at - 1] ?? '') && /\p{L}/u.test(inside[at + 1] ?? '')
+    const isBetween = /\p{L}\p{sc=Latin}/u.test((inside[at - 1] ?? '') + (inside[at + 1] ?? ''))
     if (!(isBetween && (mark === "'" || mark === '’'))) count++
   }
   return mark === partner ? count === 1 : count > 0 && !inside.includes(partner)

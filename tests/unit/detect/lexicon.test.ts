@@ -78,6 +78,14 @@ describe('compileLexicon', () => {
     },
   )
 
+  it('lets no Korean form with a gap hide a longer one without', () => {
+    const lexicon = lexiconOf(
+      [term('하나의 중국', { lang: 'ko' }), term('(하나의 중국) (정책|원칙)', { lang: 'ko', status: 'pattern' })],
+      { lang: 'ko' },
+    )
+    expect(seenIn(lexicon, '하나의 중국 정책, 하나의중국')).toEqual(['하나의 중국 정책 → thing', '하나의중국 → thing'])
+  })
+
   it('keeps only the word lists that its language and rules ask for, folded', () => {
     const source = {
       ...sourceOf([term('x', { rule: 'needs:supply' })]),

@@ -35,6 +35,11 @@ describe('wordsOf', () => {
     ['レア、金属 희토, 자석', ['レ', 'ア', '、', '金', '属', '희', '토', ',', '자', '석']],
     ['一中、各表 one, two', ['一', '中', '、', '各', '表', 'one', ',', 'two']],
     ['U.S. 1.5%', ['u', 's', '1', '5']],
+    // Korean goes on behind a gloss in brackets; "and" parts two names, and a longer remark is none.
+    ['중(重)희토 선장(41)을', ['중', '희', '토', '선', '장', '을']],
+    ['양용(dual-use) 품(민군겸용)목', ['양', '용', '품', '목']],
+    ['네온(Ne)과 (Ar) 크', ['네', '온', 'ne', '과', 'ar', '크']],
+    ['중(重) EU', ['중', '重', 'eu']],
     ['', []],
   ])('%j', (text, expected) => {
     expect(wordsOf(normalise(text)).word).toEqual(expected)

@@ -82,4 +82,7 @@ describe('withQuotes', () => {
   it('keeps the quotation marks inside a Japanese name', () => {
     expect(withQuotes('「一つの中国」原則', 1, 9)).toEqual([0, 9])
   })
+  it('takes no closing mark between Korean syllables for an apostrophe', () => {
+    expect(withQuotes('‘하나의 중국’이라는 원칙', 1, 14)).toEqual([0, 14])
+  })
 })
