@@ -76,7 +76,8 @@ export function withQuotes(text: string, start: number, end: number): [start: nu
   if (closes !== undefined && hasAlone(inside, closes, before)) {
     const at = inside.indexOf(closes)
     // What a Romance language adds behind the mark says whose it is: « situation menaçant la survie » du Japon.
-    if (/^.\s+d(?:e|u|el|es)\s/.test(inside.slice(at))) return [start, start + inside.slice(0, at).trimEnd().length]
+    if (/^.\s+(?:d(?:e|u|el|es)|pour|para)\s/.test(inside.slice(at)))
+      return [start, start + inside.slice(0, at).trimEnd().length]
     return [start - 1 - gapBefore, end]
   }
   if (CLOSING.has(after)) {

@@ -61,6 +61,7 @@ describe('withQuotes', () => {
     ['die „[Ein-China“-Politik]', 'die [„Ein-China“-Politik]'],
     // In Romance languages what follows the mark is a complement, and no part of the name.
     ['« [situation menaçant la survie » du Japon]', '« [situation menaçant la survie] » du Japon'],
+    ['« [crise existentielle » pour le Japon]', '« [crise existentielle] » pour le Japon'],
     ['«[situación que amenaza la supervivencia» de Japón]', '«[situación que amenaza la supervivencia]» de Japón'],
     ['« [terres rares » lourdes]', '[« terres rares » lourdes]'],
     // Quoted as a whole: the marks stay outside.
