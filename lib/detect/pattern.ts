@@ -31,7 +31,7 @@ export interface Words {
   stops: number[]
 }
 
-const STOPS = new Set('.!?;:()[]。·•\n')
+const STOPS = new Set('.!?;:()[]。·•》\n')
 /** These end nothing inside "U.S.", "1.5" or 민·군: a separator, or nothing, must follow. */
 const LOOSE_STOPS = new Set('.·')
 /** A long dash is a word of its own, so that no list or gap runs across it unless the pattern says so. */

@@ -63,10 +63,12 @@ const CLOSING = new Set(Object.values(PAIRS))
 
 /**
  * Takes in a quotation mark beside the span where its partner stands inside it: “one China” policy, política de "una sola China".
- * A mention quoted as a whole keeps its marks outside.
+ * A mention quoted as a whole keeps its marks outside, and a title its 《.
  */
 export function withQuotes(text: string, start: number, end: number): [start: number, end: number] {
   const inside = text.slice(start, end)
+  const title = inside.includes('》') ? -1 : inside.lastIndexOf('《')
+  if (title >= 0) return [start + title + 1, end]
   // French sets a space inside its quotation marks.
   const gapBefore = /\s/.test(text[start - 1] ?? '') && text[start - 2] === '«' ? 1 : 0
   const gapAfter = /\s/.test(text[end] ?? '') && text[end + 1] === '»' ? 1 : 0
@@ -95,7 +97,7 @@ function hasAlone(inside: string, mark: string, partner: string): boolean {
     const isBetween = /\p{L}\p{sc=Latin}/u.test((inside[at - 1] ?? '') + (inside[at + 1] ?? ''))
     if (!(isBetween && (mark === "'" || mark === '’'))) count++
   }
-  return mark === partner ? count === 1 : count > 0 && !inside.includes(partner)
+  return mark === partner ? count === 1 : count > inside.split(partner).length - 1
 }
 
 /** End of a span without the possessive that folding let in: "the rare earth’s price" is no plural. */

@@ -139,6 +139,7 @@ describe('matchPattern', () => {
     ['dual use [goods]+', 'dual-use goods. Items', ['dual-use goods']],
     ['dual use —? [goods]', 'dual use — goods', ['dual use — goods']],
     ['dual use [goods]', 'dual use — goods', []],
+    ['出口管制法 (规|制)', '《出口管制法》制定', []],
     // Before the anchor.
     ['[goods] of? dual use', 'goods of dual use', ['goods of dual use']],
     ['[goods]+ dual use', 'goods and items dual use', ['goods and items dual use']],

@@ -68,6 +68,11 @@ describe('withQuotes', () => {
     ['“[dual-use items]”', '“[dual-use items]”'],
     ['"[dual-use items]"', '"[dual-use items]"'],
     ['「[デュアルユース品]」', '「[デュアルユース品]」'],
+    // A second pair stands inside.
+    ['「[甲」與「乙」號發生碰撞]', '[「甲」與「乙」號發生碰撞]'],
+    // A title keeps its name to itself.
+    ['[歐盟《軍民兩用物項條例]》', '歐盟《[軍民兩用物項條例]》'],
+    ['[歐盟《軍民兩用物項條例》附件]', '[歐盟《軍民兩用物項條例》附件]'],
     // Marks that belong to something else.
     ['“a [dual-use items] b”', '“a [dual-use items] b”'],
     ['“[“one” China]', '“[“one” China]'],
