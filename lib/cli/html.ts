@@ -24,7 +24,7 @@ export function textOfHtml(html: string): string {
     else {
       const contents: (Block | Element)[] = []
       const take = (each: Block | Element) => contents.push(each)
-      walk(next, { onRun: take, onNested: take })
+      void [...walk(next, { onRun: take, onNested: take })]
       waiting.push(...contents.reverse())
     }
   }

@@ -273,7 +273,7 @@ export class Annotator {
     if (isBlock(element)) this.#toRead.set(element, true)
     else {
       this.#roots.meet(element)
-      walk(element, this.#inside)
+      void [...walk(element, this.#inside)]
     }
   }
 
@@ -283,7 +283,14 @@ export class Annotator {
     if (!owner.isConnected) return
     if (isDeep && !isShadowRoot(owner)) this.#roots.meet(owner)
     const blocks: Block[] = []
-    walk(owner, { ...(isDeep && this.#inside), onRun: (block) => blocks.push(block) })
+    const visitor = { ...(isDeep && this.#inside), onRun: (block: Block) => blocks.push(block) }
+    const before = this.#observer.seen()
+    yield* walk(owner, visitor)
+    if (this.#observer.seen() !== before) {
+      // The page changed between two steps: once more, in one go.
+      blocks.length = 0
+      void [...walk(owner, visitor)]
+    }
     const pieces: Piece[] = []
     for (const block of blocks)
       for (const piece of piecesOf(this.#options.lexicon, block)) {

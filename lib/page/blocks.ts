@@ -105,11 +105,15 @@ export interface Visitor {
   onInline?(element: Element): void
 }
 
+/** So many nodes are met in one step, and what one costs, in characters read (`schedule.ts`). */
+const NODES = 128
+const NODE = 20
+
 /**
- * Reads what lies in `root` down to the next blocks, in one go, so that nothing changes meanwhile. By a tree walker,
- * which no field of a form leads astray, and without recursion, so that depth costs no stack.
+ * Reads what lies in `root` down to the next blocks, some nodes at each step. By a tree walker, which no field of a form
+ * leads astray, and without recursion, so that depth costs no stack. It loses its way where the page changes meanwhile.
  */
-export function walk(root: Owner, { onRun, onNested, onInline }: Visitor): void {
+export function* walk(root: Owner, { onRun, onNested, onInline }: Visitor): Generator<number> {
   let block: Block = { text: '', nodes: [], offsets: [] }
   const close = () => {
     if (block.nodes.length > 0) onRun?.(block)
@@ -117,7 +121,8 @@ export function walk(root: Owner, { onRun, onNested, onInline }: Visitor): void 
   }
   const walker = root.ownerDocument.createTreeWalker(root, SHOW_ELEMENTS_AND_TEXT)
   let next = walker.firstChild()
-  while (next !== null) {
+  for (let met = 1; next !== null; met++) {
+    if (met % NODES === 0) yield NODES * NODE
     let isEntered = false
     if (next.nodeType === ELEMENT) {
       const element = next as Element

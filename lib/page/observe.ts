@@ -3,6 +3,8 @@
 export interface PageObserver {
   /** Watches a root too (open shadow roots are roots of their own). */
   watch(root: Node): void
+  /** How many batches of changes came so far, handed on or not. */
+  seen(): number
   /** The tab is seen again: tells at once if anything was missed. */
   resume(): void
   stop(): void
@@ -19,6 +21,7 @@ export function observePage(onChanges: (records: MutationRecord[]) => void, onMi
   let pending: MutationRecord[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let hasMissed = false
+  let seen = 0
   const quit = () => {
     observer.disconnect()
     clearTimeout(timer)
@@ -35,12 +38,14 @@ export function observePage(onChanges: (records: MutationRecord[]) => void, onMi
     onChanges(pending.splice(0))
   }
   const observer = new MutationObserver((records) => {
+    seen++
     if (document.hidden) return miss()
     for (const record of records) pending.push(record)
     timer ??= setTimeout(hand, GATHER_MS)
   })
   return {
     watch: (root) => observer.observe(root, { childList: true, characterData: true, subtree: true }),
+    seen: () => seen,
     resume() {
       if (hasMissed) onMissed()
       hasMissed = false

@@ -405,7 +405,8 @@ function apply([kind, where, what]: Change): void {
   const element = () => {
     const made = document.createElement(TAGS[what % TAGS.length] as string)
     if (made.nodeName === 'BR') return made
-    if (what % 11 === 0 && made.nodeName === 'DIV') made.attachShadow({ mode: 'open' }).append(text)
+    if (made.nodeName === 'SECTION') made.innerHTML = `<div><p>${text}</p></div>`
+    else if (made.nodeName === 'X-CARD') made.attachShadow({ mode: 'open' }).append(text)
     else made.append(text)
     return made
   }

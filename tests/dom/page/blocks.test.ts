@@ -20,10 +20,12 @@ function read(root: Owner, isDeep = true): Read[] {
     else {
       const owner = next
       const contents: (Read | Element)[] = []
-      walk(owner, {
-        onRun: (block) => contents.push({ ...block, owner }),
-        onNested: (element) => isDeep && contents.push(element),
-      })
+      void [
+        ...walk(owner, {
+          onRun: (block) => contents.push({ ...block, owner }),
+          onNested: (element) => isDeep && contents.push(element),
+        }),
+      ]
       waiting.push(...contents.reverse())
     }
   }

@@ -15,7 +15,7 @@ function blockOf(html: string): Block {
 }
 function runOf(owner: Element | ShadowRoot): Block {
   const blocks: Block[] = []
-  walk(owner, { onRun: (block) => blocks.push(block) })
+  void [...walk(owner, { onRun: (block) => blocks.push(block) })]
   if (!blocks[0]) throw new Error('no block')
   return blocks[0]
 }
