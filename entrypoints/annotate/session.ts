@@ -104,10 +104,20 @@ export async function runSession(signal: AbortSignal): Promise<void> {
   ]
   // A page from the back/forward cache has missed what was switched meanwhile.
   window.addEventListener('pageshow', (event) => event.persisted && restart(), { signal })
-  signal.addEventListener('abort', () => {
-    stop()
-    for (const each of stops) each()
-  })
+  signal.addEventListener(
+    'abort',
+    () => {
+      stop()
+      for (const each of stops) {
+        try {
+          each()
+        } catch {
+          // The API to say it to went with the extension, and the listener with it.
+        }
+      }
+    },
+    { once: true },
+  )
 
   await whenVisible(document, signal)
   await whenSettled(document, signal)
