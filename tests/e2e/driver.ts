@@ -76,6 +76,20 @@ export class ArticlePage {
     )
   }
 
+  /** Texts of the marks in the order of the page, once they are `wanted`; else whatever there is in the end. */
+  waitForTexts(wanted: readonly string[]): Promise<string[]> {
+    return eventually(
+      async () => (await this.marks()).map(({ text }) => text),
+      (texts) => texts.join('|') === wanted.join('|'),
+    )
+  }
+
+  /** Waits until an expression holds in the page's own world; throws where it never does. */
+  async waitFor(expression: string): Promise<void> {
+    const holds = () => this.page.evaluate(`!!(${expression})`)
+    if (!(await eventually(holds, Boolean))) throw new Error(`never came true: ${expression}`)
+  }
+
   async countOf(category: Category): Promise<number> {
     return (await this.marks()).filter((mark) => mark.category === category).length
   }

@@ -9,7 +9,8 @@ import { otherExtension } from './other-extension.ts'
 const MARK_JS = fileURLToPath(import.meta.resolve('mark.js/dist/mark.min.js'))
 const OF_SHELL = ['Dysprosium', 'rare earths', 'one-China policy']
 const OF_ANALYSIS = ['Senkaku Islands', 'Heavy rare earths']
-const marking = `new Mark(document.body).mark(${JSON.stringify([...OF_SHELL, ...OF_ANALYSIS])}, { separateWordSearch: false, acrossElements: true })`
+const ALL = [...OF_SHELL, ...OF_ANALYSIS]
+const marking = `new Mark(document.body).mark(${JSON.stringify(ALL)}, { separateWordSearch: false, acrossElements: true })`
 
 let client: string
 let shell: string
@@ -53,79 +54,71 @@ class ReactPage {
   /** Does something, and waits until `done` holds in the page. */
   async #run(script: string, done: string): Promise<void> {
     await this.article.page.evaluate(`void ${script}`)
-    const isDone = `!!(${done})`
-    expect(await eventually(() => this.article.page.evaluate(isDone), Boolean)).toBe(true)
+    await this.article.waitFor(done)
   }
 }
 
+const open = async (driver: Driver, html: string) =>
+  new ReactPage(await driver.open(html, undefined, { policy: WITH_SCRIPTS }))
+
 describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a React page in %s', (name) => {
-  describe('with us', () => {
-    let driver: Driver
-    beforeAll(async () => {
-      driver = await startDriver(name)
-    })
-    afterAll(() => driver?.close())
+  let driver: Driver
+  beforeAll(async () => {
+    driver = await startDriver(name)
+  })
+  afterAll(() => driver?.close())
 
-    const open = async (html: string) => new ReactPage(await driver.open(html, undefined, { policy: WITH_SCRIPTS }))
-    const textsOf = async ({ article }: ReactPage) => (await article.marks()).map(({ text }) => text)
-    const marked = (react: ReactPage, texts: string[]) =>
-      eventually(
-        () => textsOf(react),
-        (found) => found.join() === texts.join(),
-      )
-
-    it('hydrates marked text without complaint, and replaces it later', async () => {
-      const react = await open(shell + rest)
-      expect(await marked(react, [...OF_SHELL, ...OF_ANALYSIS])).toEqual([...OF_SHELL, ...OF_ANALYSIS])
-      await react.hydrate()
-      await react.hydrateAnalysis()
-      expect(await textsOf(react)).toEqual([...OF_SHELL, ...OF_ANALYSIS])
-      await react.changeLead()
-      const later = ['Dysprosium', 'dual-use items', 'one-China policy', ...OF_ANALYSIS]
-      expect(await marked(react, later)).toEqual(later)
-      expect(await react.complaints()).toEqual([])
-      await react.article.page.close()
-    })
-
-    it('streams its rest into a marked page, hydrated before and after', async () => {
-      const react = await open(shell)
-      expect(await marked(react, OF_SHELL)).toEqual(OF_SHELL)
-      await react.keepStreaming()
-      await react.hydrate()
-      await react.stream()
-      expect(await marked(react, [...OF_SHELL, ...OF_ANALYSIS])).toEqual([...OF_SHELL, ...OF_ANALYSIS])
-      await react.hydrateAnalysis()
-      expect(await textsOf(react)).toEqual([...OF_SHELL, ...OF_ANALYSIS])
-      expect(await react.complaints()).toEqual([])
-      await react.article.page.close()
-    })
-
-    it('hydrates with a card open', async () => {
-      const react = await open(shell + rest)
-      await marked(react, [...OF_SHELL, ...OF_ANALYSIS])
-      await react.article.hover('rare earths')
-      expect((await driver.card(react.article))?.title).toBe('Rare earths')
-      await react.hydrate()
-      await react.hydrateAnalysis()
-      expect((await driver.card(react.article))?.title).toBe('Rare earths')
-      expect(await react.complaints()).toEqual([])
-      await react.article.page.close()
-    })
+  it('hydrates marked text without complaint, and replaces it later', async () => {
+    const react = await open(driver, shell + rest)
+    expect(await react.article.waitForTexts(ALL)).toEqual(ALL)
+    await react.hydrate()
+    await react.hydrateAnalysis()
+    expect(await react.article.waitForTexts(ALL)).toEqual(ALL)
+    await react.changeLead()
+    const later = ['Dysprosium', 'dual-use items', 'one-China policy', ...OF_ANALYSIS]
+    expect(await react.article.waitForTexts(later)).toEqual(later)
+    expect(await react.complaints()).toEqual([])
+    await react.article.page.close()
   })
 
-  it('with mark.js complains, and throws its marks away', async () => {
-    const driver = await startDriver(name, true)
-    try {
-      await driver.browser.installExtension(otherExtension(marking, [MARK_JS]))
-      const react = new ReactPage(await driver.open(shell + rest, undefined, { policy: WITH_SCRIPTS }))
-      const count = () => react.article.page.evaluate(`document.querySelectorAll('mark').length`) as Promise<number>
-      expect(await eventually(count, (marks) => marks > 0)).toBeGreaterThan(0)
-      await react.hydrate()
-      await react.hydrateAnalysis()
-      expect((await react.complaints()).filter((each) => /hydrat/i.test(each)).length).toBeGreaterThan(0)
-      expect(await count()).toBe(0)
-    } finally {
-      await driver.close()
-    }
+  it('streams its rest into a marked page, hydrated before and after', async () => {
+    const react = await open(driver, shell)
+    expect(await react.article.waitForTexts(OF_SHELL)).toEqual(OF_SHELL)
+    await react.keepStreaming()
+    await react.hydrate()
+    await react.stream()
+    expect(await react.article.waitForTexts(ALL)).toEqual(ALL)
+    await react.hydrateAnalysis()
+    expect(await react.article.waitForTexts(ALL)).toEqual(ALL)
+    expect(await react.complaints()).toEqual([])
+    await react.article.page.close()
   })
+
+  it('hydrates with a card open', async () => {
+    const react = await open(driver, shell + rest)
+    await react.article.waitForTexts(ALL)
+    await react.article.hover('rare earths')
+    expect((await driver.card(react.article))?.title).toBe('Rare earths')
+    await react.hydrate()
+    await react.hydrateAnalysis()
+    expect((await driver.card(react.article))?.title).toBe('Rare earths')
+    expect(await react.complaints()).toEqual([])
+    await react.article.page.close()
+  })
+})
+
+it('with mark.js the page complains, and its marks are thrown away', async () => {
+  const driver = await startDriver('chromium', true)
+  try {
+    await driver.browser.installExtension(otherExtension(marking, [MARK_JS]))
+    const react = await open(driver, shell + rest)
+    const count = () => react.article.page.evaluate(`document.querySelectorAll('mark').length`) as Promise<number>
+    expect(await eventually(count, (marks) => marks > 0)).toBeGreaterThan(0)
+    await react.hydrate()
+    await react.hydrateAnalysis()
+    expect((await react.complaints()).filter((each) => /hydrat/i.test(each)).length).toBeGreaterThan(0)
+    expect(await count()).toBe(0)
+  } finally {
+    await driver.close()
+  }
 })

@@ -14,13 +14,13 @@ console.error = complain('console.error')
 console.warn = complain('console.warn')
 
 let arrive: (module: { default: ComponentType }) => void
-const LateAnalysis = lazy(() => new Promise<{ default: ComponentType }>((resolve) => (arrive = resolve)))
+const Late = lazy(() => new Promise<{ default: ComponentType }>((resolve) => (arrive = resolve)))
 
 Object.assign(globalThis, {
   complaints,
   /** The script has come: everything but the analysis is hydrated. */
   hydrate: () =>
-    hydrateRoot(document, createElement(News, { Analysis: LateAnalysis }), {
+    hydrateRoot(document, createElement(News, { Late }), {
       onRecoverableError: complain('recovered'),
       onCaughtError: complain('caught'),
       onUncaughtError: complain('uncaught'),

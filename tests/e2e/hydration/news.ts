@@ -7,16 +7,16 @@ export const LEAD = 'Japan imports about 60% of its rare earths from China.'
 export const LATER_LEAD = 'Tokyo put dual-use items on the list instead.'
 
 export interface NewsProps {
-  /** The part that arrives on its own; a lazy component in the browser. */
-  Analysis: ComponentType
+  /** The part that arrives on its own: {@link Analysis}, lazy. */
+  Late: ComponentType
 }
 
-export function News({ Analysis }: NewsProps): ReactNode {
+export function News({ Late }: NewsProps): ReactNode {
   return h(
     'html',
     { lang: 'en' },
     h('head', null, h('meta', { charSet: 'utf-8' }), h('title', null, 'Rare earths and Japan')),
-    h('body', null, h('article', null, h(Lead), h(Suspense, { fallback: h('p', null, 'Loading …') }, h(Analysis)))),
+    h('body', null, h('article', null, h(Lead), h(Suspense, { fallback: h('p', null, 'Loading …') }, h(Late)))),
   )
 }
 

@@ -33,7 +33,7 @@ export async function renderStream(): Promise<{ shell: string; rest: string }> {
   let sent = ''
   text.setEncoding('utf8').on('data', (part: string) => (sent += part))
   await new Promise<void>((resolve, reject) => {
-    const stream = renderToPipeableStream(createElement(News, { Analysis: Late }), {
+    const stream = renderToPipeableStream(createElement(News, { Late }), {
       onShellReady: () => {
         stream.pipe(text)
         resolve()
