@@ -102,8 +102,8 @@ export async function runSession(signal: AbortSignal): Promise<void> {
       quietly(navigated)()
     }),
   ]
-  // A page from the back/forward cache has missed what was switched meanwhile.
-  window.addEventListener('pageshow', (event) => event.persisted && restart(), { signal })
+  // A page from the back/forward cache has missed what was switched meanwhile; a page that only says so has not.
+  window.addEventListener('pageshow', ({ isTrusted, persisted }) => isTrusted && persisted && restart(), { signal })
   signal.addEventListener(
     'abort',
     () => {

@@ -154,6 +154,9 @@ export class ChromiumDriver implements Driver {
   readonly #extension: string | null
   readonly #profile = mkdtempSync(join(tmpdir(), 'tradegloss-'))
   #browser: Browser | null = null
+  /** The extension's, as the browser knows it. */
+  #id = ''
+  #manager: Page | null = null
 
   /** `extension` is the folder of a build; with null the browser is a plain one. */
   constructor(extension: string | null) {
@@ -168,7 +171,7 @@ export class ChromiumDriver implements Driver {
   async start(args: string[] = []): Promise<this> {
     const extension = this.#extension === null ? {} : { extension: this.#extension }
     this.#browser = await launchChromium({ ...extension, headless: true, profile: this.#profile, args })
-    if (this.#extension !== null) await backgroundOf(this.#browser)
+    if (this.#extension !== null) this.#id = new URL((await backgroundOf(this.#browser)).url()).host
     return this
   }
 
@@ -188,6 +191,30 @@ export class ChromiumDriver implements Driver {
     const title = await waitForCard(page, withinMs)
     if (title === null) return null
     return { title, text: await cardText(page) }
+  }
+
+  /** The extension is taken off and loaded anew, as after an update. */
+  async reloadExtension(): Promise<void> {
+    // Without developer mode it would come back switched off.
+    await this.#administer(`chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })`)
+    await this.#administer(`chrome.developerPrivate.reload(${JSON.stringify(this.#id)}, { failQuietly: true })`)
+  }
+
+  async switchOffExtension(): Promise<void> {
+    await this.#administer(`chrome.management.setEnabled(${JSON.stringify(this.#id)}, false)`)
+  }
+
+  async removeExtension(): Promise<void> {
+    await this.browser.uninstallExtension(this.#id)
+  }
+
+  /** Runs a script where a reader manages extensions, in a tab behind the one that is read. */
+  async #administer(script: string): Promise<void> {
+    if (this.#manager === null) {
+      this.#manager = await this.browser.newPage({ background: true })
+      await this.#manager.goto('chrome://extensions', { waitUntil: 'domcontentloaded' })
+    }
+    await this.#manager.evaluate(script)
   }
 
   async pause(isPaused: boolean): Promise<void> {
