@@ -7,6 +7,8 @@ import tokensCss from '../../components/ui/tokens.css?inline'
 import { placeCard } from '../../lib/card/place.ts'
 import { isDarkBehind } from '../../lib/page/background.ts'
 
+const NAME = 'tradegloss-card'
+
 type Shown = Omit<CardProps, 'onPin' | 'onClose'>
 type Anchor = { rect: DOMRect; x: number }
 
@@ -19,6 +21,8 @@ export class CardHost {
 
   constructor(actions: Pick<CardProps, 'onPin' | 'onClose'>) {
     this.#actions = actions
+    // Firefox stops an older copy without a word: a card that was open then is still there, and nobody's.
+    document.querySelector(`html > ${NAME}`)?.remove()
   }
 
   /** True where the event happened on the card. */
@@ -89,10 +93,11 @@ export class CardHost {
   #ready(): HTMLElement {
     if (this.#frame && this.#host?.isConnected) return this.#frame
     this.#host?.remove()
-    const host = document.createElement('tradegloss-card')
-    // A page's reset on `*` must not reach the card through its host.
+    // In a document of its own: a page that has defined an element of our name would be handed this one, and its root.
+    const host = document.implementation.createHTMLDocument().createElement(NAME)
+    // A page's reset on `*` must not reach the card through its host. Shown by our style sheet, which goes when we go.
     host.style.cssText =
-      'all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important;'
+      'all: initial !important; display: var(--tradegloss-shown, none) !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important;'
     const root = host.attachShadow({ mode: 'closed' })
     const style = document.createElement('style')
     style.textContent = tokensCss + cardCss

@@ -103,12 +103,22 @@ export async function runSession(signal: AbortSignal): Promise<void> {
       quietly(navigated)()
     }),
   ]
-  // A page from the back/forward cache has missed what was switched meanwhile.
-  window.addEventListener('pageshow', (event) => event.persisted && restart(), { signal })
-  signal.addEventListener('abort', () => {
-    stop()
-    for (const each of stops) each()
-  })
+  // A page from the back/forward cache has missed what was switched meanwhile; a page that only says so has not.
+  window.addEventListener('pageshow', ({ isTrusted, persisted }) => isTrusted && persisted && restart(), { signal })
+  signal.addEventListener(
+    'abort',
+    () => {
+      stop()
+      for (const each of stops) {
+        try {
+          each()
+        } catch {
+          // The API to say it to went with the extension, and the listener with it.
+        }
+      }
+    },
+    { once: true },
+  )
 
   await whenVisible(document, signal)
   await whenSettled(document, signal)

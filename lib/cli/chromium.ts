@@ -59,26 +59,36 @@ export async function backgroundOf(browser: Browser): Promise<WebWorker> {
   return worker
 }
 
+/** Page scripts are off by policy and not by the browser's switch, which would silence our own listeners too. */
+const NO_SCRIPTS = "script-src 'none'"
+
 /**
- * Answers the addresses of `pages` with their HTML and aborts everything else; returns what was asked for besides.
- * Page scripts are off by policy and not by the browser's switch, which would silence our own listeners too.
+ * Answers the addresses of `pages` with their HTML under a content security `policy`, and aborts everything else; returns
+ * what was asked for besides.
  */
-export async function serve(page: Page, pages: ReadonlyMap<string, string>): Promise<string[]> {
+export async function serve(
+  page: Page,
+  pages: ReadonlyMap<string, string>,
+  policy: string = NO_SCRIPTS,
+): Promise<string[]> {
   const others: string[] = []
   await page.setRequestInterception(true)
   page.on('request', (request: HTTPRequest) => {
     const html =
       request.isNavigationRequest() && request.frame() === page.mainFrame() ? pages.get(request.url()) : undefined
     if (html !== undefined)
-      void request.respond({
-        status: 200,
-        contentType: 'text/html; charset=utf-8',
-        headers: { 'content-security-policy': "script-src 'none'" },
-        body: html,
-      })
+      request
+        .respond({
+          status: 200,
+          contentType: 'text/html; charset=utf-8',
+          headers: { 'content-security-policy': policy },
+          body: html,
+        })
+        .catch(() => {})
     else {
       others.push(request.url())
-      void request.abort()
+      // A page that was left meanwhile has taken its requests with it.
+      request.abort().catch(() => {})
     }
   })
   return others

@@ -35,6 +35,6 @@ export function claimPage(): AbortSignal | null {
   document.addEventListener(NEWCOMER, look, { signal })
   document.addEventListener('visibilitychange', look, { signal })
   const timer = setInterval(look, LOOK_MS)
-  signal.addEventListener('abort', () => clearInterval(timer))
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true })
   return signal
 }

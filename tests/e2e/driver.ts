@@ -10,6 +10,8 @@ import { backgroundOf, launchChromium, serve } from '../../lib/cli/chromium.ts'
 import { accessibilityTree, hoverMark, marksOn, waitForCard, type SeenMark } from '../../lib/cli/page-marks.ts'
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import type { PageState } from '../../lib/messaging/protocol.ts'
+import { storageKey } from '../../lib/settings/definition.ts'
+import { extensionFor } from './build.ts'
 
 export const ADDRESS = 'https://www.reuters.com/tradegloss/article/'
 
@@ -74,6 +76,20 @@ export class ArticlePage {
     )
   }
 
+  /** Texts of the marks in the order of the page, once they are `wanted`; else whatever there is in the end. */
+  waitForTexts(wanted: readonly string[]): Promise<string[]> {
+    return eventually(
+      async () => (await this.marks()).map(({ text }) => text),
+      (texts) => texts.join('|') === wanted.join('|'),
+    )
+  }
+
+  /** Waits until an expression holds in the page's own world; throws where it never does. */
+  async waitFor(expression: string): Promise<void> {
+    const holds = () => this.page.evaluate(`!!(${expression})`)
+    if (!(await eventually(holds, Boolean))) throw new Error(`never came true: ${expression}`)
+  }
+
   async countOf(category: Category): Promise<number> {
     return (await this.marks()).filter((mark) => mark.category === category).length
   }
@@ -89,22 +105,61 @@ export class ArticlePage {
   }
 }
 
+export interface OpenOptions {
+  /** Content security policy; without one, page scripts are off. {@link WITH_SCRIPTS} lets them run. */
+  policy?: string
+  /** Script that runs in the page's own world before anything of the page. */
+  before?: string
+  /** Other pages of the site, by address. */
+  also?: ReadonlyMap<string, string>
+}
+
+/** A policy that forbids a page nothing. */
+export const WITH_SCRIPTS = ''
+
 export interface Driver {
   readonly name: 'chromium' | 'firefox'
-  open(html: string, address?: string): Promise<ArticlePage>
+  open(html: string, address?: string, options?: OpenOptions): Promise<ArticlePage>
   /** Title and all text of the open card, or null. */
   card(article: ArticlePage, withinMs?: number): Promise<{ title: string; text: string } | null>
+  /** Pauses everywhere, or goes on, as the popup's switch does. */
+  pause(isPaused: boolean): Promise<void>
   close(): Promise<void>
+}
+
+export type BrowserName = Driver['name']
+
+/** Starts a browser with the extension built for it, or a plain one. */
+export async function startDriver(name: BrowserName, isPlain = false): Promise<ChromiumDriver | FirefoxDriver> {
+  const folder = isPlain ? null : await extensionFor(name === 'firefox' ? 'firefox' : 'chrome')
+  return (name === 'firefox' ? new FirefoxDriver(folder) : new ChromiumDriver(folder)).start()
+}
+
+/** An expression for the extension's own pages that pauses, or goes on. */
+const pausing = (isPaused: boolean) =>
+  `(globalThis.browser ?? chrome).storage.local.set(${JSON.stringify({ [storageKey('isPaused')]: isPaused })})`
+
+async function openIn(browser: Browser, html: string, address: string, options: OpenOptions): Promise<ArticlePage> {
+  const page = await browser.newPage()
+  const article = new ArticlePage(page)
+  article.requests = await serve(page, new Map([...(options.also ?? []), [address, html]]), options.policy)
+  if (options.before) await page.evaluateOnNewDocument(options.before)
+  await page.goto(address, { waitUntil: 'domcontentloaded' })
+  return article
 }
 
 /** Chromium: also the real popup, and a profile that survives a restart. */
 export class ChromiumDriver implements Driver {
   readonly name = 'chromium'
-  readonly #extension: string
+  readonly #extension: string | null
   readonly #profile = mkdtempSync(join(tmpdir(), 'tradegloss-'))
   #browser: Browser | null = null
+  /** The extension's, as the browser knows it. */
+  #id = ''
+  #manager: Page | null = null
 
-  constructor(extension: string) {
+  /** `extension` is the folder of a build; with null the browser is a plain one. */
+  constructor(extension: string | null) {
     this.#extension = extension
   }
 
@@ -114,8 +169,9 @@ export class ChromiumDriver implements Driver {
   }
 
   async start(args: string[] = []): Promise<this> {
-    this.#browser = await launchChromium({ extension: this.#extension, headless: true, profile: this.#profile, args })
-    await backgroundOf(this.#browser)
+    const extension = this.#extension === null ? {} : { extension: this.#extension }
+    this.#browser = await launchChromium({ ...extension, headless: true, profile: this.#profile, args })
+    if (this.#extension !== null) this.#id = new URL((await backgroundOf(this.#browser)).url()).host
     return this
   }
 
@@ -125,12 +181,9 @@ export class ChromiumDriver implements Driver {
     await this.start()
   }
 
-  async open(html: string, address = ADDRESS): Promise<ArticlePage> {
-    const page = await this.browser.newPage()
-    const article = new ArticlePage(page)
-    article.requests = await serve(page, new Map([[address, html]]))
-    await page.goto(address, { waitUntil: 'domcontentloaded' })
-    await page.bringToFront()
+  async open(html: string, address = ADDRESS, options: OpenOptions = {}): Promise<ArticlePage> {
+    const article = await openIn(this.browser, html, address, options)
+    await article.page.bringToFront()
     return article
   }
 
@@ -138,6 +191,34 @@ export class ChromiumDriver implements Driver {
     const title = await waitForCard(page, withinMs)
     if (title === null) return null
     return { title, text: await cardText(page) }
+  }
+
+  /** The extension is taken off and loaded anew, as after an update. */
+  async reloadExtension(): Promise<void> {
+    // Without developer mode it would come back switched off.
+    await this.#administer(`chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })`)
+    await this.#administer(`chrome.developerPrivate.reload(${JSON.stringify(this.#id)}, { failQuietly: true })`)
+  }
+
+  async switchOffExtension(): Promise<void> {
+    await this.#administer(`chrome.management.setEnabled(${JSON.stringify(this.#id)}, false)`)
+  }
+
+  async removeExtension(): Promise<void> {
+    await this.browser.uninstallExtension(this.#id)
+  }
+
+  /** Runs a script where a reader manages extensions, in a tab behind the one that is read. */
+  async #administer(script: string): Promise<void> {
+    if (this.#manager === null) {
+      this.#manager = await this.browser.newPage({ background: true })
+      await this.#manager.goto('chrome://extensions', { waitUntil: 'domcontentloaded' })
+    }
+    await this.#manager.evaluate(script)
+  }
+
+  async pause(isPaused: boolean): Promise<void> {
+    await (await backgroundOf(this.browser)).evaluate(pausing(isPaused))
   }
 
   /** What the content script says of the page in front, as the popup would be told. */
@@ -188,14 +269,34 @@ async function cardText(page: Page): Promise<string> {
     .join(' ')
 }
 
-/** Firefox: marks, hover and card; extension pages are out of this driver's reach. */
+/** The parts of WebDriver BiDi that Puppeteer has no verbs for. */
+interface Bidi {
+  send(method: string, params: object): Promise<{ result: { context: string; result: BidiNode } }>
+}
+
+const bidiOf = (browser: Browser): Bidi => (browser as unknown as { connection: Bidi }).connection
+
+/** Firefox gives extensions an address of their own in every profile; ours is set, so that tests find its pages. */
+const FIREFOX_ID = 'tradegloss@tradegloss.org'
+const FIREFOX_ADDRESS = '5b9e3a52-6a0c-4f0e-9d53-3f6f1f0c7a11'
+
+/** Firefox: marks, hover, card, pause; its popup cannot be opened from outside. */
 export class FirefoxDriver implements Driver {
   readonly name = 'firefox'
-  readonly #extension: string
+  readonly #extension: string | null
   #browser: Browser | null = null
 
-  constructor(extension: string) {
+  /** Context of a page of the extension, once one was needed. */
+  #own: string | null = null
+
+  /** `extension` is the folder of a build; with null the browser is a plain one. */
+  constructor(extension: string | null) {
     this.#extension = extension
+  }
+
+  get browser(): Browser {
+    if (this.#browser === null) throw new Error('the browser is not running')
+    return this.#browser
   }
 
   async start(): Promise<this> {
@@ -204,20 +305,18 @@ export class FirefoxDriver implements Driver {
       executablePath: needBrowser('firefox'),
       headless: true,
       args: ['--remote-allow-system-access'],
-      extraPrefsFirefox: { 'extensions.webextOptionalPermissionPrompts': false },
+      extraPrefsFirefox: {
+        'extensions.webextOptionalPermissionPrompts': false,
+        'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_ADDRESS }),
+      },
       defaultViewport: { width: 1100, height: 900 },
     })
-    await this.#browser.installExtension(this.#extension)
+    if (this.#extension !== null) await this.#browser.installExtension(this.#extension)
     return this
   }
 
-  async open(html: string, address = ADDRESS): Promise<ArticlePage> {
-    if (this.#browser === null) throw new Error('the browser is not running')
-    const page = await this.#browser.newPage()
-    const article = new ArticlePage(page)
-    article.requests = await serve(page, new Map([[address, html]]))
-    await page.goto(address, { waitUntil: 'domcontentloaded' })
-    return article
+  async open(html: string, address = ADDRESS, options: OpenOptions = {}): Promise<ArticlePage> {
+    return openIn(this.browser, html, address, options)
   }
 
   async card({ page }: ArticlePage, withinMs = 5000): Promise<{ title: string; text: string } | null> {
@@ -228,9 +327,42 @@ export class FirefoxDriver implements Driver {
     )
   }
 
+  async pause(isPaused: boolean): Promise<void> {
+    const bidi = bidiOf(this.browser)
+    this.#own ??= await openOwnPage(bidi)
+    await bidi.send('script.evaluate', {
+      expression: pausing(isPaused),
+      target: { context: this.#own },
+      awaitPromise: true,
+    })
+  }
+
   async close(): Promise<void> {
     await this.#browser?.close().catch(() => {})
   }
+}
+
+/** Opens a page of the extension in a tab behind the others; its context. */
+async function openOwnPage(bidi: Bidi): Promise<string> {
+  const { result } = await bidi.send('browsingContext.create', { type: 'tab', background: true })
+  // Firefox never reports such a page as loaded.
+  await bidi.send('browsingContext.navigate', {
+    context: result.context,
+    url: `moz-extension://${FIREFOX_ADDRESS}/popup.html`,
+    wait: 'none',
+  })
+  await eventually(
+    () =>
+      bidi
+        .send('script.evaluate', {
+          expression: 'browser.runtime.id',
+          target: { context: result.context },
+          awaitPromise: false,
+        })
+        .catch(() => null),
+    (reply) => reply !== null && 'value' in reply.result.result,
+  )
+  return result.context
 }
 
 /** A node as WebDriver BiDi serialises it, closed shadow roots included. */
@@ -246,11 +378,8 @@ interface BidiNode {
 }
 
 async function shadowCard(page: Page): Promise<{ title: string; text: string } | null> {
-  const { connection } = page.browser() as unknown as {
-    connection: { send(method: string, params: object): Promise<{ result: { result: BidiNode } }> }
-  }
   const context = (page.mainFrame() as unknown as Record<string, string>)['_id']
-  const { result } = await connection.send('script.evaluate', {
+  const { result } = await bidiOf(page.browser()).send('script.evaluate', {
     expression: "document.querySelector('tradegloss-card')",
     target: { context },
     awaitPromise: false,

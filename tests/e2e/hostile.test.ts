@@ -1,0 +1,279 @@
+/** A page that is out to get us: it redefines, clears, forges, clobbers and removes. Marks and card come all the same, and it learns nothing. */
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { pageOf } from './article.ts'
+import {
+  eventually,
+  startDriver,
+  wait,
+  WITH_SCRIPTS,
+  type ArticlePage,
+  type BrowserName,
+  type Driver,
+} from './driver.ts'
+
+/**
+ * Everything that the page's own world lends to scripts, booby-trapped: whoever calls it while the trap is armed is written
+ * down and thrown at.
+ */
+const TRAPS = `{
+  window.caught = []
+  window.isArmed = false
+  const trap = (owner, name) => {
+    const own = Object.getOwnPropertyDescriptor(owner, name)
+    if (!own?.configurable || typeof own.value !== 'function') return
+    const label = (owner.constructor?.name ?? '') + '.' + String(name)
+    const proxy = new Proxy(own.value, {
+      apply(target, self, parameters) {
+        if (window.isArmed) {
+          caught[caught.length] = label
+          throw new Error('trap: ' + label)
+        }
+        return Reflect.apply(target, self, parameters)
+      },
+      construct(target, parameters) {
+        if (window.isArmed) {
+          caught[caught.length] = 'new ' + label
+          throw new Error('trap: new ' + label)
+        }
+        return Reflect.construct(target, parameters)
+      },
+    })
+    Object.defineProperty(owner, name, { ...own, value: proxy })
+  }
+  const interfaces = [Array, Map, Set, WeakMap, String, Promise, Range, Node, Element, HTMLElement, Document, ShadowRoot,
+    EventTarget, MutationObserver, Highlight, CSS.highlights.constructor, CSSStyleSheet, AbortController]
+  for (const { prototype } of interfaces)
+    for (const name of Reflect.ownKeys(prototype)) if (name !== 'constructor') trap(prototype, name)
+  for (const name of ['MutationObserver', 'Range', 'Highlight', 'CSSStyleSheet', 'AbortController', 'setTimeout', 'setInterval',
+    'requestIdleCallback', 'requestAnimationFrame', 'getComputedStyle', 'getSelection', 'structuredClone', 'fetch'])
+    trap(window, name)
+  for (const name of ['get', 'set', 'assign', 'entries', 'keys', 'fromEntries']) trap(Object, name)
+  for (const name of ['parse', 'stringify']) trap(JSON, name)
+  window.isArmed = true
+}`
+
+/** Takes our element over, should it be built in the page's reach, and tries every door into its closed root. */
+const TAKEOVER = `{
+  window.loot = []
+  customElements.define('tradegloss-card', class extends HTMLElement {
+    constructor() {
+      super()
+      window.internals = this.attachInternals()
+      try { this.attachShadow({ mode: 'open' }); loot.push('attached a root of its own') } catch {}
+    }
+    connectedCallback() { if (this.shadowRoot || internals.shadowRoot) loot.push('saw the closed root') }
+  })
+}`
+
+const TEXT = 'Japan imports about 60% of its rare earths from China.'
+const MARKED = ['rare earths']
+const script = (source: string) => `<script>${source}</script>`
+
+describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a hostile page in %s', (name) => {
+  let driver: Driver
+  let article: ArticlePage
+  beforeAll(async () => {
+    driver = await startDriver(name)
+  })
+  afterAll(() => driver?.close())
+  afterEach(async () => {
+    await article.page.close()
+    const lines = article.noise.filter((line) => !/ERR_FAILED/.test(line))
+    if (lines.length > 0) throw new Error(`The page was told:\n${lines.join('\n')}`)
+  })
+
+  const open = async (body: string, head = '') => {
+    article = await driver.open(pageOf(body, { head }), undefined, { policy: WITH_SCRIPTS })
+  }
+  const run = (source: string) => article.page.evaluate(source)
+  const openCard = async () => {
+    await article.hover('rare earths')
+    const card = await driver.card(article)
+    expect(card?.title).toBe('Rare earths')
+    expect(card?.text).toContain('Japan buys 60–72% of its rare earths from China')
+  }
+
+  it('that traps every prototype catches nobody', async () => {
+    await open(`<p>${TEXT}</p>`, script(TRAPS))
+    await wait(1500)
+    await run('isArmed = false')
+    expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
+    await article.hover('rare earths')
+    await run('isArmed = true')
+    await wait(1500)
+    await run('isArmed = false')
+    expect((await driver.card(article))?.title).toBe('Rare earths')
+    expect(await run('caught')).toEqual([])
+    // The trap does work.
+    expect(await run(`isArmed = true; try { [].push(1) } catch {}; isArmed = false; caught`)).toEqual(['Array.push'])
+  })
+
+  it('that defines our element does not get into the card', async () => {
+    await open(`<p>${TEXT}</p>`, script(TAKEOVER))
+    expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
+    await openCard()
+    expect(await run('loot')).toEqual([])
+    expect(await run('internals?.shadowRoot ?? null')).toBe(null)
+    expect(await run(`document.documentElement.outerHTML.includes('Japan buys')`)).toBe(false)
+  })
+
+  it('finds no global, no address and no interface of the extension', async () => {
+    await open(`<p>${TEXT}</p>`, script(`window.before = Object.getOwnPropertyNames(window)`))
+    expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
+    await openCard()
+    expect(
+      await run(`Object.getOwnPropertyNames(window).filter((name) => !before.includes(name) && name !== 'before')`),
+    ).toEqual([])
+    expect(
+      await run(`performance.getEntries().map(({ name }) => name).filter((name) => name.includes('extension:'))`),
+    ).toEqual([])
+    expect(await run(`typeof (globalThis.browser ?? globalThis.chrome)?.storage`)).toBe('undefined')
+  })
+
+  it('that clears, replaces and empties our highlights sees them come back', async () => {
+    await open(`<p>${TEXT}</p>`)
+    expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
+    const attacks = [
+      `CSS.highlights.clear()`,
+      `CSS.highlights.set('tradegloss-rare-earths', new Highlight())`,
+      `CSS.highlights.get('tradegloss-rare-earths').clear()`,
+    ]
+    for (const attack of attacks) {
+      await run(`${attack}; document.body.append(document.createElement('p'))`)
+      expect([attack, await article.waitForTexts(MARKED)]).toEqual([attack, MARKED])
+    }
+    await openCard()
+  })
+
+  it('that moves our ranges about breaks nothing', async () => {
+    await open(`<p>${TEXT}</p><p id="b">The one-China policy.</p>`)
+    await article.waitForMarks(2)
+    await run(
+      `for (const range of CSS.highlights.get('tradegloss-rare-earths')) range.selectNodeContents(document.body)`,
+    )
+    await article.page.mouse.move(100, 20, { steps: 5 })
+    await run(`document.querySelector('p').textContent = 'Dual-use items.'`)
+    const texts = ['Dual-use items', 'one-China policy']
+    expect(await article.waitForTexts(texts)).toEqual(texts)
+  })
+
+  it('that makes up events opens nothing, and closes nothing', async () => {
+    await open(`<p>${TEXT}</p>`)
+    expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
+    const forge = `{
+      const [range] = CSS.highlights.get('tradegloss-rare-earths')
+      const { left, top } = range.getBoundingClientRect()
+      const at = { bubbles: true, composed: true, cancelable: true, clientX: left + 5, clientY: top + 5, key: 'Escape' }
+      const target = range.startContainer.parentElement
+      for (const type of ['pointerover', 'pointermove', 'pointerdown', 'pointerup', 'pointerout'])
+        target.dispatchEvent(new PointerEvent(type, at))
+      for (const type of ['mousemove', 'mousedown', 'mouseup', 'click', 'dblclick', 'contextmenu'])
+        target.dispatchEvent(new MouseEvent(type, at))
+      for (const type of ['keydown', 'keyup']) target.dispatchEvent(new KeyboardEvent(type, at))
+      for (const type of ['scroll', 'visibilitychange', 'fullscreenchange', 'toggle', 'close', 'focusin'])
+        document.dispatchEvent(new Event(type))
+      window.dispatchEvent(new Event('blur'))
+    }`
+    await run(forge)
+    await wait(600)
+    expect(await driver.card(article, 200)).toBe(null)
+    await openCard()
+    await run(forge)
+    await wait(600)
+    expect((await driver.card(article))?.title).toBe('Rare earths')
+  })
+
+  it('with an element of our name changes nothing', async () => {
+    await open(`<tradegloss-card id="fake"><p>Exports of rare earths.</p></tradegloss-card><p>${TEXT}</p>`)
+    expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
+    const fake = `document.querySelector('#fake').outerHTML`
+    const before = await run(fake)
+    await article.hover('rare earths')
+    await article.waitFor(`document.querySelector('html > tradegloss-card')`)
+    expect(await run(fake)).toBe(before)
+  })
+
+  it('that takes our element away as often as it comes only keeps the card away', async () => {
+    await open(
+      `<p>${TEXT}</p><p>Nothing.</p>`,
+      script(`
+        window.taken = 0
+        window.isGreedy = true
+        new MutationObserver(() => {
+          const card = document.querySelector('tradegloss-card')
+          if (card && isGreedy) { card.remove(); taken++ }
+        }).observe(document, { childList: true, subtree: true })`),
+    )
+    expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
+    for (let visit = 0; visit < 3; visit++) {
+      await article.hover('rare earths')
+      await wait(600)
+      await article.page.mouse.move(400, 500, { steps: 5 })
+      await wait(500)
+    }
+    expect(await driver.card(article, 200)).toBe(null)
+    expect(await run('taken')).toBe(3)
+    await run('isGreedy = false')
+    await openCard()
+  })
+
+  it('that names its fields like our questions is read around them', async () => {
+    const names = [
+      'nodeName',
+      'nodeType',
+      'parentNode',
+      'parentElement',
+      'firstChild',
+      'nextSibling',
+      'childNodes',
+      'hasAttribute',
+      'getAttribute',
+      'matches',
+      'isConnected',
+      'shadowRoot',
+      'getElementsByTagName',
+      'querySelectorAll',
+      'getRootNode',
+      'ownerDocument',
+      'textContent',
+      'contains',
+      'closest',
+      'localName',
+    ]
+    const fields = names.map((each) => `<input name="${each}">`).join('')
+    await open(`<form>${fields}<p>One.</p><p>Two.</p></form><p>${TEXT}</p>`)
+    expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
+    await run(`document.forms[0].append('Nothing new.')`)
+    await run(`document.forms[0].remove()`)
+    await openCard()
+  })
+
+  it('that names its pictures like parts of a document is read all the same', async () => {
+    const names = ['body', 'documentElement', 'head', 'title', 'querySelector', 'createElement', 'createRange']
+    await open(`${names.map((each) => `<img name="${each}"><form name="${each}"></form>`).join('')}<p>${TEXT}</p>`)
+    expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
+    await openCard()
+  })
+
+  it('that nests thousands of levels is read to the bottom', async () => {
+    await open(
+      `<main></main>`,
+      script(`addEventListener('load', () => {
+        let at = document.querySelector('main')
+        // Neither browser could lay that out.
+        at.style.display = 'none'
+        for (let level = 0; level < 5000; level++) at = at.appendChild(document.createElement('div'))
+        at.textContent = ${JSON.stringify(TEXT)}
+      })`),
+    )
+    expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
+    await run(`document.querySelector('main').remove()`)
+    expect(
+      await eventually(
+        () => article.marks(),
+        (marks) => marks.length === 0,
+      ),
+    ).toEqual([])
+  })
+})

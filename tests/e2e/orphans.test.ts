@@ -1,0 +1,92 @@
+/** The extension goes while a page is open: its marks, its card and its listeners go with it, silently, and a new copy starts over. */
+
+import { isDeepStrictEqual } from 'node:util'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { SAMPLE } from './article.ts'
+import { extensionFor } from './build.ts'
+import { ChromiumDriver, eventually, wait, type ArticlePage } from './driver.ts'
+import { Meter } from './meter.ts'
+
+let driver: ChromiumDriver
+let article: ArticlePage
+let meter: Meter
+/** Listeners of the page with one copy at work. */
+let usual: number
+
+beforeEach(async () => {
+  driver = await new ChromiumDriver(await extensionFor('chrome')).start()
+  article = await driver.open(SAMPLE)
+  meter = await Meter.on(article.page)
+  await article.waitForMarks(18)
+  usual = (await meter.held()).listeners
+})
+afterEach(() => driver.close())
+
+interface Traces {
+  marks: number
+  cards: number
+  listeners: number
+}
+
+/** What of us is on the page, once it is `wanted`; else what there is in the end. The page must not have been told. */
+async function traces(wanted: Traces): Promise<Traces> {
+  const look = async () => ({
+    marks: (await article.marks()).length,
+    cards: (await article.page.evaluate(`document.querySelectorAll('tradegloss-card').length`)) as number,
+    listeners: (await meter.held()).listeners,
+  })
+  const seen = await eventually(look, (each) => isDeepStrictEqual(each, wanted))
+  expect(article.noise.filter((line) => !/ERR_FAILED/.test(line))).toEqual([])
+  return seen
+}
+
+const GONE: Traces = { marks: 0, cards: 0, listeners: 0 }
+/** One copy at work, no more; a card that was open has gone with the copy before. */
+const oneCopy = (): Traces => ({ marks: 18, cards: 0, listeners: usual })
+
+async function openCard(): Promise<void> {
+  await article.hover('rare earths')
+  expect((await driver.card(article))?.title).toBe('Rare earths')
+}
+
+it('an update: the old copy goes with its open card, a new one takes its place, twice', async () => {
+  expect(usual).toBeGreaterThan(0)
+  for (let update = 0; update < 2; update++) {
+    await openCard()
+    await driver.reloadExtension()
+    expect(await traces(oneCopy())).toEqual(oneCopy())
+  }
+  await openCard()
+})
+
+it('removal: all goes, and a later installation starts over', async () => {
+  await openCard()
+  await driver.removeExtension()
+  expect(await traces(GONE)).toEqual(GONE)
+  await driver.browser.installExtension(await extensionFor('chrome'))
+  expect(await traces(oneCopy())).toEqual(oneCopy())
+  await openCard()
+})
+
+it('switched off: all goes, and the page is read on in peace', async () => {
+  await openCard()
+  await driver.switchOffExtension()
+  expect(await traces(GONE)).toEqual(GONE)
+  await article.page.evaluate(`document.querySelector('p').textContent = 'Rare earths again.'`)
+  await article.page.mouse.click(300, 300)
+  await wait(500)
+  expect(await traces(GONE)).toEqual(GONE)
+})
+
+it('a page that only says so changes nothing: the copy looks, and goes on', async () => {
+  await openCard()
+  const before: Traces = { marks: 18, cards: 1, listeners: (await meter.held()).listeners }
+  await article.page.evaluate(`{
+    document.dispatchEvent(new Event('tradegloss-newcomer'))
+    document.dispatchEvent(new Event('visibilitychange'))
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+  }`)
+  await wait(500)
+  expect((await driver.card(article))?.title).toBe('Rare earths')
+  expect(await traces(before)).toEqual(before)
+})

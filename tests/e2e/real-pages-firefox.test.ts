@@ -1,0 +1,5 @@
+/** Saved real news pages in Firefox: nothing of them is changed, moved, printed or asked for, with marks on. */
+
+import { describeRealPages } from './real-pages.ts'
+
+describeRealPages('firefox')

@@ -1,0 +1,106 @@
+/** The saved news pages beside the project, and what each of them notices of us in one browser. */
+
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { canonicalOf } from '../../lib/cli/news-page.ts'
+import { isOnSites, type Site } from '../../lib/sites/match.ts'
+import { ADDRESS, eventually, startDriver, wait, type ArticlePage, type BrowserName, type Driver } from './driver.ts'
+import { marksBesideSentinel, testimonyOf, WITNESS, type Testimony } from './witness.ts'
+
+const FOLDER = fileURLToPath(new URL('../../../shared/pages/dev/', import.meta.url))
+const hasPages = existsSync(FOLDER)
+
+/** A line of the folder's INDEX.csv, as far as it is used. */
+interface SavedPage {
+  file: string
+  /** Categories that the visible text mentions, parted by spaces. */
+  topics: string
+}
+
+const read = <Row>(file: string | URL) => parse(readFileSync(file, 'utf8'), { columns: true }) as Row[]
+
+/** Asked for by the browser itself, whenever it has time. */
+const isOfBrowser = (address: string) => /favicon|apple-touch-icon/.test(address)
+
+/** The page once it has loaded what it can and asks for nothing more. */
+async function openQuiet(driver: Driver, html: string, address: string): Promise<ArticlePage> {
+  const article = await driver.open(html, address, { before: WITNESS })
+  // Firefox never ends some pages whose requests are refused.
+  await eventually(
+    () => article.page.evaluate('document.readyState'),
+    (state) => state === 'complete',
+    2000,
+  )
+  for (let asked = -1; asked !== article.requests.length; await wait(150)) asked = article.requests.length
+  return article
+}
+
+/** What was noticed after `before`, beyond what the page without us notices of itself. */
+function difference(before: Testimony, after: Testimony, alone: Testimony) {
+  const [lines, requests] = [new Set(alone.lines), new Set(alone.requests)]
+  const moved = after.boxes.findIndex((box, index) => box !== before.boxes[index])
+  return {
+    mutations: after.mutations,
+    shift: after.shift - before.shift,
+    moved: moved < 0 ? [] : [before.boxes[moved], after.boxes[moved]],
+    hasSameMarkup: after.html === before.html && after.html === alone.html,
+    lines: after.lines.filter((line) => !lines.has(line)),
+    requests: after.requests.filter((address) => !requests.has(address) && !isOfBrowser(address)),
+  }
+}
+
+const NOTHING = { mutations: [], shift: 0, moved: [], hasSameMarkup: true, lines: [], requests: [] }
+
+/**
+ * Opens every saved page twice, in a plain browser and paused in ours; once it is quiet, lets us read and mark it. The
+ * page must notice nothing of that, and nothing of us at all that it does not notice without us.
+ */
+export function describeRealPages(name: BrowserName): void {
+  if (!hasPages) console.warn(`skipped: ${FOLDER} is absent, so no saved news page can be read`)
+  const pages = hasPages ? read<SavedPage>(`${FOLDER}INDEX.csv`) : []
+  const sites = read<Site>(new URL('../../public/dataset/news-sites.csv', import.meta.url))
+
+  describe.skipIf(!hasPages)(`saved pages in ${name}`, () => {
+    let ours: Driver
+    let plain: Driver
+    let marked = 0
+    let quiet = 0
+    beforeAll(async () => {
+      ;[ours, plain] = await Promise.all([startDriver(name), startDriver(name, true)])
+    })
+    afterAll(async () => {
+      console.log(
+        `${quiet} of ${pages.length} saved pages in ${name}: 0 mutations, 0 layout shift, 0 console lines, 0 requests; ${marked} marks`,
+      )
+      await Promise.all([ours?.close(), plain?.close()])
+    })
+
+    it.each(pages)('$file', async ({ file, topics }) => {
+      const html = readFileSync(FOLDER + file, 'utf8')
+      const own = canonicalOf(html)
+      const address = own && isOnSites(own, sites) ? own : ADDRESS
+      await ours.pause(true)
+      const [article, other] = await Promise.all([openQuiet(ours, html, address), openQuiet(plain, html, address)])
+      const before = await testimonyOf(article)
+      expect(await article.marks()).toEqual([])
+      await ours.pause(false)
+      const marks = await eventually(
+        () => marksBesideSentinel(article),
+        (counts) => counts !== null,
+      )
+      expect(marks).not.toBe(null)
+      for (const topic of topics.split(' ').filter(Boolean))
+        expect(marks).toHaveProperty(
+          topic,
+          expect.toSatisfy((count: number) => count > 0),
+        )
+      const [after, alone] = await Promise.all([testimonyOf(article), testimonyOf(other)])
+      expect(difference(before, after, alone)).toEqual(NOTHING)
+      await Promise.all([article.page.close(), other.page.close()])
+      quiet++
+      for (const count of Object.values(marks ?? {})) marked += count
+    })
+  })
+}
