@@ -4,13 +4,20 @@ import type { NewsSiteRow } from '../types.ts'
 import type { Report } from './report.ts'
 
 /** Labels of hosts that serve mail, accounts, documents or search, whoever runs them. */
-const SERVICE_LABELS: ReadonlySet<string> = new Set(
+export const SERVICE_LABELS: ReadonlySet<string> = new Set(
   (
     'mail email webmail imap pop smtp outlook login logins signin sign-in auth oauth sso id idp nid passport account ' +
     'accounts myaccount my member members profile search docs drive disk pan cloud calendar contacts photos chat ' +
     'messages meet bank pay wallet shop auctions ptlogin2 reg'
   ).split(' '),
 )
+
+/** True for hosts that serve mail, accounts, documents or search by their name (`mail.example.com`). */
+export const isServiceHost = (host: string): boolean =>
+  host
+    .split('.')
+    .slice(0, -1)
+    .some((label) => SERVICE_LABELS.has(label))
 
 /** Portals that serve mail, accounts or search beside news: only the exact host of their news may be listed. */
 const PORTALS: ReadonlySet<string> = new Set(
@@ -36,11 +43,9 @@ export function checkNewsSites(
 ): void {
   sites.forEach(({ host, match }, index) => {
     const bare = host.replace(/^www\./, '')
-    const labels = host.split('.').slice(0, -1)
     if (isPublicSuffix(host)) report(index, 'host', `"${host}" is a public suffix: anybody may have a site there`)
     else if (SEARCH.has(bare) || bare.startsWith('google.')) report(index, 'host', `"${host}" serves search`)
-    else if (labels.some((label) => SERVICE_LABELS.has(label)))
-      report(index, 'host', `"${host}" serves mail, accounts, documents or search`)
+    else if (isServiceHost(host)) report(index, 'host', `"${host}" serves mail, accounts, documents or search`)
     else if (match === 'domain' && PORTALS.has(bare))
       report(index, 'match', `"${host}" has mail, accounts or search below it: list the exact host of its news`)
   })
