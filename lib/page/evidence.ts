@@ -17,7 +17,7 @@ const OTHER_SOFTWARE =
   'link[rel="EditURI"][href*="api.php"], link[type="application/x-wiki"], #mw-content-text, #phpbb, html#XF, #discourse-main, .sphinxsidebar'
 
 /** Letters that stand for about two of others. */
-const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g
+const WIDE = /[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]/g
 const SENTENCE_END = /[.!?。！？…।۔؟][”"'’」』»)）\]]*$/
 const SENTENCES = /[.!?।۔؟]\s|[。！？]/
 const DATE =
@@ -54,7 +54,7 @@ export function gatherEvidence(
     if (name) metas.set(name.toLowerCase(), meta.getAttribute('content') ?? '')
   }
   const names = [...metas.keys()]
-  const linked = linkedData(page)
+  const linked = linkedData(page).flatMap((item) => [item, ...mainEntityOf(item)])
   const says = (pattern: RegExp, property: string, selector: string) =>
     names.some((name) => pattern.test(name)) ||
     linked.some((item) => property in item) ||
@@ -64,6 +64,8 @@ export function gatherEvidence(
     ogType: metas.get('og:type')?.toLowerCase() ?? '',
     types: [
       ...linked.flatMap((item) => item['@type']).filter((type) => typeof type === 'string'),
+      // Papers name themselves to search engines by these.
+      ...(names.some((name) => name.startsWith('citation_')) ? ['ScholarlyArticle'] : []),
       ...[...page.querySelectorAll('[itemtype]:not([itemprop])')].map((own) => own.getAttribute('itemtype') ?? ''),
     ].map((type) => type.toLowerCase().replace(/^.*[/#:]/, '')),
     host: hostname,
@@ -77,6 +79,10 @@ export function gatherEvidence(
     isOtherSoftware: OTHER_GENERATOR.test(metas.get('generator') ?? '') || page.querySelector(OTHER_SOFTWARE) !== null,
   }
 }
+
+/** What a page says it is mainly about, which may be the article itself. */
+const mainEntityOf = ({ mainEntity }: Record<string, unknown>): Record<string, unknown>[] =>
+  typeof mainEntity === 'object' && mainEntity !== null ? [mainEntity as Record<string, unknown>] : []
 
 /** A canonical address says more than one that was shortened or passed on, unless it is merely the front page. */
 function tellingPath(page: Document, pathname: string): string {

@@ -40,9 +40,12 @@ export const ARTICLE_FROM = 6
 const NEWS_TYPE = /newsarticle$|^liveblogposting$/
 const ARTICLE_TYPE = /^(?:article|blogposting|report)$/
 const LIST_TYPE = /^(?:collectionpage|itemlist|searchresultspage|profilepage)$/
-/** Types of pages about a thing, a person or a conversation. */
+/** Types of pages about a thing for sale, a conversation, a paper or a program. */
 const OTHER_TYPE =
-  /^(?:product|productgroup|offer|recipe|videoobject|movie|tvseries|tvepisode|musicrecording|musicalbum|podcastepisode|book|game|videogame|softwareapplication|mobileapplication|webapplication|softwaresourcecode|discussionforumposting|socialmediaposting|qapage|jobposting|event|course|hotel|restaurant|localbusiness|dataset|person|howto)$/
+  /^(?:product|productgroup|offer|hotel|restaurant|localbusiness|discussionforumposting|socialmediaposting|qapage|scholarlyarticle|jobposting|course|softwareapplication|mobileapplication|webapplication|softwaresourcecode)$/
+/** Types that a page may also be about while it is an article: only one that calls itself nothing else is none. */
+const SUBJECT_TYPE =
+  /^(?:videoobject|movie|tvseries|tvepisode|musicrecording|musicalbum|podcastepisode|book|game|videogame|recipe|howto|event|dataset|person)$/
 const ARTICLE_OG = /^(?:article|news|blog)/
 
 /** A day, or a month between slashes: 2024/02/24, 2024-02-24, 20240224, /2024/feb/24/, /2024/02/. */
@@ -105,11 +108,11 @@ export const OBSERVATIONS: readonly Observation[] = [
   {
     says: 'calls itself something else',
     weight: -6,
-    holds: ({ types, ogType }) =>
-      !has(types, NEWS_TYPE) &&
-      (ogType === '' || ogType === 'website'
-        ? has(types, OTHER_TYPE) && !has(types, ARTICLE_TYPE)
-        : !ARTICLE_OG.test(ogType)),
+    holds: ({ types, ogType }) => {
+      if (has(types, NEWS_TYPE) || has(types, ARTICLE_TYPE)) return false
+      if (has(types, OTHER_TYPE)) return true
+      return ogType === '' || ogType === 'website' ? has(types, SUBJECT_TYPE) : !ARTICLE_OG.test(ogType)
+    },
   },
   { says: 'is made by software for other things', weight: -10, holds: ({ isOtherSoftware }) => isOtherSoftware },
   { says: 'serves mail, accounts, documents or search', weight: -10, holds: ({ host }) => isServiceHost(host) },
