@@ -3,8 +3,8 @@
 import { Window } from 'happy-dom'
 import { blocksUnder } from '../page/blocks.ts'
 
-/** Text of the page's blocks, one a line. Broken markup is read as a browser would; scripts never run. */
-export function textOfHtml(html: string): string {
+/** Reads a page without a browser. Broken markup is parsed as a browser would; scripts never run. */
+export function readPage<Result>(html: string, read: (page: Document) => Result): Result {
   const window = new Window({
     settings: {
       disableJavaScriptEvaluation: true,
@@ -16,13 +16,20 @@ export function textOfHtml(html: string): string {
   const { document } = window
   // Parses a whole document, doctype and head included; nothing in it is run or fetched (settings above).
   document.write(html)
-  // happy-dom's nodes are a browser's in all that reading blocks asks of them.
-  const body = document.body as unknown as Element
   globalThis.Node ??= window.Node as unknown as typeof globalThis.Node
-  const text = [...blocksUnder(body, true, () => {})]
-    .map((block) => block.text.replace(/\s+/g, ' ').trim())
-    .filter(Boolean)
-    .join('\n')
-  window.close()
-  return text
+  try {
+    // happy-dom's nodes are a browser's in all that reading pages asks of them.
+    return read(document as unknown as Document)
+  } finally {
+    window.close()
+  }
 }
+
+/** Text of the page's blocks, one a line. */
+export const textOfHtml = (html: string): string =>
+  readPage(html, ({ body }) =>
+    [...blocksUnder(body, true, () => {})]
+      .map((block) => block.text.replace(/\s+/g, ' ').trim())
+      .filter(Boolean)
+      .join('\n'),
+  )
