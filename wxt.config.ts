@@ -7,7 +7,8 @@ import { parse } from 'csv-parse/sync'
 import { defineConfig } from 'wxt'
 import { readEditionFile } from './lib/cli/package-files.ts'
 import { trimPolyfill } from './lib/cli/trim-polyfill.ts'
-import { matchPattern, type Site } from './lib/sites/match.ts'
+import { SERVICE_LABELS } from './lib/dataset/rules/news-sites.ts'
+import { ALL_SITES, matchPattern, type Site } from './lib/sites/match.ts'
 
 /** The oldest browsers with everything marks and card need (design.md §10). */
 const MINIMUM = { chrome: '137', firefox: '146.0' }
@@ -40,8 +41,17 @@ export default defineConfig({
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     permissions: ['storage', 'scripting', 'activeTab'],
     host_permissions: sites(),
+    // Asked for one site at a time, or for all, when the reader says so in the popup.
+    optional_host_permissions: [ALL_SITES],
     content_scripts: [
-      { matches: sites(), js: ['annotate.js'], css: ['assets/highlight.css'], run_at: 'document_idle' },
+      {
+        matches: sites(),
+        // Accounts, mail and search of the publishers themselves.
+        exclude_globs: [...SERVICE_LABELS].map((label) => `https://${label}.*`),
+        js: ['annotate.js'],
+        css: ['assets/highlight.css'],
+        run_at: 'document_idle',
+      },
     ],
     ...(browser === 'firefox'
       ? {

@@ -1,52 +1,36 @@
-/** The popup: a switch per category with its count on this page, this site, and pause. */
+/** The popup: why nothing is shown, a switch per category with its count on this page, the sites, and pause. */
 
 import { Switch } from '../ui/Switch.tsx'
+import { Notice, type NoticeProps } from './Notice.tsx'
 import { categoryKey } from '../../lib/card/model.ts'
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
-import type { Translate } from '../../lib/i18n/t.ts'
 import type { PageState } from '../../lib/messaging/protocol.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
 
-export interface PopupProps {
+export interface PopupProps extends NoticeProps {
   settings: Settings
   /** Null where Tradegloss does not run on the tab. */
   page: PageState | null
   edition: string | null
-  t: Translate
   onCategory(category: Category, isOn: boolean): void
   onSite(host: string, isOn: boolean): void
+  /** Adds or removes this one site for good. */
+  onAlways(host: string, isOn: boolean): void
+  /** Adds or removes all sites. */
+  onEverywhere(isOn: boolean): void
   onPause(isPaused: boolean): void
 }
 
-/** Why nothing is shown, or null where something is. */
-function reason({
-  page,
-  edition,
-  settings,
-}: PopupProps):
-  'popup_nothing_site' | 'popup_no_dataset' | 'popup_reading' | 'popup_nothing_found' | 'popup_no_drawing' | null {
-  if (page === null) return 'popup_nothing_site'
-  if (edition === null) return 'popup_no_dataset'
-  if (settings.isPaused || !page.isOn) return null
-  if (!page.isRead) return 'popup_reading'
-  if (Object.values(page.counts).every((count) => count === 0)) return 'popup_nothing_found'
-  return page.canDraw ? null : 'popup_no_drawing'
-}
-
 export function Popup(props: PopupProps) {
-  const { settings, page, edition, t, onCategory, onSite, onPause } = props
-  const why = reason(props)
+  const { settings, page, edition, standing, t, onCategory, onSite, onAlways, onEverywhere, onPause } = props
+  const { host, switches } = standing
   return (
     <main class="popup">
       <header>
         <h1>{t('extension_name')}</h1>
         {page && <p>{t('popup_on_page')}</p>}
       </header>
-      {why && (
-        <p class="reason" role="status">
-          {t(why)}
-        </p>
-      )}
+      <Notice {...props} />
       <ul class="categories">
         {CATEGORIES.map((category) => (
           <li key={category} data-category={category}>
@@ -65,13 +49,23 @@ export function Popup(props: PopupProps) {
         ))}
       </ul>
       <div class="scope">
-        {page && (
+        {switches.site !== null && (
           <Switch
-            label={t('popup_site_on', { host: page.host })}
-            isOn={!settings.sitesOff.includes(page.host)}
+            label={t('popup_site_on', { host })}
+            isOn={switches.site}
             isDisabled={settings.isPaused}
-            onToggle={(isOn) => onSite(page.host, isOn)}
+            onToggle={(isOn) => onSite(host, isOn)}
           />
+        )}
+        {switches.always !== null && (
+          <Switch
+            label={t('popup_always', { host })}
+            isOn={switches.always}
+            onToggle={(isOn) => onAlways(host, isOn)}
+          />
+        )}
+        {switches.everywhere !== null && (
+          <Switch label={t('popup_everywhere')} isOn={switches.everywhere} onToggle={onEverywhere} />
         )}
         <Switch label={t('popup_pause')} isOn={settings.isPaused} onToggle={onPause} />
       </div>

@@ -12,6 +12,7 @@ import { watchNavigation } from '../../lib/page/navigation.ts'
 import { canHighlight, createHighlightPainter, createNonePainter } from '../../lib/page/painter.ts'
 import { whenSettled, whenVisible } from '../../lib/page/settled.ts'
 import { noteError } from '../../lib/platform/errors.ts'
+import { isGateOpen, watchGate } from '../../lib/platform/gate.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
 import { readSettings, watchSettings } from '../../lib/settings/store.ts'
 import { CardController } from './card-controller.ts'
@@ -54,7 +55,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     if (mine !== turn || signal.aborted) return
     settings = nextSettings
     pointer = nextPointer
-    if (pointer === null || !isOn()) return
+    if (pointer === null || !isOn() || !isGateOpen()) return
     const article = readArticle(document)
     const data = await readPageData(pointer, article.language)
     if (data === null || mine !== turn || signal.aborted) return
@@ -90,6 +91,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
         host: location.hostname,
         isOn: settings === null || isOn(),
         isRead,
+        isArticle: isGateOpen(),
         counts: running?.annotator.counts() ?? {},
         edition: pointer?.edition ?? null,
         canDraw: canHighlight(),
@@ -103,6 +105,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
       quietly(navigated)()
     }),
   ]
+  watchGate(() => hasBegun && restart())
   // A page from the back/forward cache has missed what was switched meanwhile; a page that only says so has not.
   window.addEventListener('pageshow', ({ isTrusted, persisted }) => isTrusted && persisted && restart(), { signal })
   signal.addEventListener(

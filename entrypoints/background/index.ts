@@ -1,4 +1,4 @@
-/** The background: prepares the dataset, brings open tabs to life, and reads sentences. Lists its handlers only. */
+/** The background: prepares the dataset, follows permissions, brings open tabs to life, and reads sentences. Lists its handlers only. */
 
 import { defineBackground } from 'wxt/utils/define-background'
 import { isMention } from '../../lib/detect/judge.ts'
@@ -6,8 +6,16 @@ import { numberTiedTo } from '../../lib/detect/tied-number.ts'
 import { serveBackground } from '../../lib/messaging/server.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noteError } from '../../lib/platform/errors.ts'
+import { grantedOf, readAdded } from '../../lib/sites/added.ts'
+import { listedPatterns } from '../../lib/sites/scripts.ts'
+import { followPermissions, watchSites } from './added-sites.ts'
 import { ensureEdition } from './edition.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
+
+const noting =
+  (where: string) =>
+  (error: unknown): void =>
+    noteError(where, error)
 
 export default defineBackground(() => {
   serveBackground({
@@ -17,11 +25,23 @@ export default defineBackground(() => {
     'sentences.judge': ({ doubts }) => ({ verdicts: doubts.map(({ sentence, end }) => isMention(sentence, end)) }),
   })
   browser.runtime.onInstalled.addListener(() => {
+    // Browsers forget registered scripts when an extension is updated.
     ensureEdition(true)
-      .then(annotateOpenTabs)
-      .catch((error: unknown) => noteError('install', error))
+      .then(() => followPermissions())
+      .then(async () => annotateOpenTabs([...listedPatterns(), ...grantedOf(await readAdded())]))
+      .catch(noting('install'))
   })
   browser.runtime.onStartup.addListener(() => {
-    ensureEdition(false).catch((error: unknown) => noteError('startup', error))
+    ensureEdition(false).catch(noting('startup'))
+    followPermissions().catch(noting('permissions'))
   })
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    followPermissions(origins)
+      .then(() => annotateOpenTabs(origins))
+      .catch(noting('permissions'))
+  })
+  browser.permissions.onRemoved.addListener(() => {
+    followPermissions().catch(noting('permissions'))
+  })
+  watchSites(noting('sites'))
 })

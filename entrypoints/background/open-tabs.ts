@@ -1,21 +1,25 @@
-/** Brings tabs that were open before the extension to life, so that nobody has to reload after installing or updating. */
+/** Brings tabs that were open before the extension, or before a site was added, to life, so that nobody has to reload. */
 
+import { isServiceHost } from '../../lib/dataset/rules/news-sites.ts'
 import { browser } from '../../lib/platform/browser.ts'
+import { isOnPatterns } from '../../lib/sites/match.ts'
+import { filesFor, injectInto, listedPatterns } from '../../lib/sites/scripts.ts'
 
-/** Injects the content script and its marks' style into open tabs of the sites we run on. */
-export async function annotateOpenTabs(): Promise<void> {
-  const [script] = browser.runtime.getManifest().content_scripts ?? []
-  if (script === undefined) return
-  const tabs = await browser.tabs.query({ url: script.matches })
+/** Injects our scripts and the marks' style into open tabs that match one of the patterns. */
+export async function annotateOpenTabs(patterns: readonly string[]): Promise<void> {
+  if (patterns.length === 0) return
+  const listed = listedPatterns()
+  const tabs = await browser.tabs.query({ url: [...patterns], discarded: false })
   await Promise.all(
-    tabs.map(async ({ id }) => {
-      if (id === undefined) return
-      const target = { tabId: id }
+    tabs.map(async ({ id, url = '' }) => {
+      if (id === undefined || !URL.canParse(url)) return
+      const isListed = isOnPatterns(url, listed)
+      // The manifest leaves these out by exclude_globs, which an injection does not ask.
+      if (isListed && isServiceHost(new URL(url).hostname)) return
       try {
-        await browser.scripting.insertCSS({ target, files: script.css ?? [] })
-        await browser.scripting.executeScript({ target, files: script.js ?? [] })
+        await injectInto(id, filesFor(isListed))
       } catch {
-        // A tab may be discarded, show an error page, or forbid scripts: it comes to life when it is next loaded.
+        // A tab may show an error page or forbid scripts: it comes to life when it is next loaded.
       }
     }),
   )

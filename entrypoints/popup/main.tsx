@@ -1,51 +1,98 @@
-/** Mounts the popup: reads settings and the page's state, and writes what the reader switches. */
+/** Mounts the popup: reads settings, permissions and the page's state, and does what the reader switches. */
 
 import { render } from 'preact'
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx'
 import '../../components/ui/tokens.css'
 import '../../components/popup/popup.css'
 import { translate } from '../../lib/i18n/interface.ts'
-import { askPage } from '../../lib/messaging/client.ts'
-import type { PageState } from '../../lib/messaging/protocol.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noteError } from '../../lib/platform/errors.ts'
+import { insistInPage } from '../../lib/platform/gate.ts'
+import { readAdded, watchAdded, writeAdded, type AddedSites } from '../../lib/sites/added.ts'
+import { ALL_SITES, patternOfHost } from '../../lib/sites/match.ts'
+import { filesFor, injectInto, listedPatterns } from '../../lib/sites/scripts.ts'
+import { standingOf } from '../../lib/sites/standing.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
 import { readPointer } from '../../lib/editions/read.ts'
 import { readSettings, watchSettings, writeSetting } from '../../lib/settings/store.ts'
+import { readFrontTab, type FrontTab } from './tab.ts'
 
 /** How often the open popup asks the page for its counts (ms). */
 const ASK_MS = 500
+/** A page that is busy must not keep the switches away (ms). */
+const PATIENCE_MS = 150
 
 const root = document.getElementById('root') as HTMLElement
 document.documentElement.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 document.documentElement.lang = browser.i18n.getUILanguage()
 
-/** What is shown; the page's answer may come later than the rest, or never. */
-let settings: Settings | null = null
-let page: PageState | null = null
+/** What is stored and granted; null until it was first read. */
+let stored: { settings: Settings; edition: string | null; added: AddedSites; granted: readonly string[] } | null = null
+/** The tab; its answer may come later than the rest, or never. */
+let tab: FrontTab = { id: null, address: null, isLoading: true, isPdf: false, isBrowserPage: false, page: null }
 let hasAsked = false
-let edition: string | null = null
+/** The tab that the browser kept from us when the reader asked for it. */
+let refused: number | null = null
 
 function draw(): void {
-  if (settings === null || !hasAsked) return
+  if (stored === null || !hasAsked) return
+  const { settings, edition, added, granted } = stored
+  const { page } = tab
+  const isRefused = refused !== null && refused === tab.id
   const props: PopupProps = {
     settings,
     page,
     edition,
+    standing: standingOf({ ...tab, isRefused, edition, settings, listed: listedPatterns(), granted, added }),
     t: translate,
     // Each switch starts from what is stored, not from what was last drawn: two quick ones must both count.
-    onCategory: (category, isOn) => change('categories', (stored) => ({ ...stored, [category]: isOn })),
+    onCategory: (category, isOn) => change('categories', (now) => ({ ...now, [category]: isOn })),
     onSite: (host, isOn) =>
-      change('sitesOff', (stored) => [...stored.filter((off) => off !== host), ...(isOn ? [] : [host])]),
+      change('sitesOff', (now) => [...now.filter((off) => off !== host), ...(isOn ? [] : [host])]),
     onPause: (isPaused) => change('isPaused', () => isPaused),
+    onAnnotate: () => void annotate(tab.id),
+    onAllow: allow,
+    onAlways: (host, isOn) => (isOn ? allow : remove)([patternOfHost(host)]),
+    onEverywhere: (isOn) => (isOn ? allow : remove)([ALL_SITES]),
   }
   render(<Popup {...props} />, root)
+}
+
+/** Asks the browser; called straight from the click, else it refuses. The background hears the answer, even where this popup closes. */
+function allow(patterns: readonly string[]): void {
+  browser.permissions
+    .request({ origins: [...patterns] })
+    .then(refresh)
+    .catch((error: unknown) => noteError('permission', error))
+}
+
+/** Forgets sites first, so that giving the permission back is not taken for its withdrawal. */
+async function forget(patterns: readonly string[]): Promise<void> {
+  const added = { ...(await readAdded()) }
+  for (const pattern of patterns) delete added[pattern]
+  await writeAdded(added)
+  await browser.permissions.remove({ origins: [...patterns] })
+  await refresh()
+}
+const remove = (patterns: readonly string[]): void =>
+  void forget(patterns).catch((error: unknown) => noteError('permission', error))
+
+/** Marks the page this once: opens the gate of an added site, or brings the content script without one. */
+async function annotate(id: number | null): Promise<void> {
+  if (id === null) return
+  try {
+    await browser.scripting.executeScript({ target: { tabId: id }, func: insistInPage })
+    if (tab.page === null) await injectInto(id, filesFor(true))
+  } catch {
+    refused = id
+  }
+  await ask()
 }
 
 /** Changes are made one after another. */
 let changing: Promise<void> = Promise.resolve()
 
-function change<Key extends keyof Settings>(key: Key, to: (stored: Settings[Key]) => Settings[Key]): void {
+function change<Key extends keyof Settings>(key: Key, to: (now: Settings[Key]) => Settings[Key]): void {
   changing = changing
     .then(async () => writeSetting(key, to((await readSettings())[key])))
     .then(refresh)
@@ -53,25 +100,28 @@ function change<Key extends keyof Settings>(key: Key, to: (stored: Settings[Key]
 }
 
 async function refresh(): Promise<void> {
-  const [stored, pointer] = await Promise.all([readSettings(), readPointer()])
-  settings = stored
-  edition = pointer?.edition ?? null
+  const [settings, pointer, added, { origins: granted = [] }] = await Promise.all([
+    readSettings(),
+    readPointer(),
+    readAdded(),
+    browser.permissions.getAll(),
+  ])
+  stored = { settings, edition: pointer?.edition ?? null, added, granted }
   draw()
 }
 
 async function ask(): Promise<void> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
-  const answer = tab?.id === undefined ? null : await askPage(tab.id, { type: 'page.state' })
-  page = answer
+  tab = await readFrontTab()
   hasAsked = true
   draw()
 }
 
-/** A page that is busy must not keep the switches away. */
-const PATIENCE_MS = 150
-
-watchSettings(() => void refresh())
-void refresh()
+const refreshQuietly = () => void refresh().catch((error: unknown) => noteError('settings', error))
+watchSettings(refreshQuietly)
+watchAdded(refreshQuietly)
+browser.permissions.onAdded.addListener(refreshQuietly)
+browser.permissions.onRemoved.addListener(refreshQuietly)
+refreshQuietly()
 setTimeout(() => {
   hasAsked = true
   draw()

@@ -15,6 +15,8 @@ export interface PageState {
   host: string
   /** False where the reader switched the site off or paused everything. */
   isOn: boolean
+  /** False on a site that the reader added where the page looks like no article, and is left alone. */
+  isArticle: boolean
   /** True once the page was read; counts are final until it changes. */
   isRead: boolean
   counts: Record<string, number>

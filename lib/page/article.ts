@@ -42,7 +42,7 @@ export function isoDate(text: string): string | null {
 }
 
 /** Every object of the page's JSON-LD, graphs and lists opened. Broken JSON counts as none. */
-function linkedData(page: Document): Record<string, unknown>[] {
+export function linkedData(page: Document): Record<string, unknown>[] {
   const objects: Record<string, unknown>[] = []
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     try {

@@ -38,3 +38,9 @@ export function claimPage(): AbortSignal | null {
   signal.addEventListener('abort', () => clearInterval(timer), { once: true })
   return signal
 }
+
+/** True where a living copy has the page. */
+export const hasCopy = (): boolean => world.tradeglossCopy?.isAlive() ?? false
+
+/** Takes the copy, and with it everything of ours, off the page. */
+export const stopCopy = (): void => world.tradeglossCopy?.stop()

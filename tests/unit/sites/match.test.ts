@@ -1,8 +1,9 @@
-/** Where the extension runs: match patterns, and the list of news hosts. */
+/** Where the extension runs: match patterns, the list of news hosts, and the hosts that it must never contain. */
 
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../../lib/detect/types.ts'
-import { isOnSites, matchPattern, type Site } from '../../../lib/sites/match.ts'
+import { isServiceHost } from '../../../lib/dataset/rules/news-sites.ts'
+import { ALL_SITES, isOnPatterns, isOnSites, matchPattern, patternOfHost, type Site } from '../../../lib/sites/match.ts'
 import { tables } from '../dataset/bundled.ts'
 
 const sites = tables['news-sites']
@@ -44,6 +45,37 @@ describe('isOnSites', () => {
     '',
     'https://',
   ])('%s is not', (address) => expect(isOnSites(address, two)).toBe(false))
+})
+
+describe('isOnPatterns', () => {
+  const patterns = ['https://*.reuters.com/*', patternOfHost('blog.example')]
+  it.each([
+    ['https://reuters.com/x', patterns],
+    ['https://www.reuters.com/', patterns],
+    ['https://blog.example/a?b', patterns],
+    ['https://blog.example:8443/', patterns],
+    ['https://anything.example/', [ALL_SITES]],
+    ['http://anything.example/', ['*://*/*']],
+    ['http://anything.example/', ['<all_urls>']],
+    ['http://a.b.example/', ['*://*.b.example/*']],
+    // A pattern within another, as permissions are compared.
+    ['https://blog.example/*', [ALL_SITES]],
+    ['https://*.reuters.com/*', patterns],
+    [ALL_SITES, ['*://*/*']],
+  ])('%s is on %j', (address, on) => expect(isOnPatterns(address, on)).toBe(true))
+
+  it.each([
+    ['http://www.reuters.com/', patterns],
+    ['https://a.blog.example/', patterns],
+    ['https://notreuters.com/', patterns],
+    ['https://reuters.com.evil.example/', patterns],
+    ['http://anything.example/', [ALL_SITES]],
+    ['chrome://version/', ['<all_urls>']],
+    ['file:///x', ['<all_urls>', 'file:///*']],
+    [ALL_SITES, patterns],
+    ['https://blog.example/', ['nonsense', 'https://']],
+    ['', [ALL_SITES]],
+  ])('%s is not on %j', (address, on) => expect(isOnPatterns(address, on)).toBe(false))
 })
 
 describe('news-sites.csv', () => {
@@ -220,13 +252,33 @@ describe('news-sites.csv', () => {
     expect(foreign.filter((host) => isOnSites(`https://${host}/`, sites))).toEqual([])
   })
 
-  it('takes one exact host of every portal', () => {
-    const portals =
-      /(?:^|\.)(?:yahoo\.(?:com|co\.jp)|google\.com|naver\.com|daum\.net|qq\.com|163\.com|sina\.com\.cn|sohu\.com|ifeng\.com|msn\.com|livedoor\.com|t-online\.de|live\.com|go\.com|eastmoney\.com|toutiao\.com|ettoday\.net|seznam\.cz|now\.com|nate\.com)$/
-    const wide = sites.filter(
-      ({ host, match }) => portals.test(host) && match === 'domain' && host !== 'abcnews.go.com',
+  /** Sites that give everybody mail, an account or search beside their news. Kept apart from the tool's own list. */
+  const PORTALS = (
+    'yahoo.com yahoo.co.jp yahoo.com.tw yahoo.fr google.com google.co.jp google.de naver.com daum.net nate.com zum.com ' +
+    'kakao.com joins.com qq.com 163.com 126.com sina.com sina.com.cn sina.cn sohu.com sogou.com ifeng.com baidu.com ' +
+    'eastmoney.com toutiao.com 21cn.com china.com tom.com weibo.com now.com mingpao.com udn.com pchome.com.tw hinet.net ' +
+    'msn.com live.com hotmail.com outlook.com microsoft.com bing.com aol.com go.com indiatimes.com rediff.com web.de ' +
+    'gmx.net gmx.de gmx.at gmx.ch freenet.de t-online.de telekom.de arcor.de bluewin.ch orange.fr orange.es sfr.fr free.fr ' +
+    'laposte.net wanadoo.fr libero.it virgilio.it tiscali.it terra.com terra.es terra.com.br uol.com.br globo.com ' +
+    'livedoor.com goo.ne.jp nifty.com biglobe.ne.jp so-net.ne.jp ocn.ne.jp infoseek.co.jp excite.co.jp rakuten.co.jp ' +
+    'docomo.ne.jp au.com seznam.cz mail.ru yandex.ru rambler.ru wp.pl onet.pl interia.pl bt.com att.net'
+  ).split(' ')
+
+  it('takes of a portal nothing but the exact host of its news', () => {
+    const below = sites.filter(({ host }) => PORTALS.some((portal) => host === portal || host.endsWith(`.${portal}`)))
+    // Else the list of portals, or this test, reads the wrong hosts.
+    expect(below.map(({ host }) => host)).toEqual(
+      expect.arrayContaining(['news.yahoo.co.jp', 'n.news.naver.com', 'news.qq.com', 'www.163.com', 'www.t-online.de']),
     )
-    expect(wide.map(({ host }) => host)).toEqual([])
+    expect(below.filter(({ match }) => match === 'domain').map(({ host }) => host)).toEqual([])
+    const news = new Set(below.map(({ host }) => host))
+    const services = 'mail webmail login accounts account passport id search docs drive calendar my www'.split(' ')
+    const others = PORTALS.flatMap((portal) => [portal, ...services.map((label) => `${label}.${portal}`)])
+    expect(others.filter((host) => !news.has(host) && isOnSites(`https://${host}/`, sites))).toEqual([])
+  })
+
+  it('names no host that serves mail, accounts, documents or search itself', () => {
+    expect(sites.filter(({ host }) => isServiceHost(host)).map(({ host }) => host)).toEqual([])
   })
 
   it('has no public suffix', () => {

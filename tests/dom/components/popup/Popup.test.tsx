@@ -6,6 +6,7 @@ import { Popup, type PopupProps } from '../../../../components/popup/Popup.tsx'
 import { CATEGORIES } from '../../../../lib/detect/types.ts'
 import type { PageState } from '../../../../lib/messaging/protocol.ts'
 import { SETTINGS, type Settings } from '../../../../lib/settings/definition.ts'
+import type { Standing, Why } from '../../../../lib/sites/standing.ts'
 import { t } from '../words.ts'
 
 const settings: Settings = {
@@ -17,26 +18,45 @@ const page: PageState = {
   host: 'www.reuters.com',
   isOn: true,
   isRead: true,
+  isArticle: true,
   counts: { 'rare-earths': 3, 'dual-use': 0, senkaku: 12, 'one-china': 1 },
   edition: '2026.11.1',
   canDraw: true,
 }
 
-function draw(change: Partial<Pick<PopupProps, 'settings' | 'page' | 'edition'>> = {}) {
+const HOST = 'www.reuters.com'
+/** How the popup stands on a listed site; `change` says what is different. */
+const standing = (change: Partial<Standing> = {}): Standing => ({
+  why: null,
+  host: HOST,
+  missing: [],
+  ...change,
+  switches: { site: true, always: null, everywhere: null, ...change.switches },
+})
+const switches = (site: boolean | null, always: boolean | null, everywhere: boolean | null) => ({
+  switches: { site, always, everywhere },
+})
+
+function draw(change: Partial<Pick<PopupProps, 'settings' | 'page' | 'edition' | 'standing'>> = {}) {
   const calls = {
     onCategory: vi.fn<PopupProps['onCategory']>(),
     onSite: vi.fn<PopupProps['onSite']>(),
+    onAlways: vi.fn<PopupProps['onAlways']>(),
+    onEverywhere: vi.fn<PopupProps['onEverywhere']>(),
     onPause: vi.fn<PopupProps['onPause']>(),
+    onAnnotate: vi.fn<PopupProps['onAnnotate']>(),
+    onAllow: vi.fn<PopupProps['onAllow']>(),
   }
-  render(<Popup settings={settings} page={page} edition="2026.11.1" t={t} {...calls} {...change} />, document.body)
+  const props = { settings, page, edition: '2026.11.1', standing: standing(), t, ...calls, ...change }
+  render(<Popup {...props} />, document.body)
   return calls
 }
 afterEach(() => render(null, document.body))
 
 const LABELS = ['Rare earths', 'Dual-use goods', 'Senkaku/Diaoyu incident', 'One-China policy']
-const switches = () => [...document.querySelectorAll<HTMLButtonElement>('[role="switch"]')]
+const drawn = () => [...document.querySelectorAll<HTMLButtonElement>('[role="switch"]')]
 const named = (name: string) => {
-  const found = switches().find((each) => each.getAttribute('aria-label') === name)
+  const found = drawn().find((each) => each.getAttribute('aria-label') === name)
   if (!found) throw new Error(`There is no switch "${name}".`)
   return found
 }
@@ -46,17 +66,18 @@ const reason = () => document.querySelector('[role="status"]')?.textContent ?? n
 describe('switches', () => {
   it('are one per category, named by its label, then this site, then pause', () => {
     draw()
-    expect(switches().map((each) => each.getAttribute('aria-label'))).toEqual([
+    expect(drawn().map((each) => each.getAttribute('aria-label'))).toEqual([
       ...LABELS,
       'Marks on www.reuters.com',
       'Pause everywhere',
     ])
-    expect(switches().every(({ type, nodeName }) => type === 'button' && nodeName === 'BUTTON')).toBe(true)
+    expect(drawn().every(({ type, nodeName }) => type === 'button' && nodeName === 'BUTTON')).toBe(true)
   })
 
   it('show how the settings stand', () => {
     draw({
-      settings: { ...settings, categories: { ...settings.categories, senkaku: false }, sitesOff: ['www.reuters.com'] },
+      settings: { ...settings, categories: { ...settings.categories, senkaku: false } },
+      standing: standing(switches(false, null, null)),
     })
     expect(LABELS.map(isOn)).toEqual(['true', 'true', 'false', 'true'])
     expect(isOn('Marks on www.reuters.com')).toBe('false')
@@ -74,7 +95,8 @@ describe('switches', () => {
 
   it('switch back on', () => {
     const { onCategory, onSite } = draw({
-      settings: { ...settings, categories: { ...settings.categories, senkaku: false }, sitesOff: ['www.reuters.com'] },
+      settings: { ...settings, categories: { ...settings.categories, senkaku: false } },
+      standing: standing(switches(false, null, null)),
     })
     named('Senkaku/Diaoyu incident').click()
     expect(onCategory).toHaveBeenCalledExactlyOnceWith('senkaku', true)
@@ -99,7 +121,7 @@ describe('switches', () => {
   })
 
   it('leave the site alone while all is paused', () => {
-    const { onSite } = draw({ settings: { ...settings, isPaused: true }, page: { ...page, isOn: false } })
+    const { onSite } = draw({ settings: { ...settings, isPaused: true } })
     expect(isOn('Pause everywhere')).toBe('true')
     const site = named('Marks on www.reuters.com')
     expect(site.disabled).toBe(true)
@@ -111,8 +133,8 @@ describe('switches', () => {
   })
 
   it('offer no site where there is none', () => {
-    draw({ page: null })
-    expect(switches().map((each) => each.getAttribute('aria-label'))).toEqual([...LABELS, 'Pause everywhere'])
+    draw({ page: null, standing: standing(switches(null, null, null)) })
+    expect(drawn().map((each) => each.getAttribute('aria-label'))).toEqual([...LABELS, 'Pause everywhere'])
   })
 })
 
@@ -133,28 +155,103 @@ describe('counts', () => {
   })
 })
 
+describe('sites that the reader adds', () => {
+  const names = () => drawn().map((each) => each.getAttribute('aria-label'))
+  const unlisted = (always: boolean, everywhere: boolean | null) =>
+    standing({ host: 'blog.example', ...switches(null, always, everywhere) })
+
+  it('can be added one by one or all at once', () => {
+    const { onAlways, onEverywhere } = draw({ standing: unlisted(false, false) })
+    expect(names().slice(4)).toEqual([
+      'Always annotate blog.example',
+      'Annotate articles on all sites',
+      'Pause everywhere',
+    ])
+    named('Always annotate blog.example').click()
+    expect(onAlways).toHaveBeenCalledExactlyOnceWith('blog.example', true)
+    named('Annotate articles on all sites').click()
+    expect(onEverywhere).toHaveBeenCalledExactlyOnceWith(true)
+  })
+
+  it('can be removed', () => {
+    const { onAlways, onEverywhere } = draw({ standing: unlisted(true, true) })
+    named('Always annotate blog.example').click()
+    expect(onAlways).toHaveBeenCalledExactlyOnceWith('blog.example', false)
+    named('Annotate articles on all sites').click()
+    expect(onEverywhere).toHaveBeenCalledExactlyOnceWith(false)
+  })
+
+  it('are not offered on listed ones', () => {
+    draw()
+    expect(names().slice(4)).toEqual(['Marks on www.reuters.com', 'Pause everywhere'])
+  })
+})
+
 describe('why nothing is shown', () => {
-  const none = { 'rare-earths': 0, 'dual-use': 0, senkaku: 0, 'one-china': 0 }
-  it.each<[string, Parameters<typeof draw>[0], string | null]>([
-    ['something is', {}, null],
-    ['not a news site', { page: null }, 'Tradegloss does not run on this page. It runs on a list of news sites.'],
-    ['no dataset yet', { edition: null }, 'The dataset is being prepared. Reload the page in a moment.'],
-    ['still reading', { page: { ...page, isRead: false } }, 'Reading the page…'],
-    ['no mention', { page: { ...page, counts: none } }, 'No mention of these four topics on this page.'],
+  const host = 'blog.example'
+  it.each<[Why, string]>([
+    ['paused', 'Paused: nothing is marked on any site.'],
+    ['site-off', 'Marks are switched off on blog.example.'],
+    ['no-dataset', 'The dataset is being prepared. Reload the page in a moment.'],
+    ['reading', 'Reading the page…'],
+    ['nothing-found', 'No mention of these four topics on this page.'],
+    ['no-drawing', 'This browser cannot draw marks; the mentions are counted here.'],
+    ['browser-page', 'This page belongs to the browser. Extensions cannot read it.'],
+    ['store', 'Browsers keep extensions off the pages of their extension stores.'],
+    ['reader-view', 'Extensions cannot read the browser’s reader view. Leave it to see marks.'],
+    ['pdf', 'Tradegloss reads web pages. It cannot read PDF files.'],
+    ['file', 'Tradegloss reads pages of the web, not files on this computer.'],
+    ['refused', 'The browser does not let extensions read this page.'],
+  ])('%s: says so, and that is all there is to do', (why, text) => {
+    draw({ standing: standing({ why, host }) })
+    expect(reason()).toBe(text)
+    expect(document.querySelector('.notice button')).toBeNull()
+  })
+
+  it.each<[Why, string]>([
+    ['not-article', 'This page does not look like an article, so it is left alone.'],
+    ['unlisted', 'blog.example is not on the list of news sites.'],
+    ['insecure', 'blog.example has no secure connection. Pages without one are marked one at a time only.'],
+    ['not-started', 'Tradegloss has not started on this page.'],
+    ['unknown', 'Tradegloss does not run on this page. It runs on a list of news sites, and on sites that you add.'],
+  ])('%s: says so and offers to annotate this page', (why, text) => {
+    const { onAnnotate, onAllow } = draw({ page: null, standing: standing({ why, host }) })
+    expect(reason()).toBe(text)
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('.notice button')]
+    expect(buttons.map(({ textContent }) => textContent)).toEqual(['Annotate this page'])
+    buttons[0]?.click()
+    expect(onAnnotate).toHaveBeenCalledOnce()
+    expect(onAllow).not.toHaveBeenCalled()
+  })
+
+  it.each<[Why, string, string]>([
+    ['withheld', 'Your browser does not let Tradegloss read blog.example.', 'Allow on blog.example'],
+    ['withheld-everywhere', 'Your browser does not let Tradegloss read any news site yet.', 'Allow on the news sites'],
     [
-      'no highlights',
-      { page: { ...page, canDraw: false } },
-      'This browser cannot draw marks; the mentions are counted here.',
+      'withdrawn',
+      'You added blog.example, but your browser no longer lets Tradegloss read it.',
+      'Allow on blog.example',
     ],
     [
-      'paused, as the switch says',
-      { settings: { ...settings, isPaused: true }, page: { ...page, counts: none } },
-      null,
+      'withdrawn-everywhere',
+      'You added all sites, but your browser no longer lets Tradegloss read them.',
+      'Allow on all sites',
     ],
-    ['off on this site, as the switch says', { page: { ...page, isOn: false, counts: none } }, null],
-  ])('%s', (_, change, expected) => {
-    draw(change)
-    expect(reason()).toBe(expected)
+  ])('%s: says so and asks for exactly what is missing', (why, text, button) => {
+    const missing = ['https://blog.example/*']
+    const { onAnnotate, onAllow } = draw({ page: null, standing: standing({ why, host, missing }) })
+    expect(reason()).toBe(text)
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('.notice button')]
+    expect(buttons.map(({ textContent }) => textContent)).toEqual([button])
+    buttons[0]?.click()
+    expect(onAllow).toHaveBeenCalledExactlyOnceWith(missing)
+    expect(onAnnotate).not.toHaveBeenCalled()
+  })
+
+  it('is not said where something is', () => {
+    draw()
+    expect(reason()).toBeNull()
+    expect(document.querySelector('.notice')).toBeNull()
   })
 })
 

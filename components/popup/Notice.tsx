@@ -1,0 +1,64 @@
+/** Why nothing is shown on this page, and the one thing to do about it, if there is one. */
+
+import type { MessageKey, Translate } from '../../lib/i18n/t.ts'
+import type { Standing, Why } from '../../lib/sites/standing.ts'
+
+export interface NoticeProps {
+  standing: Standing
+  t: Translate
+  /** Marks this page, this once. */
+  onAnnotate(): void
+  /** Asks the browser for the patterns that are missing. */
+  onAllow(patterns: readonly string[]): void
+}
+
+/** What is said; with `annotate` or `allow` (the words of the button) where the reader can do something. */
+interface Words {
+  says: MessageKey
+  annotate?: true
+  allow?: MessageKey
+}
+
+const WORDS: Record<Why, Words> = {
+  paused: { says: 'popup_paused' },
+  'site-off': { says: 'popup_site_off' },
+  'no-dataset': { says: 'popup_no_dataset' },
+  reading: { says: 'popup_reading' },
+  'not-article': { says: 'popup_not_article', annotate: true },
+  'nothing-found': { says: 'popup_nothing_found' },
+  'no-drawing': { says: 'popup_no_drawing' },
+  'browser-page': { says: 'popup_browser_page' },
+  store: { says: 'popup_store' },
+  'reader-view': { says: 'popup_reader_view' },
+  pdf: { says: 'popup_pdf' },
+  file: { says: 'popup_file' },
+  refused: { says: 'popup_refused' },
+  unknown: { says: 'popup_nothing_site', annotate: true },
+  unlisted: { says: 'popup_unlisted', annotate: true },
+  insecure: { says: 'popup_insecure', annotate: true },
+  'not-started': { says: 'popup_not_started', annotate: true },
+  withheld: { says: 'popup_withheld', allow: 'popup_allow_host' },
+  'withheld-everywhere': { says: 'popup_withheld_everywhere', allow: 'popup_allow_news' },
+  withdrawn: { says: 'popup_withdrawn', allow: 'popup_allow_host' },
+  'withdrawn-everywhere': { says: 'popup_withdrawn_everywhere', allow: 'popup_allow_all' },
+}
+
+export function Notice({ standing: { why, host, missing }, t, onAnnotate, onAllow }: NoticeProps) {
+  if (why === null) return null
+  const { says, annotate, allow } = WORDS[why]
+  return (
+    <section class="notice">
+      <p role="status">{t(says, { host })}</p>
+      {allow && (
+        <button type="button" class="button" onClick={() => onAllow(missing)}>
+          {t(allow, { host })}
+        </button>
+      )}
+      {annotate && (
+        <button type="button" class="button" onClick={onAnnotate}>
+          {t('popup_annotate')}
+        </button>
+      )}
+    </section>
+  )
+}

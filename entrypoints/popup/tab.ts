@@ -1,0 +1,48 @@
+/** Reads what the popup has to know of the tab in front: its address, what the content script says, what the browser grants. */
+
+import { askPage } from '../../lib/messaging/client.ts'
+import type { PageState } from '../../lib/messaging/protocol.ts'
+import { browser } from '../../lib/platform/browser.ts'
+
+export interface FrontTab {
+  id: number | null
+  /** Null where the browser does not tell: no permission, and no click of the reader's. */
+  address: string | null
+  isLoading: boolean
+  isPdf: boolean
+  /** The browser's own page, as far as it says so. */
+  isBrowserPage: boolean
+  page: PageState | null
+}
+
+/** Runs on the page: some browsers show a PDF in a page of their own. */
+const contentType = () => document.contentType
+
+/** What Chromium answers to scripts for its own pages; it hides their addresses. */
+const BROWSER_PAGE = /access a \w+:\/\/ URL/
+
+async function probe(id: number): Promise<Pick<FrontTab, 'isPdf' | 'isBrowserPage'>> {
+  try {
+    const [answer] = await browser.scripting.executeScript({ target: { tabId: id }, func: contentType })
+    return { isPdf: answer?.result === 'application/pdf', isBrowserPage: false }
+  } catch (error) {
+    return { isPdf: false, isBrowserPage: BROWSER_PAGE.test(String(error)) }
+  }
+}
+
+const hasMarks = (page: PageState | null) => page !== null && Object.values(page.counts).some((count) => count > 0)
+
+export async function readFrontTab(): Promise<FrontTab> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
+  const id = tab?.id ?? null
+  const page = id === null ? null : await askPage(id, { type: 'page.state' })
+  return {
+    id,
+    address: tab?.url ?? null,
+    isLoading: tab?.status === 'loading',
+    isPdf: false,
+    isBrowserPage: false,
+    ...(id !== null && !hasMarks(page) ? await probe(id) : {}),
+    page,
+  }
+}
