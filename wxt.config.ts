@@ -6,6 +6,7 @@ import preact from '@preact/preset-vite'
 import { parse } from 'csv-parse/sync'
 import { defineConfig } from 'wxt'
 import { readEditionFile } from './lib/cli/package-files.ts'
+import { minifyTwice } from './lib/cli/minify-twice.ts'
 import { trimPolyfill } from './lib/cli/trim-polyfill.ts'
 import { SERVICE_LABELS } from './lib/dataset/rules/news-sites.ts'
 import { ALL_SITES, matchPattern, type Site } from './lib/sites/match.ts'
@@ -29,10 +30,9 @@ export default defineConfig({
   outDir: process.env.TRADEGLOSS_OUTPUT ?? '.output',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   vite: ({ browser }) => ({
-    plugins: [preact(), trimPolyfill()],
+    plugins: [preact(), trimPolyfill(), minifyTwice()],
     // Safari alone needs prefixes; the other browsers need not carry them.
-    // Terser takes longer, once; every page loads what it saves.
-    build: { target: 'es2022', minify: 'terser', terserOptions: { compress: { passes: 3, ecma: 2020, unsafe_arrows: true, keep_fargs: false } }, cssTarget: browser === 'safari' ? 'safari18' : CSS_TARGETS },
+    build: { target: 'es2022', cssTarget: browser === 'safari' ? 'safari18' : CSS_TARGETS },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',

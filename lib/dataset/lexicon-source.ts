@@ -1,6 +1,6 @@
 /** The rows of an edition that a lexicon is compiled from, with their lists taken apart. */
 
-import type { LexiconSource } from '../detect/lexicon.ts'
+import type { LexiconSource } from '../detect/compile.ts'
 import type { Tables } from './types.ts'
 
 const parts = (cell: string) => cell.split('|').filter(Boolean)

@@ -2,7 +2,7 @@
 
 import { contextFactor, isDoubtful, surroundings } from './context.ts'
 import { normalise } from './fold.ts'
-import { patternOf, type Lexicon, type Term } from './lexicon.ts'
+import type { Lexicon, Term } from './lexicon.ts'
 import { elided, matchPattern, wordsOf, type Words } from './pattern.ts'
 import { scan } from './scan.ts'
 import { sentenceAround } from './sentence.ts'
@@ -65,7 +65,7 @@ function wordsAround(text: string, start: number, end: number): { from: number; 
 function patternSpan(lexicon: Lexicon, term: Term, words: Words, start: number): [number, number] | null {
   const first = firstAtLeast(words.start.length, (index) => words.start[index] as number, start)
   if (words.start[first] !== start) return null
-  const found = matchPattern(patternOf(lexicon, term.form), words, first)
+  const found = matchPattern(lexicon.patternOf(term.form), words, first)
   return found && [words.start[found[0]] as number, words.end[found[1]] as number]
 }
 

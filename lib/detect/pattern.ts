@@ -1,16 +1,6 @@
-/**
- * Patterns: paraphrases as sequences over words, written in the dataset and never turned into regular expressions.
- *
- *   word            the word itself, folded            [set]        any form of a word list
- *   (a|b c)         any of these                       item?        may be missing
- *   [set]+          one or more, joined by and / or    item{1-3}    that many in a row
- *   *3              up to three words of any kind      <set:3>      up to three words, none of them in the list
- *   chinesisch~     a word that begins so
- *
- * A comma is a word. In Han, kana and Hangul every character is one, and spaces between them mean nothing.
- */
+/** Patterns: paraphrases as sequences over words, matched with a bounded number of steps (`pattern-source.ts` says how they are written). */
 
-import { normalise, SEPARATOR, type Normalised } from './fold.ts'
+import { SEPARATOR, type Normalised } from './fold.ts'
 import { isHangul, isHanOrKana } from './script.ts'
 
 export type Part =
@@ -21,6 +11,34 @@ export interface Pattern {
   parts: Part[]
   /** Index of the part that the automaton looks for. */
   anchor: number
+}
+
+/**
+ * A part as stored: forms (words parted by spaces, forms by `|`, the longest first) or the name of a word list behind
+ * `[`, then least and most in a row and whether they may be joined; or a gap, by its length and the list that it leaves out.
+ */
+export type PackedPart = [forms: string, min: number, max: number, joined: 0 | 1] | [max: number, without?: string]
+
+/** A pattern as stored. */
+export interface PackedPattern {
+  parts: PackedPart[]
+  anchor: number
+}
+
+/** Word lists by name, their forms as {@link PackedPart} has them. */
+export type PackedLists = Readonly<Record<string, string>>
+
+/** Makes a stored pattern ready to match. */
+export function unpackPattern({ parts, anchor }: PackedPattern, lists: PackedLists): Pattern {
+  const formsOf = (forms: string) => (forms.startsWith('[') ? (lists[forms.slice(1)] ?? '') : forms).split('|')
+  return {
+    anchor,
+    parts: parts.map((part): Part => {
+      if (part.length < 4) return { kind: 'gap', max: part[0] as number, without: formsOf((part[1] as string) ?? '') }
+      const [forms, min, max, joined] = part as [string, number, number, 0 | 1]
+      return { kind: 'words', forms: formsOf(forms).map((form) => form.split(' ')), min, max, joined: joined === 1 }
+    }),
+  }
 }
 
 /** Folded words of a text with their source offsets (UTF-16); `stops` counts sentence ends and brackets met before each. */
@@ -43,7 +61,7 @@ const isLetter = (character: string) => /[\p{L}\p{N}—―]/u.test(character)
 export const elided = (text: string): string => text.replace(/(?<!\p{L})([cdjlmnst]|qu)['’](?=["“]?\p{L})/giu, '$1 ')
 
 /** Scripts whose words run on or take endings without a sign: every character is a word, and so is the long dash. */
-const isCharacterWord = (code: number) =>
+export const isCharacterWord = (code: number) =>
   isHanOrKana(code) || isHangul(code) || code === 0x2014 || code === 0x2015 || isComma(code)
 /** "neodymium, oxides" and レアアース、金属 are two things. */
 const isComma = (code: number) => code === 0x2c || code === 0x3001
@@ -86,88 +104,11 @@ export function wordsOf({ text, start, end }: Normalised): Words {
 }
 
 /** Behind a token it says that more letters may follow. */
-const MORE = '~'
+export const MORE = '~'
 
-/** Words of a form; one that may go on ends in {@link MORE}. */
-const tokens = (form: string): string[] =>
-  form.split(/(?<=~)/).flatMap((piece) => {
-    const words = wordsOf(normalise(elided(piece))).word
-    const last = words.length - 1
-    return piece.endsWith(MORE) && last >= 0 ? [...words.slice(0, last), `${words[last]}${MORE}`] : words
-  })
-
-const isOpen = (token: string) => token.endsWith(MORE)
+export const isOpen = (token: string) => token.endsWith(MORE)
 
 const JOINERS = new Set(['and', 'or', 'und', 'oder', 'et', 'ou', 'y', 'e', 'o', 'u', ',', '、'])
-
-/**
- * Reads a pattern. `sets` gives the forms of a word list in the pattern's language.
- * Throws an Error that names the fault (unknown list, open bracket, nothing to anchor on).
- */
-export function parsePattern(source: string, sets: (name: string) => readonly string[] | undefined): Pattern {
-  const parts: Part[] = []
-  const list = (name: string) => {
-    const forms = sets(name)
-    if (forms === undefined) throw new Error(`unknown word list "${name}" in pattern "${source}"`)
-    return forms.map(tokens).filter((form) => form.length > 0)
-  }
-  for (const [raw] of source.matchAll(/\([^)]*\)\S*|\[[^\]]*\]\S*|\S+/g)) {
-    const gap = /^(?:\*(\d)|<([\w-]+):(\d)>)$/.exec(raw)
-    if (gap) {
-      const without = gap[2] === undefined ? [] : list(gap[2]).map((form) => form.join(' '))
-      parts.push({ kind: 'gap', max: Number(gap[1] ?? gap[3]), without })
-      continue
-    }
-    const item = /^(?:\[([\w-]+)\]|\(([^)]*)\)|([^()[\]<>{}?+*]+))(\?|\+|\{(\d)-(\d)\})?$/.exec(raw)
-    if (!item) throw new Error(`cannot read "${raw}" in pattern "${source}"`)
-    const forms =
-      item[1] !== undefined
-        ? list(item[1])
-        : (item[2] ?? (item[3] as string))
-            .split('|')
-            .map(tokens)
-            .filter((form) => form.length > 0)
-    if (forms.length === 0) throw new Error(`nothing to match in "${raw}" of pattern "${source}"`)
-    const many = item[4] === '+'
-    parts.push({
-      kind: 'words',
-      // The longest form first, so that "fishing boat" is not taken for "fishing".
-      forms: forms.sort((a, b) => b.length - a.length),
-      min: item[4] === '?' ? 0 : Number(item[5] ?? 1),
-      max: many ? 5 : Number(item[6] ?? 1),
-      joined: many,
-    })
-  }
-  return { parts, anchor: anchorOf(parts, source) }
-}
-
-/** The automaton looks for the required part with the fewest forms, the longest where they are even; whole words only. */
-function anchorOf(parts: Part[], source: string): number {
-  let best = -1
-  let bestScore = -Infinity
-  parts.forEach((part, index) => {
-    if (part.kind === 'gap' || part.min === 0 || part.forms.some((form) => form.some(isOpen))) return
-    const shortest = Math.min(...part.forms.map((form) => form.join(' ').length))
-    const score = shortest - 3 * part.forms.length
-    if (score > bestScore) [best, bestScore] = [index, score]
-  })
-  if (best < 0) throw new Error(`pattern "${source}" has no word that must be there`)
-  return best
-}
-
-/** The forms that the automaton should look for, as text. */
-export function anchorForms(pattern: Pattern): string[] {
-  const part = pattern.parts[pattern.anchor]
-  if (part?.kind !== 'words') return []
-  // The automaton reads the text folded, where d’une is one word; d’« une » is two.
-  return part.forms.map(joinTokens).flatMap((form) => [...new Set([form, form.replace(/\b([dl]|qu) /g, '$1')])])
-}
-
-function joinTokens(form: string[]): string {
-  let text = ''
-  for (const token of form) text += text !== '' && !isCharacterWord(token.charCodeAt(0)) ? ` ${token}` : token
-  return text
-}
 
 /** Enough for any sentence a pattern spans; bounds the work where parts could be tried in many ways. */
 const STEPS = 400

@@ -23,20 +23,26 @@ export interface Rule {
   judge: string[] | null
 }
 
-/** Parses the `rule` column, e.g. "case needs:supply not:grid". Throws an Error naming an unknown word. */
-export function parseRule(source: string): Rule {
-  const rule: Rule = {
-    matchesCase: false,
-    isNever: false,
-    isEarth: false,
-    standsAlone: false,
-    isQuoted: false,
-    near: [],
-    needs: [],
-    not: [],
-    unless: [],
-    judge: null,
-  }
+/** A rule that asks for nothing. */
+export const NO_RULE: Readonly<Rule> = {
+  matchesCase: false,
+  isNever: false,
+  isEarth: false,
+  standsAlone: false,
+  isQuoted: false,
+  near: [],
+  needs: [],
+  not: [],
+  unless: [],
+  judge: null,
+}
+
+/**
+ * Parses the `rule` column, e.g. "case needs:supply not:grid", into what differs from {@link NO_RULE}.
+ * Throws an Error naming an unknown word.
+ */
+export function parseRule(source: string): Partial<Rule> {
+  const rule: Partial<Rule> = {}
   for (const word of source.split(' ').filter(Boolean)) {
     const [name, set] = word.split(':')
     if (word === 'case') rule.matchesCase = true
@@ -45,8 +51,18 @@ export function parseRule(source: string): Rule {
     else if (word === 'alone') rule.standsAlone = true
     else if (word === 'quoted') rule.isQuoted = true
     else if (name === 'judge') rule.judge = [...(rule.judge ?? []), ...(set ? [set] : [])]
-    else if (set && (name === 'near' || name === 'needs' || name === 'not' || name === 'unless')) rule[name].push(set)
+    else if (set && (name === 'near' || name === 'needs' || name === 'not' || name === 'unless'))
+      rule[name] = [...(rule[name] ?? []), set]
     else throw new Error(`unknown rule "${word}"`)
   }
   return rule
 }
+
+/** The word lists that a rule names. */
+export const listsOf = ({ near = [], needs = [], not = [], unless = [], judge }: Partial<Rule>): string[] => [
+  ...near,
+  ...needs,
+  ...not,
+  ...unless,
+  ...(judge ?? []),
+]

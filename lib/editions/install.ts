@@ -3,7 +3,7 @@
 import { cardFacts, economyPhrases, packFacts } from '../dataset/facts.ts'
 import { lexiconSource } from '../dataset/lexicon-source.ts'
 import type { Edition, Locale } from '../dataset/types.ts'
-import { compileLexicon } from '../detect/lexicon.ts'
+import { compileLexicon } from '../detect/compile.ts'
 import { LANGUAGES } from '../detect/types.ts'
 import { browser } from '../platform/browser.ts'
 import { cardKey, isLeftOver, lexiconKey, namesKey, POINTER_KEY, type Pointer } from './keys.ts'

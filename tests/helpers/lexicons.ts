@@ -3,13 +3,8 @@
 import { readEdition } from '../../lib/cli/package-files.ts'
 import { lexiconSource } from '../../lib/dataset/lexicon-source.ts'
 import { detect } from '../../lib/detect/detect.ts'
-import {
-  compileLexicon,
-  loadLexicon,
-  type Lexicon,
-  type LexiconSource,
-  type PackedLexicon,
-} from '../../lib/detect/lexicon.ts'
+import { compileLexicon, type LexiconSource } from '../../lib/detect/compile.ts'
+import { loadLexicon, type Lexicon, type PackedLexicon } from '../../lib/detect/lexicon.ts'
 import { LANGUAGES, type Category, type Language, type Mention } from '../../lib/detect/types.ts'
 
 type TermRow = LexiconSource['terms'][number]

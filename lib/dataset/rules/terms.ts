@@ -1,8 +1,8 @@
 /** That terms can be compiled, and that no form names two entries in one language. */
 
 import { fold } from '../../detect/fold.ts'
-import { compileLexicon } from '../../detect/lexicon.ts'
-import { parseRule } from '../../detect/rule.ts'
+import { compileLexicon } from '../../detect/compile.ts'
+import { listsOf, parseRule } from '../../detect/rule.ts'
 import { LANGUAGES, type Language } from '../../detect/types.ts'
 import { lexiconSource } from '../lexicon-source.ts'
 import type { Tables, TermRow } from '../types.ts'
@@ -12,7 +12,7 @@ import type { Report } from './report.ts'
 export function isActive({ rule }: TermRow): boolean {
   if (rule === 'off') return false
   try {
-    return !parseRule(rule).isNever
+    return parseRule(rule).isNever !== true
   } catch {
     return true
   }
@@ -47,8 +47,7 @@ export function checkCompiles(tables: Tables, report: Report, onLanguage: (langu
   tables.terms.forEach((term, index) => {
     if (term.rule === 'off') return
     const inRule = problemOf(() => {
-      const { near, needs, not, unless, judge } = parseRule(term.rule)
-      const unknown = [...near, ...needs, ...not, ...unless, ...(judge ?? [])].find((set) => !lists.has(set))
+      const unknown = listsOf(parseRule(term.rule)).find((set) => !lists.has(set))
       if (unknown !== undefined) throw new Error(`unknown word list "${unknown}"`)
     })
     // One term at a time is slow, and only needed to tell which one it was.

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { compileLexicon, loadLexicon, type Lexicon } from '../../../lib/detect/lexicon.ts'
+import { compileLexicon } from '../../../lib/detect/compile.ts'
+import { loadLexicon, type Lexicon } from '../../../lib/detect/lexicon.ts'
 import { CATEGORIES, type Category, type Judge } from '../../../lib/detect/types.ts'
 import { Annotator } from '../../../lib/page/annotator.ts'
 import type { Mark } from '../../../lib/page/marks.ts'

@@ -1,15 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normalise } from '../../../lib/detect/fold.ts'
-import { anchorForms, elided, matchPattern, parsePattern, wordsOf } from '../../../lib/detect/pattern.ts'
+import { elided, matchPattern, unpackPattern, wordsOf } from '../../../lib/detect/pattern.ts'
+import { packForms, parsePattern } from '../../../lib/detect/pattern-source.ts'
 import { anyText } from '../../helpers/texts.ts'
 
-const SETS: Record<string, string[]> = {
-  goods: ['goods', 'items', 'machine tools', 'technology'],
-  stop: ['the', 'of'],
-  empty: [],
-}
-const parse = (source: string) => parsePattern(source, (name) => SETS[name])
+const LISTS = Object.fromEntries(
+  Object.entries({
+    goods: ['goods', 'items', 'machine tools', 'technology'],
+    stop: ['the', 'of'],
+    empty: [],
+  }).map(([name, forms]) => [name, packForms(forms)]),
+)
+const parse = (source: string) => unpackPattern(parsePattern(source, LISTS), LISTS)
 
 /** Everything a pattern matches in a text, longest first at each anchor, as source text. */
 function matches(source: string, text: string): string[] {
@@ -67,39 +70,6 @@ describe('elided', () => {
   ])('%s', (text, expected) => {
     expect(elided(text)).toBe(expected)
     expect(elided(text)).toHaveLength(text.length)
-  })
-
-  it('lets the automaton find a form both elided and apart', () => {
-    expect(anchorForms(parse('(d’une seule Chine)'))).toEqual(['d une seule chine', 'dune seule chine'])
-  })
-})
-
-describe('parsePattern', () => {
-  it.each([
-    ['[nothing] goods', 'unknown word list "nothing"'],
-    ['goods <nothing:3>', 'unknown word list "nothing"'],
-    ['goods [empty]', 'nothing to match in "[empty]"'],
-    ['(a|b goods', 'cannot read'],
-    ['goods{1-}', 'cannot read'],
-    ['*3', 'no word that must be there'],
-    ['a?', 'no word that must be there'],
-    ['chines~', 'no word that must be there'],
-    ['', 'no word that must be there'],
-  ])('refuses %j', (source, message) => {
-    expect(() => parse(source)).toThrow(message)
-  })
-
-  it('names the pattern in its message', () => {
-    expect(() => parse('[nothing] goods')).toThrow('[nothing] goods')
-  })
-
-  it('anchors on something that must be there', () => {
-    expect(anchorForms(parse('a? *2 goods'))).toEqual(['goods'])
-    expect(anchorForms(parse('[goods]{0-2} dual use')).every((form) => /dual|use/.test(form))).toBe(true)
-  })
-
-  it('writes the anchor as it stands in a text', () => {
-    expect(anchorForms(parse('(军民 两用|rare earth)')).sort()).toEqual(['rare earth', '军民两用'])
   })
 })
 

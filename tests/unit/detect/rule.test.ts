@@ -1,33 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { parseRule } from '../../../lib/detect/rule.ts'
-
-const nothing = {
-  matchesCase: false,
-  isNever: false,
-  isEarth: false,
-  standsAlone: false,
-  isQuoted: false,
-  near: [],
-  needs: [],
-  not: [],
-  unless: [],
-  judge: null,
-}
+import { listsOf, parseRule } from '../../../lib/detect/rule.ts'
 
 describe('parseRule', () => {
   it.each([
-    ['', nothing],
-    ['  ', nothing],
-    ['case', { ...nothing, matchesCase: true }],
-    ['never', { ...nothing, isNever: true }],
-    ['alone', { ...nothing, standsAlone: true }],
-    ['quoted', { ...nothing, isQuoted: true }],
-    ['earth', { ...nothing, isEarth: true }],
-    ['needs:supply', { ...nothing, needs: ['supply'] }],
-    ['judge', { ...nothing, judge: [] }],
-    ['judge:controls', { ...nothing, judge: ['controls'] }],
-    ['case near:china', { ...nothing, matchesCase: true, near: ['china'] }],
-    ['near:a near:b not:c not:d', { ...nothing, near: ['a', 'b'], not: ['c', 'd'] }],
+    ['', {}],
+    ['  ', {}],
+    ['case', { matchesCase: true }],
+    ['never', { isNever: true }],
+    ['alone', { standsAlone: true }],
+    ['quoted', { isQuoted: true }],
+    ['earth', { isEarth: true }],
+    ['needs:supply', { needs: ['supply'] }],
+    ['judge', { judge: [] }],
+    ['judge:controls', { judge: ['controls'] }],
+    ['case near:china', { matchesCase: true, near: ['china'] }],
+    ['near:a near:b not:c not:d', { near: ['a', 'b'], not: ['c', 'd'] }],
   ])('%j', (source, expected) => {
     expect(parseRule(source)).toEqual(expected)
   })
@@ -35,9 +22,11 @@ describe('parseRule', () => {
   it.each(['Case', 'needs', 'needs:', ':supply', 'wants:supply', 'off'])('refuses %j by name', (word) => {
     expect(() => parseRule(`case ${word}`)).toThrow(`unknown rule "${word}"`)
   })
+})
 
-  it('gives every rule lists of its own', () => {
-    parseRule('').near.push('x')
-    expect(parseRule('').near).toEqual([])
+describe('listsOf', () => {
+  it('names every word list once for each place', () => {
+    expect(listsOf(parseRule('case near:a needs:b not:c unless:d judge:e'))).toEqual(['a', 'b', 'c', 'd', 'e'])
+    expect(listsOf(parseRule('judge'))).toEqual([])
   })
 })

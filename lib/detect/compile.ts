@@ -1,0 +1,117 @@
+/** Compiles the dataset's rows into what pages read: in the background at install and update, and on the command line. */
+
+import { fold } from './fold.ts'
+import type { PackedLexicon, PackedTerms } from './lexicon.ts'
+import { elided, type PackedPattern } from './pattern.ts'
+import { anchorForms, packForms, parsePattern } from './pattern-source.ts'
+import { listsOf, parseRule, type Rule } from './rule.ts'
+import { isHangul, isHanOrKana } from './script.ts'
+import { buildTrie, keyOf, packTrie } from './trie.ts'
+import { LANGUAGES, type Category, type Language } from './types.ts'
+
+/** The rows a lexicon is compiled from: columns of `entries`, `terms`, `words` and `economies`. */
+export interface LexiconSource {
+  entries: readonly { id: string; category: Category; parent: string }[]
+  terms: readonly { entry: string; lang: Language; form: string; status: string; rule: string }[]
+  words: readonly { set: string; lang: Language; forms: readonly string[] }[]
+  economies: readonly { economy: string; lang: Language; forms: readonly string[] }[]
+}
+
+/** Word lists needed whatever the terms ask for: for the economy of a sentence (`economy.ts`) and names (`context.ts`). */
+const ALWAYS_USED = ['buys', 'to', 'sells', 'from', 'titles', 'places', 'supply']
+
+const CHINESE = new Set<Language>(['zh-Hans', 'zh-Hant'])
+const SPACELESS = new Set<Language>(['ja', 'zh-Hans', 'zh-Hant', 'ko'])
+const isDense = (form: string) => [...form].some((c) => isHanOrKana(c.charCodeAt(0)) || isHangul(c.charCodeAt(0)))
+
+/**
+ * Whether a term of another language may be met on a page of language `page` without being taken for a word of
+ * that language: "seltene Erden" may on an English page, "SEE" and 一中 on a Japanese one may not.
+ */
+function travels(form: string, lang: Language, rule: string, page: Language): boolean {
+  // Rules that ask for surroundings do so with the page's own word lists; capitals and needs are a language's own.
+  if (/(?:^| )(?:case|needs|quoted|alone)/.test(rule)) return false
+  const letters = keyOf(form).length
+  if (isDense(form)) return letters >= (SPACELESS.has(page) ? 3 : 2)
+  if (SPACELESS.has(page)) return lang === 'en' && letters >= 4
+  return letters >= 6 && (fold(form).includes(' ') || lang === 'en')
+}
+
+/**
+ * German adjectives bend (seltene, seltenen, seltener … Erden) and Korean words close up; the list holds one form.
+ * A gap behind two Korean syllables is left out, since the automaton steps over it where no key has it.
+ */
+function inflections(form: string, lang: Language): string[] {
+  if (lang === 'ko' && form.includes(' '))
+    return [form.replace(/(?<=.[가-힣]) (?=[가-힣])/g, ''), form.replaceAll(' ', '')]
+  const bent = lang === 'de' ? /^(\p{L}{4,}?)e(?:n|r|m|s)?([ -]\p{L}.*)$/u.exec(form) : null
+  return bent ? ['e', 'en', 'er', 'em', 'es'].map((ending) => `${bent[1]}${ending}${bent[2]}`) : [form]
+}
+
+/**
+ * Compiles the lexicon for pages of one language.
+ * Throws an Error that names the term where a rule, a pattern or a word list cannot be read.
+ */
+export function compileLexicon(source: LexiconSource, lang: Language): PackedLexicon {
+  const entryAt = new Map(source.entries.map(({ id }, index) => [id, index]))
+  const rules = new Map<string, { at: number; rule: Partial<Rule> }>()
+  const usedLists = new Set(ALWAYS_USED)
+  const words = source.words.filter((list) => list.lang === lang)
+  const lists = Object.fromEntries(words.map(({ set, forms }) => [set, packForms(forms)]))
+  const patterns: PackedPattern[] = []
+  const terms: PackedTerms = { entries: [], langs: [], forms: '', rules: [], confidences: [], patterns: [] }
+  const forms: string[] = []
+  const keys: [string, number][] = []
+  for (const { entry, lang: of, form, status, rule } of source.terms) {
+    if (rule === 'off') continue
+    const isOwn = of === lang || (CHINESE.has(of) && CHINESE.has(lang))
+    if (!isOwn && (status === 'pattern' || !travels(form, of, rule, lang))) continue
+    const at = entryAt.get(entry)
+    if (at === undefined) throw new Error(`term "${form}" names the unknown entry "${entry}"`)
+    const isPattern = status === 'pattern'
+    if (isPattern && of !== lang) continue
+    const known = rules.get(rule) ?? { at: rules.size, rule: parseRule(rule) }
+    rules.set(rule, known)
+    for (const set of listsOf(known.rule)) usedLists.add(set)
+    const index = forms.push(form) - 1
+    terms.entries.push(at)
+    terms.langs.push(LANGUAGES.indexOf(of))
+    terms.rules.push(known.at)
+    terms.confidences.push((status === 'unverified' ? 90 : 95) - (isOwn ? 0 : 5))
+    let met = isOwn ? inflections(form, of) : [form]
+    if (isPattern) {
+      const pattern = parsePattern(form, lists)
+      met = anchorForms(pattern, lists)
+      terms.patterns.push(index)
+      patterns.push(pattern)
+    }
+    for (const each of met) keys.push([each, index])
+  }
+  return {
+    lang,
+    entries: source.entries.map(({ id, category, parent }) => [id, category, parent]),
+    rules: [...rules].map(([written, { rule }]) => [written, rule]),
+    terms: { ...terms, forms: forms.join('\n') },
+    patterns,
+    lists: Object.fromEntries(namedIn(patterns).map((name) => [name, lists[name] as string])),
+    words: Object.fromEntries(
+      [...usedLists].map((set) => [
+        set,
+        (words.find((list) => list.set === set)?.forms ?? []).map((form) => fold(elided(form))).filter(Boolean),
+      ]),
+    ),
+    trie: packTrie(buildTrie(keys)),
+    economies: Object.fromEntries(
+      source.economies.filter((row) => row.lang === lang).map(({ economy, forms }) => [economy, [...forms]]),
+    ),
+  }
+}
+
+/** Word lists that patterns name. */
+const namedIn = (patterns: readonly PackedPattern[]): string[] => [
+  ...new Set(
+    patterns.flatMap(({ parts }) =>
+      parts.flat().flatMap((cell) => (typeof cell === 'string' && cell.startsWith('[') ? [cell.slice(1)] : [])),
+    ),
+  ),
+]

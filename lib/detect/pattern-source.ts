@@ -1,0 +1,93 @@
+/**
+ * How patterns are written in the dataset, and how they are read. They never become regular expressions.
+ *
+ *   word            the word itself, folded            [set]        any form of a word list
+ *   (a|b c)         any of these                       item?        may be missing
+ *   [set]+          one or more, joined by and / or    item{1-3}    that many in a row
+ *   *3              up to three words of any kind      <set:3>      up to three words, none of them in the list
+ *   chinesisch~     a word that begins so
+ *
+ * A comma is a word. In Han, kana and Hangul every character is one, and spaces between them mean nothing.
+ */
+
+import { normalise } from './fold.ts'
+import {
+  elided,
+  isCharacterWord,
+  isOpen,
+  MORE,
+  unpackPattern,
+  wordsOf,
+  type PackedLists,
+  type PackedPart,
+  type PackedPattern,
+} from './pattern.ts'
+
+/** Words of a form; one that may go on ends in {@link MORE}. */
+const tokens = (form: string): string[] =>
+  form.split(/(?<=~)/).flatMap((piece) => {
+    const words = wordsOf(normalise(elided(piece))).word
+    const last = words.length - 1
+    return piece.endsWith(MORE) && last >= 0 ? [...words.slice(0, last), `${words[last]}${MORE}`] : words
+  })
+
+/** Forms as they are stored; the longest first, so that "fishing boat" is not taken for "fishing". */
+export const packForms = (forms: readonly string[]): string =>
+  forms
+    .map(tokens)
+    .filter((form) => form.length > 0)
+    .sort((a, b) => b.length - a.length)
+    .map((form) => form.join(' '))
+    .join('|')
+
+/**
+ * Reads a pattern. `lists` holds the word lists of its language, packed.
+ * Throws an Error that names the fault (unknown list, open bracket, nothing to anchor on).
+ */
+export function parsePattern(source: string, lists: PackedLists): PackedPattern {
+  const known = (name: string) => {
+    if (!Object.hasOwn(lists, name)) throw new Error(`unknown word list "${name}" in pattern "${source}"`)
+    return `[${name}`
+  }
+  const parts = [...source.matchAll(/\([^)]*\)\S*|\[[^\]]*\]\S*|\S+/g)].map(([raw]): PackedPart => {
+    const gap = /^(?:\*(\d)|<([\w-]+):(\d)>)$/.exec(raw)
+    if (gap) return gap[2] === undefined ? [Number(gap[1])] : [Number(gap[3]), known(gap[2])]
+    const item = /^(?:\[([\w-]+)\]|\(([^)]*)\)|([^()[\]<>{}?+*]+))(\?|\+|\{(\d)-(\d)\})?$/.exec(raw)
+    if (!item) throw new Error(`cannot read "${raw}" in pattern "${source}"`)
+    const [, list, alternatives, words, times, least, most] = item
+    const forms = list === undefined ? packForms((alternatives ?? (words as string)).split('|')) : known(list)
+    if (forms === '' || (list !== undefined && lists[list] === ''))
+      throw new Error(`nothing to match in "${raw}" of pattern "${source}"`)
+    const isMany = times === '+'
+    return [forms, times === '?' ? 0 : Number(least ?? 1), isMany ? 5 : Number(most ?? 1), isMany ? 1 : 0]
+  })
+  return { parts, anchor: anchorOf(parts, lists, source) }
+}
+
+/** The automaton looks for the required part with the fewest forms, the longest where they are even; whole words only. */
+function anchorOf(parts: PackedPart[], lists: PackedLists, source: string): number {
+  let best = -1
+  let bestScore = -Infinity
+  unpackPattern({ parts, anchor: -1 }, lists).parts.forEach((part, index) => {
+    if (part.kind === 'gap' || part.min === 0 || part.forms.some((form) => form.some(isOpen))) return
+    const shortest = Math.min(...part.forms.map((form) => form.join(' ').length))
+    const score = shortest - 3 * part.forms.length
+    if (score > bestScore) [best, bestScore] = [index, score]
+  })
+  if (best < 0) throw new Error(`pattern "${source}" has no word that must be there`)
+  return best
+}
+
+/** The forms that the automaton should look for, as text. */
+export function anchorForms(pattern: PackedPattern, lists: PackedLists): string[] {
+  const part = unpackPattern(pattern, lists).parts[pattern.anchor]
+  if (part?.kind !== 'words') return []
+  // The automaton reads the text folded, where d’une is one word; d’« une » is two.
+  return part.forms.map(joinTokens).flatMap((form) => [...new Set([form, form.replace(/\b([dl]|qu) /g, '$1')])])
+}
+
+function joinTokens(form: string[]): string {
+  let text = ''
+  for (const token of form) text += text !== '' && !isCharacterWord(token.charCodeAt(0)) ? ` ${token}` : token
+  return text
+}

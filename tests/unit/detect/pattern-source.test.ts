@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { anchorForms, packForms, parsePattern } from '../../../lib/detect/pattern-source.ts'
+
+const LISTS = { goods: packForms(['goods', 'items', 'machine tools', 'technology']), empty: packForms([]) }
+const parse = (source: string) => parsePattern(source, LISTS)
+const anchors = (source: string) => anchorForms(parse(source), LISTS)
+
+describe('packForms', () => {
+  it('puts the longest form first, words apart', () => {
+    expect(packForms(['Goods', 'machine-tools', '军民'])).toBe('machine tools|军 民|goods')
+  })
+})
+
+describe('parsePattern', () => {
+  it.each([
+    ['[nothing] goods', 'unknown word list "nothing"'],
+    ['goods <nothing:3>', 'unknown word list "nothing"'],
+    ['goods [empty]', 'nothing to match in "[empty]"'],
+    ['(a|b goods', 'cannot read'],
+    ['goods{1-}', 'cannot read'],
+    ['*3', 'no word that must be there'],
+    ['a?', 'no word that must be there'],
+    ['chines~', 'no word that must be there'],
+    ['', 'no word that must be there'],
+  ])('refuses %j', (source, message) => {
+    expect(() => parse(source)).toThrow(message)
+  })
+
+  it('names the pattern in its message', () => {
+    expect(() => parse('[nothing] goods')).toThrow('[nothing] goods')
+  })
+
+  it('anchors on something that must be there', () => {
+    expect(anchors('a? *2 goods')).toEqual(['goods'])
+    expect(anchors('[goods]{0-2} dual use').every((form) => /dual|use/.test(form))).toBe(true)
+  })
+
+  it('writes the anchor as it stands in a text', () => {
+    expect(anchors('(军民 两用|rare earth)').sort()).toEqual(['rare earth', '军民两用'])
+  })
+
+  it('lets the automaton find a form both elided and apart', () => {
+    expect(anchors('(d’une seule Chine)')).toEqual(['d une seule chine', 'dune seule chine'])
+  })
+})
