@@ -56,7 +56,7 @@ export async function pointOf(page: Page, index: number): Promise<{ x: number; y
 export async function hoverMark(page: Page, index: number): Promise<boolean> {
   const point = await pointOf(page, index)
   if (point === null) return false
-  await page.mouse.move(point.x - 60, Math.max(1, point.y - 40))
+  await page.mouse.move(Math.max(1, point.x - 60), Math.max(1, point.y - 40))
   await new Promise((wait) => setTimeout(wait, 60))
   await page.mouse.move(point.x, point.y, { steps: 12 })
   await new Promise((wait) => setTimeout(wait, 40))
