@@ -7,12 +7,16 @@ const ARTICLE_CHECK = 'article.js'
 
 const listedScript = () => browser.runtime.getManifest().content_scripts?.[0]
 
+/** Firefox tells the files of its manifest as whole addresses, and takes them as paths only. */
+const pathsOf = (files: string[] = []) =>
+  files.map((file) => new URL(file, browser.runtime.getURL('/')).pathname.replace(/^\//, ''))
+
 /** Patterns of the listed news sites. */
 export const listedPatterns = (): string[] => listedScript()?.matches ?? []
 
 /** Files for a page: on a site that the reader added, with the article check. */
 export function filesFor(isListed: boolean): { js: string[]; css: string[] } {
-  const { js = [], css = [] } = listedScript() ?? {}
+  const [js, css] = [pathsOf(listedScript()?.js), pathsOf(listedScript()?.css)]
   return { js: isListed ? js : [ARTICLE_CHECK, ...js], css }
 }
 

@@ -59,67 +59,81 @@ export interface Standing {
   switches: { site: boolean | null; always: boolean | null; everywhere: boolean | null }
 }
 
+type Answer = Pick<Standing, 'why' | 'missing'>
+const because = (why: Why | null, missing: readonly string[] = []): Answer => ({ why, missing })
+
 const KINDS = { browser: 'browser-page', store: 'store', reader: 'reader-view', pdf: 'pdf', file: 'file' } as const
 
-/** Why nothing is shown on a page on which the content script runs. */
-function whyOfPage(page: PageState, { settings, edition, isPdf }: Facts): Why | null {
-  if (settings.isPaused) return 'paused'
-  if (settings.sitesOff.includes(page.host)) return 'site-off'
-  if (edition === null) return 'no-dataset'
-  if (!page.isArticle) return 'not-article'
-  if (isPdf) return 'pdf'
-  if (!page.isRead) return 'reading'
-  if (Object.values(page.counts).every((count) => count === 0)) return 'nothing-found'
-  return page.canDraw ? null : 'no-drawing'
-}
+/** Whoever was granted nothing at all should not have to be asked site by site. */
+const isNoneGranted = ({ listed, granted }: Facts) => !listed.some((pattern) => isOnPatterns(pattern, granted))
 
-/** Why nothing is shown where no content script answers, and which permission is missing. */
-function whyOfTab(facts: Facts, address: string): Pick<Standing, 'why' | 'missing'> {
-  const { listed, granted, added, isLoading, isPdf, isRefused } = facts
-  const kind = kindOfAddress(address)
-  if (kind !== 'web' && kind !== 'insecure') return { why: KINDS[kind], missing: [] }
-  if (isPdf) return { why: 'pdf', missing: [] }
-  if (isRefused) return { why: 'refused', missing: [] }
-  const isGranted = isOnPatterns(address, granted)
-  if (isGranted) return { why: isLoading ? 'reading' : 'not-started', missing: [] }
+/** A permission that the list or the reader wants and the browser withholds, or null. */
+function missingAccess(facts: Facts, address: string): Answer | null {
+  const { listed, granted, added } = facts
+  if (isOnPatterns(address, granted)) return null
   if (isOnPatterns(address, listed)) {
-    // Whoever was granted nothing at all should not have to be asked site by site.
-    const isNone = !listed.some((pattern) => isOnPatterns(pattern, granted))
-    return isNone
-      ? { why: 'withheld-everywhere', missing: listed }
-      : { why: 'withheld', missing: listed.filter((pattern) => isOnPatterns(address, [pattern])) }
+    if (isNoneGranted(facts)) return because('withheld-everywhere', listed)
+    return because(
+      'withheld',
+      listed.filter((pattern) => isOnPatterns(address, [pattern])),
+    )
   }
-  const own = patternOfHost(new URL(address).hostname)
-  if (added[own] === 'withdrawn') return { why: 'withdrawn', missing: [own] }
-  if (kind === 'insecure') return { why: 'insecure', missing: [] }
-  if (added[ALL_SITES] === 'withdrawn') return { why: 'withdrawn-everywhere', missing: [ALL_SITES] }
-  return { why: 'unlisted', missing: [] }
+  const { hostname, protocol } = new URL(address)
+  if (protocol !== 'https:') return null
+  const own = patternOfHost(hostname)
+  if (added[own] === 'withdrawn') return because('withdrawn', [own])
+  return added[ALL_SITES] === 'withdrawn' ? because('withdrawn-everywhere', [ALL_SITES]) : null
 }
 
-function whyOfNoAddress({ isBrowserPage, isRefused, isLoading }: Facts): Why {
-  if (isBrowserPage) return 'browser-page'
-  if (isRefused) return 'refused'
-  return isLoading ? 'reading' : 'unknown'
+/** Where the content script answers; it may be there for this once, by the reader's click. */
+function answerOfPage(facts: Facts, page: PageState, access: Answer | null): Answer {
+  const { settings, edition, isPdf } = facts
+  if (settings.isPaused) return because('paused')
+  if (settings.sitesOff.includes(page.host)) return because('site-off')
+  if (edition === null) return because('no-dataset')
+  if (access) return access
+  if (!page.isArticle) return because('not-article')
+  if (isPdf) return because('pdf')
+  if (!page.isRead) return because('reading')
+  if (Object.values(page.counts).every((count) => count === 0)) return because('nothing-found')
+  return because(page.canDraw ? null : 'no-drawing')
 }
 
+/** Where none answers at an address of the web. */
+function answerOfWeb({ granted, isLoading, isPdf, isRefused }: Facts, address: string, access: Answer | null): Answer {
+  if (isPdf) return because('pdf')
+  if (isRefused) return because('refused')
+  if (access) return access
+  if (isOnPatterns(address, granted)) return because(isLoading ? 'reading' : 'not-started')
+  return because(address.startsWith('https:') ? 'unlisted' : 'insecure')
+}
+
+/** Where the address is hidden: the page is the browser's own, or nothing was granted that would show it. */
+function answerOfHidden(facts: Facts): Answer {
+  if (facts.isBrowserPage) return because('browser-page')
+  if (facts.isRefused) return because('refused')
+  if (isNoneGranted(facts)) return because('withheld-everywhere', facts.listed)
+  return because(facts.isLoading ? 'reading' : 'unknown')
+}
+
+/** Why nothing is shown, or not by itself; what is missing; and which switches are offered. */
 export function standingOf(facts: Facts): Standing {
   const { address, page, listed, added, settings } = facts
-  const { why, missing } = page
-    ? { why: whyOfPage(page, facts), missing: [] }
-    : address === null
-      ? { why: whyOfNoAddress(facts), missing: [] }
-      : whyOfTab(facts, address)
-  const isWeb = address !== null && ['web', 'insecure'].includes(kindOfAddress(address))
-  const host = page?.host ?? (isWeb ? new URL(address).hostname : '')
-  const isListed = isWeb && isOnPatterns(address, listed)
-  const canAdd = isWeb && !isListed && address.startsWith('https:') && why !== 'refused' && why !== 'pdf'
+  const kind = address === null ? null : kindOfAddress(address)
+  const web = kind === 'web' || kind === 'insecure' ? address : null
+  const access = web === null ? null : missingAccess(facts, web)
+  let answer: Answer
+  if (page) answer = answerOfPage(facts, page, access)
+  else if (web !== null) answer = answerOfWeb(facts, web, access)
+  else answer = kind === null || kind === 'web' || kind === 'insecure' ? answerOfHidden(facts) : because(KINDS[kind])
+  const host = page?.host ?? (web === null ? '' : new URL(web).hostname)
+  const canAdd = kind === 'web' && !isOnPatterns(web ?? '', listed) && answer.why !== 'refused' && answer.why !== 'pdf'
   const always = added[patternOfHost(host)] === 'granted'
   const everywhere = added[ALL_SITES] === 'granted'
   const isOff = settings.sitesOff.includes(host)
   return {
-    why,
+    ...answer,
     host,
-    missing,
     switches: {
       // With all sites on, a single one can be left out; one that was left out can always come back.
       site: page && (!canAdd || (everywhere && !always) || isOff) ? !isOff : null,

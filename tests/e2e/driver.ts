@@ -44,8 +44,11 @@ export interface SwitchState {
 }
 
 export interface Popup {
+  readonly page: Page
   switches(): Promise<SwitchState[]>
   flip(name: string): Promise<void>
+  /** Clicks the button with these words. */
+  press(name: string): Promise<void>
   text(): Promise<string>
   close(): Promise<void>
 }
@@ -127,6 +130,9 @@ export interface Driver {
   close(): Promise<void>
 }
 
+/** What Chromium must be started with before toolbar buttons can be clicked. */
+export const CLICKABLE = '--enable-unsafe-extension-debugging'
+
 export type BrowserName = Driver['name']
 
 /** Starts a browser with the extension built for it, or a plain one. */
@@ -168,9 +174,10 @@ export class ChromiumDriver implements Driver {
     return this.#browser
   }
 
-  async start(args: string[] = []): Promise<this> {
+  /** With `headless` false it needs a display; the browser's own prompts are shown there only. */
+  async start(args: string[] = [], headless = true): Promise<this> {
     const extension = this.#extension === null ? {} : { extension: this.#extension }
-    this.#browser = await launchChromium({ ...extension, headless: true, profile: this.#profile, args })
+    this.#browser = await launchChromium({ ...extension, headless, profile: this.#profile, args })
     if (this.#extension !== null) this.#id = new URL((await backgroundOf(this.#browser)).url()).host
     return this
   }
@@ -234,18 +241,36 @@ export class ChromiumDriver implements Driver {
   /** Opens the real popup over the tab in front. */
   async popup(): Promise<Popup> {
     const worker = await backgroundOf(this.browser)
-    const opened = this.browser.waitForTarget((target) => target.url().endsWith('/popup.html'), { timeout: 10_000 })
-    await worker.evaluate(() =>
-      (globalThis as unknown as { chrome: { action: { openPopup(): Promise<void> } } }).chrome.action.openPopup(),
+    return this.#popupAfter(() =>
+      worker.evaluate(() =>
+        (globalThis as unknown as { chrome: { action: { openPopup(): Promise<void> } } }).chrome.action.openPopup(),
+      ),
     )
+  }
+
+  /** Clicks the toolbar button on a page, which lends us that page (activeTab). Needs {@link CLICKABLE}. */
+  async popupByClick(page: Page): Promise<Popup> {
+    const [extension] = (await this.browser.extensions()).values()
+    if (extension === undefined) throw new Error('the extension is not installed')
+    return this.#popupAfter(() => page.triggerExtensionAction(extension))
+  }
+
+  async #popupAfter(open: () => Promise<void>): Promise<Popup> {
+    const opened = this.browser.waitForTarget((target) => target.url().endsWith('/popup.html'), { timeout: 10_000 })
+    await open()
     const page = await (await opened).asPage()
     await page.waitForSelector('[role=switch]')
     return {
+      page,
       switches: async () =>
         (await page.evaluate(`[...document.querySelectorAll('[role=switch]')].map((each) => ({
           name: each.getAttribute('aria-label'), isOn: each.getAttribute('aria-checked') === 'true' }))`)) as SwitchState[],
       flip: async (name) => {
         const handle = await page.waitForSelector(`[role=switch][aria-label=${JSON.stringify(name)}]`)
+        await handle?.click()
+      },
+      press: async (name) => {
+        const handle = await page.waitForSelector(`::-p-xpath(//button[normalize-space()=${JSON.stringify(name)}])`)
         await handle?.click()
       },
       text: async () => (await page.evaluate('document.body.innerText')) as string,

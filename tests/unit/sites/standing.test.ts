@@ -77,6 +77,15 @@ describe('access that the browser withholds', () => {
     expect(at({ granted: [YAHOO] })).toMatchObject({ why: 'withheld', missing: [REUTERS] }))
   it('from all listed sites is asked for all at once', () =>
     expect(at({ granted: [] })).toMatchObject({ why: 'withheld-everywhere', missing: [REUTERS, YAHOO] }))
+  it('from all listed sites is told where it hides the address too, but not of the browser’s own pages', () => {
+    expect(at({ address: null, granted: [] })).toMatchObject({ why: 'withheld-everywhere', missing: [REUTERS, YAHOO] })
+    expect(at({ address: null, granted: [], isBrowserPage: true }).why).toBe('browser-page')
+  })
+  it('is told where a click has lent us the page, for that is for once', () => {
+    expect(at({ page, granted: [YAHOO] })).toMatchObject({ why: 'withheld', missing: [REUTERS] })
+    expect(onBlog({ page: blogPage, added: { [BLOG]: 'withdrawn' } }).why).toBe('withdrawn')
+    expect(at({ page, granted: [YAHOO], settings: { ...settings, isPaused: true } }).why).toBe('paused')
+  })
   it('is not missing where all sites were granted', () => expect(at({ granted: [ALL] }).why).toBe('not-started'))
   it('from an added site is told from one never added', () => {
     expect(onBlog({ added: { [BLOG]: 'withdrawn' } })).toMatchObject({ why: 'withdrawn', missing: [BLOG] })

@@ -225,16 +225,20 @@ describe('why nothing is shown', () => {
   })
 
   it.each<[Why, string, string]>([
-    ['withheld', 'Your browser does not let Tradegloss read blog.example.', 'Allow on blog.example'],
-    ['withheld-everywhere', 'Your browser does not let Tradegloss read any news site yet.', 'Allow on the news sites'],
+    ['withheld', 'Your browser does not let Tradegloss read blog.example by itself.', 'Allow on blog.example'],
+    [
+      'withheld-everywhere',
+      'Your browser does not let Tradegloss read any news site by itself.',
+      'Allow on the news sites',
+    ],
     [
       'withdrawn',
-      'You added blog.example, but your browser no longer lets Tradegloss read it.',
+      'You added blog.example, but your browser no longer lets Tradegloss read it by itself.',
       'Allow on blog.example',
     ],
     [
       'withdrawn-everywhere',
-      'You added all sites, but your browser no longer lets Tradegloss read them.',
+      'You added all sites, but your browser no longer lets Tradegloss read them by itself.',
       'Allow on all sites',
     ],
   ])('%s: says so and asks for exactly what is missing', (why, text, button) => {

@@ -1,0 +1,47 @@
+/** A display without a screen, and keys pressed on it: browsers show their permission prompts there, and nowhere headless. */
+
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+const has = (program: string) => spawnSync('which', [program]).status === 0
+
+/** Why there can be no such display here, or null. */
+export const whyNoDisplay = (): string | null =>
+  has('Xvfb') && has('xdotool') ? null : 'Xvfb or xdotool is not installed (Debian: apt-get install xvfb xdotool)'
+
+export class Display {
+  readonly #server: ChildProcess
+  readonly #name: string
+  readonly #before = process.env.DISPLAY
+
+  private constructor(server: ChildProcess, name: string) {
+    this.#server = server
+    this.#name = name
+    process.env.DISPLAY = name
+  }
+
+  /** Starts one under a free number; browsers launched from now on appear on it. */
+  static async start(): Promise<Display> {
+    let number = 90
+    while (existsSync(`/tmp/.X11-unix/X${number}`)) number++
+    const server = spawn('Xvfb', [`:${number}`, '-screen', '0', '1300x1000x24', '-nolisten', 'tcp'], {
+      stdio: 'ignore',
+    })
+    while (!existsSync(`/tmp/.X11-unix/X${number}`)) {
+      if (server.exitCode !== null) throw new Error(`Xvfb ended with ${server.exitCode}`)
+      await new Promise((wait) => setTimeout(wait, 50))
+    }
+    return new Display(server, `:${number}`)
+  }
+
+  /** Presses keys one after another, as xdotool names them. */
+  press(...keys: string[]): void {
+    spawnSync('xdotool', ['key', '--delay', '150', ...keys], { env: { ...process.env, DISPLAY: this.#name } })
+  }
+
+  stop(): void {
+    if (this.#before === undefined) delete process.env.DISPLAY
+    else process.env.DISPLAY = this.#before
+    this.#server.kill()
+  }
+}
