@@ -6,6 +6,7 @@ import preact from '@preact/preset-vite'
 import { parse } from 'csv-parse/sync'
 import { defineConfig } from 'wxt'
 import { readEditionFile } from './lib/cli/package-files.ts'
+import { plainEntry } from './lib/cli/plain-entry.ts'
 import { trimPolyfill } from './lib/cli/trim-polyfill.ts'
 import { matchPattern, type Site } from './lib/sites/match.ts'
 
@@ -28,7 +29,7 @@ export default defineConfig({
   outDir: process.env.TRADEGLOSS_OUTPUT ?? '.output',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   vite: ({ browser }) => ({
-    plugins: [preact(), trimPolyfill()],
+    plugins: [preact(), trimPolyfill(), plainEntry()],
     // Safari alone needs prefixes; the other browsers need not carry them.
     build: { target: 'es2022', cssTarget: browser === 'safari' ? 'safari18' : CSS_TARGETS },
   }),
