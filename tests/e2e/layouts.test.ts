@@ -273,6 +273,24 @@ describe('in Chromium', () => {
     expect(await hasCard(300)).toBe(true)
   })
 
+  it('a paragraph that changes around an open card: the card stays as long as the words do', async () => {
+    article = await driver.open(pageOf('<p>Exports of rare earths rose <b>10%</b> in March.</p>'))
+    await article.waitForMarks(1)
+    await article.hover('rare earths')
+    expect(await hasCard(3000)).toBe(true)
+    const change = async (script: string) => {
+      await article.page.evaluate(`{ const p = document.querySelector('p'); ${script} }`)
+      await wait(700)
+    }
+    await change(`p.querySelector('b').firstChild.data = '12%'`)
+    expect(await hasCard(100)).toBe(true)
+    await change(`p.textContent = 'Today exports of rare earths fell.'`)
+    expect(await hasCard(100)).toBe(true)
+    expect(await textsOf()).toEqual(['rare earths'])
+    await change(`p.textContent = 'Today exports of iron fell.'`)
+    expect(await hasCard(100)).toBe(false)
+  })
+
   it('a hidden tab: nothing is read until it is seen again', async () => {
     article = await driver.open(pageOf('<p>Japan buys rare earths abroad.</p><p id="q">x</p>'))
     await article.waitForMarks(1)
