@@ -20,7 +20,7 @@ export default defineConfig({
         },
         plugins: [preact()],
       },
-      { root, test: { name: 'corpus', include: ['tests/corpus/**/*.test.ts'] } },
+      { root, test: { name: 'corpus', include: ['tests/corpus/**/*.test.ts'], testTimeout: 60_000 } },
       { root, test: { name: 'meta', include: ['tests/meta/**/*.test.ts'], testTimeout: 60_000 } },
       {
         root,

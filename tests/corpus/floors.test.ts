@@ -8,7 +8,16 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createReader, type TextReader } from '../../lib/cli/reader.ts'
-import { f1, parsePassages, precision, recall, score, type Passage, type Score } from '../../lib/cli/score/scorer.ts'
+import {
+  addUp,
+  f1,
+  parsePassages,
+  precision,
+  recall,
+  score,
+  type Passage,
+  type Score,
+} from '../../lib/cli/score/scorer.ts'
 import { languageOfTag } from '../../lib/detect/language.ts'
 import { CATEGORIES, LANGUAGES } from '../../lib/detect/types.ts'
 
@@ -66,19 +75,34 @@ describe.each(LANGUAGES)('our own passages, %s', (language) => {
     expect(under(scores, { overlap: 0.95, exact: 0.88 })).toEqual([])
     expect(f1(rowOf(scores, 'all').overlap)).toBeGreaterThanOrEqual(0.97)
     expect(f1(rowOf(scores, 'all').exact)).toBeGreaterThanOrEqual(0.93)
-    expect(precision(rowOf(scores, 'traps').overlap)).toBeGreaterThanOrEqual(0.95)
   })
 
   it('that nobody tuned to are found nearly as well', () => {
     const scores = scored(read(heldOut, file))
-    expect(f1(rowOf(scores, 'all').overlap)).toBeGreaterThanOrEqual(0.9)
-    expect(f1(rowOf(scores, 'all').exact)).toBeGreaterThanOrEqual(0.8)
+    expect(f1(rowOf(scores, 'all').overlap)).toBeGreaterThanOrEqual(0.94)
+    expect(f1(rowOf(scores, 'all').exact)).toBeGreaterThanOrEqual(0.86)
+  })
+})
+
+describe('traps', () => {
+  /** Precision in passages tagged `trap`, all languages together: each alone has too few mentions to say anything. */
+  const onTraps = (folder: string) => {
+    const scores = LANGUAGES.flatMap((language) => scored(read(folder, `${language}.jsonl`)))
+    return precision(rowOf(addUp(scores, 'all'), 'traps').overlap)
+  }
+
+  it('stay silent', () => {
+    expect(onTraps(own)).toBeGreaterThanOrEqual(0.95)
+  })
+
+  it('that nobody tuned to stay silent as a rule', () => {
+    expect(onTraps(heldOut)).toBeGreaterThanOrEqual(0.7)
   })
 })
 
 describe('the judge', () => {
-  it('earns its place: fewer wrong mentions in English, and none lost', () => {
-    const passages = read(own, 'en.jsonl')
+  it('earns its place on passages that nobody tuned to: fewer wrong mentions in English, and none lost', () => {
+    const passages = read(heldOut, 'en.jsonl')
     const [all, without] = [rowOf(scored(passages), 'all').overlap, rowOf(scored(passages, unjudged), 'all').overlap]
     expect(all.found - all.right).toBeLessThan(without.found - without.right)
     expect(all.reached).toBe(without.reached)
@@ -96,10 +120,8 @@ describe.skipIf(!isThere('dev-en.jsonl'))(`development set: ${whereIs('dev-en.js
 
 describe.skipIf(!isThere('dev-intl.jsonl'))(`development set: ${whereIs('dev-intl.jsonl')}`, () => {
   it('finds most mentions in the other languages', () => {
-    for (const language of new Set(read(shared, 'dev-intl.jsonl').map(({ lang }) => lang))) {
-      const passages = read(shared, 'dev-intl.jsonl').filter(({ lang }) => lang === language)
-      expect(recall(rowOf(scored(passages), 'all').overlap)).toBeGreaterThanOrEqual(0.85)
-    }
+    const scores = scored(read(shared, 'dev-intl.jsonl'))
+    expect(recall(rowOf(addUp(scores, 'all'), 'all').overlap)).toBeGreaterThanOrEqual(0.85)
   })
 })
 
