@@ -157,6 +157,21 @@ export class ChromiumDriver implements Driver {
     }, page.url())) as PageState | null
   }
 
+  /** Starts the extension anew under its open pages, as an update does. Its old background stays listed, dead. */
+  async update(): Promise<void> {
+    const page = await this.browser.newPage()
+    await page.goto('chrome://extensions/')
+    // Else Chromium leaves an unpacked extension switched off.
+    await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })')
+    const id = new URL((await backgroundOf(this.browser)).url()).host
+    const started = new Promise<void>((resolve) => {
+      this.browser.on('targetcreated', (target) => target.type() === 'service_worker' && resolve())
+    })
+    await page.evaluate(`chrome.developerPrivate.reload(${JSON.stringify(id)}, { failQuietly: true })`)
+    await started
+    await page.close()
+  }
+
   /** Opens the real popup over the tab in front. */
   async popup(): Promise<Popup> {
     const worker = await backgroundOf(this.browser)
@@ -213,7 +228,7 @@ async function cardText(page: Page): Promise<string> {
     .join(' ')
 }
 
-/** Firefox: marks, hover and card; extension pages are out of this driver's reach. */
+/** Firefox: marks, hover and card; the popup is in {@link FirefoxPopup}. */
 export class FirefoxDriver implements Driver {
   readonly name = 'firefox'
   readonly #extension: string
@@ -236,9 +251,13 @@ export class FirefoxDriver implements Driver {
     return this
   }
 
-  async open(html: string, address = ADDRESS): Promise<ArticlePage> {
+  get browser(): Browser {
     if (this.#browser === null) throw new Error('the browser is not running')
-    const page = await this.#browser.newPage()
+    return this.#browser
+  }
+
+  async open(html: string, address = ADDRESS): Promise<ArticlePage> {
+    const page = await this.browser.newPage()
     const article = new ArticlePage(page)
     article.requests = await serve(page, new Map([[address, html]]))
     await page.goto(address, { waitUntil: 'domcontentloaded' })
