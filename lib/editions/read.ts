@@ -37,5 +37,6 @@ export function watchPointer(onSwap: (pointer: Pointer) => void): () => void {
     if (area === 'local' && isPointer(pointer)) onSwap(pointer)
   }
   browser.storage.onChanged.addListener(listener)
-  return () => browser.storage.onChanged.removeListener(listener)
+  // An extension that was updated or removed has no storage left to listen to.
+  return () => browser.storage?.onChanged.removeListener(listener)
 }

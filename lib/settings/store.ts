@@ -40,5 +40,6 @@ export function watchSettings(onChange: () => void): () => void {
     if (Object.keys(changes).some((key) => names.has(key))) onChange()
   }
   browser.storage.onChanged.addListener(listener)
-  return () => browser.storage.onChanged.removeListener(listener)
+  // An extension that was updated or removed has no storage left to listen to.
+  return () => browser.storage?.onChanged.removeListener(listener)
 }

@@ -29,7 +29,8 @@ export function watchAdded(onChange: () => void): () => void {
     if (area === 'local' && KEY in changes) onChange()
   }
   browser.storage.onChanged.addListener(listener)
-  return () => browser.storage.onChanged.removeListener(listener)
+  // An extension that was updated or removed has no storage left to listen to.
+  return () => browser.storage?.onChanged.removeListener(listener)
 }
 
 /** Patterns that count: added, and granted as far as we know. */

@@ -40,9 +40,9 @@ describe.skipIf(why !== null)('a site that the reader adds', () => {
     display?.stop()
   })
 
-  async function held(): Promise<Held> {
-    const worker = await backgroundOf(driver.browser)
-    return (await worker.evaluate(`(async () => {
+  async function held(by?: Popup): Promise<Held> {
+    const page = by?.page ?? (await backgroundOf(driver.browser))
+    return (await page.evaluate(`(async () => {
       const listed = chrome.runtime.getManifest().host_permissions
       const { origins } = await chrome.permissions.getAll()
       const [script] = await chrome.scripting.getRegisteredContentScripts()
@@ -53,7 +53,7 @@ describe.skipIf(why !== null)('a site that the reader adds', () => {
       }
     })()`)) as Held
   }
-  const heldOnce = (isThere: (now: Held) => boolean) => eventually(held, isThere, 10_000)
+  const heldOnce = (isThere: (now: Held) => boolean) => eventually(() => held(), isThere, 10_000)
   const NOTHING: Held = { granted: [], registered: [], stored: {} }
   const ADDED: Held = {
     granted: [`https://${HOST}/*`],
@@ -75,10 +75,14 @@ describe.skipIf(why !== null)('a site that the reader adds', () => {
         5000,
       ),
     ).toContain(words)
-  /** Clicks something that asks, and answers the prompt. Chromium closes the popup when the prompt opens. */
+  /**
+   * Clicks something that asks, and answers the prompt. Chromium closes the popup when the prompt opens, and opens none
+   * for what was granted before.
+   */
   async function answer(popup: Popup, click: () => Promise<void>, isYes: boolean): Promise<void> {
     await click().catch(() => {})
-    await eventually(async () => popup.page.isClosed(), Boolean, 5000)
+    const isAsked = await eventually(async () => popup.page.isClosed(), Boolean, 3000)
+    if (!isAsked) return popup.close()
     await wait(1000)
     display.press(...(isYes ? ['Tab', 'Return'] : ['Return']))
   }
@@ -107,6 +111,7 @@ describe.skipIf(why !== null)('a site that the reader adds', () => {
     expect((await article.waitForMarks(18)).length).toBe(18)
     await behind.page.bringToFront()
     expect((await behind.waitForMarks(18)).length).toBe(18)
+    await article.page.bringToFront()
     await article.page.reload({ waitUntil: 'domcontentloaded' })
     expect((await article.waitForMarks(18)).length).toBe(18)
     await behind.page.close()
@@ -162,7 +167,7 @@ describe.skipIf(why !== null)('a site that the reader adds', () => {
     const popup = await driver.popupByClick(article.page)
     await says(popup, `You added ${HOST}, but your browser no longer lets Tradegloss read it by itself.`)
     expect(await stateOf(popup, ALWAYS)).toBe(false)
-    await answer(popup, () => popup.press(`Allow on ${HOST}`), true)
+    await answer(popup, () => popup.press('Allow on this site'), true)
     expect(await heldOnce(({ registered }) => registered.length > 0)).toEqual(ADDED)
     expect((await article.waitForMarks(18)).length).toBe(18)
     await article.page.close()
@@ -212,5 +217,25 @@ describe.skipIf(why !== null)('a site that the reader adds', () => {
     expect(await heldOnce(({ granted, registered }) => granted.length + registered.length === 0)).toEqual(NOTHING)
     await marksGo(article)
     await again.close()
+  })
+
+  it('is registered anew and marked again when the extension is updated', { timeout: 150_000 }, async () => {
+    const article = await driver.open(SAMPLE, POST)
+    const popup = await driver.popupByClick(article.page)
+    await answer(popup, () => popup.flip(ALWAYS), true)
+    await article.waitForMarks(18)
+    await driver.update()
+    await article.page.bringToFront()
+    const again = await driver.popupByClick(article.page)
+    expect(
+      await eventually(
+        () => again.text(),
+        (text) => /Rare earths\s+7/.test(text),
+      ),
+    ).toMatch(/Rare earths\s+7/)
+    expect((await article.marks()).length).toBe(18)
+    expect(await held(again)).toEqual(ADDED)
+    await again.close()
+    await article.page.close()
   })
 })

@@ -238,6 +238,21 @@ export class ChromiumDriver implements Driver {
     }, page.url())) as PageState | null
   }
 
+  /** Starts the extension anew under its open pages, as an update does. Its old background stays listed, dead. */
+  async update(): Promise<void> {
+    const page = await this.browser.newPage()
+    await page.goto('chrome://extensions/')
+    // Else Chromium leaves an unpacked extension switched off.
+    await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })')
+    const id = new URL((await backgroundOf(this.browser)).url()).host
+    const started = new Promise<void>((resolve) => {
+      this.browser.on('targetcreated', (target) => target.type() === 'service_worker' && resolve())
+    })
+    await page.evaluate(`chrome.developerPrivate.reload(${JSON.stringify(id)}, { failQuietly: true })`)
+    await started
+    await page.close()
+  }
+
   /** Opens the real popup over the tab in front. */
   async popup(): Promise<Popup> {
     const worker = await backgroundOf(this.browser)
@@ -305,7 +320,7 @@ const bidiOf = (browser: Browser): Bidi => (browser as unknown as { connection: 
 const FIREFOX_ID = 'tradegloss@tradegloss.org'
 const FIREFOX_ADDRESS = '5b9e3a52-6a0c-4f0e-9d53-3f6f1f0c7a11'
 
-/** Firefox: marks, hover, card, pause; its popup cannot be opened from outside. */
+/** Firefox: marks, hover, card and pause; the popup is in {@link FirefoxPopup}. */
 export class FirefoxDriver implements Driver {
   readonly name = 'firefox'
   readonly #extension: string | null

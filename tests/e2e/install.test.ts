@@ -1,11 +1,11 @@
-/** Tabs that were open before the extension was installed come to life without a reload. */
+/** Tabs that were open before the extension was installed or updated come to life without a reload. */
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Browser } from 'puppeteer-core'
 import { launchChromium, serve } from '../../lib/cli/chromium.ts'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
-import { ADDRESS, ArticlePage } from './driver.ts'
+import { ADDRESS, ArticlePage, ChromiumDriver, CLICKABLE, eventually } from './driver.ts'
 
 let browser: Browser
 let extension: string
@@ -24,4 +24,35 @@ it('marks an article that was open before the extension was installed', async ()
   expect(await article.marks()).toEqual([])
   await browser.installExtension(extension)
   expect((await article.waitForMarks(18)).length).toBe(18)
+})
+
+it('hands an open article over to the updated extension, which alone paints it', { timeout: 150_000 }, async () => {
+  const driver = await new ChromiumDriver(extension).start([CLICKABLE])
+  try {
+    const article = await driver.open(SAMPLE)
+    await article.waitForMarks(18)
+    await driver.update()
+    await article.page.bringToFront()
+    const popup = await driver.popupByClick(article.page)
+    // The new copy answers; the old one has no extension to answer for.
+    const text = await eventually(
+      () => popup.text(),
+      (seen) => /Rare earths\s+7/.test(seen),
+    )
+    expect(text).toMatch(/Rare earths\s+7/)
+    expect((await article.marks()).length).toBe(18)
+    // Both would paint: what one takes away the other would keep.
+    await popup.flip('Pause everywhere')
+    expect(
+      await eventually(
+        () => article.marks(),
+        (marks) => marks.length === 0,
+        5000,
+      ),
+    ).toEqual([])
+    // The page's own icon is not served.
+    expect(article.noise.filter((line) => !line.includes('net::ERR_FAILED'))).toEqual([])
+  } finally {
+    await driver.close()
+  }
 })

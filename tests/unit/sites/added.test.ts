@@ -1,6 +1,6 @@
 /** The sites that the reader added: what is stored, where, and how it follows the browser's permissions. */
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFakeStorage } from '../settings/fake-storage.ts'
 
 let storage = createFakeStorage()
@@ -20,15 +20,16 @@ const listed = ['https://*.reuters.com/*', 'https://news.yahoo.co.jp/*']
 beforeEach(() => {
   storage = createFakeStorage()
 })
-afterEach(() => {
-  // Which sites somebody reads is nobody else's business, not even a sync server's.
-  expect(storage.calls.filter(([area]) => area === 'sync')).toEqual([])
-})
-
 describe('what is stored', () => {
   it('comes back', async () => {
     await writeAdded({ [BLOG]: 'granted', [ALL]: 'withdrawn' })
     expect(await readAdded()).toEqual({ [BLOG]: 'granted', [ALL]: 'withdrawn' })
+  })
+  it('never leaves this machine: which sites somebody reads is nobody else’s business', async () => {
+    await writeAdded({ [BLOG]: 'granted' })
+    await readAdded()
+    expect(storage.local.data.size).toBe(1)
+    expect(storage.calls.filter(([area]) => area !== 'local')).toEqual([])
   })
   it('is nothing at first, and leaves nothing behind', async () => {
     expect(await readAdded()).toEqual({})
@@ -41,7 +42,7 @@ describe('what is stored', () => {
     expect(await readAdded()).toEqual({})
   })
   it('is told when it changes, and nothing else is', async () => {
-    const onChange = vi.fn()
+    const onChange = vi.fn<() => void>()
     const stop = watchAdded(onChange)
     await writeAdded({ [BLOG]: 'granted' })
     await storage.local.set({ other: 1 })
@@ -50,7 +51,6 @@ describe('what is stored', () => {
     stop()
     await writeAdded({})
     expect(onChange).toHaveBeenCalledOnce()
-    storage.calls.length = 0
   })
 })
 

@@ -225,7 +225,7 @@ describe('why nothing is shown', () => {
   })
 
   it.each<[Why, string, string]>([
-    ['withheld', 'Your browser does not let Tradegloss read blog.example by itself.', 'Allow on blog.example'],
+    ['withheld', 'Your browser does not let Tradegloss read blog.example by itself.', 'Allow on this site'],
     [
       'withheld-everywhere',
       'Your browser does not let Tradegloss read any news site by itself.',
@@ -234,7 +234,7 @@ describe('why nothing is shown', () => {
     [
       'withdrawn',
       'You added blog.example, but your browser no longer lets Tradegloss read it by itself.',
-      'Allow on blog.example',
+      'Allow on this site',
     ],
     [
       'withdrawn-everywhere',

@@ -1,0 +1,112 @@
+/** The real popup in Firefox, and the permissions that it shows, reached through the browser's own window (WebDriver BiDi, chrome scope). */
+
+import type { Browser } from 'puppeteer-core'
+import { eventually, wait } from './driver.ts'
+
+/** wxt.config.ts gives it. */
+const ID = 'tradegloss@tradegloss.org'
+
+interface Bidi {
+  send(method: string, params: object): Promise<{ result: Record<string, unknown> }>
+}
+interface Evaluated {
+  type: string
+  result?: { value?: unknown }
+  exceptionDetails?: { text: string }
+}
+
+/** Text of code that runs in the browser's window, with the extension at hand. */
+const WITH_EXTENSION = `
+  const { extension } = WebExtensionPolicy.getByID('${ID}')
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+  const popup = [...document.querySelectorAll('browser')].find((each) => each.currentURI?.spec.endsWith('/popup.html'))
+`
+
+export class FirefoxPopup {
+  readonly #bidi: Bidi
+  readonly #window: string
+
+  private constructor(bidi: Bidi, window: string) {
+    this.#bidi = bidi
+    this.#window = window
+  }
+
+  static async of(browser: Browser): Promise<FirefoxPopup> {
+    const { connection } = browser as unknown as { connection: Bidi }
+    const { result } = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })
+    const [window] = result.contexts as { context: string }[]
+    if (window === undefined) throw new Error('Firefox shows no window')
+    return new FirefoxPopup(connection, window.context)
+  }
+
+  async #inWindow(code: string): Promise<unknown> {
+    const { result } = await this.#bidi.send('script.evaluate', {
+      expression: `(async () => { ${WITH_EXTENSION} ${code} })()`,
+      target: { context: this.#window },
+      awaitPromise: true,
+    })
+    const { type, result: value, exceptionDetails } = result as unknown as Evaluated
+    if (type === 'exception') throw new Error(exceptionDetails?.text)
+    return value?.value
+  }
+
+  /** Runs code in the popup, which lives in another process; `content` is its window. */
+  #inPopup(code: string): Promise<unknown> {
+    const script = `sendAsyncMessage('tradegloss-test', (() => { ${code} })())`
+    return this.#inWindow(`
+      if (!popup) return ''
+      return new Promise((resolve) => {
+        const { messageManager } = popup
+        const listener = ({ data }) => {
+          messageManager.removeMessageListener('tradegloss-test', listener)
+          resolve(data)
+        }
+        messageManager.addMessageListener('tradegloss-test', listener)
+        messageManager.loadFrameScript('data:,' + encodeURIComponent(${JSON.stringify(script)}), false)
+      })`)
+  }
+
+  /** Clicks the toolbar button over the tab in front. */
+  async open(): Promise<void> {
+    await this.#inWindow('await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window)')
+    await this.text('Pause everywhere')
+  }
+
+  /** The popup's text, once `words` are in it; else what there is after five seconds. */
+  async text(words: string): Promise<string> {
+    return eventually(
+      async () => String(await this.#inPopup('return content.document.body.innerText')),
+      (text) => text.includes(words),
+      5000,
+    )
+  }
+
+  /** Clicks a button or switch by its name, as a reader would: Firefox asks for permissions after nothing else. */
+  async press(name: string): Promise<void> {
+    await this.#inPopup(`
+      const isIt = (each) => [each.textContent.trim(), each.getAttribute('aria-label')].includes(${JSON.stringify(name)})
+      const button = [...content.document.querySelectorAll('button')].find(isIt)
+      const input = content.windowUtils.setHandlingUserInput(true)
+      try { button.click() } finally { input.destruct() }`)
+  }
+
+  async close(): Promise<void> {
+    await this.#inWindow(`popup?.closest('panel')?.hidePopup()`)
+    await wait(300)
+  }
+
+  /** Takes access back, as the reader does on about:addons. */
+  async withdraw(origins: 'listed' | string[]): Promise<void> {
+    const list = origins === 'listed' ? 'extension.manifest.host_permissions' : JSON.stringify(origins)
+    await this.#inWindow(`await ExtensionPermissions.remove('${ID}', { origins: ${list}, permissions: [] }, extension)`)
+  }
+
+  /** Loads a page that only the browser itself may open, in the tab in front. */
+  async load(address: string): Promise<void> {
+    await this.#inWindow(`
+      const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal()
+      gBrowser.fixupAndLoadURIString(${JSON.stringify(address)}, { triggeringPrincipal })`)
+    await wait(1000)
+  }
+}
