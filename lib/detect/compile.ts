@@ -60,7 +60,7 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
   const lists = Object.fromEntries(words.map(({ set, forms }) => [set, packForms(forms)]))
   const patterns: PackedPattern[] = []
   const terms: PackedTerms = { entries: [], langs: [], forms: '', rules: [], confidences: [], patterns: [] }
-  const forms: string[] = []
+  const written: string[] = []
   const keys: [string, number][] = []
   for (const { entry, lang: of, form, status, rule } of source.terms) {
     if (rule === 'off') continue
@@ -73,7 +73,7 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
     const known = rules.get(rule) ?? { at: rules.size, rule: parseRule(rule) }
     rules.set(rule, known)
     for (const set of listsOf(known.rule)) usedLists.add(set)
-    const index = forms.push(form) - 1
+    const index = written.push(form) - 1
     terms.entries.push(at)
     terms.langs.push(LANGUAGES.indexOf(of))
     terms.rules.push(known.at)
@@ -90,8 +90,8 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
   return {
     lang,
     entries: source.entries.map(({ id, category, parent }) => [id, category, parent]),
-    rules: [...rules].map(([written, { rule }]) => [written, rule]),
-    terms: { ...terms, forms: forms.join('\n') },
+    rules: [...rules].map(([column, { rule }]) => [column, rule]),
+    terms: { ...terms, forms: written.join('\n') },
     patterns,
     lists: Object.fromEntries(namedIn(patterns).map((name) => [name, lists[name] as string])),
     words: Object.fromEntries(

@@ -167,7 +167,8 @@ function furthest(
     for (const form of part.forms) {
       let to = takeForm(form, words, from, direction, joinsOn)
       // "goods, items, and technology"
-      for (let skipped = 1; to === null && skipped <= 2 && part.joined && count > 0; skipped++) {
+      const mayJoin = part.joined && count > 0
+      for (let skipped = 1; mayJoin && to === null && skipped <= 2; skipped++) {
         if (!JOINERS.has(words.word[from + (skipped - 1) * direction] ?? '')) break
         to = takeForm(form, words, from + skipped * direction, direction, joinsOn)
       }
