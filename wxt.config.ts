@@ -40,7 +40,15 @@ export default defineConfig({
     description: '__MSG_extension_description__',
     default_locale: 'en',
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
-    permissions: ['storage', 'scripting', 'activeTab'],
+    // Chrome's side panel is a permission; Firefox's sidebar is a key of its own, and Safari has neither.
+    permissions: [
+      'storage',
+      'scripting',
+      'activeTab',
+      'alarms',
+      'contextMenus',
+      ...(browser === 'chrome' || browser === 'edge' ? ['sidePanel'] : []),
+    ],
     host_permissions: sites(),
     // Asked for one site at a time, or for all, when the reader says so in the popup.
     optional_host_permissions: [ALL_SITES],

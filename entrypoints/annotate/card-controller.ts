@@ -15,20 +15,22 @@ import type { CardFacts } from '../../lib/dataset/facts.ts'
 import { economiesIn, economyOfArticle, economyOfSentence } from '../../lib/detect/economy.ts'
 import type { Lexicon } from '../../lib/detect/lexicon.ts'
 import type { Pointer } from '../../lib/editions/keys.ts'
-import { readCard } from '../../lib/editions/read.ts'
+import { readCard, type Words } from '../../lib/editions/read.ts'
 import type { ListedMention } from '../../lib/messaging/protocol.ts'
 import type { Annotator } from '../../lib/page/annotator.ts'
 import type { Article } from '../../lib/page/article.ts'
 import { rectAt } from '../../lib/page/hit.ts'
 import type { Mark } from '../../lib/page/marks.ts'
 import { noteError } from '../../lib/platform/errors.ts'
-import { cardLocale, translate } from '../../lib/i18n/interface.ts'
+import { numbersLocale } from '../../lib/i18n/locale.ts'
+import { createTranslate, type Translate } from '../../lib/i18n/t.ts'
+import { browser } from '../../lib/platform/browser.ts'
 import { CardHost } from './card-host.tsx'
 
 export interface CardControllerOptions {
   annotator: Annotator
   lexicon: Lexicon
-  economies: Record<string, string>
+  words: Words
   pointer: Pointer
   /** The article that the page shows now. */
   article(): Article
@@ -46,6 +48,8 @@ export class CardController {
   readonly #options: CardControllerOptions
   readonly #stop = new AbortController()
   readonly #host: CardHost
+  readonly #t: Translate
+  readonly #locale: string
   readonly #facts = new Map<string, Promise<CardFacts | null>>()
   #state: State<Mark> = IDLE
   #token = 0
@@ -59,6 +63,8 @@ export class CardController {
 
   constructor(options: CardControllerOptions) {
     this.#options = options
+    this.#t = createTranslate(options.words.messages)
+    this.#locale = numbersLocale(options.pointer.locale, browser.i18n.getUILanguage())
     this.#host = new CardHost({ onPin: () => this.#togglePin(), onClose: () => this.close() })
     this.#listen()
   }
@@ -273,21 +279,21 @@ export class CardController {
     if (this.#state.kind !== 'open' || this.#state.mark !== mark) return
     if (facts === null || mark.range === null) return this.close()
     this.#host.show(
-      { model: this.#modelOf(mark, facts), isPinned: mode === 'pinned', t: translate },
+      { model: this.#modelOf(mark, facts), isPinned: mode === 'pinned', t: this.#t },
       this.#anchor(mark.range),
       mark.range.startContainer.parentElement,
     )
   }
 
   #modelOf(mark: Mark, facts: CardFacts): CardModel {
-    const { article, economies } = this.#options
+    const { article, words } = this.#options
     const request = {
       economy: this.#economyOf(mark),
       articleDate: article().date,
       today: isoToday(),
       number: mark.number ?? null,
     }
-    return buildCard(facts, request, { t: translate, locale: cardLocale(), economies })
+    return buildCard(facts, request, { t: this.#t, locale: this.#locale, economies: words.economies })
   }
 
   #economyOf({ mention, text }: Mark): string {

@@ -3,7 +3,7 @@
 import type { Lexicon } from '../../lib/detect/lexicon.ts'
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import type { Pointer } from '../../lib/editions/keys.ts'
-import { readPageData, readPointer, watchPointer } from '../../lib/editions/read.ts'
+import { readPageData, readPointer, watchPointer, type Words } from '../../lib/editions/read.ts'
 import { servePage } from '../../lib/messaging/server.ts'
 import { Annotator } from '../../lib/page/annotator.ts'
 import { readArticle, type Article } from '../../lib/page/article.ts'
@@ -134,7 +134,7 @@ const leadOf = ({ headline, lead }: Article) => `${headline}\n${lead}`
 function annotate(
   pointer: Pointer,
   article: Article,
-  { lexicon, economies }: { lexicon: Lexicon; economies: Record<string, string> },
+  { lexicon, words }: { lexicon: Lexicon; words: Words },
   settings: Settings,
   onRead: () => void,
 ): Running {
@@ -151,7 +151,7 @@ function annotate(
     onDropped: (mark) => running.card.drop(mark),
     onError: (error) => noteError('annotator', error),
   })
-  const card = new CardController({ annotator, lexicon, economies, pointer, article: () => running.article })
+  const card = new CardController({ annotator, lexicon, words, pointer, article: () => running.article })
   const running: Running = { annotator, card, article }
   annotator.start()
   return running

@@ -6,10 +6,11 @@ import { numberTiedTo } from '../../lib/detect/tied-number.ts'
 import { serveBackground } from '../../lib/messaging/server.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noteError } from '../../lib/platform/errors.ts'
+import { watchSettings } from '../../lib/settings/store.ts'
 import { grantedOf, readAdded } from '../../lib/sites/added.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { followPermissions, watchSites } from './added-sites.ts'
-import { ensureEdition } from './edition.ts'
+import { ensureEdition, followLanguage } from './edition.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
 
 const noting =
@@ -44,4 +45,5 @@ export default defineBackground(() => {
     followPermissions().catch(noting('permissions'))
   })
   watchSites(noting('sites'))
+  watchSettings(() => void followLanguage().catch(noting('language')))
 })

@@ -4,7 +4,7 @@ import { render } from 'preact'
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx'
 import '../../components/ui/tokens.css'
 import '../../components/popup/popup.css'
-import { translate } from '../../lib/i18n/interface.ts'
+import { loadInterface, type Interface } from '../../lib/i18n/interface.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noteError } from '../../lib/platform/errors.ts'
 import { insistInPage } from '../../lib/platform/gate.ts'
@@ -24,10 +24,15 @@ const PATIENCE_MS = 150
 
 const root = document.getElementById('root') as HTMLElement
 document.documentElement.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-document.documentElement.lang = browser.i18n.getUILanguage()
 
 /** What is stored and granted; null until it was first read. */
-let stored: { settings: Settings; edition: string | null; added: AddedSites; granted: readonly string[] } | null = null
+let stored: {
+  settings: Settings
+  edition: string | null
+  added: AddedSites
+  granted: readonly string[]
+  words: Interface
+} | null = null
 /** The tab; its answer may come later than the rest, or never. */
 let tab: FrontTab = { id: null, address: null, isLoading: true, isPdf: false, isBrowserPage: false, page: null }
 let hasAsked = false
@@ -36,7 +41,8 @@ let refused: number | null = null
 
 function draw(): void {
   if (stored === null || !hasAsked) return
-  const { settings, edition, added, granted } = stored
+  const { settings, edition, added, granted, words } = stored
+  document.documentElement.lang = words.locale
   const { page } = tab
   const isRefused = refused !== null && refused === tab.id
   const props: PopupProps = {
@@ -44,7 +50,7 @@ function draw(): void {
     page,
     edition,
     standing: standingOf({ ...tab, isRefused, edition, settings, listed: listedPatterns(), granted, added }),
-    t: translate,
+    t: words.t,
     // Each switch starts from what is stored, not from what was last drawn: two quick ones must both count.
     onCategory: (category, isOn) => change('categories', (now) => ({ ...now, [category]: isOn })),
     onSite: (host, isOn) =>
@@ -106,7 +112,8 @@ async function refresh(): Promise<void> {
     readAdded(),
     browser.permissions.getAll(),
   ])
-  stored = { settings, edition: pointer?.edition ?? null, added, granted }
+  const words = stored?.settings.language === settings.language ? stored.words : await loadInterface(settings.language)
+  stored = { settings, edition: pointer?.edition ?? null, added, granted, words }
   draw()
 }
 

@@ -2,11 +2,11 @@
 
 import { readFile } from 'node:fs/promises'
 import type { Wording } from '../card/in-words.ts'
-import { createTranslate } from '../i18n/t.ts'
+import { createTranslate, messagesOf } from '../i18n/t.ts'
 
 const CATALOGUE = new URL('../../public/_locales/en/messages.json', import.meta.url)
 
 export async function englishWording(economies: Record<string, string>): Promise<Wording> {
   const messages = JSON.parse(await readFile(CATALOGUE, 'utf8')) as Record<string, { message: string }>
-  return { t: createTranslate((key) => messages[key]?.message ?? ''), locale: 'en-GB', economies }
+  return { t: createTranslate(messagesOf(messages)), locale: 'en-GB', economies }
 }

@@ -1,9 +1,9 @@
 /** The rows of the dataset as code sees them; their columns are declared in `public/dataset/datapackage.json`. */
 
 import type { Category, Language } from '../detect/types.ts'
+import type { Locale } from './locales.ts'
 
-/** Locale of card texts (BCP 47). */
-export type Locale = 'en' | 'ja' | 'zh-CN' | 'zh-TW' | 'ko' | 'de' | 'fr' | 'es'
+export type { Locale } from './locales.ts'
 
 /** ISO 3166-1 alpha-3, `EU` or `WLD`. */
 export type Economy = string

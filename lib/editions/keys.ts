@@ -17,13 +17,16 @@ const PREFIX = 'edition/'
 
 export const lexiconKey = ({ edition }: Pointer, language: Language): string =>
   `${PREFIX}${edition}/lexicon/${language}`
-export const namesKey = ({ edition, locale }: Pointer): string => `${PREFIX}${edition}/names/${locale}`
+export const wordsKey = ({ edition, locale }: Pointer): string => `${PREFIX}${edition}/words/${locale}`
 export const cardKey = ({ edition, locale }: Pointer, entry: string): string =>
   `${PREFIX}${edition}/card/${locale}/${entry}`
 
-/** True for keys of editions other than the one pointed at. */
-export const isLeftOver = (key: string, { edition }: Pointer): boolean =>
-  key.startsWith(PREFIX) && !key.startsWith(`${PREFIX}${edition}/`)
+/** True for keys of other editions than the one pointed at, and of its texts in another locale. */
+export function isLeftOver(key: string, { edition, locale }: Pointer): boolean {
+  if (!key.startsWith(PREFIX)) return false
+  const [of, part, language] = key.slice(PREFIX.length).split('/')
+  return of !== edition || (part !== 'lexicon' && language !== locale)
+}
 
 export function isPointer(value: unknown): value is Pointer {
   return (

@@ -3,8 +3,9 @@
 import { unpackFacts, type CardFacts, type PackedFacts } from '../dataset/facts.ts'
 import { loadLexicon, type Lexicon, type PackedLexicon } from '../detect/lexicon.ts'
 import type { Language } from '../detect/types.ts'
+import type { Messages } from '../i18n/t.ts'
 import { browser, type Storage } from '../platform/browser.ts'
-import { cardKey, isPointer, lexiconKey, namesKey, POINTER_KEY, type Pointer } from './keys.ts'
+import { cardKey, isPointer, lexiconKey, POINTER_KEY, wordsKey, type Pointer } from './keys.ts'
 
 /** The edition that pages read, or null while none is stored yet. */
 export async function readPointer(): Promise<Pointer | null> {
@@ -12,15 +13,22 @@ export async function readPointer(): Promise<Pointer | null> {
   return isPointer(pointer) ? pointer : null
 }
 
-/** Lexicon of a language and names of economies, in one read; null where the edition lacks them. */
+/** The words of a card that are no entry's own, in the locale of the texts. */
+export interface Words {
+  /** Names of economies inside a sentence, by code. */
+  economies: Record<string, string>
+  messages: Messages
+}
+
+/** Lexicon of a language and the card's words, in one read; null where the edition lacks them. */
 export async function readPageData(
   pointer: Pointer,
   language: Language,
-): Promise<{ lexicon: Lexicon; economies: Record<string, string> } | null> {
-  const [lexicon, names] = [lexiconKey(pointer, language), namesKey(pointer)]
-  const stored = await browser.storage.local.get([lexicon, names])
-  if (!stored[lexicon] || !stored[names]) return null
-  return { lexicon: loadLexicon(stored[lexicon] as PackedLexicon), economies: stored[names] as Record<string, string> }
+): Promise<{ lexicon: Lexicon; words: Words } | null> {
+  const [lexicon, words] = [lexiconKey(pointer, language), wordsKey(pointer)]
+  const stored = await browser.storage.local.get([lexicon, words])
+  if (!stored[lexicon] || !stored[words]) return null
+  return { lexicon: loadLexicon(stored[lexicon] as PackedLexicon), words: stored[words] as Words }
 }
 
 /** Facts of one card: one key, no message. Null where the edition has no such entry. */

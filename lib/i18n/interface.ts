@@ -1,12 +1,35 @@
-/** The interface's words and locale, from the browser's own message catalogue. */
+/** The interface's words in the reader's language, from the catalogues that ship with the extension. Not for pages. */
 
+import { catalogueFolder, localeOf, type Locale } from '../dataset/locales.ts'
 import { browser } from '../platform/browser.ts'
-import { createTranslate, type Translate } from './t.ts'
+import { numbersLocale } from './locale.ts'
+import { createTranslate, messagesOf, type Messages, type Translate } from './t.ts'
 
-export const translate: Translate = createTranslate((key) => browser.i18n.getMessage(key))
+export interface Interface {
+  locale: Locale
+  /** BCP 47 locale for numbers and dates. */
+  numbers: string
+  messages: Messages
+  t: Translate
+}
 
-/** BCP 47 locale for numbers and dates: the browser's, as far as the texts are in it. English texts write dates the British way. */
-export function cardLocale(): string {
-  const locale = browser.i18n.getUILanguage()
-  return locale.startsWith('en') ? locale : 'en-GB'
+/** The locale that the setting asks for: one by name, or '' for the browser's. */
+export const chosenLocale = (language: Locale | ''): Locale => language || localeOf(browser.i18n.getUILanguage())
+
+async function catalogue(locale: Locale): Promise<Messages> {
+  const response = await fetch(browser.runtime.getURL(`_locales/${catalogueFolder(locale)}/messages.json`))
+  return messagesOf((await response.json()) as Record<string, { message: string }>)
+}
+
+/** Reads the interface in the language of the setting. What a catalogue lacks comes in English. Background and extension pages only. */
+export async function loadInterface(language: Locale | ''): Promise<Interface> {
+  const locale = chosenLocale(language)
+  const english = await catalogue('en')
+  const messages = locale === 'en' ? english : { ...english, ...(await catalogue(locale).catch(() => ({}))) }
+  return {
+    locale,
+    numbers: numbersLocale(locale, browser.i18n.getUILanguage()),
+    messages,
+    t: createTranslate(messages),
+  }
 }

@@ -19,11 +19,7 @@ export async function readSettings(): Promise<Settings> {
     browser.storage.local.get(keysIn('local').map(storageKey)),
   ])
   const stored = { ...sync, ...local }
-  return {
-    categories: fromStored('categories', stored),
-    isPaused: fromStored('isPaused', stored),
-    sitesOff: fromStored('sitesOff', stored),
-  }
+  return Object.fromEntries(SETTING_KEYS.map((key) => [key, fromStored(key, stored)])) as unknown as Settings
 }
 
 /** Stores one setting, or removes it where it equals the default. */

@@ -1,6 +1,6 @@
 /** The English catalogue for components under test. */
 
 import messages from '../../../public/_locales/en/messages.json' with { type: 'json' }
-import { createTranslate } from '../../../lib/i18n/t.ts'
+import { createTranslate, messagesOf } from '../../../lib/i18n/t.ts'
 
-export const t = createTranslate((key) => messages[key].message)
+export const t = createTranslate(messagesOf(messages))

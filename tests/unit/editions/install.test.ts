@@ -30,11 +30,13 @@ const small = (number: string): Edition => {
   }
   return { ...edition, edition: number, tables }
 }
+/** One text that pages show, and one that they do not. */
+const MESSAGES = { card_close: 'Close', popup_pause: 'Pause everywhere' }
 const local = () => browser.storage.local
 
 describe('installEdition', () => {
   it('writes the pointer after everything that it points at', async () => {
-    await installEdition(small('2026.12.1'), 'en')
+    await installEdition(small('2026.12.1'), 'en', MESSAGES)
     const sets = browser.storage.calls.filter(([, method]) => method === 'set').map(([, , keys]) => keys)
     expect(sets.at(-1)).toEqual(['edition'])
     expect(sets.slice(0, -1).flat()).not.toContain('edition')
@@ -45,9 +47,9 @@ describe('installEdition', () => {
 
   it('removes what is left of others only once the pointer has moved, and nothing else', async () => {
     await local().set({ 'setting.isPaused': true })
-    await installEdition(small('2026.12.1'), 'en')
+    await installEdition(small('2026.12.1'), 'en', MESSAGES)
     browser.storage.calls.length = 0
-    await installEdition(small('2026.12.2'), 'en')
+    await installEdition(small('2026.12.2'), 'en', MESSAGES)
     const methods = browser.storage.calls.map(
       ([, method, keys]) => `${method}${keys.includes('edition') ? ' pointer' : ''}`,
     )
@@ -58,16 +60,29 @@ describe('installEdition', () => {
   })
 
   it('leaves the old edition working where storage is full', async () => {
-    await installEdition(small('2026.12.1'), 'en')
+    await installEdition(small('2026.12.1'), 'en', MESSAGES)
     const { set } = local()
     local().set = async (items) => {
       if (Object.keys(items).some((key) => key.includes('2026.12.2'))) throw new Error('QUOTA_BYTES')
       return set(items)
     }
-    await expect(installEdition(small('2026.12.2'), 'en')).rejects.toThrow('QUOTA')
+    await expect(installEdition(small('2026.12.2'), 'en', MESSAGES)).rejects.toThrow('QUOTA')
     const pointer = await readPointer()
     expect(pointer?.edition).toBe('2026.12.1')
     expect((await readCard(pointer as Pointer, 'dysprosium'))?.title).toBe('Dysprosium')
+  })
+})
+
+describe('another language', () => {
+  it('takes the place of the card texts, and the lexicons stay', async () => {
+    await installEdition(small('2026.12.1'), 'en', MESSAGES)
+    const lexicons = [...local().data.keys()].filter((key) => key.includes('/lexicon/'))
+    await installEdition(small('2026.12.1'), 'de', MESSAGES)
+    const keys = [...local().data.keys()]
+    expect(keys).toEqual(expect.arrayContaining(lexicons))
+    expect(keys.filter((key) => key.includes('/en/') || key.endsWith('/words/en'))).toEqual([])
+    expect(keys).toContain('edition/2026.12.1/card/de/dysprosium')
+    expect(await readPointer()).toEqual({ edition: '2026.12.1', locale: 'de' })
   })
 })
 
@@ -80,7 +95,7 @@ describe('reading as a page does', () => {
   })
 
   it('opens a card by reading one key', async () => {
-    await installEdition(small('2026.12.1'), 'en')
+    await installEdition(small('2026.12.1'), 'en', MESSAGES)
     browser.storage.calls.length = 0
     const facts = await readCard({ edition: '2026.12.1', locale: 'en' }, 'dysprosium')
     expect(facts).toMatchObject({ id: 'dysprosium', edition: '2026.12.1' })
@@ -88,10 +103,11 @@ describe('reading as a page does', () => {
   })
 
   it('gives lexicon and names in one read', async () => {
-    await installEdition(small('2026.12.1'), 'en')
+    await installEdition(small('2026.12.1'), 'en', MESSAGES)
     browser.storage.calls.length = 0
     const data = await readPageData({ edition: '2026.12.1', locale: 'en' }, 'en')
-    expect(data?.economies.JPN).toBe('Japan')
+    expect(data?.words.economies.JPN).toBe('Japan')
+    expect(data?.words.messages).toEqual({ card_close: 'Close' })
     expect(browser.storage.calls).toHaveLength(1)
   })
 
@@ -100,17 +116,17 @@ describe('reading as a page does', () => {
     const stop = watchPointer(onSwap)
     await local().set({ 'setting.isPaused': true, edition: 'nonsense' })
     expect(onSwap).not.toHaveBeenCalled()
-    await installEdition(small('2026.12.1'), 'en')
+    await installEdition(small('2026.12.1'), 'en', MESSAGES)
     expect(onSwap).toHaveBeenCalledExactlyOnceWith({ edition: '2026.12.1', locale: 'en' })
     stop()
-    await installEdition(small('2026.12.2'), 'en')
+    await installEdition(small('2026.12.2'), 'en', MESSAGES)
     expect(onSwap).toHaveBeenCalledTimes(1)
   })
 })
 
 describe('compileForPages', () => {
   it('has a lexicon for each language, the names, and a card for each entry; at most 2 MB of cards', () => {
-    const parts = compileForPages(edition, { edition: edition.edition, locale: 'en' })
+    const parts = compileForPages(edition, { edition: edition.edition, locale: 'en' }, MESSAGES)
     expect(Object.keys(parts)).toHaveLength(LANGUAGES.length + 1 + edition.tables.entries.length)
     const cards = Object.entries(parts).filter(([key]) => key.includes('/card/'))
     expect(JSON.stringify(cards).length).toBeLessThan(2_000_000)

@@ -7,7 +7,7 @@ import {
   isLeftOver,
   isPointer,
   lexiconKey,
-  namesKey,
+  wordsKey,
   POINTER_KEY,
   type Pointer,
 } from '../../../lib/editions/keys.ts'
@@ -15,7 +15,7 @@ import {
 const now: Pointer = { edition: '2026.11.1', locale: 'en' }
 const keysOf = (pointer: Pointer) => [
   ...LANGUAGES.map((language) => lexiconKey(pointer, language)),
-  namesKey(pointer),
+  wordsKey(pointer),
   cardKey(pointer, 'dysprosium'),
 ]
 
@@ -27,7 +27,7 @@ describe('keys', () => {
   it('contain the locale where the texts do', () => {
     const german: Pointer = { ...now, locale: 'de' }
     expect(cardKey(german, 'dysprosium')).not.toBe(cardKey(now, 'dysprosium'))
-    expect(namesKey(german)).not.toBe(namesKey(now))
+    expect(wordsKey(german)).not.toBe(wordsKey(now))
     expect(lexiconKey(german, 'ja')).toBe(lexiconKey(now, 'ja'))
   })
   it('are never the pointer', () => expect(keysOf(now)).not.toContain(POINTER_KEY))

@@ -20,6 +20,7 @@ describe('the table', () => {
   it('never syncs what names a site, nor the pause', () => {
     expect(SETTINGS.sitesOff.area).toBe('local')
     expect(SETTINGS.isPaused.area).toBe('local')
+    expect(SETTINGS.notThis.area).toBe('local')
   })
   it('gives every setting a key of its own', () => {
     const keys = SETTING_KEYS.map(storageKey)
@@ -53,5 +54,29 @@ describe('validity', () => {
     expect(SETTINGS.sitesOff.isValid(['www.reuters.com'])).toBe(true)
     for (const value of [undefined, null, 'www.reuters.com', [1], [null], { 0: 'a' }])
       expect(SETTINGS.sitesOff.isValid(value)).toBe(false)
+  })
+  it('of what is chosen from a list: one of it', () => {
+    for (const [key, value] of [
+      ['density', 'section'],
+      ['theme', 'dark'],
+      ['markStyle', 'tint'],
+      ['language', 'zh-TW'],
+      ['language', ''],
+    ] as const) {
+      expect(SETTINGS[key].isValid(value)).toBe(true)
+      for (const nonsense of [undefined, null, 1, 'nonsense', [value]])
+        expect(SETTINGS[key].isValid(nonsense)).toBe(false)
+    }
+  })
+  it('of the economy: a code, or none', () => {
+    for (const value of ['', 'EU', 'JPN']) expect(SETTINGS.economy.isValid(value)).toBe(true)
+    for (const value of [undefined, 'Japan', 'jpn', 'JP']) expect(SETTINGS.economy.isValid(value)).toBe(false)
+  })
+  it('of what the reader does not want marked: words, an entry, and where', () => {
+    const { isValid } = SETTINGS.notThis
+    expect(isValid([{ entry: 'senkaku-islands', text: 'islands', host: null }])).toBe(true)
+    expect(isValid([{ entry: 'senkaku-islands', text: 'islands', host: 'www.ft.com' }])).toBe(true)
+    for (const value of [{}, ['islands'], [{ entry: 'senkaku-islands', text: 'islands' }], [null]])
+      expect(isValid(value)).toBe(false)
   })
 })

@@ -1,7 +1,7 @@
 /** Settings in storage: only what differs is kept, nonsense is ignored, changes are told. */
 
 import { beforeEach, expect, it, vi } from 'vitest'
-import { SETTINGS } from '../../../lib/settings/definition.ts'
+import { DEFAULTS, SETTINGS } from '../../../lib/settings/definition.ts'
 import { createFakeStorage } from './fake-storage.ts'
 
 const browser = vi.hoisted(() => ({ storage: {} as ReturnType<typeof createFakeStorage> }))
@@ -11,18 +11,17 @@ const { readSettings, watchSettings, writeSetting } = await import('../../../lib
 beforeEach(() => {
   browser.storage = createFakeStorage()
 })
-const defaults = () => Object.fromEntries(Object.entries(SETTINGS).map(([key, { default: value }]) => [key, value]))
 
-it('gives defaults where nothing is stored', async () => expect(await readSettings()).toEqual(defaults()))
+it('gives defaults where nothing is stored', async () => expect(await readSettings()).toEqual(DEFAULTS))
 
 it('gives the default for what has the wrong shape, and keeps the rest', async () => {
   browser.storage.local.data.set('setting.sitesOff', 'everywhere').set('setting.isPaused', true)
-  expect(await readSettings()).toEqual({ ...defaults(), isPaused: true })
+  expect(await readSettings()).toEqual({ ...DEFAULTS, isPaused: true })
 })
 
 it('works where sync storage is switched off', async () => {
   browser.storage.sync.get = () => Promise.reject(new Error('off'))
-  expect(await readSettings()).toEqual(defaults())
+  expect(await readSettings()).toEqual(DEFAULTS)
 })
 
 it('stores each setting in its area and reads it back', async () => {
@@ -31,7 +30,7 @@ it('stores each setting in its area and reads it back', async () => {
   await writeSetting('sitesOff', ['www.ft.com'])
   expect([...browser.storage.sync.data.keys()]).toEqual(['setting.categories'])
   expect([...browser.storage.local.data.keys()]).toEqual(['setting.sitesOff'])
-  expect(await readSettings()).toEqual({ categories, isPaused: false, sitesOff: ['www.ft.com'] })
+  expect(await readSettings()).toEqual({ ...DEFAULTS, categories, sitesOff: ['www.ft.com'] })
 })
 
 it('stores nothing that equals the default', async () => {

@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from 'vitest'
 import type { PageState } from '../../../lib/messaging/protocol.ts'
-import { SETTINGS, type Settings } from '../../../lib/settings/definition.ts'
+import { DEFAULTS, type Settings } from '../../../lib/settings/definition.ts'
 import { standingOf, type Facts, type Why } from '../../../lib/sites/standing.ts'
 
-const settings: Settings = { categories: SETTINGS.categories.default, isPaused: false, sitesOff: [] }
+const settings: Settings = DEFAULTS
 const REUTERS = 'https://*.reuters.com/*'
 const YAHOO = 'https://news.yahoo.co.jp/*'
 const BLOG = 'https://blog.example/*'

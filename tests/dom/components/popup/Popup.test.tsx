@@ -5,15 +5,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Popup, type PopupProps } from '../../../../components/popup/Popup.tsx'
 import { CATEGORIES } from '../../../../lib/detect/types.ts'
 import type { PageState } from '../../../../lib/messaging/protocol.ts'
-import { SETTINGS, type Settings } from '../../../../lib/settings/definition.ts'
+import { DEFAULTS, type Settings } from '../../../../lib/settings/definition.ts'
 import type { Standing, Why } from '../../../../lib/sites/standing.ts'
 import { t } from '../words.ts'
 
-const settings: Settings = {
-  categories: SETTINGS.categories.default,
-  isPaused: false,
-  sitesOff: [],
-}
+const settings: Settings = DEFAULTS
 const page: PageState = {
   host: 'www.reuters.com',
   isOn: true,

@@ -1,0 +1,22 @@
+/** Which of our locales serves which reader. */
+
+import { expect, it } from 'vitest'
+import { localeOf } from '../../../lib/dataset/locales.ts'
+
+it.each([
+  ['en-US', 'en'],
+  ['ja', 'ja'],
+  ['zh', 'zh-CN'],
+  ['zh-CN', 'zh-CN'],
+  ['zh-SG', 'zh-CN'],
+  ['zh-TW', 'zh-TW'],
+  ['zh-HK', 'zh-TW'],
+  ['zh-Hant', 'zh-TW'],
+  ['zh-Hant-HK', 'zh-TW'],
+  ['zh-Hans-HK', 'zh-CN'],
+  ['pt-BR', 'en'],
+  ['es-419', 'es'],
+  ['de_AT', 'de'],
+  ['fr-CA', 'fr'],
+  ['', 'en'],
+])('%j is read in %s', (language, expected) => expect(localeOf(language)).toBe(expected))
