@@ -51,6 +51,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
   const start = async (): Promise<void> => {
     stop()
     const mine = turn
+    await whenVisible(document, signal)
     const [nextSettings, nextPointer] = await Promise.all([readSettings(), readPointer()])
     if (mine !== turn || signal.aborted) return
     settings = nextSettings
@@ -64,11 +65,11 @@ export async function runSession(signal: AbortSignal): Promise<void> {
   const restart = () => void start().catch((error: unknown) => noteError('start', error))
 
   const applySettings = async (): Promise<void> => {
-    const next = await readSettings()
+    const [before, next] = [settings, await readSettings()]
     const wasOn = isOn()
     settings = next
-    if (isOn() !== wasOn) return start()
-    running?.annotator.setCategories(shownCategories(next))
+    if (isOn() !== wasOn || next.markStyle !== before?.markStyle) return start()
+    running?.annotator.show(shownCategories(next), next.density)
     running?.card.close()
   }
   /** The page became another article: its metadata follows a moment after its address, its text by the observer. */
@@ -140,9 +141,10 @@ function annotate(
 ): Running {
   const annotator = new Annotator({
     lexicon,
-    painter: canHighlight() ? createHighlightPainter(highlightCss) : createNonePainter(),
+    painter: canHighlight() ? createHighlightPainter(highlightCss, settings.markStyle === 'tint') : createNonePainter(),
     lead: leadOf(article),
     categories: shownCategories(settings),
+    density: settings.density,
     judge: createJudge(judgeDoubts, () => annotator.reconsider()),
     onMarks(marks) {
       onRead()

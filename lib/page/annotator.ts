@@ -19,14 +19,14 @@ import {
   type Owners,
   type Visitor,
 } from './blocks.ts'
+import type { Density } from './density.ts'
 import { Drawing } from './drawing.ts'
-import { marksIn, piecesOf, recognise, type Mark, type Piece } from './marks.ts'
+import { isShown, marksIn, piecesOf, recognise, type Mark, type Piece } from './marks.ts'
 import { observePage } from './observe.ts'
 import { inPageOrder } from './order.ts'
 import type { Painter } from './painter.ts'
 import { ShadowRoots } from './roots.ts'
 import { createSlices } from './schedule.ts'
-import { endsOf } from './spans.ts'
 
 export type Counts = Record<Category, number>
 
@@ -36,6 +36,8 @@ export interface AnnotatorOptions {
   /** Headline and lead, for rules that ask what the page is about. */
   lead: string
   categories: ReadonlySet<Category>
+  /** How many of an entry's mentions are drawn; all are counted and listed. */
+  density: Density
   /** Looks twice at doubtful terms; whenever it has learnt more, {@link Annotator.reconsider} is due. */
   judge: Judge
   /** Called once all is read, and after every change, with drawn marks whose sentences were not looked at yet. */
@@ -97,10 +99,10 @@ export class Annotator {
   #pulse: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: AnnotatorOptions) {
-    const { painter, lead, categories, onError } = options
+    const { painter, lead, categories, density, onError } = options
     this.#options = options
     this.#page = { lead, strong: new Set() }
-    this.#drawing = new Drawing(painter, categories)
+    this.#drawing = new Drawing(painter, categories, density)
     this.#slices = createSlices(() => this.#work(), onError)
     this.#observer = observePage(
       (records) => {
@@ -150,9 +152,9 @@ export class Annotator {
     this.#slices.wake()
   }
 
-  /** Shows and hides categories at once; nothing is read again. */
-  setCategories(categories: ReadonlySet<Category>): void {
-    this.#drawing.setCategories(categories, this.#marks())
+  /** Draws these categories, so densely, at once; nothing is read again. */
+  show(categories: ReadonlySet<Category>, density: Density): void {
+    this.#drawing.show(categories, density, this.#marks())
     this.#slices.wake()
   }
 
@@ -352,12 +354,6 @@ export class Annotator {
       this.#options.onDropped(mark)
     }
   }
-}
-
-/** True where the page shows the mention's text. */
-function isShown({ span }: Mark): boolean {
-  const [{ isConnected, parentElement }] = endsOf(span)
-  return isConnected && (parentElement?.checkVisibility({ visibilityProperty: true }) ?? true)
 }
 
 /** So many points down the middle of the window tell what is seen. */

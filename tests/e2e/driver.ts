@@ -420,7 +420,8 @@ interface BidiNode {
 async function shadowCard(page: Page): Promise<{ title: string; text: string } | null> {
   const context = (page.mainFrame() as unknown as Record<string, string>)['_id']
   const { result } = await bidiOf(page.browser()).send('script.evaluate', {
-    expression: "document.querySelector('tradegloss-card')",
+    // By the prototype: a page may name its pictures "querySelector".
+    expression: "Document.prototype.querySelector.call(document, 'tradegloss-card')",
     target: { context },
     awaitPromise: false,
     serializationOptions: { includeShadowTree: 'all', maxDomDepth: 30 },
