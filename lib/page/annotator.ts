@@ -13,6 +13,7 @@ import {
   isShadowRoot,
   isSkipped,
   ownerOf,
+  takeAll,
   walk,
   type Block,
   type Owner,
@@ -275,7 +276,7 @@ export class Annotator {
     if (isBlock(element)) this.#toRead.set(element, true)
     else {
       this.#roots.meet(element)
-      void [...walk(element, this.#inside)]
+      takeAll(walk(element, this.#inside))
     }
   }
 
@@ -291,7 +292,7 @@ export class Annotator {
     if (this.#observer.seen() !== before) {
       // The page changed between two steps: once more, in one go.
       blocks.length = 0
-      void [...walk(owner, visitor)]
+      takeAll(walk(owner, visitor))
     }
     const pieces: Piece[] = []
     for (const block of blocks)
