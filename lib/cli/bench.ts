@@ -3,10 +3,14 @@
 import { parseArgs } from 'node:util'
 import { jsonOf, printSection } from './bench/print.ts'
 import { isMet, type Measured, type Section } from './bench/section.ts'
+import { measurePages } from './bench/pages.ts'
 import { measureText } from './bench/text.ts'
 import { fail } from './fail.ts'
 
-const SECTIONS: readonly Measured[] = [{ name: 'text', run: measureText }]
+const SECTIONS: readonly Measured[] = [
+  { name: 'text', run: measureText },
+  { name: 'pages', run: measurePages },
+]
 
 const HELP = `npm run -s bench -- [SECTION …] [--json]
 
