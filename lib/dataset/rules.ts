@@ -26,11 +26,11 @@ export interface RuleOptions {
 
 /** Applies every rule to an edition that has passed its schema. No fault means that it may be published. */
 export function checkRules(edition: Edition, { isPublicSuffix, onLanguage = () => {} }: RuleOptions): Findings {
-  const { tables, locales } = edition
+  const { tables } = edition
   const faults: Fault[] = []
   const warnings: Fault[] = []
   const { figures, measures, units, economies, sources } = tables
-  checkEntries(tables, locales, reportTo(faults, 'entries'))
+  checkEntries(tables, reportTo(faults, 'entries'))
   checkLocales(edition, {
     entries: reportTo(faults, 'entries'),
     texts: reportTo(faults, 'texts'),
