@@ -1,9 +1,9 @@
 /** The one pass over a text: finds every place where a key of a trie begins at a place where a word may begin. */
 
 import { foldUnit, IGNORABLE, mayCompose } from './fold.ts'
-import { buildGate, DEAD, DENSE_CLASS, FLAG, learnClass, pairOf, SPECIAL, START, type Gate } from './gate.ts'
+import { buildGate, CLOSER, DEAD, FLAG, GAP, hasBit, learnClass, pairOf, RUN, START, type Gate } from './gate.ts'
 import { kindOf, OTHER, WORD } from './script.ts'
-import { childOf, walk, type Trie } from './trie.ts'
+import { childOf, walk, type Found, type Trie } from './trie.ts'
 
 const gates = new WeakMap<Trie, Gate>()
 
@@ -18,59 +18,71 @@ function gateOf(trie: Trie): Gate {
  * In scripts that put spaces between words a key begins where a word begins; in Han, kana and Hangul anywhere.
  * Linear in the text; the cost of a character does not depend on the number of keys.
  */
-export function scan(trie: Trie, text: string, found: (start: number, end: number, values: number[]) => void): void {
+export function scan(trie: Trie, text: string, found: Found): void {
   const gate = gateOf(trie)
-  const { classes, steps, pairs } = gate
+  const { classes, steps, beyond } = gate
   const length = text.length
-  let start = 0
-  const report = (end: number, values: number[]) => found(start, end, values)
-  const walkFrom = (from: number) => {
-    start = from
-    walk(trie, text, from, report)
-  }
   let state = START
   let at = 0
-  while (at < length) {
-    const unit = text.charCodeAt(at)
-    const next = steps[state + (classes[unit] as number)] as number
-    if (next !== FLAG) {
+  for (;;) {
+    // Eight characters at a time, then one at a time to where the flag was raised: asking is what costs.
+    for (; at + 8 <= length; at += 8) {
+      let next = steps[state + (classes[text.charCodeAt(at)] as number)] as number
+      next = steps[next + (classes[text.charCodeAt(at + 1)] as number)] as number
+      next = steps[next + (classes[text.charCodeAt(at + 2)] as number)] as number
+      next = steps[next + (classes[text.charCodeAt(at + 3)] as number)] as number
+      next = steps[next + (classes[text.charCodeAt(at + 4)] as number)] as number
+      next = steps[next + (classes[text.charCodeAt(at + 5)] as number)] as number
+      next = steps[next + (classes[text.charCodeAt(at + 6)] as number)] as number
+      next = steps[next + (classes[text.charCodeAt(at + 7)] as number)] as number
+      if (next === FLAG) break
       state = next
-      at++
-      continue
     }
-    const known = classes[unit] as number
-    const now = known === 0 ? learnClass(gate, trie, unit) : known
-    if (now !== known) continue
+    for (; at < length; at++) {
+      const next = steps[state + (classes[text.charCodeAt(at)] as number)] as number
+      if (next === FLAG) break
+      state = next
+    }
+    if (at >= length) return
+    const unit = text.charCodeAt(at)
+    if (classes[unit] === CLOSER && learnClass(gate, trie, unit) !== CLOSER) continue
     const kind = kindOf(unit)
     if (kind === WORD) {
-            const word = beginningOf(text, at)
-      walkFrom(now === SPECIAL ? firstVisible(text, word) : word)
+      walk(trie, text, firstVisible(text, beginningOf(text, at)), found)
       state = DEAD
       at++
       continue
     }
-    if (state > START) walkFrom(beginningOf(text, at))
+    const isOver =
+      state === START ||
+      state === DEAD ||
+      (classes[unit] === GAP &&
+        (at + 1 >= length || !hasBit(beyond[state >>> 5] as number, classes[text.charCodeAt(at + 1)] as number)))
+    if (!isOver) walk(trie, text, beginningOf(text, at), found)
     state = START
-    if (kind === OTHER) {
-      at++
-      continue
-    }
-    // A run of Han, kana and Hangul: a key may begin at each, if with two characters in a row that some key begins with.
-    let code = unit
-    if (now === DENSE_CLASS)
-      while (++at < length) {
-        const after = text.charCodeAt(at)
-        if (classes[after] !== DENSE_CLASS) break
-        const pair = pairOf(code, after)
-        if ((((pairs[pair >>> 5] as number) >>> pair) & 1) !== 0) walkFrom(at - 1)
-        code = after
-      }
-    else at++
-    if (childOf(trie, 0, foldUnit(code)) >= 0 || mayCompose(code)) walkFrom(at - 1)
+    at = kind === OTHER ? at + 1 : scanRun(gate, trie, text, at, found)
   }
 }
 
-/** Where the word begins that `at` stands in or behind. */
+/**
+ * Scans Han, kana and Hangul from UTF-16 offset `at` to the end of the run, which it returns. A key may begin at each
+ * character, if with two in a row that some key begins with.
+ */
+function scanRun({ classes, pairs }: Gate, trie: Trie, text: string, at: number, found: Found): number {
+  let code = text.charCodeAt(at++)
+  if (classes[code] === RUN)
+    for (; at < text.length; at++) {
+      const next = text.charCodeAt(at)
+      if (classes[next] !== RUN) break
+      const pair = pairOf(code, next)
+      if (hasBit(pairs[pair >>> 5] as number, pair)) walk(trie, text, at - 1, found)
+      code = next
+    }
+  if (childOf(trie, 0, foldUnit(code)) >= 0 || mayCompose(code)) walk(trie, text, at - 1, found)
+  return at
+}
+
+/** Where the word begins that stands at `at` or ends there. */
 function beginningOf(text: string, at: number): number {
   while (at > 0 && kindOf(text.charCodeAt(at - 1)) === WORD) at--
   return at

@@ -115,11 +115,15 @@ const folded = newFolded()
 /** A term never spans a long run of nothing; without a limit, 10 MB of soft hyphens would be read once per start. */
 const MAX_SKIPPED = 24
 
+/** Told of a key: from and to which UTF-16 offset of the source it stands (`end` exclusive), and its values. */
+export type Found = (start: number, end: number, values: number[]) => void
+
 /**
- * Walks the trie along `text` from UTF-16 offset `at` and calls `found(end, values)` for every key that ends on
- * the way, shortest first; `end` is exclusive and in source offsets. At most the longest key plus what it folds away is read.
+ * Walks the trie along `text` from UTF-16 offset `start` and tells of every key that ends on the way, shortest first.
+ * At most the longest key plus what it folds away is read.
  */
-export function walk(trie: Trie, text: string, at: number, found: (end: number, values: number[]) => void): void {
+export function walk(trie: Trie, text: string, start: number, found: Found): void {
+  let at = start
   let node = 0
   let last = 0
   let isGap = false
@@ -147,7 +151,7 @@ export function walk(trie: Trie, text: string, at: number, found: (end: number, 
     isGap = false
     depth++
     const group = trie.out[node] as number
-    if (group > 0) found(at, trie.groups[group - 1] as number[])
+    if (group > 0) found(start, at, trie.groups[group - 1] as number[])
   }
 }
 
