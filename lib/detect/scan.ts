@@ -1,17 +1,23 @@
 /** The one pass over a text: finds every place where a key of a trie begins at a place where a word may begin. */
 
 import { foldUnit, IGNORABLE, mayCompose } from './fold.ts'
-import { buildGate, CLOSER, DEAD, FLAG, GAP, hasBit, learnClass, pairOf, RUN, START, type Gate } from './gate.ts'
-import { kindOf, OTHER, WORD } from './script.ts'
+import {
+  buildGate,
+  CLOSER,
+  DEAD,
+  ENDS,
+  hasBit,
+  learnClass,
+  mayBegin,
+  pass,
+  PARTS,
+  passRun,
+  RUN,
+  START,
+  type Gate,
+} from './gate.ts'
+import { DENSE, kindOf, WORD } from './script.ts'
 import { childOf, walk, type Found, type Trie } from './trie.ts'
-
-const gates = new WeakMap<Trie, Gate>()
-
-function gateOf(trie: Trie): Gate {
-  let gate = gates.get(trie)
-  if (gate === undefined) gates.set(trie, (gate = buildGate(trie)))
-  return gate
-}
 
 /**
  * Calls `found(start, end, values)` for every key of `trie` in `text`; offsets in UTF-16 units of `text`, `end` exclusive.
@@ -19,67 +25,64 @@ function gateOf(trie: Trie): Gate {
  * Linear in the text; the cost of a character does not depend on the number of keys.
  */
 export function scan(trie: Trie, text: string, found: Found): void {
-  const gate = gateOf(trie)
-  const { classes, steps, beyond } = gate
-  const length = text.length
-  let state = START
-  let at = 0
-  for (;;) {
-    // Eight characters at a time, then one at a time to where the flag was raised: asking is what costs.
-    for (; at + 8 <= length; at += 8) {
-      let next = steps[state + (classes[text.charCodeAt(at)] as number)] as number
-      next = steps[next + (classes[text.charCodeAt(at + 1)] as number)] as number
-      next = steps[next + (classes[text.charCodeAt(at + 2)] as number)] as number
-      next = steps[next + (classes[text.charCodeAt(at + 3)] as number)] as number
-      next = steps[next + (classes[text.charCodeAt(at + 4)] as number)] as number
-      next = steps[next + (classes[text.charCodeAt(at + 5)] as number)] as number
-      next = steps[next + (classes[text.charCodeAt(at + 6)] as number)] as number
-      next = steps[next + (classes[text.charCodeAt(at + 7)] as number)] as number
-      if (next === FLAG) break
-      state = next
-    }
-    for (; at < length; at++) {
-      const next = steps[state + (classes[text.charCodeAt(at)] as number)] as number
-      if (next === FLAG) break
-      state = next
-    }
-    if (at >= length) return
-    const unit = text.charCodeAt(at)
-    if (classes[unit] === CLOSER && learnClass(gate, trie, unit) !== CLOSER) continue
-    const kind = kindOf(unit)
-    if (kind === WORD) {
-      walk(trie, text, firstVisible(text, beginningOf(text, at)), found)
-      state = DEAD
-      at++
-      continue
-    }
-    const isOver =
-      state === START ||
-      state === DEAD ||
-      (classes[unit] === GAP &&
-        (at + 1 >= length || !hasBit(beyond[state >>> 5] as number, classes[text.charCodeAt(at + 1)] as number)))
-    if (!isOver) walk(trie, text, beginningOf(text, at), found)
-    state = START
-    at = kind === OTHER ? at + 1 : scanRun(gate, trie, text, at, found)
+  const gate = (trie.gate ??= buildGate(trie))
+  gate.state = START
+  for (let at = 0; at < text.length;) {
+    at = pass(gate, text, at, gate.state)
+    at = look(gate, trie, text, at, found)
   }
 }
 
+/** Looks closely at UTF-16 offset `at`, where a flag was raised or the text ends; returns where to go on. */
+function look(gate: Gate, trie: Trie, text: string, at: number, found: Found): number {
+  if (at < text.length && isNew(gate, trie, text.charCodeAt(at))) return at
+  const { state } = gate
+  if (state >= gate.gaps) {
+    if (at < text.length) walk(trie, text, beginningOf(text, at - 1), found)
+    gate.state = START
+    return at
+  }
+  if (mayMatch(gate, state, text, at)) walk(trie, text, firstVisible(text, beginningOf(text, at)), found)
+  if (at >= text.length) return at
+  const kind = kindOf(text.charCodeAt(at))
+  gate.state = kind === WORD ? DEAD : START
+  return kind === DENSE ? scanRun(gate, trie, text, at, found) : at + 1
+}
+
+/** Learns the class of a character that was not met yet; true where that is what raised the flag. */
+const isNew = (gate: Gate, trie: Trie, code: number): boolean =>
+  gate.classes[code] === CLOSER && learnClass(gate, trie, code) !== CLOSER
+
+/** Whether a key may begin with the word that `state` has reached before `at`, where the flag was raised or the text ends. */
+function mayMatch({ classes, beyond }: Gate, state: number, text: string, at: number): boolean {
+  const after = beyond[state >>> 5] as number
+  if (at >= text.length) return after === ENDS
+  const here = classes[text.charCodeAt(at)] as number
+  if (here === RUN) return hasBit(after, RUN)
+  // A word that begins here, or one that goes on or ends here and has begun like a key.
+  return (state !== START && state !== DEAD) || kindOf(text.charCodeAt(at)) === WORD
+}
+
 /**
- * Scans Han, kana and Hangul from UTF-16 offset `at` to the end of the run, which it returns. A key may begin at each
- * character, if with two in a row that some key begins with.
+ * Scans from Han, kana or Hangul at UTF-16 offset `at`, over what parts them, to where other writing begins, which it
+ * returns. A key may begin at each character.
  */
-function scanRun({ classes, pairs }: Gate, trie: Trie, text: string, at: number, found: Found): number {
-  let code = text.charCodeAt(at++)
-  if (classes[code] === RUN)
-    for (; at < text.length; at++) {
-      const next = text.charCodeAt(at)
-      if (classes[next] !== RUN) break
-      const pair = pairOf(code, next)
-      if (hasBit(pairs[pair >>> 5] as number, pair)) walk(trie, text, at - 1, found)
-      code = next
-    }
-  if (childOf(trie, 0, foldUnit(code)) >= 0 || mayCompose(code)) walk(trie, text, at - 1, found)
-  return at
+function scanRun(gate: Gate, trie: Trie, text: string, at: number, found: Found): number {
+  for (;;) {
+    at = passRun(gate, text, at)
+    if (at >= text.length) return at
+    const code = text.charCodeAt(at)
+    if (isNew(gate, trie, code)) continue
+    const here = gate.classes[code] as number
+    const before = at > 0 ? text.charCodeAt(at - 1) : 0
+    // A mark behind the character before may make it another.
+    const isPair =
+      here === RUN || hasBit(PARTS, here) || mayBegin(gate, before) || (here === CLOSER && mayCompose(before))
+    if (isPair && gate.classes[before] === RUN) walk(trie, text, at - 1, found)
+    if (kindOf(code) === WORD) return at
+    if (here === CLOSER && (childOf(trie, 0, foldUnit(code)) >= 0 || mayCompose(code))) walk(trie, text, at, found)
+    at++
+  }
 }
 
 /** Where the word begins that stands at `at` or ends there. */

@@ -3,8 +3,9 @@
  * it loads without building anything and a step costs the same whatever the number of terms.
  */
 
-import { foldAt, fold, newFolded, IGNORABLE, SEPARATOR } from './fold.ts'
-import { isHangul, isHanOrKana } from './script.ts'
+import { fold, foldAt, foldUnit, newFolded, IGNORABLE, SEPARATOR } from './fold.ts'
+import type { Gate } from './gate.ts'
+import { isHangul, isHanOrKana, kindOf, WORD } from './script.ts'
 
 export interface Trie {
   /** Folded character on the edge into node i. Node 0 is the root. */
@@ -15,6 +16,8 @@ export interface Trie {
   out: Uint32Array
   /** Values of the keys that end at one node. */
   groups: number[][]
+  /** Tables of the scan, made when a text is first scanned. */
+  gate?: Gate
 }
 
 /** What JSON can carry of a trie: arrays in base64, little-endian. */
@@ -100,6 +103,8 @@ function flatten(root: Building, size: number): Trie {
 export function childOf(trie: Trie, node: number, code: number): number {
   let low = trie.first[node] as number
   let high = (trie.first[node + 1] as number) - 1
+  // Most nodes have one child.
+  if (low === high) return trie.chars[low] === code ? low : -1
   while (low <= high) {
     const middle = (low + high) >> 1
     const found = trie.chars[middle] as number
@@ -115,11 +120,25 @@ const folded = newFolded()
 /** A term never spans a long run of nothing; without a limit, 10 MB of soft hyphens would be read once per start. */
 const MAX_SKIPPED = 24
 
+/** Keys from this length on (UTF-16 units of the text) may begin a compound: Seltenerdmetalle. */
+export const LONG = 6
+/** An ending of a shorter key (`span.ts`) begins with one of these. */
+export const ENDING_LETTERS: readonly number[] = [...'ensx'].map((letter) => letter.charCodeAt(0))
+
+/** False where a short key is only the beginning of a longer word: Pr in "Prime". */
+function isWhole(text: string, start: number, end: number, last: number): boolean {
+  if (end - start >= LONG || kindOf(last) !== WORD) return true
+  const next = foldUnit(text.charCodeAt(end))
+  const isLetter = next >= 0x61 && next <= 0x7a
+  return !isLetter || ENDING_LETTERS.includes(next)
+}
+
 /** Told of a key: from and to which UTF-16 offset of the source it stands (`end` exclusive), and its values. */
 export type Found = (start: number, end: number, values: number[]) => void
 
 /**
- * Walks the trie along `text` from UTF-16 offset `start` and tells of every key that ends on the way, shortest first.
+ * Walks the trie along `text` from UTF-16 offset `start` and tells of every key that ends on the way, shortest first;
+ * of a short key inside a word only where the rest could be an ending.
  * At most the longest key plus what it folds away is read.
  */
 export function walk(trie: Trie, text: string, start: number, found: Found): void {
@@ -130,30 +149,40 @@ export function walk(trie: Trie, text: string, start: number, found: Found): voi
   let skipped = 0
   let depth = 0
   while (at < text.length) {
-    foldAt(text, at, folded)
-    at += folded.width
-    const { code, more } = folded
+    const unit = text.charCodeAt(at)
+    let code = unit
+    let more = ''
+    // Small letters and Han are most of what is walked, and fold to themselves.
+    if (isPlain(unit)) at++
+    else {
+      foldAt(text, at, folded)
+      at += folded.width
+      code = folded.code
+      more = folded.more
+    }
     if (code === IGNORABLE || code === SEPARATOR) {
       if (node === 0 || ++skipped > MAX_SKIPPED) return
       isGap ||= code === SEPARATOR
       continue
     }
-    if (more === '') {
-      node = step(trie, node, code, last, isGap, depth)
-      last = code
-    } else {
+    if (more !== '') {
       for (let k = 0; k < more.length && node >= 0; k++) {
         node = step(trie, node, more.charCodeAt(k), last, isGap && k === 0, depth)
         last = more.charCodeAt(k)
       }
+    } else {
+      node = isGap ? step(trie, node, code, last, isGap, depth) : childOf(trie, node, code)
+      last = code
     }
     if (node < 0) return
     isGap = false
     depth++
     const group = trie.out[node] as number
-    if (group > 0) found(start, at, trie.groups[group - 1] as number[])
+    if (group > 0 && isWhole(text, start, at, last)) found(start, at, trie.groups[group - 1] as number[])
   }
 }
+
+const isPlain = (unit: number) => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x4e00 && unit <= 0x9fff)
 
 /** Korean is written with and without spaces; after this many syllables a gap no longer parts two words. */
 const JOINED_SYLLABLES = 2
