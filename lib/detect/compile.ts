@@ -2,6 +2,7 @@
 
 import { fold } from './fold.ts'
 import type { PackedLexicon, PackedTerms } from './lexicon.ts'
+import { packNumbers } from './packed.ts'
 import { elided, type PackedPattern } from './pattern.ts'
 import { anchorForms, packForms, parsePattern } from './pattern-source.ts'
 import { listsOf, parseRule, type Rule } from './rule.ts'
@@ -59,8 +60,12 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
   const words = source.words.filter((list) => list.lang === lang)
   const lists = Object.fromEntries(words.map(({ set, forms }) => [set, packForms(forms)]))
   const patterns: PackedPattern[] = []
-  const terms: PackedTerms = { entries: [], langs: [], forms: '', rules: [], confidences: [], patterns: [] }
   const written: string[] = []
+  const entryOf: number[] = []
+  const kinds = new Map<string, { at: number; kind: PackedTerms['kinds'][number] }>()
+  const kindOf: number[] = []
+  const patternSteps: number[] = []
+  let lastPattern = 0
   const keys: [string, number][] = []
   for (const { entry, lang: of, form, status, rule } of source.terms) {
     if (rule === 'off') continue
@@ -74,15 +79,21 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
     rules.set(rule, known)
     for (const set of listsOf(known.rule)) usedLists.add(set)
     const index = written.push(form) - 1
-    terms.entries.push(at)
-    terms.langs.push(LANGUAGES.indexOf(of))
-    terms.rules.push(known.at)
-    terms.confidences.push((status === 'unverified' ? 90 : 95) - (isOwn ? 0 : 5))
+    entryOf.push(at)
+    const kind: PackedTerms['kinds'][number] = [
+      LANGUAGES.indexOf(of),
+      known.at,
+      (status === 'unverified' ? 90 : 95) - (isOwn ? 0 : 5),
+    ]
+    const alike = kinds.get(kind.join()) ?? { at: kinds.size, kind }
+    kinds.set(kind.join(), alike)
+    kindOf.push(alike.at)
     let met = isOwn ? inflections(form, of) : [form]
     if (isPattern) {
       const pattern = parsePattern(form, lists)
       met = anchorForms(pattern, lists)
-      terms.patterns.push(index)
+      patternSteps.push(index - lastPattern)
+      lastPattern = index
       patterns.push(pattern)
     }
     for (const each of met) keys.push([each, index])
@@ -91,7 +102,13 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
     lang,
     entries: source.entries.map(({ id, category, parent }) => [id, category, parent]),
     rules: [...rules].map(([column, { rule }]) => [column, rule]),
-    terms: { ...terms, forms: written.join('\n') },
+    terms: {
+      forms: written.join('\n'),
+      entries: packNumbers(entryOf),
+      kindOf: packNumbers(kindOf),
+      kinds: [...kinds.values()].map(({ kind }) => kind),
+      patterns: packNumbers(patternSteps),
+    },
     patterns,
     lists: Object.fromEntries(namedIn(patterns).map((name) => [name, lists[name] as string])),
     words: Object.fromEntries(

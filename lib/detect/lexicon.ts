@@ -1,5 +1,6 @@
 /** The lexicon: all terms and patterns that can be met on a page of one language, as stored and ready to scan with. */
 
+import { unpackNumbers } from './packed.ts'
 import { unpackPattern, type PackedLists, type PackedPattern, type Pattern } from './pattern.ts'
 import { NO_RULE, type Rule } from './rule.ts'
 import { buildTrie, unpackTrie, type PackedTrie, type Trie } from './trie.ts'
@@ -19,20 +20,18 @@ export interface Term {
   isPattern: boolean
 }
 
-/** Terms as stored, column by column, to keep what every page reads small; value i of each column belongs to term i. */
+/** Terms as stored, column by column, to keep what every page reads small. */
 export interface PackedTerms {
-  /** Indices into the lexicon's `entries`. */
-  entries: number[]
-  /** Indices into {@link LANGUAGES}. */
-  langs: number[]
   /** One form a line. */
   forms: string
-  /** Indices into the lexicon's `rules`. */
-  rules: number[]
-  /** In hundredths. */
-  confidences: number[]
-  /** Which terms are patterns. */
-  patterns: number[]
+  /** Indices into the lexicon's `entries`, packed. */
+  entries: string
+  /** Indices into `kinds`, packed. */
+  kindOf: string
+  /** What terms have in common: index into {@link LANGUAGES}, index into the lexicon's `rules`, confidence in hundredths. */
+  kinds: [lang: number, rule: number, confidence: number][]
+  /** Which terms are patterns, each as how many it lies behind the last, packed. */
+  patterns: string
 }
 
 /** Names of economies, ready to scan for: value i of the trie is form i of economy code i. */
@@ -80,7 +79,7 @@ export function loadLexicon(packed: PackedLexicon): Lexicon {
     lang: packed.lang,
     terms: unpackTerms(packed),
     rules: new Map(packed.rules.map(([source, rule]) => [source, { ...NO_RULE, ...rule }])),
-    patternOf: patternsOf(packed),
+    patternOf: patternReader(packed),
     words: new Map(Object.entries(packed.words)),
     trie: unpackTrie(packed.trie),
     parents: new Map(packed.entries.flatMap(([id, , parent]) => (parent ? [[id, parent]] : []))),
@@ -89,26 +88,38 @@ export function loadLexicon(packed: PackedLexicon): Lexicon {
 }
 
 function unpackTerms({ terms, entries, rules }: PackedLexicon): Term[] {
-  const patterns = new Set(terms.patterns)
-  return terms.forms.split('\n').flatMap((form, index) => {
-    const entry = entries[terms.entries[index] as number]
-    return entry === undefined
-      ? []
-      : {
-          entry: entry[0],
-          category: entry[1],
-          lang: LANGUAGES[terms.langs[index] as number] as Language,
-          form,
-          rule: rules[terms.rules[index] as number]?.[0] ?? '',
-          confidence: (terms.confidences[index] as number) / 100,
-          isPattern: patterns.has(index),
-        }
+  const entryOf = unpackNumbers(terms.entries)
+  const kindOf = unpackNumbers(terms.kindOf)
+  const all = terms.forms.split('\n').flatMap((form, index): Term[] => {
+    const entry = entries[entryOf[index] as number]
+    const kind = terms.kinds[kindOf[index] as number]
+    if (entry === undefined || kind === undefined) return []
+    const [lang, rule, confidence] = kind
+    return [
+      {
+        entry: entry[0],
+        category: entry[1],
+        lang: LANGUAGES[lang] as Language,
+        form,
+        rule: rules[rule]?.[0] ?? '',
+        confidence: confidence / 100,
+        isPattern: false,
+      },
+    ]
   })
+  for (const index of patternsOf(terms)) (all[index] as Term).isPattern = true
+  return all
 }
 
-function patternsOf({ terms, patterns, lists }: PackedLexicon): (form: string) => Pattern {
+/** Indices of the terms that are patterns. */
+function patternsOf({ patterns }: PackedTerms): number[] {
+  let index = 0
+  return unpackNumbers(patterns).map((step) => (index += step))
+}
+
+function patternReader({ terms, patterns, lists }: PackedLexicon): (form: string) => Pattern {
   const forms = terms.forms.split('\n')
-  const packed = new Map(terms.patterns.map((term, index) => [forms[term], patterns[index] as PackedPattern]))
+  const packed = new Map(patternsOf(terms).map((term, index) => [forms[term], patterns[index] as PackedPattern]))
   const unpacked = new Map<string, Pattern>()
   return (form) => {
     const known = unpacked.get(form) ?? unpackPattern(packed.get(form) as PackedPattern, lists)
