@@ -2,12 +2,12 @@
 
 import { fold } from './fold.ts'
 import type { PackedLexicon, PackedTerms } from './lexicon.ts'
-import { packNumbers } from './packed.ts'
+import { packNumbers, packTexts } from './packed.ts'
 import { elided, type PackedPattern } from './pattern.ts'
 import { anchorForms, packForms, parsePattern } from './pattern-source.ts'
 import { listsOf, parseRule, type Rule } from './rule.ts'
 import { isHangul, isHanOrKana } from './script.ts'
-import { buildTrie, keyOf, packTrie } from './trie.ts'
+import { buildTrie, keyOf, keysByValue, packTrie } from './trie.ts'
 import { LANGUAGES, type Category, type Language } from './types.ts'
 
 /** The rows a lexicon is compiled from: columns of `entries`, `terms`, `words` and `economies`. */
@@ -98,12 +98,14 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
     }
     for (const each of met) keys.push([each, index])
   }
+  const trie = buildTrie(keys)
+  const keyed = keysByValue(trie)
   return {
     lang,
     entries: source.entries.map(({ id, category, parent }) => [id, category, parent]),
     rules: [...rules].map(([column, { rule }]) => [column, rule]),
     terms: {
-      forms: written.join('\n'),
+      forms: packTexts(written.map((form, index) => (form === keyed[index] ? '' : form))),
       entries: packNumbers(entryOf),
       kindOf: packNumbers(kindOf),
       kinds: [...kinds.values()].map(({ kind }) => kind),
@@ -117,9 +119,9 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
         (words.find((list) => list.set === set)?.forms ?? []).map((form) => fold(elided(form))).filter(Boolean),
       ]),
     ),
-    trie: packTrie(buildTrie(keys)),
+    trie: packTrie(trie),
     economies: Object.fromEntries(
-      source.economies.filter((row) => row.lang === lang).map(({ economy, forms }) => [economy, [...forms]]),
+      source.economies.filter((row) => row.lang === lang).map(({ economy, forms }) => [economy, packTexts(forms)]),
     ),
   }
 }

@@ -101,6 +101,19 @@ export function childOf(trie: Trie, node: number, code: number): number {
   return -1
 }
 
+/** For each value the key of the first node that has it, '' for values that no key has. */
+export function keysByValue({ chars, first, out, groups }: Trie): string[] {
+  const keys: string[] = []
+  const paths: string[] = ['']
+  for (let node = 0; node < chars.length; node++) {
+    const path = paths[node] as string
+    for (let child = first[node] as number; child < (first[node + 1] as number); child++)
+      paths[child] = path + String.fromCharCode(chars[child] as number)
+    if (out[node] !== 0) for (const value of groups[(out[node] as number) - 1] ?? []) keys[value] ??= path
+  }
+  return keys
+}
+
 const folded = newFolded()
 
 /** A term never spans a long run of nothing; without a limit, 10 MB of soft hyphens would be read once per start. */
