@@ -85,8 +85,9 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
       known.at,
       (status === 'unverified' ? 90 : 95) - (isOwn ? 0 : 5),
     ]
-    const alike = kinds.get(kind.join()) ?? { at: kinds.size, kind }
-    kinds.set(kind.join(), alike)
+    const name = kind.join()
+    const alike = kinds.get(name) ?? { at: kinds.size, kind }
+    kinds.set(name, alike)
     kindOf.push(alike.at)
     let met = isOwn ? inflections(form, of) : [form]
     if (isPattern) {

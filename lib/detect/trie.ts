@@ -35,6 +35,8 @@ export interface PackedTrie {
  * Folded form under which a key is stored and met: no separators beside Han or kana, where they mean nothing.
  */
 export function keyOf(form: string): string {
+  // Most forms are their own keys.
+  if (/^(?:[a-z]+(?: [a-z]+)*|[\u4e00-\u9fff]+)$/.test(form)) return form
   const folded = fold(form)
   let key = ''
   for (let at = 0; at < folded.length; at++) {
