@@ -39,6 +39,7 @@ const args = [
 spawnSync(process.execPath, [vitest, ...args, ...process.argv.slice(2)], {
   cwd: ROOT,
   stdio: 'inherit',
+  env: { ...process.env, TRADEGLOSS_BUILT: '1' },
 })
 try {
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report
