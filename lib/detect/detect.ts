@@ -8,7 +8,7 @@ import { scan } from './scan.ts'
 import { sentenceAround } from './sentence.ts'
 import { insideWord, isHangul, isKatakana } from './script.ts'
 import { firstAtLeast } from './sorted.ts'
-import { Spans, withEnding, withoutPossessive, withQuotes } from './span.ts'
+import { isTorn, Spans, withEnding, withoutPossessive, withQuotes } from './span.ts'
 import {
   EMPTY_PAGE,
   MARK_FROM,
@@ -123,7 +123,7 @@ export function decide(
   const mentions: Mention[] = []
   const terms = candidates.filter(({ term }) => !term.isPattern)
   for (const { start, end, term, confidence } of weighed) {
-    if (!taken.take(start, end)) continue
+    if (isTorn(text, start, end) || !taken.take(start, end)) continue
     if (lexicon.rules.get(term.rule)?.isNever) continue
     if (isDoubtful(lexicon, term, around, start, end) && judge(doubtAt(text, start, end)) === false) continue
     const [quoted, to] = withQuotes(text, start, end)
