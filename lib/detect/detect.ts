@@ -193,6 +193,16 @@ export interface Paragraph {
   mentions: Mention[]
 }
 
+/** A line of Japanese, Chinese or Korean that breaks between two characters was broken by its width, and goes on in the next. */
+const WRAPS = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]\n[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u
+
+/** UTF-16 offset of the line feed that ends the block from `offset` on, or the text's length. */
+function endOfBlock(text: string, offset: number): number {
+  let end = text.indexOf('\n', offset)
+  while (end > offset && WRAPS.test(text.slice(end - 1, end + 2))) end = text.indexOf('\n', end + 1)
+  return end < 0 ? text.length : end
+}
+
 /**
  * Mentions of a text of several lines, each line a block and the whole a page, as the content script reads one.
  * Lines without mentions are left out.
@@ -201,8 +211,7 @@ export function detectByLine(lexicon: Lexicon, text: string, lead: string, judge
   const strong = new Set<Category>()
   const lines: { text: string; offset: number; candidates: Candidate[] }[] = []
   for (let offset = 0; offset < text.length;) {
-    const next = text.indexOf('\n', offset)
-    const end = next < 0 ? text.length : next
+    const end = endOfBlock(text, offset)
     const line = text.slice(offset, end)
     const candidates = candidatesIn(lexicon, line)
     if (candidates.length > 0) lines.push({ text: line, offset, candidates })
