@@ -161,7 +161,8 @@ const GRAMMARS: Record<AmountLanguage, Grammar> = {
     ],
     before: /^\s?(?:(?:相当|分|規模|超)?の[^、。，；]{0,8})?$/u,
     behind: /^(?:[^、。，；]{0,12}(?:の|は|が|を|で|も|うち))?(?:、?(?:約|およそ|ほぼ|実に|全体の))?$/u,
-    change: /^\s?(?:上昇|下落|増|減|高|安|引き|超の上昇|伸び|値上|値下|の関税|ポイント)/u,
+    change:
+      /^\s?(?:上昇|下落|増|減|高|安|引き|超の上昇|伸び|値上|値下|の関税|ポイント|(?:超|強|弱|台|程度)?から[^。]{0,16}[\d０-９一-九])/u,
     buys: /輸入|依存|調達|購入|買|頼/u,
     mines: /産出|採掘|生産|鉱山/u,
     refines: /精錬|製錬|分離|精製|加工/u,
@@ -188,11 +189,11 @@ const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/四分之一/gu, 25],
       [/一半/gu, 50],
     ],
-    before: /^\s?(?:的[^、。，；]{0,8})?$/u,
+    before: /^\s?(?:以上|左右|多)?(?:的[^、。，；]{0,8})?$/u,
     behind:
       /^(?:[^、。，；]{0,12}(?:的|中|有|为|占|达|约|近|超过|仍有|量|额|依存度|依赖度))?(?:约|近|超过|超|逾|达|高达)?\s?$/u,
     change: /^\s?(?:的?(?:涨|跌|降|增|升)幅|以上涨幅|的?关税)/u,
-    buys: /进口|依赖|采购|购买|依存|来自/u,
+    buys: /进口|依赖|采购|购买|依存|来自|由.{1,6}供应/u,
     mines: /开采|产量|矿/u,
     refines: /冶炼|精炼|分离|加工/u,
     other: /价格|储量|关税|股|上涨|下跌/u,
@@ -219,11 +220,11 @@ const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/四分之一/gu, 25],
       [/一半/gu, 50],
     ],
-    before: /^\s?(?:的[^、。，；]{0,8})?$/u,
+    before: /^\s?(?:以上|左右|多)?(?:的[^、。，；]{0,8})?$/u,
     behind:
       /^(?:[^、。，；]{0,12}(?:的|中|有|為|佔|占|達|約|近|超過|仍有|量|額|依存度|依賴度))?(?:約|近|超過|超|逾|達|高達)?\s?$/u,
     change: /^\s?(?:的?(?:漲|跌|降|增|升)幅|的?關稅)/u,
-    buys: /進口|依賴|採購|購買|依存|來自|仰賴/u,
+    buys: /進口|依賴|採購|購買|依存|來自|仰賴|由.{1,6}供應/u,
     mines: /開採|產量|礦/u,
     refines: /冶煉|精煉|分離|加工/u,
     other: /價格|儲量|關稅|股|上漲|下跌/u,
@@ -386,7 +387,7 @@ function shareOf(
   end: number,
   { buys, mines, refines, other, china }: Grammar,
 ): ArticleNumber['of'] {
-  const clauses = sentence.split(/[,;，；。.](?!\d)/)
+  const clauses = sentence.split(/[,;，；。、.](?!\d)/)
   let at = 0
   const clause = clauses.filter((words) => {
     const [from, to] = [at, at + words.length]

@@ -8,7 +8,7 @@ import { scan } from './scan.ts'
 import { sentenceAround } from './sentence.ts'
 import { insideWord, isHangul, isKatakana } from './script.ts'
 import { firstAtLeast } from './sorted.ts'
-import { Spans, withEnding, withoutPossessive, withQuotes } from './span.ts'
+import { isTorn, Spans, withEnding, withoutPossessive, withQuotes } from './span.ts'
 import {
   EMPTY_PAGE,
   MARK_FROM,
@@ -123,7 +123,7 @@ export function decide(
   const mentions: Mention[] = []
   const terms = candidates.filter(({ term }) => !term.isPattern)
   for (const { start, end, term, confidence } of weighed) {
-    if (!taken.take(start, end)) continue
+    if (isTorn(text, start, end) || !taken.take(start, end)) continue
     if (lexicon.rules.get(term.rule)?.isNever) continue
     if (isDoubtful(lexicon, term, around, start, end) && judge(doubtAt(text, start, end)) === false) continue
     const [quoted, to] = withQuotes(text, start, end)
@@ -193,6 +193,16 @@ export interface Paragraph {
   mentions: Mention[]
 }
 
+/** A line of Japanese, Chinese or Korean that breaks between two characters was broken by its width, and goes on in the next. */
+const WRAPS = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]\n[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u
+
+/** UTF-16 offset of the line feed that ends the block from `offset` on, or the text's length. */
+function endOfBlock(text: string, offset: number): number {
+  let end = text.indexOf('\n', offset)
+  while (end > offset && WRAPS.test(text.slice(end - 1, end + 2))) end = text.indexOf('\n', end + 1)
+  return end < 0 ? text.length : end
+}
+
 /**
  * Mentions of a text of several lines, each line a block and the whole a page, as the content script reads one.
  * Lines without mentions are left out.
@@ -201,8 +211,7 @@ export function detectByLine(lexicon: Lexicon, text: string, lead: string, judge
   const strong = new Set<Category>()
   const lines: { text: string; offset: number; candidates: Candidate[] }[] = []
   for (let offset = 0; offset < text.length;) {
-    const next = text.indexOf('\n', offset)
-    const end = next < 0 ? text.length : next
+    const end = endOfBlock(text, offset)
     const line = text.slice(offset, end)
     const candidates = candidatesIn(lexicon, line)
     if (candidates.length > 0) lines.push({ text: line, offset, candidates })

@@ -84,7 +84,9 @@ export function withQuotes(text: string, start: number, end: number): [start: nu
   }
   if (CLOSING.has(after)) {
     const opens = Object.keys(PAIRS).find((open) => PAIRS[open] === after && hasAlone(inside, open, after))
-    if (opens !== undefined) return [start, end + 1 + gapAfter]
+    // A date before the marks is no part of what they quote: 2010年“钓鱼岛撞船事件”.
+    if (opens !== undefined)
+      return /^\p{N}/u.test(inside) ? [start + inside.indexOf(opens) + 1, end] : [start, end + 1 + gapAfter]
   }
   return [start, end]
 }
@@ -98,6 +100,12 @@ function hasAlone(inside: string, mark: string, partner: string): boolean {
     if (!(isBetween && (mark === "'" || mark === '’'))) count++
   }
   return mark === partner ? count === 1 : count > inside.split(partner).length - 1
+}
+
+/** True where a quotation mark closes inside the span that opened far before it: 「姜太公釣魚」台語 names no island. */
+export function isTorn(text: string, start: number, end: number): boolean {
+  const mark = /[「『“]|(?<=\p{sc=Han})[」』”]/u.exec(text.slice(Math.max(0, start - 1), end))?.[0]
+  return mark !== undefined && '」』”'.includes(mark)
 }
 
 /** End of a span without the possessive that folding let in: "the rare earth’s price" is no plural. */
