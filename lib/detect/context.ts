@@ -80,6 +80,8 @@ export function contextFactor(
   const rule = lexicon.rules.get(term.rule) as Rule
   const { text } = around
   const source = text.slice(start, end)
+  // “one China” that … is quoted as a name: what follows is no part of it.
+  if (rule.isNever && /[”»"]\s/.test(source)) return 0
   if (rule.matchesCase && !agreesInCase(source, term.form)) return 0
   if (rule.isEarth && isOtherEarth(around, source, start, end)) return 0.2
   if (isProperName(term, around, start, end, lexicon.words.get('supply') ?? [])) return 0.2
@@ -93,12 +95,14 @@ export function contextFactor(
   const beside = (set: string) =>
     hasForm(outside(around, Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE), start, end), forms(set))
   if (rule.unless.some(beside)) return 0.2
-  const onPage = (set: string) => around.page.strong.has(term.category) || isAbout(lead(around), forms(set))
+  // The lead may hold the mention itself, and a term is no context of its own.
+  const about = () => lead(around).replaceAll(normalise(elided(source)).text, '\n')
+  const onPage = (set: string) => around.page.strong.has(term.category) || isAbout(about(), forms(set))
   let factor = 1
   for (const set of rule.near) {
     if (inSentence(set)) continue
     if (beside(set)) factor *= 0.95
-    else if (hasForm(lead(around), forms(set))) factor *= 0.85
+    else if (hasForm(about(), forms(set))) factor *= 0.85
     else return 0.3
   }
   for (const set of rule.needs) {

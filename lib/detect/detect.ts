@@ -167,9 +167,12 @@ function isBelow({ parents }: Lexicon, entry: string, ancestor: string): boolean
   return false
 }
 
+/** A rule that asks for nothing to be there, only for certain things not to be. */
+const IS_STRONG = /^(?:(?:earth|not:\S+|unless:\S+) ?)*$/
+
 /** Categories of which `candidates` hold a term that asks for no context: the page is about them. */
 export function strongCategories(candidates: readonly Candidate[]): Set<Category> {
-  return new Set(candidates.filter(({ term }) => term.rule === '').map(({ term }) => term.category))
+  return new Set(candidates.filter(({ term }) => IS_STRONG.test(term.rule)).map(({ term }) => term.category))
 }
 
 /** Mentions of one block that is a page of its own; `lead` is its headline. Offsets in UTF-16 units. */
