@@ -168,7 +168,7 @@ function isBelow({ parents }: Lexicon, entry: string, ancestor: string): boolean
 }
 
 /** A rule that asks for nothing to be there, only for certain things not to be. */
-const IS_STRONG = /^(?:(?:earth|not:\S+|unless:\S+) ?)*$/
+const IS_STRONG = /^(?:(?:title|not|unless):\S+ ?)*$/
 
 /** Categories of which `candidates` hold a term that asks for no context: the page is about them. */
 export function strongCategories(candidates: readonly Candidate[]): Set<Category> {
