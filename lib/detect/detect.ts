@@ -6,7 +6,7 @@ import type { Lexicon, Term } from './lexicon.ts'
 import { elided, matchPattern, wordsOf, type Words } from './pattern.ts'
 import { scan } from './scan.ts'
 import { sentenceAround } from './sentence.ts'
-import { insideWord, isHangul, isKatakana } from './script.ts'
+import { DENSE, insideWord, isHangul, isKatakana, kindOf } from './script.ts'
 import { firstAtLeast } from './sorted.ts'
 import { Spans, withEnding, withoutPossessive, withQuotes } from './span.ts'
 import {
@@ -196,17 +196,34 @@ export interface Paragraph {
   mentions: Mention[]
 }
 
+/** A line of prose that goes on in the next: long, without a stop, and the next begins small or behind a hyphen. */
+const isWrapped = (line: string, next: string): boolean =>
+  line.length >= (isDense(line.slice(-1)) ? 12 : 30) &&
+  ((/[\p{L}\p{N},]$/u.test(line) && (/^[\p{Ll}\p{N}]/u.test(next) || (isDense(line.slice(-1)) && isDense(next)))) ||
+    (/\p{L}-$/u.test(line) && /^\p{L}/u.test(next)))
+
+const isDense = (text: string): boolean => kindOf(text.charCodeAt(0)) === DENSE
+
+/** Where the line that begins at `offset` of `text` ends; what is wrapped goes on. */
+function endOfLine(text: string, offset: number): number {
+  for (let from = offset; ;) {
+    const next = text.indexOf('\n', from)
+    if (next < 0) return text.length
+    if (!isWrapped(text.slice(from, next), text.slice(next + 1, next + 2))) return next
+    from = next + 1
+  }
+}
+
 /**
  * Mentions of a text of several lines, each line a block and the whole a page, as the content script reads one.
- * Lines without mentions are left out.
+ * Wrapped lines are one. Lines without mentions are left out.
  */
 export function detectByLine(lexicon: Lexicon, text: string, lead: string, judge?: Judge): Paragraph[] {
   const strong = new Set<Category>()
   const lines: { text: string; offset: number; candidates: Candidate[] }[] = []
   for (let offset = 0; offset < text.length;) {
-    const next = text.indexOf('\n', offset)
-    const end = next < 0 ? text.length : next
-    const line = text.slice(offset, end)
+    const end = endOfLine(text, offset)
+    const line = text.slice(offset, end).replaceAll('\n', ' ')
     const candidates = candidatesIn(lexicon, line)
     if (candidates.length > 0) lines.push({ text: line, offset, candidates })
     for (const category of strongCategories(candidates)) strong.add(category)
