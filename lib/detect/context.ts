@@ -155,7 +155,13 @@ const isQuoted = (text: string, start: number, end: number) =>
 /** “Rare Earths,” « Terres rares » or, in English, Rare Earth: written as titles are. */
 const isTitle = (text: string, start: number, end: number) =>
   /\bEarth/.test(text.slice(start, end)) ||
-  (OPENS.test(text.slice(Math.max(0, start - 2), start).trimEnd().at(-1) ?? '') && CLOSES.test(/[^\s,.]|$/.exec(text.slice(end, end + 3))?.[0] ?? ''))
+  (OPENS.test(
+    text
+      .slice(Math.max(0, start - 2), start)
+      .trimEnd()
+      .at(-1) ?? '',
+  ) &&
+    CLOSES.test(/[^\s,.]|$/.exec(text.slice(end, end + 3))?.[0] ?? ''))
 
 /** 一つの中国 is a name in 「一つの中国」 and before を; in 一つの中国企業 it is "one Chinese company". */
 function standsAlone(text: string, start: number, end: number): boolean {

@@ -6,7 +6,7 @@ import type { Lexicon, Term } from './lexicon.ts'
 import { elided, matchPattern, wordsOf, type Words } from './pattern.ts'
 import { scan } from './scan.ts'
 import { sentenceAround } from './sentence.ts'
-import { DENSE, insideWord, isHangul, isKatakana, kindOf } from './script.ts'
+import { insideWord, isHangul, isKatakana } from './script.ts'
 import { firstAtLeast } from './sorted.ts'
 import { Spans, withEnding, withoutPossessive, withQuotes } from './span.ts'
 import {
@@ -196,20 +196,20 @@ export interface Paragraph {
   mentions: Mention[]
 }
 
+/** Shorter lines are headlines and lists (UTF-16 units). */
+const WRAPPED_FROM = 30
+
 /** A line of prose that goes on in the next: long, without a stop, and the next begins small or behind a hyphen. */
 const isWrapped = (line: string, next: string): boolean =>
-  line.length >= (isDense(line.slice(-1)) ? 12 : 30) &&
-  ((/[\p{L}\p{N},]$/u.test(line) && (/^[\p{Ll}\p{N}]/u.test(next) || (isDense(line.slice(-1)) && isDense(next)))) ||
-    (/\p{L}-$/u.test(line) && /^\p{L}/u.test(next)))
-
-const isDense = (text: string): boolean => kindOf(text.charCodeAt(0)) === DENSE
+  line.length >= WRAPPED_FROM &&
+  (/[\p{L}\p{N},]\n[\p{Ll}\p{N}]$/u.test(line.slice(-2) + next) || /\p{L}-\n\p{L}$/u.test(line.slice(-3) + next))
 
 /** Where the line that begins at `offset` of `text` ends; what is wrapped goes on. */
 function endOfLine(text: string, offset: number): number {
   for (let from = offset; ;) {
     const next = text.indexOf('\n', from)
     if (next < 0) return text.length
-    if (!isWrapped(text.slice(from, next), text.slice(next + 1, next + 2))) return next
+    if (!isWrapped(text.slice(from, next + 1), text.slice(next + 1, next + 2))) return next
     from = next + 1
   }
 }

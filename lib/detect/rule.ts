@@ -58,11 +58,11 @@ export function parseRule(source: string): Partial<Rule> {
 }
 
 /** The word lists that a rule names. */
-export const listsOf = ({ title = [], near = [], needs = [], not = [], unless = [], judge }: Partial<Rule>): string[] => [
-  ...title,
-  ...near,
-  ...needs,
-  ...not,
-  ...unless,
-  ...(judge ?? []),
-]
+export const listsOf = ({
+  title = [],
+  near = [],
+  needs = [],
+  not = [],
+  unless = [],
+  judge,
+}: Partial<Rule>): string[] => [...title, ...near, ...needs, ...not, ...unless, ...(judge ?? [])]
