@@ -90,7 +90,9 @@ export function contextFactor(
   if (rule.title.length + rule.near.length + rule.needs.length + rule.not.length + rule.unless.length === 0) return 1
   const [from, to] = sentenceAround(text, start, end)
   const forms = (set: string) => lexicon.words.get(set) ?? []
-  if (rule.not.some((set) => hasForm(foldedSlice(around, from, to), forms(set)))) return 0.2
+  const holds = (set = '') => hasForm(foldedSlice(around, from, to), forms(set))
+  const speaksAgainst = ([set, lifted]: string[]) => holds(set) && !holds(lifted)
+  if (rule.not.some((sets) => speaksAgainst(sets.split('/')))) return 0.2
   const inSentence = (set: string) => hasForm(outside(around, from, to, start, end), forms(set))
   const beside = (set: string) =>
     hasForm(outside(around, Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE), start, end), forms(set))

@@ -15,7 +15,7 @@ export interface Rule {
   near: string[]
   /** Word lists of which a form must stand near, or else the page must be about it. */
   needs: string[]
-  /** Word lists of which no form may stand in the sentence. */
+  /** Word lists of which no form may stand in the sentence; of `a/b` none of `a` where none of `b` does. */
   not: string[]
   /** Word lists of which no form may stand in the sentence or beside it. */
   unless: string[]
@@ -58,11 +58,5 @@ export function parseRule(source: string): Partial<Rule> {
 }
 
 /** The word lists that a rule names. */
-export const listsOf = ({
-  title = [],
-  near = [],
-  needs = [],
-  not = [],
-  unless = [],
-  judge,
-}: Partial<Rule>): string[] => [...title, ...near, ...needs, ...not, ...unless, ...(judge ?? [])]
+export const listsOf = ({ title = [], near = [], needs = [], not = [], unless = [], judge }: Partial<Rule>): string[] =>
+  [...title, ...near, ...needs, ...not, ...unless, ...(judge ?? [])].flatMap((set) => set.split('/'))

@@ -128,6 +128,12 @@ describe('contextFactor', () => {
     expect(factor('near:supply', 'It rose to the mine export.', { lead: 'A mine.' }, 'mine export')).toBe(0.85)
   })
 
+  it('lets a list speak against a term only where no form of the list behind the stroke stands', () => {
+    expect(factor('not:grid/both', 'Power for Xenon')).toBe(0.2)
+    expect(factor('not:grid/both', 'Power for Xenon in Taiwan')).toBe(1)
+    expect(factor('not:grid/both', 'Xenon in Taiwan')).toBe(1)
+  })
+
   it('silences nothing where a quotation mark closes before the end of what would silence it', () => {
     expect(factor('never', 'the “one china” that he meant', {}, 'one china” that')).toBe(0)
     expect(factor('never', 'one china that', {}, 'one china that')).toBe(1)

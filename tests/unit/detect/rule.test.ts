@@ -34,6 +34,7 @@ describe('listsOf', () => {
       'd',
       'e',
     ])
+    expect(listsOf(parseRule('not:a/b'))).toEqual(['a', 'b'])
     expect(listsOf(parseRule('judge'))).toEqual([])
   })
 })
