@@ -223,7 +223,7 @@ export function detectByLine(lexicon: Lexicon, text: string, lead: string, judge
   const lines: { text: string; offset: number; candidates: Candidate[] }[] = []
   for (let offset = 0; offset < text.length;) {
     const end = endOfLine(text, offset)
-    const line = text.slice(offset, end).replaceAll('\n', ' ')
+    const line = text.slice(offset, end).replace(/(?<=[\p{sc=Latin}\p{N},-])\n/gu, ' ')
     const candidates = candidatesIn(lexicon, line)
     if (candidates.length > 0) lines.push({ text: line, offset, candidates })
     for (const category of strongCategories(candidates)) strong.add(category)
