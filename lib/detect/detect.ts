@@ -18,6 +18,7 @@ import {
   type Mention,
   type PageContext,
 } from './types.ts'
+import { endOfParagraph, unwrapped } from './wrapped.ts'
 
 /** A term met in a text, before context was asked. */
 export interface Candidate {
@@ -167,9 +168,12 @@ function isBelow({ parents }: Lexicon, entry: string, ancestor: string): boolean
   return false
 }
 
+/** A rule that asks for nothing to be there, only for certain things not to be. */
+const IS_STRONG = /^(?:(?:title|not|unless):\S+ ?)*$/
+
 /** Categories of which `candidates` hold a term that asks for no context: the page is about them. */
 export function strongCategories(candidates: readonly Candidate[]): Set<Category> {
-  return new Set(candidates.filter(({ term }) => term.rule === '').map(({ term }) => term.category))
+  return new Set(candidates.filter(({ term }) => IS_STRONG.test(term.rule)).map(({ term }) => term.category))
 }
 
 /** Mentions of one block that is a page of its own; `lead` is its headline. Offsets in UTF-16 units. */
@@ -193,26 +197,16 @@ export interface Paragraph {
   mentions: Mention[]
 }
 
-/** A line of Japanese, Chinese or Korean that breaks between two characters was broken by its width, and goes on in the next. */
-const WRAPS = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]\n[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u
-
-/** UTF-16 offset of the line feed that ends the block from `offset` on, or the text's length. */
-function endOfBlock(text: string, offset: number): number {
-  let end = text.indexOf('\n', offset)
-  while (end > offset && WRAPS.test(text.slice(end - 1, end + 2))) end = text.indexOf('\n', end + 1)
-  return end < 0 ? text.length : end
-}
-
 /**
  * Mentions of a text of several lines, each line a block and the whole a page, as the content script reads one.
- * Lines without mentions are left out.
+ * Wrapped lines are one. Lines without mentions are left out.
  */
 export function detectByLine(lexicon: Lexicon, text: string, lead: string, judge?: Judge): Paragraph[] {
   const strong = new Set<Category>()
   const lines: { text: string; offset: number; candidates: Candidate[] }[] = []
   for (let offset = 0; offset < text.length;) {
-    const end = endOfBlock(text, offset)
-    const line = text.slice(offset, end)
+    const end = endOfParagraph(text, offset)
+    const line = unwrapped(text.slice(offset, end))
     const candidates = candidatesIn(lexicon, line)
     if (candidates.length > 0) lines.push({ text: line, offset, candidates })
     for (const category of strongCategories(candidates)) strong.add(category)

@@ -67,6 +67,9 @@ const CLOSING = new Set(Object.values(PAIRS))
  */
 export function withQuotes(text: string, start: number, end: number): [start: number, end: number] {
   const inside = text.slice(start, end)
+  // What a Romance language adds behind the mark says whose it is: « une situation menaçant la survie » du Japon.
+  const closed = /^([^“«"„‹‘]*?)\s?[”»"›’]\s+(?:d(?:e|u|el|es)|pour|para)\s/.exec(inside)
+  if (closed) return [start, start + (closed[1] as string).length]
   const title = inside.includes('》') ? -1 : inside.lastIndexOf('《')
   if (title >= 0) return [start + title + 1, end]
   // French sets a space inside its quotation marks.
@@ -75,13 +78,7 @@ export function withQuotes(text: string, start: number, end: number): [start: nu
   const before = text[start - 1 - gapBefore] ?? ''
   const after = text[end + gapAfter] ?? ''
   const closes = PAIRS[before]
-  if (closes !== undefined && hasAlone(inside, closes, before)) {
-    const at = inside.indexOf(closes)
-    // What a Romance language adds behind the mark says whose it is: « situation menaçant la survie » du Japon.
-    if (/^.\s+(?:d(?:e|u|el|es)|pour|para)\s/.test(inside.slice(at)))
-      return [start, start + inside.slice(0, at).trimEnd().length]
-    return [start - 1 - gapBefore, end]
-  }
+  if (closes !== undefined && hasAlone(inside, closes, before)) return [start - 1 - gapBefore, end]
   if (CLOSING.has(after)) {
     const opens = Object.keys(PAIRS).find((open) => PAIRS[open] === after && hasAlone(inside, open, after))
     // A date before the marks is no part of what they quote: 2010年“钓鱼岛撞船事件”.

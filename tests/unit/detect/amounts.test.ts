@@ -30,6 +30,30 @@ describe('amountTiedTo', () => {
     ['de', 'Seltenen Erden', 'Das Land kauft die Seltenen Erden zu 60 Prozent in China.', '60 Prozent = 60 % (bought)'],
     ['de', 'Seltene Erden', 'Der Preis für Seltene Erden stieg um 30 Prozent.', null],
     ['de', 'Seltenen Erden', 'Er nannte 60 Prozent, und von Seltenen Erden sprach er nicht.', null],
+    [
+      'de',
+      'Seltene Erden',
+      'Deutschland importierte Seltene Erden im Wert von 64,5 Millionen Euro.',
+      '64,5 Millionen Euro = 64500000 EUR',
+    ],
+    [
+      'de',
+      'Seltenen Erden',
+      'Von den Seltenen Erden stammten 65,5 Prozent aus China.',
+      '65,5 Prozent = 65.5 % (bought)',
+    ],
+    [
+      'fr',
+      'terres rares',
+      'Elle a importé des terres rares d’une valeur de 64,5 millions d’euros.',
+      '64,5 millions d’euros = 64500000 EUR',
+    ],
+    [
+      'es',
+      'tierras raras',
+      'Importó tierras raras por valor de 64,5 millones de euros.',
+      '64,5 millones de euros = 64500000 EUR',
+    ],
     ['fr', 'terres rares', 'Le Japon importe 60 % de ses terres rares de Chine.', '60 % = 60 % (bought)'],
     ['fr', 'terres rares', 'La Chine raffine 90 % des terres rares.', '90 % = 90 % (refined)'],
     [

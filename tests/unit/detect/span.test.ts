@@ -63,6 +63,7 @@ describe('withQuotes', () => {
     ['« [situation menaçant la survie » du Japon]', '« [situation menaçant la survie] » du Japon'],
     ['« [crise existentielle » pour le Japon]', '« [crise existentielle] » pour le Japon'],
     ['«[situación que amenaza la supervivencia» de Japón]', '«[situación que amenaza la supervivencia]» de Japón'],
+    ['« une [situation menaçant la survie » du Japon]', '« une [situation menaçant la survie] » du Japon'],
     ['« [terres rares » lourdes]', '[« terres rares » lourdes]'],
     // Quoted as a whole: the marks stay outside.
     ['“[dual-use items]”', '“[dual-use items]”'],
