@@ -50,6 +50,20 @@ export default defineConfig({
       ...(browser === 'chrome' || browser === 'edge' ? ['sidePanel'] : []),
     ],
     host_permissions: sites(),
+    commands: {
+      next: {
+        suggested_key: { default: 'Alt+Shift+J' },
+        description: '__MSG_command_next__',
+      },
+      previous: {
+        suggested_key: { default: 'Alt+Shift+K' },
+        description: '__MSG_command_previous__',
+      },
+      card: { description: '__MSG_command_card__' },
+      site: { description: '__MSG_command_site__' },
+      pause: { description: '__MSG_command_pause__' },
+      ...(browser === 'safari' ? {} : { panel: { description: '__MSG_command_panel__' } }),
+    },
     // Asked for one site at a time, or for all, when the reader says so in the popup.
     optional_host_permissions: [ALL_SITES],
     content_scripts: [

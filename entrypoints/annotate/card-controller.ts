@@ -53,6 +53,8 @@ export class CardController {
   readonly #facts = new Map<string, Promise<CardFacts | null>>()
   #state: State<Mark> = IDLE
   #token = 0
+  /** Index of the mention last gone to. */
+  #at = -1
   /** Whether text was selected when the button went down. */
   #hadSelection = false
   /** The mark behind a transparent element, such as a link stretched over a news card, that the pointer rested on. */
@@ -77,7 +79,7 @@ export class CardController {
   async list(): Promise<ListedMention[]> {
     return Promise.all(
       this.#options.annotator.marks().map(async (mark) => {
-        const { category, entry } = mark.mention
+        const { category, entry, confidence, term } = mark.mention
         const facts = await this.#factsOf(mark)
         const figure = facts && this.#modelOf(mark, facts).figure
         return {
@@ -85,9 +87,43 @@ export class CardController {
           entry,
           text: mark.mention.text.replace(/\s+/g, ' '),
           figure: figure ? figureLine(figure) : '',
+          economy: this.#economyOf(mark),
+          confidence,
+          term,
         }
       }),
     )
+  }
+
+  /** Brings a mention of the list into view and opens its card, as a key does. */
+  goTo(index: number): void {
+    const mark = this.#options.annotator.marks()[index]
+    if (mark === undefined) return
+    this.#at = index
+    mark.span.nodes[0]?.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
+    // A scroll that we caused closes no card; marks out of sight may be drawn only now.
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#send({ type: 'key-open', mark })))
+  }
+
+  /** The next mention, or with -1 the previous one; from the last to the first and back. */
+  go(by: 1 | -1): void {
+    const { length } = this.#options.annotator.marks()
+    if (length > 0) this.goTo((Math.max(this.#at, by === 1 ? -1 : 0) + by + length) % length)
+  }
+
+  /** Closes the card, or opens that of the mention last gone to. */
+  toggle(): void {
+    if (this.#state.kind === 'open' || this.#state.kind === 'leaving') this.close()
+    else this.goTo(Math.max(0, this.#at))
+  }
+
+  /** Explains a selection by the first mention whose words it holds; false where there is none. */
+  explain(text: string): boolean {
+    const index = this.#options.annotator
+      .marks()
+      .findIndex(({ mention }) => text.toLowerCase().includes(mention.text.toLowerCase()))
+    this.goTo(index)
+    return index >= 0
   }
 
   /** A mark's text changed or went; a card that pointed at it goes with it. */

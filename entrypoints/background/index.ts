@@ -10,7 +10,10 @@ import { watchSettings } from '../../lib/settings/store.ts'
 import { grantedOf, readAdded } from '../../lib/sites/added.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { followPermissions, watchSites } from './added-sites.ts'
+import { showOnButton, showOnButtons } from './button.ts'
+import { onCommand } from './commands.ts'
 import { ensureEdition, followLanguage } from './edition.ts'
+import { nameMenus, onMenu, putUpMenus } from './menus.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
 
 const noting =
@@ -24,15 +27,24 @@ export default defineBackground(() => {
       numbers: sentences.map(({ text, start, end, language }) => numberTiedTo(text, start, end, language)),
     }),
     'sentences.judge': ({ doubts }) => ({ verdicts: doubts.map(({ sentence, end }) => isMention(sentence, end)) }),
+    'page.changed': async (_, { tab }) => {
+      if (tab?.id !== undefined) await showOnButton(tab.id)
+      return {}
+    },
   })
   browser.runtime.onInstalled.addListener(() => {
+    putUpMenus().catch(noting('menus'))
+    showOnButtons().catch(noting('button'))
     // Browsers forget registered scripts when an extension is updated.
     ensureEdition(true)
       .then(() => followPermissions())
       .then(async () => annotateOpenTabs([...listedPatterns(), ...grantedOf(await readAdded())]))
       .catch(noting('install'))
   })
+  browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab).catch(noting('menus')))
+  browser.commands.onCommand.addListener((command, tab) => void onCommand(command, tab).catch(noting('commands')))
   browser.runtime.onStartup.addListener(() => {
+    showOnButtons().catch(noting('button'))
     ensureEdition(false).catch(noting('startup'))
     followPermissions().catch(noting('permissions'))
   })
@@ -45,5 +57,9 @@ export default defineBackground(() => {
     followPermissions().catch(noting('permissions'))
   })
   watchSites(noting('sites'))
-  watchSettings(() => void followLanguage().catch(noting('language')))
+  watchSettings(() => {
+    followLanguage().catch(noting('language'))
+    nameMenus().catch(noting('menus'))
+    showOnButtons().catch(noting('button'))
+  })
 })

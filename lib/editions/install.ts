@@ -8,6 +8,7 @@ import { LANGUAGES } from '../detect/types.ts'
 import type { Messages } from '../i18n/t.ts'
 import { browser } from '../platform/browser.ts'
 import { cardKey, isLeftOver, lexiconKey, POINTER_KEY, wordsKey, type Pointer } from './keys.ts'
+import { panelParts } from './panel.ts'
 import { readPointer, type Words } from './read.ts'
 
 /** Interface texts that no page shows. */
@@ -24,7 +25,7 @@ export function compileForPages(edition: Edition, pointer: Pointer, messages: Me
   for (const language of LANGUAGES) parts[lexiconKey(pointer, language)] = compileLexicon(source, language)
   for (const entry of edition.tables.entries)
     parts[cardKey(pointer, entry.id)] = packFacts(cardFacts(edition, entry, pointer.locale))
-  return parts
+  return Object.assign(parts, panelParts(edition, pointer))
 }
 
 /**

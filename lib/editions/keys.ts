@@ -21,6 +21,10 @@ export const wordsKey = ({ edition, locale }: Pointer): string => `${PREFIX}${ed
 export const cardKey = ({ edition, locale }: Pointer, entry: string): string =>
   `${PREFIX}${edition}/card/${locale}/${entry}`
 
+export const searchKey = ({ edition, locale }: Pointer): string => `${PREFIX}${edition}/search/${locale}`
+export const figuresKey = ({ edition, locale }: Pointer, entry: string): string =>
+  `${PREFIX}${edition}/figures/${locale}/${entry}`
+
 /** True for keys of other editions than the one pointed at, and of its texts in another locale. */
 export function isLeftOver(key: string, { edition, locale }: Pointer): boolean {
   if (!key.startsWith(PREFIX)) return false

@@ -3,6 +3,7 @@
 import { LANGUAGES, type Doubt, type Language } from '../detect/types.ts'
 import { browser, type Runtime } from '../platform/browser.ts'
 import {
+  MAX_SELECTION,
   MAX_SENTENCE,
   MAX_SENTENCES,
   type Message,
@@ -48,8 +49,18 @@ const isListOf = (list: unknown, isOne: (value: unknown) => boolean): boolean =>
 const TO_BACKGROUND: Shapes<ToBackground> = {
   'sentences.read': ({ sentences }) => isListOf(sentences, isQuestion),
   'sentences.judge': ({ doubts }) => isListOf(doubts, isDoubt),
+  'page.changed': () => true,
 }
-const TO_PAGE: Shapes<ToPage> = { 'page.state': () => true, 'page.mentions': () => true }
+const TO_PAGE: Shapes<ToPage> = {
+  'page.state': () => true,
+  'page.mentions': () => true,
+  'page.report': () => true,
+  'page.show': ({ index }) => isOffset(index),
+  'page.next': () => true,
+  'page.previous': () => true,
+  'page.toggle': () => true,
+  'page.explain': ({ text }) => typeof text === 'string' && text.length <= MAX_SELECTION,
+}
 
 /** Listens until the returned function is called. Messages of other senders or shapes are left unanswered. */
 function serve<Map>(shapes: Shapes<Map>, handlers: Handlers<Map>): () => void {

@@ -1,0 +1,69 @@
+/** Makes a page report of what the page says and the dataset knows. Pure. */
+
+import { buildCard, categoryKey, type FigureView } from '../card/model.ts'
+import type { Wording } from '../card/in-words.ts'
+import type { CardFacts } from '../dataset/facts.ts'
+import type { IsoDate } from '../dataset/types.ts'
+import type { ReportOfPage } from '../messaging/protocol.ts'
+import type { PageReport, ReportedFigure } from './report.ts'
+
+export interface ReportContext {
+  title: string
+  address: string
+  edition: string
+  /** BCP 47. */
+  reportLanguage: string
+  /** ISO 8601 with time, in UTC. */
+  readAt: string
+  today: IsoDate
+  /** Card facts by entry; a mention whose entry is missing is reported without a figure. */
+  facts: ReadonlyMap<string, CardFacts>
+  wording: Wording
+}
+
+/** A mention at the edge of a surrogate pair would not be well-formed text. */
+const wellFormed = (text: string) => text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
+
+export function buildReport(page: ReportOfPage, context: ReportContext): PageReport {
+  const { title, address, edition, reportLanguage, readAt, today, facts, wording } = context
+  return {
+    title,
+    address,
+    date: page.date,
+    language: page.language,
+    reportLanguage,
+    edition,
+    readAt,
+    mentions: page.mentions.map(({ quote, prefix, suffix, start, entry, category, confidence, economy }) => {
+      const known = facts.get(entry)
+      const card = known && buildCard(known, { economy, articleDate: page.date, today, number: null }, wording)
+      return {
+        quote,
+        prefix: wellFormed(prefix),
+        suffix: wellFormed(suffix),
+        start,
+        entry,
+        title: card?.title ?? entry,
+        category,
+        categoryLabel: wording.t(categoryKey(category)),
+        confidence,
+        figure: card?.figure ? figureOf(card.figure) : null,
+      }
+    }),
+  }
+}
+
+const figureOf = ({ value, sentence, period, standing, sourcesDiffer, notes, sources, readings }: FigureView): ReportedFigure => ({
+  ids: headlineIds(readings),
+  value,
+  sentence,
+  period,
+  standing,
+  sourcesDiffer,
+  notes,
+  sources,
+})
+
+/** Ids of the figures that make a headline. */
+export const headlineIds = (readings: FigureView['readings']): string[] =>
+  readings.filter(({ isChosen }) => isChosen).map(({ id }) => id)
