@@ -39,6 +39,10 @@ export interface CardControllerOptions {
 /** A hand at rest still trembles: moves below this (CSS px) do not start the rest anew. */
 const TREMBLE_PX = 3
 
+/** Words shown around a mention in a list (UTF-16 units to either side). */
+const AROUND = 30
+const oneLine = (text: string) => text.replace(/\s+/g, ' ')
+
 const isoToday = (): string => {
   const now = new Date()
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
@@ -79,13 +83,15 @@ export class CardController {
   async list(): Promise<ListedMention[]> {
     return Promise.all(
       this.#options.annotator.marks().map(async (mark) => {
-        const { category, entry, confidence, term } = mark.mention
+        const { category, entry, confidence, term, start, end } = mark.mention
         const facts = await this.#factsOf(mark)
         const figure = facts && this.#modelOf(mark, facts).figure
         return {
           category,
           entry,
-          text: mark.mention.text.replace(/\s+/g, ' '),
+          text: oneLine(mark.mention.text),
+          before: oneLine(mark.text.slice(Math.max(0, start - AROUND), start)),
+          after: oneLine(mark.text.slice(end, end + AROUND)),
           figure: figure ? figureLine(figure) : '',
           economy: this.#economyOf(mark),
           confidence,

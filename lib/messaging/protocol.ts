@@ -38,6 +38,9 @@ export interface PageState {
 export interface ListedMention {
   category: Category
   text: string
+  /** Some of the words around it, at most 30 UTF-16 units to either side; '' where there are none. */
+  before: string
+  after: string
   entry: string
   /** The headline figure in words, or '' where the entry has none. */
   figure: string
