@@ -72,7 +72,7 @@ describe('a card in a locale', () => {
 
   it('tells events, labels and commodities in the locale', () => {
     const rareEarths = entryOf('rare-earths')
-    const [event] = tables.events.filter(({ entry }) => entry === rareEarths.id)
+    const event = tables.events.find(({ entry }) => entry === rareEarths.id)
     const facts = cardFacts(
       german({
         'event-texts': [{ event: event?.id ?? '', locale: 'de', text: 'Ein Ereignis.' }],

@@ -68,7 +68,7 @@ describe('a locale declared complete', () => {
     checkLocales({ ...edition, locales: ['en', 'de'], tables: all }, reports)
     return found.map(({ message }) => message)
   }
-  const of = <Row extends { locale: string }>(rows: Row[]): Row[] =>
+  const of = <Each extends { locale: string }>(rows: Each[]): Each[] =>
     rows.flatMap((row) => (row.locale === 'en' ? [row, { ...row, locale: 'de' }] : []))
   const whole: Partial<Tables> = {
     texts: [
