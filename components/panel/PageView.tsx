@@ -5,10 +5,9 @@ import type { ListedMention } from '../../lib/messaging/protocol.ts'
 import type { Standing } from '../../lib/sites/standing.ts'
 import { Notice } from '../popup/Notice.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Select } from '../ui/Select.tsx'
-import { TextField } from '../ui/TextField.tsx'
 import { filterMentions, GROUPINGS, groupMentions, type Grouping } from './groups.ts'
 import { MentionList } from './MentionList.tsx'
+import { SearchField } from './SearchField.tsx'
 
 /** Formats of the report, under the names that they have everywhere. */
 export const REPORT_FORMATS = { markdown: 'Markdown', csv: 'CSV', annotations: 'Web Annotation (JSON-LD)' } as const
@@ -40,19 +39,26 @@ export function PageView(props: PageViewProps) {
       {mentions.length > 0 && (
         <>
           <div class="tools">
-            <TextField
-              type="search"
+            <SearchField
               label={t('panel_filter')}
               placeholder={t('panel_filter_hint')}
               value={filter}
               onInput={onFilter}
             />
-            <Select
-              label={t('panel_group')}
-              value={grouping}
-              options={GROUPINGS.map((value) => ({ value, label: t(LABELS[value]) }))}
-              onChoose={onGrouping}
-            />
+            <label class="group-by">
+              <span>{t('panel_group')}</span>
+              <select
+                class="select"
+                value={grouping}
+                onChange={({ currentTarget }) => onGrouping(GROUPINGS[currentTarget.selectedIndex] ?? grouping)}
+              >
+                {GROUPINGS.map((value) => (
+                  <option key={value} value={value} selected={value === grouping}>
+                    {t(LABELS[value])}
+                  </option>
+                ))}
+              </select>
+            </label>
           </div>
           {found.length === 0 && (
             <p class="empty" role="status">

@@ -4,7 +4,7 @@ import { categoryKey } from '../../lib/card/model.ts'
 import type { SearchedEntry } from '../../lib/dataset/search.ts'
 import { CATEGORIES } from '../../lib/detect/types.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
-import { TextField } from '../ui/TextField.tsx'
+import { SearchField } from './SearchField.tsx'
 
 export interface SearchViewProps {
   query: string
@@ -20,13 +20,14 @@ export function SearchView({ query, found, t, onQuery, onEntry }: SearchViewProp
   return (
     <div class="view">
       <div role="search">
-        <TextField
-          type="search"
+        <SearchField
           label={t('panel_query')}
           placeholder={t('panel_query_hint')}
           value={query}
           onInput={onQuery}
-          onEnter={() => found[0] && isAsked && onEntry(found[0].id)}
+          onEnter={() => {
+            if (isAsked && found[0]) onEntry(found[0].id)
+          }}
         />
       </div>
       <p class={isAsked ? 'told' : 'hidden-visually'} role="status">

@@ -156,7 +156,11 @@ export async function runSession(signal: AbortSignal): Promise<void> {
 async function reportOf({ annotator, card, article: { date, language } }: Running): Promise<ReportOfPage> {
   const quotes = quotesOf(annotator.marks().map(({ span }) => span))
   const listed = await card.list()
-  return { date, language, mentions: quotes.flatMap((quote, at) => ({ ...listed[at], ...quote }) as ReportOfPage['mentions']) }
+  const mentions = quotes.flatMap((quote, at) => {
+    const mention = listed[at]
+    return mention ? [{ ...mention, ...quote }] : []
+  })
+  return { date, language, mentions }
 }
 
 const leadOf = ({ headline, lead }: Article) => `${headline}\n${lead}`

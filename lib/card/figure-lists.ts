@@ -3,7 +3,7 @@
 import type { EntryFigures, FullFigure } from '../dataset/entry-figures.ts'
 import { formatDate, formatPeriod } from '../i18n/numbers.ts'
 import { valueInWords, type Wording } from './in-words.ts'
-import type { NamedSource } from './model.ts'
+import type { FigureView } from './model.ts'
 
 export interface ListedFigure {
   id: string
@@ -11,7 +11,7 @@ export interface ListedFigure {
   period: string
   /** Whose it is, of what, and how to take it; each said once. */
   about: string[]
-  source: NamedSource
+  source: FigureView['readings'][number]['source']
   locator: string
   /** A newer edition of the same source has replaced it. */
   isSuperseded: boolean

@@ -2,10 +2,12 @@
 
 import { buildCard, categoryKey, type FigureView } from '../card/model.ts'
 import type { Wording } from '../card/in-words.ts'
-import type { CardFacts } from '../dataset/facts.ts'
 import type { IsoDate } from '../dataset/types.ts'
 import type { ReportOfPage } from '../messaging/protocol.ts'
 import type { PageReport, ReportedFigure } from './report.ts'
+
+/** A card as it is stored. */
+type StoredCard = Parameters<typeof buildCard>[0]
 
 export interface ReportContext {
   title: string
@@ -16,8 +18,8 @@ export interface ReportContext {
   /** ISO 8601 with time, in UTC. */
   readAt: string
   today: IsoDate
-  /** Card facts by entry; a mention whose entry is missing is reported without a figure. */
-  facts: ReadonlyMap<string, CardFacts>
+  /** Cards by entry; a mention whose entry is missing is reported without a figure. */
+  cards: ReadonlyMap<string, StoredCard>
   wording: Wording
 }
 
@@ -25,7 +27,7 @@ export interface ReportContext {
 const wellFormed = (text: string) => text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
 
 export function buildReport(page: ReportOfPage, context: ReportContext): PageReport {
-  const { title, address, edition, reportLanguage, readAt, today, facts, wording } = context
+  const { title, address, edition, reportLanguage, readAt, today, cards, wording } = context
   return {
     title,
     address,
@@ -35,8 +37,8 @@ export function buildReport(page: ReportOfPage, context: ReportContext): PageRep
     edition,
     readAt,
     mentions: page.mentions.map(({ quote, prefix, suffix, start, entry, category, confidence, economy }) => {
-      const known = facts.get(entry)
-      const card = known && buildCard(known, { economy, articleDate: page.date, today, number: null }, wording)
+      const stored = cards.get(entry)
+      const card = stored && buildCard(stored, { economy, articleDate: page.date, today, number: null }, wording)
       return {
         quote,
         prefix: wellFormed(prefix),
@@ -53,7 +55,16 @@ export function buildReport(page: ReportOfPage, context: ReportContext): PageRep
   }
 }
 
-const figureOf = ({ value, sentence, period, standing, sourcesDiffer, notes, sources, readings }: FigureView): ReportedFigure => ({
+const figureOf = ({
+  value,
+  sentence,
+  period,
+  standing,
+  sourcesDiffer,
+  notes,
+  sources,
+  readings,
+}: FigureView): ReportedFigure => ({
   ids: headlineIds(readings),
   value,
   sentence,

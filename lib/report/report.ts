@@ -1,8 +1,10 @@
 /** A page report: every mention of a page with the figure beside it, ready to be written in one format or another. Pure. */
 
-import type { NamedSource } from '../card/model.ts'
+import type { FigureView } from '../card/model.ts'
 import type { Category, Language } from '../detect/types.ts'
 import type { IsoDate } from '../dataset/types.ts'
+
+export type ReportedSource = Pick<FigureView['sources'][number], 'publisher' | 'title' | 'published' | 'url'>
 
 export interface ReportedFigure {
   /** Ids in the dataset; several where sources differ. */
@@ -17,7 +19,7 @@ export interface ReportedFigure {
   sourcesDiffer: boolean
   /** Why to read it with care. */
   notes: string[]
-  sources: NamedSource[]
+  sources: ReportedSource[]
 }
 
 export interface ReportedMention {
@@ -53,8 +55,8 @@ export interface PageReport {
 }
 
 /** Every source that figures of the report rest on, once, in order of first use. */
-export function sourcesOf({ mentions }: PageReport): NamedSource[] {
-  const byName = new Map<string, NamedSource>()
+export function sourcesOf({ mentions }: PageReport): ReportedSource[] {
+  const byName = new Map<string, ReportedSource>()
   for (const { figure } of mentions)
     for (const source of figure?.sources ?? []) {
       const name = sourceName(source)
@@ -64,7 +66,7 @@ export function sourcesOf({ mentions }: PageReport): NamedSource[] {
 }
 
 /** A source in one line: publisher, title, when it was published. */
-export const sourceName = ({ publisher, title, published }: NamedSource): string =>
+export const sourceName = ({ publisher, title, published }: ReportedSource): string =>
   [publisher, title, published].filter(Boolean).join(', ')
 
 /** A figure in one line, with its period and standing: "Japan buys 60–72% … (2024, sources differ)". */

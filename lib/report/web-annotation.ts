@@ -4,8 +4,13 @@
  * figure with its sources. Terms beyond the model's own are Dublin Core, whose prefix the model's context declares.
  */
 
-import type { NamedSource } from '../card/model.ts'
-import { figureInLine, type PageReport, type ReportedFigure, type ReportedMention } from './report.ts'
+import {
+  figureInLine,
+  type PageReport,
+  type ReportedFigure,
+  type ReportedMention,
+  type ReportedSource,
+} from './report.ts'
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld'
 export const MEDIA_TYPE = 'application/ld+json'
@@ -88,7 +93,7 @@ const figureBody = (figure: ReportedFigure, report: PageReport): Json => ({
 })
 
 /** A source by its address where it has one that can be linked, else by name alone. */
-const sourceOf = ({ url, publisher, title, published }: NamedSource): Json => ({
+const sourceOf = ({ url, publisher, title, published }: ReportedSource): Json => ({
   ...(url !== null && { id: url }),
   'dcterms:publisher': publisher,
   ...(title && { 'dcterms:title': title }),

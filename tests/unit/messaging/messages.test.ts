@@ -1,7 +1,7 @@
 /** Messages: sender and shape are checked before a handler sees them; failures are answers, never exceptions. */
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { MAX_SENTENCE, MAX_SENTENCES } from '../../../lib/messaging/protocol.ts'
+import { MAX_SELECTION, MAX_SENTENCE, MAX_SENTENCES } from '../../../lib/messaging/protocol.ts'
 
 type Listener = (message: unknown, sender: unknown, respond: (reply: unknown) => void) => unknown
 
@@ -38,6 +38,53 @@ const judging = vi.fn<(message: { doubts: unknown[] }) => { verdicts: boolean[] 
   verdicts: doubts.map(() => false),
 }))
 
+const background: Parameters<typeof serveBackground>[0] = {
+  'sentences.read': () => ({ numbers: [] }),
+  'sentences.judge': judging,
+  'page.changed': () => ({}),
+}
+const showing = vi.fn<(message: { index: number }) => Record<never, never>>(() => ({}))
+const explaining = vi.fn<(message: { text: string }) => { isExplained: boolean }>(() => ({ isExplained: true }))
+const page: Parameters<typeof servePage>[0] = {
+  'page.state': () => Promise.reject(),
+  'page.mentions': () => ({ mentions: [] }),
+  'page.report': () => ({ report: null }),
+  'page.show': showing,
+  'page.next': () => ({}),
+  'page.previous': () => ({}),
+  'page.toggle': () => ({}),
+  'page.explain': explaining,
+}
+
+describe('a page', () => {
+  beforeEach(() => {
+    showing.mockClear()
+    explaining.mockClear()
+    servePage(page)
+  })
+
+  it('shows the mention at a place in its list', async () => {
+    expect(await send({ type: 'page.show', index: 3 })).toEqual({})
+    expect(showing.mock.lastCall?.[0]).toMatchObject({ index: 3 })
+  })
+
+  it('explains a selection, up to a length', async () => {
+    expect(await send({ type: 'page.explain', text: 'x'.repeat(MAX_SELECTION) })).toEqual({ isExplained: true })
+    expect(await send({ type: 'page.explain', text: 'x'.repeat(MAX_SELECTION + 1) })).toBeUndefined()
+  })
+
+  it.each<[string, unknown]>([
+    ['no index', { type: 'page.show' }],
+    ['an index that is text', { type: 'page.show', index: '1' }],
+    ['a negative index', { type: 'page.show', index: -1 }],
+    ['no text', { type: 'page.explain' }],
+  ])('leaves unanswered: %s', async (_, message) => {
+    expect(await send(message)).toBeUndefined()
+    expect(showing).not.toHaveBeenCalled()
+    expect(explaining).not.toHaveBeenCalled()
+  })
+})
+
 describe('the background', () => {
   const handler = vi.fn<(message: { sentences: unknown[] }) => { numbers: null[] }>(
     ({ sentences }: { sentences: unknown[] }) => ({ numbers: sentences.map(() => null) }),
@@ -45,7 +92,7 @@ describe('the background', () => {
   beforeEach(() => {
     handler.mockClear()
     judging.mockClear()
-    serveBackground({ 'sentences.read': handler, 'sentences.judge': judging })
+    serveBackground({ ...background, 'sentences.read': handler })
   })
 
   it('answers a sound question', async () =>
@@ -99,22 +146,22 @@ describe('the background', () => {
 
 describe('a handler', () => {
   it('that rejects is answered with null', async () => {
-    serveBackground({ 'sentences.read': () => Promise.reject(new Error('no')), 'sentences.judge': judging })
+    serveBackground({ ...background, 'sentences.read': () => Promise.reject(new Error('no')) })
     expect(await send(read(question()))).toBeNull()
   })
 
   it('that throws is answered with null', async () => {
     serveBackground({
+      ...background,
       'sentences.read': () => {
         throw new Error('no')
       },
-      'sentences.judge': judging,
     })
     expect(await send(read(question()))).toBeNull()
   })
 
   it('is not asked any more once it is stopped', async () => {
-    const stop = servePage({ 'page.state': () => Promise.reject(), 'page.mentions': () => ({ mentions: [] }) })
+    const stop = servePage(page)
     expect(await send({ type: 'page.mentions' })).toEqual({ mentions: [] })
     stop()
     expect(await send({ type: 'page.mentions' })).toBeUndefined()
