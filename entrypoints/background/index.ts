@@ -6,6 +6,8 @@ import { numberTiedTo } from '../../lib/detect/tied-number.ts'
 import { serveBackground } from '../../lib/messaging/server.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noteError } from '../../lib/platform/errors.ts'
+import { migrateStored } from '../../lib/settings/migrate.ts'
+import { mirrorPolicy, watchPolicy } from '../../lib/settings/policy.ts'
 import { watchSettings } from '../../lib/settings/store.ts'
 import { grantedOf, readAdded } from '../../lib/sites/added.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
@@ -27,7 +29,10 @@ export default defineBackground(() => {
   })
   browser.runtime.onInstalled.addListener(() => {
     // Browsers forget registered scripts when an extension is updated.
-    ensureEdition(true)
+    // What was stored in another form must be read first.
+    migrateStored()
+      .catch(noting('migration'))
+      .then(() => ensureEdition(true))
       .then(() => followPermissions())
       .then(async () => annotateOpenTabs([...listedPatterns(), ...grantedOf(await readAdded())]))
       .catch(noting('install'))
@@ -45,5 +50,8 @@ export default defineBackground(() => {
     followPermissions().catch(noting('permissions'))
   })
   watchSites(noting('sites'))
+  // Firefox tells of no change: whatever woke us is the occasion to look.
+  mirrorPolicy().catch(noting('policy'))
+  watchPolicy(() => void mirrorPolicy().catch(noting('policy')))
   watchSettings(() => void followLanguage().catch(noting('language')))
 })
