@@ -10,6 +10,10 @@ export type Theme = (typeof THEMES)[number]
 export const MARK_STYLES = ['underline', 'tint'] as const
 export type MarkStyle = (typeof MARK_STYLES)[number]
 
+/** How often the feed is asked without being told to. */
+export const UPDATES = ['weekly', 'never'] as const
+export type Updates = (typeof UPDATES)[number]
+
 /** A mention that the reader does not want marked: these words for this entry, on one host or everywhere. */
 export interface NotThis {
   entry: string
@@ -38,6 +42,9 @@ export interface Settings {
   /** Hosts on which the reader switched marks off. */
   sitesOff: string[]
   notThis: NotThis[]
+  /** Address of the dataset's feed, '' for none; whoever reads the feed checks it (`lib/updates/address.ts`). */
+  feedUrl: string
+  updates: Updates
 }
 
 type Area = 'sync' | 'local'
@@ -87,6 +94,8 @@ export const SETTINGS: { [Key in keyof Settings]: Definition<Settings[Key]> } = 
   isPaused: { area: 'local', default: false, isValid: isBoolean },
   sitesOff: { area: 'local', default: [], isValid: isListOf(isText) },
   notThis: { area: 'local', default: [], isValid: isListOf(isNotThis) },
+  feedUrl: { area: 'local', default: '', isValid: isText },
+  updates: { area: 'local', default: 'never', isValid: isOneOf(UPDATES) },
 }
 
 export const SETTING_KEYS = Object.keys(SETTINGS) as (keyof Settings)[]
