@@ -10,8 +10,9 @@ import { watchSettings } from '../../lib/settings/store.ts'
 import { grantedOf, readAdded } from '../../lib/sites/added.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { followPermissions, watchSites } from './added-sites.ts'
-import { ensureEdition, followLanguage } from './edition.ts'
+import { finishSwap, followLanguage, supplyPages } from './edition.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
+import { followSchedule, updateHandlers, watchAlarm } from './update.ts'
 
 const noting =
   (where: string) =>
@@ -24,16 +25,17 @@ export default defineBackground(() => {
       numbers: sentences.map(({ text, start, end, language }) => numberTiedTo(text, start, end, language)),
     }),
     'sentences.judge': ({ doubts }) => ({ verdicts: doubts.map(({ sentence, end }) => isMention(sentence, end)) }),
+    ...updateHandlers,
   })
   browser.runtime.onInstalled.addListener(() => {
     // Browsers forget registered scripts when an extension is updated.
-    ensureEdition(true)
+    supplyPages(true)
       .then(() => followPermissions())
       .then(async () => annotateOpenTabs([...listedPatterns(), ...grantedOf(await readAdded())]))
       .catch(noting('install'))
   })
   browser.runtime.onStartup.addListener(() => {
-    ensureEdition(false).catch(noting('startup'))
+    supplyPages(false).catch(noting('startup'))
     followPermissions().catch(noting('permissions'))
   })
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
@@ -45,5 +47,11 @@ export default defineBackground(() => {
     followPermissions().catch(noting('permissions'))
   })
   watchSites(noting('sites'))
-  watchSettings(() => void followLanguage().catch(noting('language')))
+  watchSettings(() => {
+    followLanguage().catch(noting('language'))
+    followSchedule().catch(noting('schedule'))
+  })
+  finishSwap().catch(noting('swap'))
+  watchAlarm(noting('update'))
+  followSchedule().catch(noting('schedule'))
 })

@@ -8,7 +8,8 @@ import { noteError } from '../platform/errors.ts'
 import { compileForPages, isWhole, removeLeftOvers, writeParts } from './install.ts'
 import type { Pointer } from './keys.ts'
 import { readPointer } from './read.ts'
-import { readSlot, sha256Of, writeSlot, type StoredEdition } from './store.ts'
+import { readSlot, sha256Of, writeSlot } from './store.ts'
+import type { StoredEdition } from './stored.ts'
 import { pointsAt, settle, swapIn } from './swap.ts'
 
 /** What parts are compiled with, beside the edition. */
@@ -37,6 +38,7 @@ export async function bundledEdition(text: string): Promise<{ stored: StoredEdit
     signature: null,
     text,
     sha256: await sha256Of(text),
+    handsOverTo: [],
     origin: { kind: 'bundled' },
     addedAt: Date.now(),
   }

@@ -3,7 +3,8 @@
 import { removeLeftOvers, writeParts, type PageParts } from './install.ts'
 import type { Pointer } from './keys.ts'
 import { readPointer } from './read.ts'
-import { clearSlot, promoteIncoming, readSlot, writeSlot, type StoredEdition } from './store.ts'
+import { clearSlot, promoteIncoming, readSlot, writeSlot } from './store.ts'
+import type { StoredEdition } from './stored.ts'
 
 /** True where pages read this very edition. */
 export const pointsAt = (pointer: Pointer | null, stored: Pick<StoredEdition, 'edition' | 'isUnsigned'>): boolean =>
@@ -25,6 +26,9 @@ export async function swapIn(incoming: StoredEdition, pages: PageParts): Promise
   }
   await settle()
 }
+
+/** True where a swap was begun and not finished. */
+export const isSwapPending = async (): Promise<boolean> => (await readSlot('incoming'))?.isAccepted === true
 
 /**
  * Finishes or undoes a swap that was cut short, and removes what is left of it. Does nothing where there is nothing to
