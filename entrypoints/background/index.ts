@@ -7,6 +7,7 @@ import { serveBackground } from '../../lib/messaging/server.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noteError } from '../../lib/platform/errors.ts'
 import { watchSettings } from '../../lib/settings/store.ts'
+import { exceptFeed } from '../../lib/updates/access.ts'
 import { grantedOf, readAdded } from '../../lib/sites/added.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { followPermissions, watchSites } from './added-sites.ts'
@@ -39,8 +40,11 @@ export default defineBackground(() => {
     followPermissions().catch(noting('permissions'))
   })
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    followPermissions(origins)
-      .then(() => annotateOpenTabs(origins))
+    exceptFeed(origins)
+      .then(async (added) => {
+        await followPermissions(added)
+        await annotateOpenTabs(added)
+      })
       .catch(noting('permissions'))
   })
   browser.permissions.onRemoved.addListener(() => {

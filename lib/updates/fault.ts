@@ -2,13 +2,13 @@
 
 export type FaultCode =
   // Before anything is asked
-  | 'busy'
   | 'updates-off'
   | 'import-off'
   | 'no-ed25519'
   | 'no-feed'
   | 'bad-address'
   | 'no-key'
+  | 'bad-key'
   // While the feed is read
   | 'unreachable'
   | 'no-access'
@@ -24,7 +24,6 @@ export type FaultCode =
   | 'cut-off'
   | 'changed'
   | 'not-index'
-  | 'other-key'
   // About the edition
   | 'not-text'
   | 'unsigned'

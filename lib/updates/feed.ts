@@ -59,8 +59,11 @@ async function request(address: string, limits: Limits, onBytes?: OnBytes): Prom
     const isGranted = await browser.permissions.contains({ origins }).catch(() => false)
     if (!isGranted) outcome = fault('no-access', answer.fault.values)
   }
-  await logRequest({ at, url: address, bytes: answer.read, outcome: outcome.ok ? 'ok' : outcome.fault.code }).catch(
-    (error: unknown) => noteError('network log', error),
+  const told = outcome.ok
+    ? { outcome: 'ok' as const, values: {} }
+    : { outcome: outcome.fault.code, values: outcome.fault.values }
+  await logRequest({ at, url: address, bytes: answer.read, ...told }).catch((error: unknown) =>
+    noteError('network log', error),
   )
   return outcome
 }

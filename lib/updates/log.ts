@@ -1,7 +1,7 @@
 /** The network log: every request that was made, on this machine only, the newest first, and cleared by the reader at will. */
 
 import { browser } from '../platform/browser.ts'
-import type { FaultCode } from './fault.ts'
+import type { Fault, FaultCode } from './fault.ts'
 
 export interface Request {
   /** ms since 1970 */
@@ -10,6 +10,8 @@ export interface Request {
   /** Bytes received, decompressed. */
   bytes: number
   outcome: 'ok' | FaultCode
+  /** What fills the fault's line. */
+  values: Fault['values']
 }
 
 export const LOG_KEY = 'updates.log'
@@ -19,8 +21,15 @@ export const MAX_REQUESTS = 100
 
 function isRequest(value: unknown): value is Request {
   if (typeof value !== 'object' || value === null) return false
-  const { at, url, bytes, outcome } = value as Record<string, unknown>
-  return typeof at === 'number' && typeof url === 'string' && typeof bytes === 'number' && typeof outcome === 'string'
+  const { at, url, bytes, outcome, values } = value as Record<string, unknown>
+  return (
+    typeof at === 'number' &&
+    typeof url === 'string' &&
+    typeof bytes === 'number' &&
+    typeof outcome === 'string' &&
+    typeof values === 'object' &&
+    values !== null
+  )
 }
 
 export async function readLog(): Promise<Request[]> {
