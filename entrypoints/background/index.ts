@@ -9,11 +9,13 @@ import { noteError } from '../../lib/platform/errors.ts'
 import { migrateStored } from '../../lib/settings/migrate.ts'
 import { mirrorPolicy, watchPolicy } from '../../lib/settings/policy.ts'
 import { watchSettings } from '../../lib/settings/store.ts'
+import { exceptFeed } from '../../lib/updates/access.ts'
 import { grantedOf, readAdded } from '../../lib/sites/added.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { followPermissions, watchSites } from './added-sites.ts'
-import { ensureEdition, followLanguage } from './edition.ts'
+import { finishSwap, followLanguage, supplyPages } from './edition.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
+import { followSchedule, updateHandlers, watchAlarm } from './update.ts'
 
 const noting =
   (where: string) =>
@@ -26,24 +28,28 @@ export default defineBackground(() => {
       numbers: sentences.map(({ text, start, end, language }) => numberTiedTo(text, start, end, language)),
     }),
     'sentences.judge': ({ doubts }) => ({ verdicts: doubts.map(({ sentence, end }) => isMention(sentence, end)) }),
+    ...updateHandlers,
   })
   browser.runtime.onInstalled.addListener(() => {
     // Browsers forget registered scripts when an extension is updated.
     // What was stored in another form must be read first.
     migrateStored()
       .catch(noting('migration'))
-      .then(() => ensureEdition(true))
+      .then(() => supplyPages(true))
       .then(() => followPermissions())
       .then(async () => annotateOpenTabs([...listedPatterns(), ...grantedOf(await readAdded())]))
       .catch(noting('install'))
   })
   browser.runtime.onStartup.addListener(() => {
-    ensureEdition(false).catch(noting('startup'))
+    supplyPages(false).catch(noting('startup'))
     followPermissions().catch(noting('permissions'))
   })
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    followPermissions(origins)
-      .then(() => annotateOpenTabs(origins))
+    exceptFeed(origins)
+      .then(async (added) => {
+        await followPermissions(added)
+        await annotateOpenTabs(added)
+      })
       .catch(noting('permissions'))
   })
   browser.permissions.onRemoved.addListener(() => {
@@ -53,5 +59,11 @@ export default defineBackground(() => {
   // Firefox tells of no change: whatever woke us is the occasion to look.
   mirrorPolicy().catch(noting('policy'))
   watchPolicy(() => void mirrorPolicy().catch(noting('policy')))
-  watchSettings(() => void followLanguage().catch(noting('language')))
+  watchSettings(() => {
+    followLanguage().catch(noting('language'))
+    followSchedule().catch(noting('schedule'))
+  })
+  finishSwap().catch(noting('swap'))
+  watchAlarm(noting('update'))
+  followSchedule().catch(noting('schedule'))
 })

@@ -19,6 +19,8 @@ const world = vi.hoisted(() => {
 })
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser: { runtime: world.runtime, tabs: world.tabs } }))
 const { serveBackground, servePage } = await import('../../../lib/messaging/server.ts')
+/** Serves the messages that a test is about. */
+const serveSome = (handlers: object) => serveBackground(handlers as never)
 const { askBackground, askPage } = await import('../../../lib/messaging/client.ts')
 
 beforeEach(() => world.listeners.clear())
@@ -45,7 +47,7 @@ describe('the background', () => {
   beforeEach(() => {
     handler.mockClear()
     judging.mockClear()
-    serveBackground({ 'sentences.read': handler, 'sentences.judge': judging })
+    serveSome({ 'sentences.read': handler, 'sentences.judge': judging })
   })
 
   it('answers a sound question', async () =>
@@ -99,12 +101,12 @@ describe('the background', () => {
 
 describe('a handler', () => {
   it('that rejects is answered with null', async () => {
-    serveBackground({ 'sentences.read': () => Promise.reject(new Error('no')), 'sentences.judge': judging })
+    serveSome({ 'sentences.read': () => Promise.reject(new Error('no')), 'sentences.judge': judging })
     expect(await send(read(question()))).toBeNull()
   })
 
   it('that throws is answered with null', async () => {
-    serveBackground({
+    serveSome({
       'sentences.read': () => {
         throw new Error('no')
       },
