@@ -6,15 +6,19 @@ import { numberTiedTo } from '../../lib/detect/tied-number.ts'
 import { serveBackground } from '../../lib/messaging/server.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noteError } from '../../lib/platform/errors.ts'
+import { migrateStored } from '../../lib/settings/migrate.ts'
+import { mirrorPolicy, watchPolicy } from '../../lib/settings/policy.ts'
 import { watchSettings } from '../../lib/settings/store.ts'
+import { exceptFeed } from '../../lib/updates/access.ts'
 import { grantedOf, readAdded } from '../../lib/sites/added.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { followPermissions, watchSites } from './added-sites.ts'
 import { showOnButton, showOnButtons } from './button.ts'
 import { onCommand } from './commands.ts'
-import { ensureEdition, followLanguage } from './edition.ts'
+import { finishSwap, followLanguage, supplyPages } from './edition.ts'
 import { nameMenus, onMenu, putUpMenus } from './menus.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
+import { followSchedule, updateHandlers, watchAlarm } from './update.ts'
 
 const noting =
   (where: string) =>
@@ -31,12 +35,16 @@ export default defineBackground(() => {
       if (tab?.id !== undefined) await showOnButton(tab.id)
       return {}
     },
+    ...updateHandlers,
   })
   browser.runtime.onInstalled.addListener(() => {
     putUpMenus().catch(noting('menus'))
     showOnButtons().catch(noting('button'))
     // Browsers forget registered scripts when an extension is updated.
-    ensureEdition(true)
+    // What was stored in another form must be read first.
+    migrateStored()
+      .catch(noting('migration'))
+      .then(() => supplyPages(true))
       .then(() => followPermissions())
       .then(async () => annotateOpenTabs([...listedPatterns(), ...grantedOf(await readAdded())]))
       .catch(noting('install'))
@@ -45,21 +53,31 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((command, tab) => void onCommand(command, tab).catch(noting('commands')))
   browser.runtime.onStartup.addListener(() => {
     showOnButtons().catch(noting('button'))
-    ensureEdition(false).catch(noting('startup'))
+    supplyPages(false).catch(noting('startup'))
     followPermissions().catch(noting('permissions'))
   })
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    followPermissions(origins)
-      .then(() => annotateOpenTabs(origins))
+    exceptFeed(origins)
+      .then(async (added) => {
+        await followPermissions(added)
+        await annotateOpenTabs(added)
+      })
       .catch(noting('permissions'))
   })
   browser.permissions.onRemoved.addListener(() => {
     followPermissions().catch(noting('permissions'))
   })
   watchSites(noting('sites'))
+  // Firefox tells of no change: whatever woke us is the occasion to look.
+  mirrorPolicy().catch(noting('policy'))
+  watchPolicy(() => void mirrorPolicy().catch(noting('policy')))
   watchSettings(() => {
     followLanguage().catch(noting('language'))
+    followSchedule().catch(noting('schedule'))
     nameMenus().catch(noting('menus'))
     showOnButtons().catch(noting('button'))
   })
+  finishSwap().catch(noting('swap'))
+  watchAlarm(noting('update'))
+  followSchedule().catch(noting('schedule'))
 })

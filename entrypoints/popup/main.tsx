@@ -16,8 +16,8 @@ import { noteError } from '../../lib/platform/errors.ts'
 import { insistInPage } from '../../lib/platform/gate.ts'
 import { hasPanel, openPanel } from '../../lib/platform/panel.ts'
 import { showTheme } from '../../lib/platform/theme.ts'
+import { changeSetting, type OwnKey } from '../../lib/settings/change.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
-import { readSettings, writeSetting } from '../../lib/settings/store.ts'
 import { readAdded, writeAdded } from '../../lib/sites/added.ts'
 import { readFrontTab, type FrontTab } from '../../lib/sites/front-tab.ts'
 import { ALL_SITES, patternOfHost } from '../../lib/sites/match.ts'
@@ -136,12 +136,8 @@ async function annotate(id: number | null): Promise<void> {
   await ask()
 }
 
-/** Changes are made one after another. */
-let changing: Promise<void> = Promise.resolve()
-
-function change<Key extends keyof Settings>(key: Key, to: (now: Settings[Key]) => Settings[Key]): void {
-  changing = changing
-    .then(async () => writeSetting(key, to((await readSettings())[key])))
+function change<Key extends OwnKey>(key: Key, to: (now: Settings[Key]) => Settings[Key]): void {
+  changeSetting(key, to)
     .then(refresh)
     .catch(noting('settings'))
 }

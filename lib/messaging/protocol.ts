@@ -1,5 +1,8 @@
 /** Messages between the parts of the extension, one map per direction. Nothing here ever reaches a page. */
 
+import type { PublicKey } from '../updates/keys.ts'
+import type { Outcome } from '../updates/fault.ts'
+import type { UpdateStatus } from '../updates/status.ts'
 import type { ArticleNumber, Category, Doubt, Language } from '../detect/types.ts'
 
 /** A mention by its words, up to 32 UTF-16 units around them, and the code points before it in the body's text (null in a shadow root). */
@@ -69,6 +72,23 @@ export interface ToBackground {
   'sentences.judge': { in: { doubts: Doubt[] }; out: { verdicts: boolean[] } }
   /** What the sender's page shows has changed: its count, its mentions, or whether it is on. The side panel hears it too. */
   'page.changed': { in: Record<never, never>; out: Record<never, never> }
+
+  // The dataset, for the extension's own pages alone
+  'update.status': { in: Record<never, never>; out: UpdateStatus }
+  /** Asks the feed; what it has is offered in the status. */
+  'update.check': { in: Record<never, never>; out: Outcome<{ isNew: boolean }> }
+  /** Examines a file's exact text; it is offered in the status. */
+  'update.file': { in: { text: string; name: string }; out: Outcome<object> }
+  /** Installs the offer with this hash, and says whether the reader was told that it is unsigned. */
+  'update.accept': { in: { sha256: string; isUnsigned: boolean }; out: Outcome<object> }
+  'update.dismiss': { in: Record<never, never>; out: { ok: true } }
+  'update.rollback': { in: Record<never, never>; out: Outcome<object> }
+  'update.bundled': { in: Record<never, never>; out: Outcome<object> }
+  /** Which key the feed at this address signs with; null where it does not say, or the organisation has set keys. */
+  'update.key': { in: { url: string }; out: Outcome<{ url: string; key: PublicKey | null }> }
+  /** Trusts a key, shown by a feed or typed in (`feed` is '' then). */
+  'update.trust': { in: { publicKey: string; feed: string }; out: { isKey: boolean } }
+  'update.distrust': { in: { publicKey: string }; out: { ok: true } }
 }
 
 /** Extension pages and background → content script. */
@@ -95,6 +115,10 @@ export type Message<Map, Key extends keyof Map = keyof Map> = Key extends keyof 
 export type Reply<Map, Key extends keyof Map> = Map[Key] extends { out: infer Out } ? Out : never
 
 export const MAX_SENTENCES = 40
+/** Longest file, in UTF-16 units: one that is too large gets a line of its own from whoever examines it. */
+export const MAX_FILE = 20_000_000
+/** Longest address, file name or key. */
+export const MAX_NAME = 2000
 /** Longest sentence (UTF-16 units) that is read. */
 export const MAX_SENTENCE = 2000
 /** Longest selection (UTF-16 units) that is explained. */

@@ -19,6 +19,8 @@ const world = vi.hoisted(() => {
 })
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser: { runtime: world.runtime, tabs: world.tabs } }))
 const { serveBackground, servePage } = await import('../../../lib/messaging/server.ts')
+/** Serves the messages that a test is about. */
+const serveSome = (handlers: object) => serveBackground(handlers as never)
 const { askBackground, askPage } = await import('../../../lib/messaging/client.ts')
 
 beforeEach(() => world.listeners.clear())
@@ -38,11 +40,6 @@ const judging = vi.fn<(message: { doubts: unknown[] }) => { verdicts: boolean[] 
   verdicts: doubts.map(() => false),
 }))
 
-const background: Parameters<typeof serveBackground>[0] = {
-  'sentences.read': () => ({ numbers: [] }),
-  'sentences.judge': judging,
-  'page.changed': () => ({}),
-}
 const showing = vi.fn<(message: { index: number }) => Record<never, never>>(() => ({}))
 const explaining = vi.fn<(message: { text: string }) => { isExplained: boolean }>(() => ({ isExplained: true }))
 const page: Parameters<typeof servePage>[0] = {
@@ -92,7 +89,7 @@ describe('the background', () => {
   beforeEach(() => {
     handler.mockClear()
     judging.mockClear()
-    serveBackground({ ...background, 'sentences.read': handler })
+    serveSome({ 'sentences.read': handler, 'sentences.judge': judging })
   })
 
   it('answers a sound question', async () =>
@@ -146,13 +143,12 @@ describe('the background', () => {
 
 describe('a handler', () => {
   it('that rejects is answered with null', async () => {
-    serveBackground({ ...background, 'sentences.read': () => Promise.reject(new Error('no')) })
+    serveSome({ 'sentences.read': () => Promise.reject(new Error('no')), 'sentences.judge': judging })
     expect(await send(read(question()))).toBeNull()
   })
 
   it('that throws is answered with null', async () => {
-    serveBackground({
-      ...background,
+    serveSome({
       'sentences.read': () => {
         throw new Error('no')
       },
