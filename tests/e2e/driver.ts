@@ -10,7 +10,7 @@ import { backgroundOf, launchChromium, serve } from '../../lib/cli/chromium.ts'
 import { accessibilityTree, hoverMark, marksOn, waitForCard, type SeenMark } from '../../lib/cli/page-marks.ts'
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import type { PageState } from '../../lib/messaging/protocol.ts'
-import { storageKey } from '../../lib/settings/definition.ts'
+import { SETTINGS, storageKey, type Settings } from '../../lib/settings/definition.ts'
 import { extensionFor } from './build.ts'
 
 export const ADDRESS = 'https://www.reuters.com/tradegloss/article/'
@@ -261,6 +261,28 @@ export class ChromiumDriver implements Driver {
         (globalThis as unknown as { chrome: { action: { openPopup(): Promise<void> } } }).chrome.action.openPopup(),
       ),
     )
+  }
+
+  /** The value of an expression in the background, awaited. */
+  async ask(expression: string): Promise<unknown> {
+    return (await backgroundOf(this.browser)).evaluate(expression)
+  }
+
+  /** Stores a setting as another window would; null takes it back to its default. */
+  async change(key: keyof Settings, value: unknown): Promise<void> {
+    const name = JSON.stringify(storageKey(key))
+    const area = `chrome.storage.${SETTINGS[key].area}`
+    await this.ask(value === null ? `${area}.remove(${name})` : `${area}.set({ [${name}]: ${JSON.stringify(value)} })`)
+  }
+
+  /** Opens the real side panel from the popup over the tab in front, as a reader does. */
+  async panel(): Promise<Page> {
+    const opened = this.browser.waitForTarget((target) => target.url().endsWith('/sidepanel.html'), { timeout: 10_000 })
+    const popup = await this.popup()
+    await popup.press('Side panel')
+    const page = await (await opened).asPage()
+    await page.waitForSelector('[role=tab]')
+    return page
   }
 
   /** Clicks the toolbar button on a page, which lends us that page (activeTab). Needs {@link CLICKABLE}. */

@@ -21,7 +21,7 @@ describe('figureLists', () => {
   it('says in words what is measured, whose it is and from whom', () => {
     const list = listsOf('rare-earths').find(({ measure }) => measure === 'import-share')
     const figure = list?.figures.find(({ id }) => id === 'rare-earths-import-share-jpn-chn-2024')
-    expect(list?.description).toMatch(/^[A-Z].*share/)
+    expect(list?.description).toMatch(/^Share of/)
     expect(figure).toMatchObject({ value: expect.stringMatching(/^\d+%$/), period: '2024' })
     expect(figure?.about[0]).toBe('Japan, from China')
   })
