@@ -27,7 +27,7 @@ export function Tabs<Value extends string>({ label, tabs, value, onChoose, child
   }
   return (
     <>
-      <div class="tabs" role="tablist" aria-label={label} onKeyDown={onKey}>
+      <div class="tabs" role="tablist" aria-label={label}>
         {tabs.map((tab) => (
           <button
             key={tab.value}
@@ -39,6 +39,7 @@ export function Tabs<Value extends string>({ label, tabs, value, onChoose, child
             aria-controls={VIEW_ID}
             tabIndex={tab.value === value ? 0 : -1}
             onClick={() => onChoose(tab.value)}
+            onKeyDown={onKey}
           >
             {tab.label}
             {tab.count && <span class="tab-count">{tab.count}</span>}

@@ -14,6 +14,9 @@ const BADGE = { background: '#47505a', text: '#ffffff' }
 /** Four letters are all that a badge has room for. */
 const MOST = 999
 
+/** Firefox for Android shows neither badge nor icon, and has no way to say so but leaving these out. */
+const buttonApi = (): Partial<typeof browser.action> => browser.action
+
 /** What stands on the button: '' for none, nothing found, or a reader who wants no count. */
 export function badgeOf({ showsCount, categories }: Settings, { isOn, isRead, counts }: PageState): string {
   if (!showsCount || !isOn || !isRead) return ''
@@ -25,19 +28,21 @@ export function badgeOf({ showsCount, categories }: Settings, { isOn, isRead, co
 export async function showOnButton(tabId: number): Promise<void> {
   const [settings, page] = await Promise.all([readSettings(), askPage(tabId, { type: 'page.state' })])
   if (page === null) return
+  const action = buttonApi()
   await Promise.all([
-    browser.action.setBadgeText({ tabId, text: badgeOf(settings, page) }),
-    browser.action.setIcon({ tabId, path: page.isOn ? ICONS : GREY }),
+    action.setBadgeText?.({ tabId, text: badgeOf(settings, page) }),
+    action.setIcon?.({ tabId, path: page.isOn ? ICONS : GREY }),
   ])
 }
 
 /** Shows a change of settings on the button of every tab. */
 export async function showOnButtons(): Promise<void> {
   const { isPaused } = await readSettings()
+  const action = buttonApi()
   await Promise.all([
-    browser.action.setBadgeBackgroundColor({ color: BADGE.background }),
-    browser.action.setBadgeTextColor({ color: BADGE.text }),
-    browser.action.setIcon({ path: isPaused ? GREY : ICONS }),
+    action.setBadgeBackgroundColor?.({ color: BADGE.background }),
+    action.setBadgeTextColor?.({ color: BADGE.text }),
+    action.setIcon?.({ path: isPaused ? GREY : ICONS }),
   ])
   const tabs = await browser.tabs.query({ discarded: false })
   // A tab may close meanwhile.

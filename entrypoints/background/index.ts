@@ -49,8 +49,10 @@ export default defineBackground(() => {
       .then(async () => annotateOpenTabs([...listedPatterns(), ...grantedOf(await readAdded())]))
       .catch(noting('install'))
   })
-  browser.contextMenus.onClicked.addListener((info, tab) => void onMenu(info, tab).catch(noting('menus')))
-  browser.commands.onCommand.addListener((command, tab) => void onCommand(command, tab).catch(noting('commands')))
+  // Firefox for Android has neither.
+  const { contextMenus, commands }: Partial<typeof browser> = browser
+  contextMenus?.onClicked.addListener((info, tab) => void onMenu(info, tab).catch(noting('menus')))
+  commands?.onCommand.addListener((command, tab) => void onCommand(command, tab).catch(noting('commands')))
   browser.runtime.onStartup.addListener(() => {
     showOnButtons().catch(noting('button'))
     supplyPages(false).catch(noting('startup'))

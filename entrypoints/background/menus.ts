@@ -9,19 +9,26 @@ import { explainIn } from './explain.ts'
 const EXPLAIN = 'explain'
 const PANEL = 'panel'
 
+/** Firefox for Android has no context menus. */
+const menusApi = (): Partial<typeof browser>['contextMenus'] => browser.contextMenus
+
 /** Puts up the menus. Browsers keep them until the extension is updated. */
 export async function putUpMenus(): Promise<void> {
+  const contextMenus = menusApi()
+  if (contextMenus === undefined) return
   const { t } = await loadInterface((await readSettings()).language)
-  await browser.contextMenus.removeAll()
-  browser.contextMenus.create({ id: EXPLAIN, title: t('menu_explain'), contexts: ['selection'] })
-  if (hasPanel()) browser.contextMenus.create({ id: PANEL, title: t('menu_panel'), contexts: ['action', 'page'] })
+  await contextMenus.removeAll()
+  contextMenus.create({ id: EXPLAIN, title: t('menu_explain'), contexts: ['selection'] })
+  if (hasPanel()) contextMenus.create({ id: PANEL, title: t('menu_panel'), contexts: ['action', 'page'] })
 }
 
 /** Names the menus in the reader's language, which may have changed. */
 export async function nameMenus(): Promise<void> {
+  const contextMenus = menusApi()
+  if (contextMenus === undefined) return
   const { t } = await loadInterface((await readSettings()).language)
-  await browser.contextMenus.update(EXPLAIN, { title: t('menu_explain') })
-  if (hasPanel()) await browser.contextMenus.update(PANEL, { title: t('menu_panel') })
+  await contextMenus.update(EXPLAIN, { title: t('menu_explain') })
+  if (hasPanel()) await contextMenus.update(PANEL, { title: t('menu_panel') })
 }
 
 /** Does what was chosen. */

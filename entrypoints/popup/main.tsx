@@ -137,9 +137,7 @@ async function annotate(id: number | null): Promise<void> {
 }
 
 function change<Key extends OwnKey>(key: Key, to: (now: Settings[Key]) => Settings[Key]): void {
-  changeSetting(key, to)
-    .then(refresh)
-    .catch(noting('settings'))
+  changeSetting(key, to).then(refresh).catch(noting('settings'))
 }
 
 async function refresh(): Promise<void> {

@@ -28,7 +28,8 @@ beforeAll(async () => {
 afterAll(() => driver.close())
 
 const text = () => panel.evaluate('document.body.innerText') as Promise<string>
-const says = async (words: string | RegExp) => expect(await eventually(text, (seen) => seen.search(words) >= 0)).toMatch(words)
+/** Text of the panel, once these words are in it. */
+const textWith = (words: string | RegExp) => eventually(text, (seen) => seen.search(words) >= 0)
 const press = (selector: string) =>
   panel.evaluate(`(() => {
     const found = document.querySelector(${JSON.stringify(selector)})
@@ -47,17 +48,20 @@ const write = (value: string) =>
     field.value = ${JSON.stringify(value)}
     field.dispatchEvent(new InputEvent('input', { bubbles: true }))
   })()`)
-const count = (selector: string) => panel.evaluate(`document.querySelectorAll(${JSON.stringify(selector)}).length`) as Promise<number>
-const waitForCount = async (selector: string, wanted: number) =>
-  expect(
-    await eventually(
-      () => count(selector),
-      (seen) => seen === wanted,
-    ),
-  ).toBe(wanted)
+const count = (selector: string) =>
+  panel.evaluate(`document.querySelectorAll(${JSON.stringify(selector)}).length`) as Promise<number>
+/** How many there are, once they are `wanted`; else whatever there is in the end. */
+const countWhen = (selector: string, wanted: number) =>
+  eventually(
+    () => count(selector),
+    (seen) => seen === wanted,
+  )
 /** Name and text of the file saved last, once there are `files`. */
 async function saved(files: number): Promise<{ name: string; text: string }> {
-  await eventually(() => panel.evaluate('saved.length'), (seen) => seen === files)
+  await eventually(
+    () => panel.evaluate('saved.length'),
+    (seen) => seen === files,
+  )
   return (await panel.evaluate(
     // `text()` of a blob would swallow the byte order mark.
     `(async () => {
@@ -69,13 +73,15 @@ async function saved(files: number): Promise<{ name: string; text: string }> {
 
 describe('this page', () => {
   it('lists every mention under its category, and follows the switches', async () => {
-    await waitForCount('.mention', 18)
-    await says(/Rare earths\s+7/)
-    await says('Japan buys 60–72% of its rare earths from China (2024, sources differ)')
+    expect(await countWhen('.mention', 18)).toBe(18)
+    expect(await textWith(/Rare earths\s+7/)).toMatch(/Rare earths\s+7/)
+    expect(await textWith('Japan buys 60–72% of its rare earths from China (2024, sources differ)')).toMatch(
+      'Japan buys 60–72% of its rare earths from China (2024, sources differ)',
+    )
     await driver.change('categories', { 'rare-earths': false, 'dual-use': true, senkaku: true, 'one-china': true })
-    await waitForCount('.mention', 11)
+    expect(await countWhen('.mention', 11)).toBe(11)
     await driver.change('categories', null)
-    await waitForCount('.mention', 18)
+    expect(await countWhen('.mention', 18)).toBe(18)
   })
 
   it('filters, and groups by entry or in the order of the page', async () => {
@@ -86,11 +92,11 @@ describe('this page', () => {
     )
     expect(seen).toBeGreaterThan(0)
     await write('no such words')
-    await says('No mention matches.')
+    expect(await textWith('No mention matches.')).toMatch('No mention matches.')
     await write('')
-    await waitForCount('.mention', 18)
+    expect(await countWhen('.mention', 18)).toBe(18)
     await panel.select('.select', 'page')
-    await waitForCount('.group', 0)
+    expect(await countWhen('.group', 0)).toBe(0)
     const texts = (await panel.evaluate(
       `[...document.querySelectorAll('.mention strong')].map(({ textContent }) => textContent)`,
     )) as string[]
@@ -105,10 +111,12 @@ describe('this page', () => {
 
   it('follows the tab in front', async () => {
     const other = await driver.open('<!doctype html><title>x</title><p>Nothing of note.</p>', 'https://www.ft.com/x/')
-    await says('No mention of these four topics on this page.')
+    expect(await textWith('No mention of these four topics on this page.')).toMatch(
+      'No mention of these four topics on this page.',
+    )
     await other.page.close()
     await article.page.bringToFront()
-    await waitForCount('.mention', 18)
+    expect(await countWhen('.mention', 18)).toBe(18)
   })
 
   it('has nothing that axe objects to', async () => {
@@ -159,18 +167,26 @@ describe('search', () => {
   beforeEach(() => press('#tab-search'))
 
   it('has all entries, and finds by a misspelt name', async () => {
-    expect(await eventually(() => count('.entry-link'), (seen) => seen > 50)).toBeGreaterThan(50)
+    expect(
+      await eventually(
+        () => count('.entry-link'),
+        (seen) => seen > 50,
+      ),
+    ).toBeGreaterThan(50)
     await write('disprosium')
-    await waitForCount('.entry-link', 1)
-    await says('Dysprosium')
+    expect(await countWhen('.entry-link', 1)).toBe(1)
+    expect(await textWith('Dysprosium')).toMatch('Dysprosium')
     expect(await axeInBothThemes(panel)).toEqual({ light: [], dark: [] })
   })
 
   it('opens an entry with card, figures and a way back', async () => {
     await write('レアアース')
-    await eventually(() => count('.entry-link'), (seen) => seen > 0)
+    await eventually(
+      () => count('.entry-link'),
+      (seen) => seen > 0,
+    )
     await press('.entry-link')
-    await says('All figures')
+    expect(await textWith('All figures')).toMatch('All figures')
     expect(await count('.figure-list')).toBeGreaterThan(3)
     expect(await panel.evaluate('document.activeElement.textContent')).toBe('Back')
     await panel.evaluate(`document.querySelector('.figure-list').open = true`)
@@ -180,16 +196,18 @@ describe('search', () => {
     expect(name).toBe('tradegloss-rare-earths-figures.csv')
     const rows = parse(csv, { bom: true, columns: true }) as Record<string, string>[]
     expect(rows.length).toBeGreaterThan(100)
-    expect(rows.every(({ entry, source_id, publisher }) => entry === 'rare-earths' && source_id && publisher)).toBe(true)
+    expect(rows.every(({ entry, source_id, publisher }) => entry === 'rare-earths' && source_id && publisher)).toBe(
+      true,
+    )
     await pressButton('Back')
-    await waitForCount('.figure-list', 0)
+    expect(await countWhen('.figure-list', 0)).toBe(0)
   })
 })
 
 describe('an entry that the card asked for', () => {
   it('is opened, and forgotten', async () => {
     await driver.ask(`chrome.storage.session.set({ 'panel.entry': 'dysprosium' })`)
-    await says(/Dysprosium[\s\S]*All figures/)
+    expect(await textWith(/Dysprosium[\s\S]*All figures/)).toMatch(/Dysprosium[\s\S]*All figures/)
     expect(
       await eventually(
         () => driver.ask(`chrome.storage.session.get('panel.entry')`),

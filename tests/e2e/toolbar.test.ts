@@ -11,56 +11,55 @@ let driver: ChromiumDriver
 let article: ArticlePage
 beforeAll(async () => {
   driver = await new ChromiumDriver(await extensionFor('chrome')).start()
-  article = await driver.open(SAMPLE, undefined, { also: new Map([[SECOND, '<!doctype html><p>Nothing of note.</p>']]) })
+  article = await driver.open(SAMPLE, undefined, {
+    also: new Map([[SECOND, '<!doctype html><p>Nothing of note.</p>']]),
+  })
   await article.waitForMarks(18)
 })
 afterAll(() => driver.close())
 
 const FRONT = `(await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]`
-const badge = () =>
-  driver.ask(`(async () => chrome.action.getBadgeText({ tabId: ${FRONT}.id }))()`) as Promise<string>
-const waitForBadge = async (wanted: string) =>
-  expect(
-    await eventually(
-      () => badge(),
-      (seen) => seen === wanted,
-    ),
-  ).toBe(wanted)
+const badge = () => driver.ask(`(async () => chrome.action.getBadgeText({ tabId: ${FRONT}.id }))()`) as Promise<string>
+/** What stands on the button, once it is `wanted`; else whatever there is in the end. */
+const badgeWhen = (wanted: string) =>
+  eventually(
+    () => badge(),
+    (seen) => seen === wanted,
+  )
 /** Presses the keys of a command, as far as the background can tell. */
-const command = (name: string) => driver.ask(`(async () => { chrome.commands.onCommand.dispatch('${name}', ${FRONT}) })()`)
+const command = (name: string) =>
+  driver.ask(`(async () => { chrome.commands.onCommand.dispatch('${name}', ${FRONT}) })()`)
 const choose = (item: string, selectionText = '') =>
   driver.ask(
     `(async () => { chrome.contextMenus.onClicked.dispatch({ menuItemId: '${item}', selectionText: ${JSON.stringify(selectionText)} }, ${FRONT}) })()`,
   )
-const waitForMarks = async (wanted: number) =>
-  expect(
-    await eventually(
-      async () => (await article.marks()).length,
-      (seen) => seen === wanted,
-    ),
-  ).toBe(wanted)
+const marksWhen = (wanted: number) =>
+  eventually(
+    async () => (await article.marks()).length,
+    (seen) => seen === wanted,
+  )
 
 describe('the count on the button', () => {
   it('is that of the mentions shown, and follows the switches', async () => {
-    await waitForBadge('18')
+    expect(await badgeWhen('18')).toBe('18')
     await driver.change('categories', { 'rare-earths': false, 'dual-use': true, senkaku: true, 'one-china': true })
-    await waitForBadge('11')
+    expect(await badgeWhen('11')).toBe('11')
     await driver.change('categories', null)
-    await waitForBadge('18')
+    expect(await badgeWhen('18')).toBe('18')
   })
 
   it('goes where the reader wants none, and comes back', async () => {
     await driver.change('showsCount', false)
-    await waitForBadge('')
+    expect(await badgeWhen('')).toBe('')
     await driver.change('showsCount', null)
-    await waitForBadge('18')
+    expect(await badgeWhen('18')).toBe('18')
   })
 
   it('goes with the page', async () => {
     await article.page.goto(SECOND, { waitUntil: 'domcontentloaded' })
-    await waitForBadge('')
+    expect(await badgeWhen('')).toBe('')
     await article.page.goBack({ waitUntil: 'domcontentloaded' })
-    await waitForBadge('18')
+    expect(await badgeWhen('18')).toBe('18')
   })
 })
 
@@ -82,15 +81,15 @@ describe('commands', () => {
 
   it('switch this site and all sites off and on', async () => {
     await command('site')
-    await waitForMarks(0)
-    await waitForBadge('')
+    expect(await marksWhen(0)).toBe(0)
+    expect(await badgeWhen('')).toBe('')
     await command('site')
-    await waitForMarks(18)
+    expect(await marksWhen(18)).toBe(18)
     await command('pause')
-    await waitForMarks(0)
+    expect(await marksWhen(0)).toBe(0)
     await command('pause')
-    await waitForMarks(18)
-    await waitForBadge('18')
+    expect(await marksWhen(18)).toBe(18)
+    expect(await badgeWhen('18')).toBe('18')
   })
 
   it('are in the manifest, two of them with keys', async () => {

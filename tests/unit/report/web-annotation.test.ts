@@ -128,7 +128,7 @@ describe('as JSON-LD', () => {
   })
 
   it('would not expand with a term that the context lacks', async () =>
-    expect(expand({ ...written(), quotation: 'x' })).rejects.toThrow())
+    expect(expand({ ...written(), quotation: 'x' })).rejects.toThrow('Safe mode'))
 
   it('has one statement of target and source for each mention', async () => {
     const quads = (await jsonld.toRDF(written(), {
