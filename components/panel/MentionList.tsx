@@ -1,6 +1,6 @@
 /** The mentions of a page in groups: each a button that goes there, below the figure that its card opens on. */
 
-import { categoryKey } from '../../lib/card/model.ts'
+import { categoryKey } from '../../lib/i18n/categories.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
 import type { Group, IndexedMention, Run } from './groups.ts'
 

@@ -65,6 +65,7 @@ export function PageView(props: PageViewProps) {
               {t('panel_none_match')}
             </p>
           )}
+          <h2 class="hidden-visually">{t('popup_list')}</h2>
           <MentionList {...props} groups={groupMentions(found, grouping)} />
           <section class="report" aria-labelledby="report-title">
             <h3 id="report-title">{t('panel_report')}</h3>

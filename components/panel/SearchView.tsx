@@ -1,6 +1,6 @@
 /** Search over all entries, by any name or term in any language; without a query all of them, by category. */
 
-import { categoryKey } from '../../lib/card/model.ts'
+import { categoryKey } from '../../lib/i18n/categories.ts'
 import type { SearchedEntry } from '../../lib/dataset/search.ts'
 import { CATEGORIES } from '../../lib/detect/types.ts'
 import type { Translate } from '../../lib/i18n/t.ts'

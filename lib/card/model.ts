@@ -6,6 +6,7 @@ import { addMonths, isStale } from '../dataset/freshness.ts'
 import { chooseHeadline, readingsOf, type Headline } from '../dataset/headline.ts'
 import type { Economy, FigureRow, IsoDate } from '../dataset/types.ts'
 import { formatDate, formatPeriod } from '../i18n/numbers.ts'
+import { categoryKey } from '../i18n/categories.ts'
 import type { MessageKey } from '../i18n/t.ts'
 import { chartOf, type Chart } from './chart.ts'
 import {
@@ -95,8 +96,6 @@ export interface CardModel {
   sources: Source[]
   edition: string
 }
-
-export const categoryKey = (category: Category) => `category_${category.replaceAll('-', '_')}` as MessageKey
 
 const STANDING: Record<FigureRow['confidence'], MessageKey> = {
   primary: 'standing_primary',

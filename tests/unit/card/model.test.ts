@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { englishWording } from '../../../lib/cli/english-wording.ts'
 import {
   buildCard,
-  categoryKey,
   figureLine,
   type CardModel,
   type CardRequest,
