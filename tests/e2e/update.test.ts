@@ -190,6 +190,7 @@ describe('a feed', () => {
   it('has nothing newer', async () => {
     await press('Check now')
     await says('There is no newer edition.')
+    expect((await pointer()).edition).toBe('2027.1.1')
   })
 })
 
@@ -224,6 +225,7 @@ describe('every fault of a host ends in one line, with the old edition working',
     ])
     await press('Check now')
     await says('changed while it was read')
+    expect((await pointer()).edition).toBe('2027.1.1')
     server.files = files
   })
 
@@ -242,6 +244,7 @@ describe('every fault of a host ends in one line, with the old edition working',
     ])
     await press('Check now')
     await says('The signature does not fit')
+    expect((await pointer()).edition).toBe('2027.1.1')
     server.files = files
   })
 
@@ -283,6 +286,7 @@ describe('going back', () => {
     await press(`Back to the bundled edition ${whole.edition}`)
     await says('It ships with this version of Tradegloss.')
     await marks(NEW_WORD, false)
+    expect((await pointer()).edition).toBe(whole.edition)
   })
 })
 

@@ -293,7 +293,10 @@ describe('an organisation', () => {
     publish('2026.12.1', 'Better', stranger.privateKey)
     policy = { feedUrl: 'https://data.example/index.json', publicKeys: [stranger.publicKey] }
     await world.storage.local.set({ 'setting.feedUrl': 'https://elsewhere.example' })
-    expect((await updater.status()).feed).toEqual({ url: 'https://data.example/index.json', isManaged: true })
+    expect(await updater.status()).toMatchObject({
+      feed: { url: 'https://data.example/index.json', isManaged: true },
+      schedule: 'weekly',
+    })
     await updater.check(false)
     expect(await shown()).toBe('2026.12.1 Better')
     publish('2026.12.2', 'Ours')
