@@ -182,6 +182,18 @@ export class ChromiumDriver implements Driver {
     return this
   }
 
+  /** Kills the browser as a power cut does; {@link start} brings it back on the same profile. */
+  async kill(): Promise<void> {
+    const { browser } = this
+    const process = browser.process()
+    const gone = new Promise((resolve) => process?.once('exit', resolve))
+    process?.kill('SIGKILL')
+    await gone
+    await browser.disconnect()
+    this.#browser = null
+    this.#manager = null
+  }
+
   /** Closes the browser and starts it again on the same profile. */
   async restart(): Promise<void> {
     await this.browser.close()
