@@ -15,6 +15,7 @@ import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { followPermissions, watchSites } from './added-sites.ts'
 import { finishSwap, followLanguage, supplyPages } from './edition.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
+import { welcome } from './welcome.ts'
 import { followSchedule, updateHandlers, watchAlarm } from './update.ts'
 
 const noting =
@@ -30,7 +31,8 @@ export default defineBackground(() => {
     'sentences.judge': ({ doubts }) => ({ verdicts: doubts.map(({ sentence, end }) => isMention(sentence, end)) }),
     ...updateHandlers,
   })
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener((details) => {
+    welcome(details).catch(noting('welcome'))
     // Browsers forget registered scripts when an extension is updated.
     // What was stored in another form must be read first.
     migrateStored()
