@@ -18,6 +18,7 @@ import { onCommand } from './commands.ts'
 import { finishSwap, followLanguage, supplyPages } from './edition.ts'
 import { nameMenus, onMenu, putUpMenus } from './menus.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
+import { welcome } from './welcome.ts'
 import { followSchedule, updateHandlers, watchAlarm } from './update.ts'
 
 const noting =
@@ -37,7 +38,8 @@ export default defineBackground(() => {
     },
     ...updateHandlers,
   })
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener((details) => {
+    welcome(details).catch(noting('welcome'))
     putUpMenus().catch(noting('menus'))
     showOnButtons().catch(noting('button'))
     // Browsers forget registered scripts when an extension is updated.

@@ -6,7 +6,7 @@ interface MinifyTwice {
   name: string
   enforce: 'post'
   generateBundle(
-    options: { format: string },
+    options: unknown,
     bundle: Record<string, { type: 'chunk'; code: string } | { type: 'asset' }>,
   ): Promise<void>
 }
@@ -14,10 +14,10 @@ interface MinifyTwice {
 export const minifyTwice = (): MinifyTwice => ({
   name: 'tradegloss:minify-twice',
   enforce: 'post',
-  async generateBundle({ format }, bundle) {
+  async generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue
-      const { code } = await minify(chunk.code, { compress: { passes: 3 }, mangle: true, module: format === 'es' })
+      const { code } = await minify(chunk.code, { compress: { passes: 3 }, mangle: true, module: false })
       if (code !== undefined) chunk.code = code
     }
   },

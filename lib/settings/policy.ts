@@ -2,7 +2,8 @@
 
 import { browser } from '../platform/browser.ts'
 import { policyFrom, setKeys, type Policy } from './policy-definition.ts'
-import { POLICY_KEY, type PolicySettings } from './store.ts'
+import { POLICY_KEY } from './store.ts'
+import type { PolicySettings } from './with-policy.ts'
 
 export type { Policy }
 

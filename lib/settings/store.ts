@@ -1,14 +1,9 @@
 /** Reads, writes and watches settings. Only what differs from the default is stored; what the organisation sets is never written. */
 
-import type { Category } from '../detect/types.ts'
 import { browser, type Storage } from '../platform/browser.ts'
 import { SETTING_KEYS, SETTINGS, storageKey, type Settings } from './definition.ts'
 import { fits } from './shape.ts'
-
-/** What the organisation has set of the settings, checked, as the background keeps it for pages (`policy.ts`). */
-export interface PolicySettings extends Partial<Pick<Settings, 'economy' | 'language' | 'sitesOff' | 'sitesAllowed'>> {
-  categories?: Partial<Record<Category, boolean>>
-}
+import { withPolicy, type PolicySettings } from './with-policy.ts'
 
 /** Where that is kept, in `storage.local`. */
 export const POLICY_KEY = 'policy'
@@ -32,14 +27,6 @@ export async function readStored(): Promise<{ own: Settings; policy: PolicySetti
   ) as unknown as Settings
   return { own, policy: policy as PolicySettings }
 }
-
-/** The settings that hold: the organisation's where it has set one, else the reader's. */
-export const withPolicy = (own: Settings, policy: PolicySettings): Settings => ({
-  ...own,
-  ...policy,
-  categories: { ...own.categories, ...policy.categories },
-  sitesOff: [...own.sitesOff, ...(policy.sitesOff ?? [])],
-})
 
 /** All settings that hold; defaults where nothing, or nothing sound, is stored. */
 export async function readSettings(): Promise<Settings> {
