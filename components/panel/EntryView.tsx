@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { FigureList } from '../../lib/card/figure-lists.ts'
 import type { CardModel } from '../../lib/card/model.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
-import { Card } from '../card/Card.tsx'
+import { Card, type CardProps } from '../card/Card.tsx'
 import { Button } from '../ui/Button.tsx'
 import { FigureLists } from './FigureLists.tsx'
 
@@ -13,6 +13,8 @@ export interface EntryViewProps {
   /** Null where the dataset has no such entry any more. */
   model: CardModel | null
   lists: readonly FigureList[]
+  /** What the card shows and does beyond its text: here it is copied from, and leads to other entries. */
+  card: Pick<CardProps, 'open' | 'isUnsigned' | 'onCopy' | 'onOpen'>
   /** What came of copying an error report. */
   copied: 'no' | 'yes' | 'failed'
   t: Translate
@@ -21,7 +23,25 @@ export interface EntryViewProps {
   onReportError(): void
 }
 
-export function EntryView({ model, lists, copied, t, onBack, onCsv, onReportError }: EntryViewProps) {
+const nothing = () => {}
+/** The card is the page here: there is nothing to pin, move, close or unmark, and no panel to open. */
+const IN_PLACE = {
+  isPinned: false,
+  canGoBack: false,
+  reason: null,
+  host: '',
+  hasPanel: false,
+  onBack: nothing,
+  onPin: nothing,
+  onClose: nothing,
+  onMove: nothing,
+  onDock: nothing,
+  onToggle: nothing,
+  onNotThis: nothing,
+  onPanel: nothing,
+} satisfies Partial<CardProps>
+
+export function EntryView({ model, lists, card, copied, t, onBack, onCsv, onReportError }: EntryViewProps) {
   const top = useRef<HTMLDivElement>(null)
   // Whoever came by keyboard goes on from here; the list that they came from is gone.
   useEffect(() => top.current?.querySelector('button')?.focus(), [])
@@ -42,7 +62,7 @@ export function EntryView({ model, lists, copied, t, onBack, onCsv, onReportErro
       ) : (
         <>
           <div class="entry-card" data-category={model.category}>
-            <Card model={model} isPinned={false} t={t} onPin={onBack} onClose={onBack} />
+            <Card {...IN_PLACE} {...card} model={model} t={t} />
           </div>
           <section class="figures" data-category={model.category} aria-labelledby="figures-title">
             <h3 id="figures-title">{t('panel_figures')}</h3>

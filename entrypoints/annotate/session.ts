@@ -85,8 +85,8 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     const wasOn = isOn()
     settings = next
     if (isOn() !== wasOn) return start()
+    running?.card.apply(next)
     running?.annotator.setCategories(shownCategories(next))
-    running?.card.close()
     tellChanged()
   }
   /** The page became another article: its metadata follows a moment after its address, its text by the observer. */
@@ -178,6 +178,7 @@ function annotate(
     painter: canHighlight() ? createHighlightPainter(highlightCss) : createNonePainter(),
     lead: leadOf(article),
     categories: shownCategories(settings),
+    isUnwanted: (mention) => running.card.isUnwanted(mention),
     judge: createJudge(judgeDoubts, () => annotator.reconsider()),
     onMarks(marks) {
       onChange()
@@ -189,7 +190,7 @@ function annotate(
     },
     onError: (error) => noteError('annotator', error),
   })
-  const card = new CardController({ annotator, lexicon, words, pointer, article: () => running.article })
+  const card = new CardController({ annotator, lexicon, words, pointer, settings, article: () => running.article })
   const running: Running = { annotator, card, article }
   annotator.start()
   return running

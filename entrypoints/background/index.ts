@@ -17,6 +17,7 @@ import { showOnButton, showOnButtons } from './button.ts'
 import { onCommand } from './commands.ts'
 import { finishSwap, followLanguage, supplyPages } from './edition.ts'
 import { nameMenus, onMenu, putUpMenus } from './menus.ts'
+import { openPanel } from './open-panel.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
 import { welcome } from './welcome.ts'
 import { followSchedule, updateHandlers, watchAlarm } from './update.ts'
@@ -32,6 +33,7 @@ export default defineBackground(() => {
       numbers: sentences.map(({ text, start, end, language }) => numberTiedTo(text, start, end, language)),
     }),
     'sentences.judge': ({ doubts }) => ({ verdicts: doubts.map(({ sentence, end }) => isMention(sentence, end)) }),
+    'panel.open': async ({ entry }, { tab }) => ({ isOpen: await openPanel(entry, tab?.id) }),
     'page.changed': async (_, { tab }) => {
       if (tab?.id !== undefined) await showOnButton(tab.id)
       return {}

@@ -7,9 +7,11 @@ import '../../components/ui/controls.css'
 import '../../components/card/card.css'
 import '../../components/panel/mentions.css'
 import '../../components/panel/panel.css'
+import type { OpenAction } from '../../components/card/Actions.tsx'
 import { Panel, type View } from '../../components/panel/Panel.tsx'
 import type { Grouping } from '../../components/panel/groups.ts'
 import type { ReportFormat } from '../../components/panel/PageView.tsx'
+import { citationOf } from '../../lib/card/citation.ts'
 import { prepareSearch, type Search, type SearchedEntry } from '../../lib/dataset/search.ts'
 import { readSearch } from '../../lib/editions/panel.ts'
 import { askPage } from '../../lib/messaging/client.ts'
@@ -17,18 +19,16 @@ import { browser } from '../../lib/platform/browser.ts'
 import { noteError } from '../../lib/platform/errors.ts'
 import { showTheme } from '../../lib/platform/theme.ts'
 import { errorReport } from '../../lib/report/error-report.ts'
-import { headlineIds } from '../../lib/report/build.ts'
 import { figuresCsv } from '../../lib/report/figures-csv.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { standingOf } from '../../lib/sites/standing.ts'
 import { readStored, watchStored, type Stored } from '../../lib/sites/stored.ts'
+import { copyBoth } from '../annotate/copy.ts'
+import { PANEL_ENTRY_KEY } from '../background/open-panel.ts'
 import { followFrontPage, type FrontPage } from './front-page.ts'
 import { openEntry, type OpenEntry } from './open-entry.ts'
 import { reportFile } from './page-report.ts'
 import { save } from './save.ts'
-
-/** Under this name in `storage.session` the card leaves the entry that the reader wants to see here. */
-const ASKED_FOR = 'panel.entry'
 
 const root = document.getElementById('root') as HTMLElement
 
@@ -43,6 +43,9 @@ const at = {
   grouping: 'category' as Grouping,
   query: '',
   entry: null as OpenEntry | null,
+  /** Entries that the open one was reached from, the last last. */
+  trail: [] as OpenEntry[],
+  citation: null as OpenAction,
   copied: 'no' as 'no' | 'yes' | 'failed',
   isReportFailed: false,
 }
@@ -66,7 +69,7 @@ function draw(): void {
     <Panel
       t={t}
       view={at.view}
-      onView={(view) => go({ view, entry: null })}
+      onView={(view) => go({ view, entry: null, trail: [] })}
       page={{
         standing: standing(stored),
         mentions: page?.mentions ?? [],
@@ -90,8 +93,15 @@ function draw(): void {
       entry={
         at.entry && {
           ...at.entry,
+          card: {
+            open: at.citation,
+            isUnsigned: stored.pointer?.isUnsigned === true,
+            onCopy: () => void copyCitation().catch(noting('copy')),
+            onOpen: (id) => show(id, ''),
+          },
           copied: at.copied,
-          onBack: () => go({ entry: null }),
+          onBack: () =>
+            go({ entry: at.trail.at(-1) ?? null, trail: at.trail.slice(0, -1), copied: 'no', citation: null }),
           onCsv: saveFigures,
           onReportError: () => void copyError().catch(noting('copy')),
         }
@@ -112,11 +122,13 @@ function allow(patterns: readonly string[]): void {
   browser.permissions.request({ origins: [...patterns] }).catch(noting('permission'))
 }
 
+/** Opens an entry, with a way back to the one that is open; the same one is only read again. */
 function show(id: string, term: string): void {
   if (stored?.pointer == null) return
   openEntry(id, term, stored.pointer, stored.words, stored.settings.economy)
     .then((entry) => {
-      go({ entry, copied: 'no' })
+      const isOther = at.entry !== null && at.entry.id !== entry.id
+      go({ entry, trail: isOther && at.entry ? [...at.trail, at.entry] : at.trail, copied: 'no', citation: null })
       scrollTo({ top: 0 })
     })
     .catch(noting('entry'))
@@ -135,10 +147,16 @@ function saveFigures(): void {
   save({ name: `tradegloss-${at.entry.id}-figures.csv`, text, type: 'text/csv' })
 }
 
+async function copyCitation(): Promise<void> {
+  if (at.entry?.model == null || stored === null) return
+  const { text, html } = citationOf(at.entry.model, stored.words.t)
+  go({ citation: (await copyBoth(text, html)) ? 'copied' : 'not-copied' })
+}
+
 async function copyError(): Promise<void> {
   if (at.entry === null || stored?.pointer == null) return
   const { id, term, model } = at.entry
-  const figures = headlineIds(model?.figure?.readings ?? [])
+  const figures = (model?.figure?.readings ?? []).filter(({ isChosen }) => isChosen).map(({ id: figure }) => figure)
   try {
     await navigator.clipboard.writeText(
       errorReport({ entry: id, figures, edition: stored.pointer.edition, term }, stored.words.t),
@@ -165,15 +183,15 @@ async function refresh(): Promise<void> {
 
 /** Opens the entry that the card asked for, and forgets it. */
 async function takeAskedFor(): Promise<void> {
-  const { [ASKED_FOR]: id } = await browser.storage.session.get(ASKED_FOR)
+  const { [PANEL_ENTRY_KEY]: id } = await browser.storage.session.get(PANEL_ENTRY_KEY)
   if (typeof id !== 'string') return
-  await browser.storage.session.remove(ASKED_FOR)
+  await browser.storage.session.remove(PANEL_ENTRY_KEY)
   show(id, '')
 }
 
 watchStored(() => void refresh().catch(noting('settings')))
 browser.storage.session.onChanged.addListener((changes) => {
-  if (changes[ASKED_FOR]?.newValue !== undefined) takeAskedFor().catch(noting('entry'))
+  if (changes[PANEL_ENTRY_KEY]?.newValue !== undefined) takeAskedFor().catch(noting('entry'))
 })
 refresh().then(takeAskedFor).catch(noting('start'))
 followFrontPage((next) => {

@@ -70,6 +70,8 @@ export interface ToBackground {
   'sentences.read': { in: { sentences: SentenceQuestion[] }; out: { numbers: (ArticleNumber | null)[] } }
   /** A second look at doubtful English terms; at most {@link MAX_SENTENCES} a call. False: no mention. */
   'sentences.judge': { in: { doubts: Doubt[] }; out: { verdicts: boolean[] } }
+  /** Opens the side panel of the sender's window on an entry; in the handler at once, or the click behind it is spent. */
+  'panel.open': { in: { entry: string }; out: { isOpen: boolean } }
   /** What the sender's page shows has changed: its count, its mentions, or whether it is on. The side panel hears it too. */
   'page.changed': { in: Record<never, never>; out: Record<never, never> }
 
@@ -123,3 +125,5 @@ export const MAX_NAME = 2000
 export const MAX_SENTENCE = 2000
 /** Longest selection (UTF-16 units) that is explained. */
 export const MAX_SELECTION = 2000
+/** Longest id of an entry (UTF-16 units). */
+export const MAX_ENTRY = 100

@@ -66,7 +66,7 @@ const figureOf = ({
   sources,
   readings,
 }: FigureView): ReportedFigure => ({
-  ids: headlineIds(readings),
+  ids: readings.filter(({ isChosen }) => isChosen).map(({ id }) => id),
   value,
   sentence,
   period,
@@ -75,7 +75,3 @@ const figureOf = ({
   notes,
   sources,
 })
-
-/** Ids of the figures that make a headline. */
-export const headlineIds = (readings: FigureView['readings']): string[] =>
-  readings.filter(({ isChosen }) => isChosen).map(({ id }) => id)

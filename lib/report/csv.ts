@@ -8,7 +8,8 @@ const BYTE_ORDER_MARK = '\ufeff'
 /** A cell: text, a number, or nothing. */
 export type Cell = string | number | null
 
-const quoted = (text: string) => (/[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text)
+const quoted = (text: string) =>
+  /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text
 
 /** Text that a spreadsheet would run as a formula is given an apostrophe: pages choose their words, and some choose ill. */
 const harmless = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)

@@ -2,7 +2,14 @@
 
 import { CATEGORIES } from '../detect/types.ts'
 import type { Translate } from '../i18n/t.ts'
-import { figureInLine, sourceName, sourcesOf, type PageReport, type ReportedFigure, type ReportedMention } from './report.ts'
+import {
+  figureInLine,
+  sourceName,
+  sourcesOf,
+  type PageReport,
+  type ReportedFigure,
+  type ReportedMention,
+} from './report.ts'
 
 /** Letters that mean something in Markdown; those at the beginning of a line are kept from getting there. */
 const escaped = (text: string) =>

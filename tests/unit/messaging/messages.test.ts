@@ -45,6 +45,7 @@ const judging = vi.fn<(message: { doubts: unknown[] }) => { verdicts: boolean[] 
   verdicts: doubts.map(() => false),
 }))
 
+const opening = vi.fn<(message: { entry: string }) => { isOpen: boolean }>(() => ({ isOpen: true }))
 const showing = vi.fn<(message: { index: number }) => Record<never, never>>(() => ({}))
 const explaining = vi.fn<(message: { text: string }) => { isExplained: boolean }>(() => ({ isExplained: true }))
 const page: Parameters<typeof servePage>[0] = {
@@ -129,10 +130,19 @@ describe('the background', () => {
     ['a doubt beyond its sentence', judge({ sentence: 'abc', end: 4 })],
     ['a doubt too long', judge({ sentence: 'x'.repeat(MAX_SENTENCE + 1), end: 1 })],
     ['a doubt without a sentence', judge({ end: 1 })],
+    ['an entry that is no text', { type: 'panel.open', entry: 7 }],
+    ['an entry too long', { type: 'panel.open', entry: 'x'.repeat(101) }],
   ])('leaves unanswered: %s', async (_, message) => {
     expect(await send(message)).toBeUndefined()
     expect(handler).not.toHaveBeenCalled()
     expect(judging).not.toHaveBeenCalled()
+    expect(opening).not.toHaveBeenCalled()
+  })
+
+  it('is asked at once, while the click behind the message still counts', () => {
+    void send({ type: 'panel.open', entry: 'dysprosium' })
+    expect(opening).toHaveBeenCalledTimes(1)
+    opening.mockClear()
   })
 
   it('answers nobody but this extension', async () => {
@@ -196,6 +206,8 @@ describe('a handler', () => {
       'sentences.read': () => {
         throw new Error('no')
       },
+      'sentences.judge': judging,
+      'panel.open': opening,
     })
     expect(await send(read(question()))).toBeNull()
   })

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
+import { compileCard } from '../../../lib/card/compile.ts'
 import { buildReport } from '../../../lib/report/build.ts'
 import { economyPhrases } from '../../../lib/dataset/facts.ts'
 import { createTranslate, messagesOf } from '../../../lib/i18n/t.ts'
@@ -35,7 +36,7 @@ const build = (page: Partial<ReportOfPage>) =>
       reportLanguage: 'en',
       readAt: '2026-11-28T10:00:00.000Z',
       today: '2026-11-28',
-      cards: new Map([['rare-earths', factsOf('rare-earths')]]),
+      cards: new Map([['rare-earths', compileCard(factsOf('rare-earths'), wording)]]),
       wording,
     },
   )
