@@ -69,11 +69,18 @@ const RunOfMentions = ({ run, nameOf, t, onShow, onEntry }: { run: Run } & Menti
   </div>
 )
 
-/** The mention among the words around it. */
-const Words = ({ mention: { before, text, after } }: { mention: IndexedMention }) => (
-  <>
-    {before && <span class="around">…{before}</span>}
-    <strong>{text}</strong>
-    {after && <span class="around">{after}…</span>}
-  </>
-)
+/** What is shorter than this (UTF-16 units) ends with its paragraph: nothing was cut off. */
+const CUT_FROM = 28
+
+/** The mention among the words around it, none of them cut in half. */
+function Words({ mention: { before, text, after } }: { mention: IndexedMention }) {
+  const head = before.length < CUT_FROM ? before : `…${before.replace(/^\S+\s/, '')}`
+  const tail = after.length < CUT_FROM ? after : `${after.replace(/\s\S+$/, '')}…`
+  return (
+    <>
+      {head && <span class="around">{head}</span>}
+      <strong>{text}</strong>
+      {tail && <span class="around">{tail}</span>}
+    </>
+  )
+}

@@ -16,6 +16,8 @@ beforeAll(async () => {
   driver = await new ChromiumDriver(await extensionFor('chrome')).start()
   article = await driver.open(SAMPLE)
   await article.waitForMarks(18)
+  // The welcome page may have come in front meanwhile.
+  await article.page.bringToFront()
   panel = await driver.panel()
   // Files that the panel saves are kept where the test can read them.
   await panel.evaluate(`{

@@ -15,6 +15,8 @@ beforeAll(async () => {
     also: new Map([[SECOND, '<!doctype html><p>Nothing of note.</p>']]),
   })
   await article.waitForMarks(18)
+  // The welcome page may have come in front meanwhile.
+  await article.page.bringToFront()
 })
 afterAll(() => driver.close())
 

@@ -289,9 +289,9 @@ describe('mentions', () => {
       'One-China policy1',
     ])
     expect(buttons().map(({ textContent }) => textContent)).toEqual([
-      '…some of its rare earths from China…',
-      '…some of its Rare-earth elements from China…',
-      '…some of its one-China policy from China…',
+      'some of its rare earths from China',
+      'some of its Rare-earth elements from China',
+      'some of its one-China policy from China',
     ])
     expect([...document.querySelectorAll('.run-figure')].map(({ textContent }) => textContent)).toEqual([FIGURE])
   })
@@ -300,6 +300,16 @@ describe('mentions', () => {
     const { onShow } = draw({ mentions })
     for (const button of buttons()) button.click()
     expect(onShow.mock.calls).toEqual([[1], [2], [0]])
+  })
+
+  it('are shown among whole words, with dots where a sentence goes on', () => {
+    const before = 'kers that buy the greater part of '
+    draw({
+      mentions: [{ ...mention('rare earths', 'rare-earths', ''), before, after: ' from China and a little from Aus' }],
+    })
+    expect(buttons().map(({ textContent }) => textContent)).toEqual([
+      '…that buy the greater part of rare earths from China and a little from…',
+    ])
   })
 
   it('take no room where there are none', () => {
