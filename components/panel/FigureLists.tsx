@@ -18,7 +18,6 @@ export const FigureLists = ({ lists, t }: { lists: readonly FigureList[]; t: Tra
             <tr>
               <th scope="col">{t('panel_column_period')}</th>
               <th scope="col">{t('panel_column_value')}</th>
-              <th scope="col">{t('panel_column_source')}</th>
             </tr>
           </thead>
           <tbody>
@@ -38,10 +37,10 @@ const FigureRow = ({ figure: { value, period, about, source, locator, isSupersed
     <td>
       <span class="figure-value">{value}</span>
       {about.length > 0 && <span class="figure-about">{about.join(' · ')}</span>}
-    </td>
-    <td class="figure-source">
-      <SourceName source={source} />
-      {locator && <span class="figure-about">{locator}</span>}
+      <span class="figure-about">
+        <SourceName source={source} />
+        {locator && `, ${locator}`}
+      </span>
     </td>
   </tr>
 )

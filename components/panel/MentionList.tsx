@@ -20,7 +20,7 @@ export const MentionList = (props: MentionListProps) => (
     {props.groups.map((group) => (
       <section key={group.key} data-category={group.category ?? undefined}>
         {group.key !== '' && (
-          <h3 class="group">
+          <h3 class="group" data-category={group.category ?? undefined}>
             <span class="line" aria-hidden="true" />
             <span class="group-name">{headingOf(group, props)}</span>
             <span class="count">{group.count}</span>
@@ -70,7 +70,7 @@ const RunOfMentions = ({ run, nameOf, t, onShow, onEntry }: { run: Run } & Menti
 )
 
 /** What is shorter than this (UTF-16 units) ends with its paragraph: nothing was cut off. */
-const CUT_FROM = 28
+const CUT_FROM = 30
 
 /** The mention among the words around it, none of them cut in half. */
 function Words({ mention: { before, text, after } }: { mention: IndexedMention }) {

@@ -39,7 +39,7 @@ export function SearchView({ query, found, t, onQuery, onEntry }: SearchViewProp
       ) : (
         CATEGORIES.map((category) => (
           <section key={category} data-category={category}>
-            <h2 class="group">
+            <h2 class="group" data-category={category}>
               <span class="line" aria-hidden="true" />
               <span class="group-name">{t(categoryKey(category))}</span>
             </h2>

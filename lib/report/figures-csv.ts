@@ -34,7 +34,7 @@ const COLUMNS = [
 
 export const figuresCsv = ({ figures, sources }: EntryFigures, edition: string): string =>
   toCsv(
-    [...COLUMNS, 'publisher', 'source_title', 'source_published', 'source_url', 'edition'],
+    [...COLUMNS, 'publisher', 'publication', 'published', 'address', 'edition'],
     figures.map((figure): Cell[] => {
       const source = sources[figure.source_id]
       return [

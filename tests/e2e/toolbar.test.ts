@@ -104,7 +104,17 @@ describe('commands', () => {
 
 describe('the context menu', () => {
   it('explains a selection', async () => {
-    await choose('explain', 'the one-China policy')
-    expect((await driver.card(article, 10_000))?.title).toMatch(/one-china/i)
+    await article.page.evaluate(`(() => {
+      const [mark] = CSS.highlights.get('tradegloss-one-china')
+      const range = document.createRange()
+      range.setStart(mark.startContainer, mark.startOffset)
+      range.setEnd(mark.endContainer, mark.endOffset)
+      mark.startContainer.parentElement.scrollIntoView({ block: 'center' })
+      getSelection().removeAllRanges()
+      getSelection().addRange(range)
+    })()`)
+    const selected = (await article.page.evaluate('String(getSelection())')) as string
+    await choose('explain', selected)
+    expect((await driver.card(article, 15_000))?.title).toMatch(/one-china/i)
   })
 })

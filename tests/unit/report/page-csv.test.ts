@@ -19,12 +19,12 @@ describe('pageCsv', () => {
       start: '120',
       end: '131',
       confidence: '0.95',
-      figure_ids: 'rare-earths-import-share-jpn-chn-2024 du-072',
+      figures: 'rare-earths-import-share-jpn-chn-2024 du-072',
       value: '60–72%',
       period: '2024',
       standing: 'sources differ',
       sources: 'JOGMEC, Mineral flow, 2025; Old gazette',
-      source_urls: 'https://example.org/flow',
+      addresses: 'https://example.org/flow',
       edition: '2026.11.1',
       page_address: 'https://www.reuters.com/a/?b=<c>',
       page_date: '2026-01-09',
@@ -33,7 +33,7 @@ describe('pageCsv', () => {
 
   it('leaves empty what there is none of', () => {
     const [, second, third] = rows()
-    expect(second).toMatchObject({ figure_ids: '', value: '', sources: '' })
+    expect(second).toMatchObject({ figures: '', value: '', sources: '' })
     expect(third).toMatchObject({ start: '', end: '' })
   })
 
