@@ -31,11 +31,11 @@ export function checkRules(
   edition: Edition,
   { isPublicSuffix, onLanguage = () => {}, isCompiledElsewhere = false }: RuleOptions,
 ): Findings {
-  const { tables, locales } = edition
+  const { tables } = edition
   const faults: Fault[] = []
   const warnings: Fault[] = []
   const { figures, measures, units, economies, sources } = tables
-  checkEntries(tables, locales, reportTo(faults, 'entries'))
+  checkEntries(tables, reportTo(faults, 'entries'))
   checkLocales(edition, {
     entries: reportTo(faults, 'entries'),
     texts: reportTo(faults, 'texts'),
