@@ -124,6 +124,10 @@ function rowName(table: string, cells: Cells, names: Names): string[] {
       return [`what ${capital(cells.party ?? '')} says on ${names.entry(entry)} (${locale})`, quoted('text')]
     case 'events':
       return [`${cells.date}, ${names.entry(entry)}`, `${cells.event} (${names.source(cells.source_id ?? '')})`]
+    case 'event-texts':
+      return [`event ${cells.event} (${locale})`, quoted('text')]
+    case 'wordings':
+      return [`${quoted('wording')} (${locale})`, quoted('text')]
     case 'sources':
       return [`${cells.source_id}`, `${cells.publisher}, ${quoted('title')}`]
     case 'economies':

@@ -3,7 +3,8 @@
 import type { Category } from '../detect/types.ts'
 import { IMPORT_MEASURES, MATERIAL_KINDS, WORLD_MEASURES } from './measures.ts'
 import type { Ancestor, HeadlineFacts } from './headline.ts'
-import type { Edition, EntryRow, FigureRow, IsoDate, Locale, SourceRow, Tables } from './types.ts'
+import { languageOfLocale, localised, type Localised } from './localised.ts'
+import type { Edition, EntryRow, FigureRow, IsoDate, Locale, PositionRow, SourceRow, Tables } from './types.ts'
 
 export interface Statement {
   field: string
@@ -39,10 +40,6 @@ export interface CardFacts extends HeadlineFacts {
 }
 
 const list = (text: string) => text.split(' ').filter(Boolean)
-
-/** Language of the terms and economy names that go with a locale of card texts. */
-export const languageOfLocale = (locale: Locale) =>
-  locale === 'zh-CN' ? 'zh-Hans' : locale === 'zh-TW' ? 'zh-Hant' : locale
 
 function lineageOf(entry: EntryRow, byId: Map<string, EntryRow>): EntryRow[] {
   const lineage = [entry]
@@ -80,39 +77,40 @@ export function cardFacts(edition: Edition, entry: EntryRow, locale: Locale): Ca
       ? []
       : list(entry.related).flatMap((id) => byId.get(id) ?? [])
   const figures = figuresFor(entry, [...lineage, ...related], tables.figures)
-  const statements = inLocale(tables.texts, entry.id, locale).map(({ field, text, sources }) => ({
+  const words = localised(tables, locale)
+  const statements = words.statementsOf(entry).map(({ field, text, sources }) => ({
     field,
     text,
     sources: list(sources),
   }))
-  const positions = inLocale(tables.positions, entry.id, locale).map(({ party, text, sources }) => ({
+  const positions = positionsOf(tables, entry, locale).map(({ party, text, sources }) => ({
     party,
     text,
     sources: list(sources),
   }))
-  const events = eventsOf(tables, entry, byId)
+  const events = eventsOf(tables, entry, byId, words)
   const cited = new Set([...statements, ...positions].flatMap(({ sources }) => sources))
   for (const { source_id } of figures) cited.add(source_id)
   for (const { source } of events) cited.add(source)
-  const ancestor = ({ id, kind, name_en, headline_measure, headline_partner }: EntryRow): Ancestor => ({
-    id,
-    kind,
-    name_en,
-    headline_measure,
-    headline_partner,
+  const ancestor = (row: EntryRow): Ancestor => ({
+    id: row.id,
+    kind: row.kind,
+    name: words.nameOf(row),
+    headline_measure: row.headline_measure,
+    headline_partner: row.headline_partner,
   })
   return {
     id: entry.id,
     category: entry.category,
     kind: entry.kind,
-    title: entry.name_en,
-    otherNames: entry.other_names,
+    title: words.nameOf(entry),
+    otherNames: words.otherNamesOf(entry),
     statements,
     positions,
     events,
     lineage: lineage.map(ancestor),
     related: related.filter(({ id }) => figures.some((row) => row.entry === id)).map(ancestor),
-    figures,
+    figures: figures.map(words.figureOf),
     sources: Object.fromEntries(
       tables.sources.filter(({ source_id }) => cited.has(source_id)).map((row) => [row.source_id, sourceOf(row)]),
     ),
@@ -120,23 +118,21 @@ export function cardFacts(edition: Edition, entry: EntryRow, locale: Locale): Ca
   }
 }
 
-function inLocale<Row extends { entry: string; locale: Locale }>(
-  rows: readonly Row[],
-  entry: string,
-  locale: Locale,
-): Row[] {
-  const own = rows.filter((row) => row.entry === entry && row.locale === locale)
-  return own.length > 0 ? own : rows.filter((row) => row.entry === entry && row.locale === 'en')
+/** What the parties say: all in the locale, or all in English, so that none has more words than another. */
+function positionsOf({ positions }: Tables, { id }: EntryRow, locale: Locale): PositionRow[] {
+  const own = positions.filter((row) => row.entry === id)
+  const here = own.filter((row) => row.locale === locale)
+  return here.length > 0 ? here : own.filter((row) => row.locale === 'en')
 }
 
 /** The entry's own events; an entry without any shows its parent's. */
-function eventsOf(tables: Tables, entry: EntryRow, byId: Map<string, EntryRow>): CardEvent[] {
+function eventsOf(tables: Tables, entry: EntryRow, byId: Map<string, EntryRow>, words: Localised): CardEvent[] {
   const seen = new Set<string>()
   for (const { id } of lineageOf(entry, byId)) {
     const own = tables.events.filter((event) => event.entry === id)
     if (own.length > 0) {
       return own
-        .map(({ date, event, source_id }) => ({ date, text: event, source: source_id }))
+        .map((event) => ({ date: event.date, text: words.eventOf(event), source: event.source_id }))
         .filter(({ date, text }) => !seen.has(date + text) && seen.add(date + text))
         .sort((a, b) => a.date.localeCompare(b.date))
     }

@@ -8,7 +8,10 @@ import { highOf, isFullYears, isUsable, lowOf, samePeriod } from './rows.ts'
 import type { Economy, EntryRow, FigureRow, IsoDate } from './types.ts'
 
 /** An entry as far as choosing needs it. */
-export type Ancestor = Pick<EntryRow, 'id' | 'kind' | 'name_en' | 'headline_measure' | 'headline_partner'>
+export interface Ancestor extends Pick<EntryRow, 'id' | 'kind' | 'headline_measure' | 'headline_partner'> {
+  /** The entry's usual name in the locale of the card. */
+  name: string
+}
 
 /** What choosing looks at: the entry, those above it, those that may stand in, and their rows. */
 export interface HeadlineFacts {
@@ -144,7 +147,7 @@ function headlineOf(step: Step, rows: FigureRow[], facts: HeadlineFacts): Headli
     high: highest,
     unit: first.unit,
     entry: step.entry.id,
-    entryName: step.entry.name_en,
+    entryName: step.entry.name,
     isStandIn: step.entry.id !== facts.lineage[0]?.id,
     sourcesDiffer: new Set(rows.map((row) => `${row.low}/${row.value}/${row.high}`)).size > 1,
   }

@@ -4,6 +4,7 @@ import type { Language } from '../detect/types.ts'
 import type { Fault } from './check.ts'
 import { checkEntries } from './rules/entries.ts'
 import { checkFigures } from './rules/figures.ts'
+import { checkLocales } from './rules/locales.ts'
 import { checkNewsSites } from './rules/news-sites.ts'
 import { reportTo } from './rules/report.ts'
 import { checkCitations, checkSources } from './rules/sources.ts'
@@ -27,13 +28,21 @@ export interface RuleOptions {
 
 /** Applies every rule to an edition that has passed its schema. No fault means that it may be published. */
 export function checkRules(
-  { tables, locales }: Edition,
+  edition: Edition,
   { isPublicSuffix, onLanguage = () => {}, isCompiledElsewhere = false }: RuleOptions,
 ): Findings {
+  const { tables } = edition
   const faults: Fault[] = []
   const warnings: Fault[] = []
   const { figures, measures, units, economies, sources } = tables
-  checkEntries(tables, locales, reportTo(faults, 'entries'))
+  checkEntries(tables, reportTo(faults, 'entries'))
+  checkLocales(edition, {
+    entries: reportTo(faults, 'entries'),
+    texts: reportTo(faults, 'texts'),
+    positions: reportTo(faults, 'positions'),
+    events: reportTo(faults, 'events'),
+    figures: reportTo(faults, 'figures'),
+  })
   checkForms(tables.terms, reportTo(faults, 'terms'))
   if (!isCompiledElsewhere) checkCompiles(tables, reportTo(faults, 'terms'), onLanguage)
   checkCitations(tables.texts, sources, reportTo(faults, 'texts'))

@@ -87,6 +87,20 @@ export interface EventRow {
   source_id: string
 }
 
+/** An event in another locale than English. */
+export interface EventTextRow {
+  event: string
+  locale: Locale
+  text: string
+}
+
+/** A label or commodity of figures in another locale than English. */
+export interface WordingRow {
+  wording: string
+  locale: Locale
+  text: string
+}
+
 export interface SourceRow {
   source_id: string
   publisher: string
@@ -153,6 +167,8 @@ export interface Tables {
   measures: MeasureRow[]
   units: UnitRow[]
   events: EventRow[]
+  'event-texts': EventTextRow[]
+  wordings: WordingRow[]
   sources: SourceRow[]
   economies: EconomyRow[]
   'news-sites': NewsSiteRow[]

@@ -167,8 +167,8 @@ function furthest(
     for (const form of part.forms) {
       let to = takeForm(form, words, from, direction, joinsOn)
       // "goods, items, and technology"
-      const mayJoin = part.joined && count > 0
-      for (let skipped = 1; mayJoin && to === null && skipped <= 2; skipped++) {
+      const mostSkipped = part.joined && count > 0 ? 2 : 0
+      for (let skipped = 1; to === null && skipped <= mostSkipped; skipped++) {
         if (!JOINERS.has(words.word[from + (skipped - 1) * direction] ?? '')) break
         to = takeForm(form, words, from + skipped * direction, direction, joinsOn)
       }

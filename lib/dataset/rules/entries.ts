@@ -1,6 +1,6 @@
-/** That every entry can be reached, leads somewhere, and says what it is in every declared locale. */
+/** That every entry can be reached, leads somewhere, and says what it is. */
 
-import type { EntryRow, Locale, Tables } from '../types.ts'
+import type { EntryRow, Tables } from '../types.ts'
 import { isActive } from './terms.ts'
 import type { Report } from './report.ts'
 
@@ -11,18 +11,14 @@ const WITHOUT_FIGURE: Readonly<Record<string, string>> = {
 
 const list = (cell: string) => cell.split(' ').filter(Boolean)
 
-/** Rules of `entries`; `locales` are those declared complete. */
-export function checkEntries(
-  { entries, terms, figures, texts }: Tables,
-  locales: readonly Locale[],
-  report: Report,
-): void {
+/** Rules of `entries`; what other locales than English need is checked by `checkLocales`. */
+export function checkEntries({ entries, terms, figures, texts }: Tables, report: Report): void {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const named = new Set(terms.filter(isActive).map(({ entry }) => entry))
   const measured = new Set(figures.map(({ entry }) => entry))
   const reached = reachable(byId, named)
   const summaries = new Set(
-    texts.filter(({ field }) => field === 'summary').map(({ entry, locale }) => `${entry} ${locale}`),
+    texts.filter(({ field, locale }) => field === 'summary' && locale === 'en').map(({ entry }) => entry),
   )
   entries.forEach((entry, index) => {
     const { id } = entry
@@ -31,8 +27,7 @@ export function checkEntries(
     if (isItsOwnAncestor(entry, byId)) report(index, 'parent', `"${id}" is its own ancestor`)
     if (!reached.has(id))
       report(index, 'id', `"${id}" cannot be reached: no term names it, no reached entry leads to it`)
-    for (const locale of locales)
-      if (!summaries.has(`${id} ${locale}`)) report(index, 'id', `"${id}" has no summary in ${locale}`)
+    if (!summaries.has(id)) report(index, 'id', `"${id}" has no summary`)
     if (entry.kind === 'material' && entry.category === 'rare-earths') {
       if (!named.has(id)) report(index, 'id', `"${id}" is an element without a term`)
       if (!measured.has(id) && !(id in WITHOUT_FIGURE)) report(index, 'id', `"${id}" is an element without a figure`)

@@ -1,5 +1,6 @@
 /** That every source exists where it is cited, is cited where it exists, and has an address that can be shown. */
 
+import { NAME_FIELDS } from '../localised.ts'
 import type { SourceRow, Tables } from '../types.ts'
 import type { Report } from './report.ts'
 
@@ -10,7 +11,7 @@ const list = (cell: string) => cell.split(' ').filter(Boolean)
 
 /** Ids of `sources` in the lists of texts and positions; those of figures and events are foreign keys. */
 export function checkCitations(
-  rows: readonly { sources: string }[],
+  rows: readonly { sources: string; field?: string }[],
   sources: readonly SourceRow[],
   report: Report,
 ): void {
@@ -18,7 +19,8 @@ export function checkCitations(
   rows.forEach((row, index) => {
     for (const id of list(row.sources))
       if (!known.has(id)) report(index, 'sources', `"${id}" is not in sources.source_id`)
-    if (list(row.sources).length === 0) report(index, 'sources', 'is empty: every statement cites a source')
+    if (list(row.sources).length === 0 && !NAME_FIELDS.has(row.field ?? ''))
+      report(index, 'sources', 'is empty: every statement cites a source')
   })
 }
 

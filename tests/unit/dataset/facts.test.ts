@@ -5,11 +5,11 @@ import {
   cardFacts,
   economyPhrases,
   eventsAround,
-  languageOfLocale,
   packFacts,
   unpackFacts,
   type CardEvent,
 } from '../../../lib/dataset/facts.ts'
+import { languageOfLocale } from '../../../lib/dataset/localised.ts'
 import type { FigureRow, Locale } from '../../../lib/dataset/types.ts'
 import { edition, entries, entryOf, factsOf, tables } from './bundled.ts'
 

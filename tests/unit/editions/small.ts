@@ -45,6 +45,7 @@ const SMALL = {
   positions,
   sources: only('sources', cited),
   economies: only('economies', named),
+  'event-texts': only('event-texts', new Set(valuesOf(events, 'id'))),
   'news-sites': only('news-sites', new Set()),
 }
 

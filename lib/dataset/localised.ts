@@ -1,0 +1,55 @@
+/** The words of a dataset in one locale: names, statements, events, labels. What the locale lacks comes in English. */
+
+import type { EntryRow, EventRow, FigureRow, Locale, Tables, TextRow } from './types.ts'
+
+/** Fields of `texts` that are names and no statements. */
+export const NAME_FIELDS: ReadonlySet<string> = new Set(['title', 'names'])
+
+/** Language of the terms and economy names that go with a locale of card texts. */
+export const languageOfLocale = (locale: Locale) =>
+  locale === 'zh-CN' ? 'zh-Hans' : locale === 'zh-TW' ? 'zh-Hant' : locale
+
+/** How the dataset says things in one locale. */
+export interface Localised {
+  nameOf(entry: EntryRow): string
+  /** Names in other languages and short forms, as shown under the title; separated by " · ". */
+  otherNamesOf(entry: EntryRow): string
+  /** Statements of an entry, without its names. */
+  statementsOf(entry: EntryRow): TextRow[]
+  eventOf(event: EventRow): string
+  /** The row with its label and commodity in the locale. */
+  figureOf(row: FigureRow): FigureRow
+}
+
+const SEPARATOR = ' · '
+
+export function localised(tables: Tables, locale: Locale): Localised {
+  const texts = tables.texts.filter((row) => row.locale === locale || row.locale === 'en')
+  const nameIn = (entry: EntryRow, field: string) =>
+    texts.find((row) => row.entry === entry.id && row.field === field && row.locale === locale)?.text
+  const nameOf = (entry: EntryRow) => nameIn(entry, 'title') ?? entry.name_en
+  const events = new Map(
+    tables['event-texts'].filter((row) => row.locale === locale).map(({ event, text }) => [event, text]),
+  )
+  const wordings = new Map(
+    tables.wordings.filter((row) => row.locale === locale).map(({ wording, text }) => [wording, text]),
+  )
+  const say = (wording: string) => wordings.get(wording) ?? wording
+  return {
+    nameOf,
+    otherNamesOf(entry) {
+      const name = nameOf(entry)
+      const others = [nameIn(entry, 'names') ?? [entry.name_en, entry.other_names].join(SEPARATOR)]
+      return [...new Set(others.join(SEPARATOR).split(SEPARATOR))]
+        .filter((other) => other !== '' && other !== name)
+        .join(SEPARATOR)
+    },
+    statementsOf(entry) {
+      const own = texts.filter((row) => row.entry === entry.id && !NAME_FIELDS.has(row.field))
+      const fields = new Set(own.filter((row) => row.locale === locale).map(({ field }) => field))
+      return own.filter((row) => row.locale === locale || !fields.has(row.field))
+    },
+    eventOf: ({ id, event }) => events.get(id) ?? event,
+    figureOf: (row) => ({ ...row, label: say(row.label), commodity: say(row.commodity) }),
+  }
+}
