@@ -351,15 +351,18 @@ export class FirefoxDriver implements Driver {
     return this.#browser
   }
 
-  async start(): Promise<this> {
+  /** With `ownHosts` (names, separated by commas) those are this machine, whatever their certificates. */
+  async start(ownHosts = ''): Promise<this> {
     this.#browser = await puppeteer.launch({
       browser: 'firefox',
+      acceptInsecureCerts: ownHosts !== '',
       executablePath: needBrowser('firefox'),
       headless: true,
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
         'extensions.webextOptionalPermissionPrompts': false,
         'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_ADDRESS }),
+        'network.dns.localDomains': ownHosts,
       },
       defaultViewport: { width: 1100, height: 900 },
     })
@@ -380,13 +383,20 @@ export class FirefoxDriver implements Driver {
   }
 
   async pause(isPaused: boolean): Promise<void> {
+    await this.inOwnPage(pausing(isPaused))
+  }
+
+  /** What an expression, or the promise that it gives, comes to in a page of the extension's own. It must be plain data. */
+  async inOwnPage(expression: string): Promise<unknown> {
     const bidi = bidiOf(this.browser)
     this.#own ??= await openOwnPage(bidi)
-    await bidi.send('script.evaluate', {
-      expression: pausing(isPaused),
+    const { result } = await bidi.send('script.evaluate', {
+      expression: `Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`,
       target: { context: this.#own },
       awaitPromise: true,
     })
+    const { value } = result.result as { value?: unknown }
+    return JSON.parse(typeof value === 'string' ? value : 'null')
   }
 
   async close(): Promise<void> {
