@@ -1,6 +1,6 @@
 /** The feed: its address, the key that signs it, how often it is asked, and asking it now. */
 
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../ui/Button.tsx'
 import { Locked } from '../ui/Locked.tsx'
 import { NoticeBox } from '../ui/NoticeBox.tsx'
@@ -91,6 +91,8 @@ export function DatasetFeed(props: DatasetPartProps) {
   const { view, actions, t } = props
   const { feed, schedule, isOff, canVerify } = view.status
   const [entered, setEntered] = useState<string | null>(null)
+  // What was entered stays in sight until it is in use.
+  useEffect(() => setEntered(null), [feed.url])
   if (isOff.updates)
     return (
       <p>
@@ -101,10 +103,7 @@ export function DatasetFeed(props: DatasetPartProps) {
   const isBusy = view.errand !== null
   const address = entered ?? feed.url
   const isNew = address.trim() !== feed.url
-  const use = () => {
-    actions.onFeed(address)
-    setEntered(null)
-  }
+  const use = () => actions.onFeed(address)
   return (
     <div class="data-part">
       {feed.isManaged ? (
@@ -146,6 +145,7 @@ export function DatasetFeed(props: DatasetPartProps) {
         <RadioGroup
           label={t('options_data_schedule')}
           value={schedule}
+          isDisabled={feed.isManaged}
           choices={[
             { value: 'never', label: t('options_data_never') },
             { value: 'weekly', label: t('options_data_weekly'), hint: t('options_data_weekly_hint') },

@@ -35,10 +35,10 @@ export const updateHandlers = {
   },
 } satisfies Partial<Handlers<ToBackground>>
 
-/** True where the feed is to be asked by itself. */
+/** True where the feed is to be asked by itself: as the reader has it, and always where the organisation set the feed. */
 async function isWeekly(): Promise<boolean> {
   const [{ updates, feedUrl }, policy] = await Promise.all([readSettings(), readPolicy()])
-  return updates === 'weekly' && !policy.updatesOff && (policy.feedUrl ?? feedUrl) !== ''
+  return !policy.updatesOff && (policy.feedUrl !== null || (updates === 'weekly' && feedUrl !== ''))
 }
 
 /** Sets the alarm, or takes it off, as the settings say. A clock that was set back must not put it off for years. */

@@ -67,9 +67,9 @@ const EMPTY: UpdateState = {
 /** Changes whenever the state does, so that open pages of ours hear of it; says nothing itself. */
 export const CHANGED_KEY = 'updates.changed'
 
-/** What is remembered; nothing where it is lost or of another shape. */
+/** What is remembered; nothing where it is lost, of another shape, or cannot be read: then no key is trusted. */
 export async function readState(): Promise<UpdateState> {
-  const stored = await withDatabase((db) => db.get('state', 'updates'))
+  const stored = await withDatabase((db) => db.get('state', 'updates')).catch(() => null)
   return typeof stored === 'object' && stored !== null ? { ...EMPTY, ...stored } : EMPTY
 }
 

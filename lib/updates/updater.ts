@@ -94,7 +94,8 @@ export class Updater {
       previous: summaryOf(previous),
       bundled: bundled.edition,
       feed: { url: policy.feedUrl ?? settings.feedUrl, isManaged: policy.feedUrl !== null },
-      schedule: settings.updates,
+      // Whoever sets a feed for others wants it read.
+      schedule: policy.feedUrl === null ? settings.updates : 'weekly',
       keys: { inForce: await readKeys(), areManaged: policy.publicKeys !== null },
       isOff: { updates: policy.updatesOff, imports: policy.importOff },
       canVerify: isAble,

@@ -182,6 +182,18 @@ export class ChromiumDriver implements Driver {
     return this
   }
 
+  /** Kills the browser as a power cut does; {@link start} brings it back on the same profile. */
+  async kill(): Promise<void> {
+    const { browser } = this
+    const process = browser.process()
+    const gone = new Promise((resolve) => process?.once('exit', resolve))
+    process?.kill('SIGKILL')
+    await gone
+    await browser.disconnect()
+    this.#browser = null
+    this.#manager = null
+  }
+
   /** Closes the browser and starts it again on the same profile. */
   async restart(): Promise<void> {
     await this.browser.close()
@@ -342,15 +354,18 @@ export class FirefoxDriver implements Driver {
     return this.#browser
   }
 
-  async start(): Promise<this> {
+  /** With `ownHosts` (names, separated by commas) those are this machine, whatever their certificates. */
+  async start(ownHosts = ''): Promise<this> {
     this.#browser = await puppeteer.launch({
       browser: 'firefox',
+      acceptInsecureCerts: ownHosts !== '',
       executablePath: needBrowser('firefox'),
       headless: true,
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
         'extensions.webextOptionalPermissionPrompts': false,
         'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_ADDRESS }),
+        'network.dns.localDomains': ownHosts,
       },
       defaultViewport: { width: 1100, height: 900 },
     })
@@ -374,13 +389,20 @@ export class FirefoxDriver implements Driver {
   }
 
   async pause(isPaused: boolean): Promise<void> {
+    await this.inOwnPage(pausing(isPaused))
+  }
+
+  /** What an expression, or the promise that it gives, comes to in a page of the extension's own. It must be plain data. */
+  async inOwnPage(expression: string): Promise<unknown> {
     const bidi = bidiOf(this.browser)
     this.#own ??= await openOwnPage(bidi)
-    await bidi.send('script.evaluate', {
-      expression: pausing(isPaused),
+    const { result } = await bidi.send('script.evaluate', {
+      expression: `Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`,
       target: { context: this.#own },
       awaitPromise: true,
     })
+    const { value } = result.result as { value?: unknown }
+    return JSON.parse(typeof value === 'string' ? value : 'null')
   }
 
   async close(): Promise<void> {

@@ -34,8 +34,8 @@ const small = (number: string): Edition => {
 /** One text that pages show, and one that they do not. */
 const MESSAGES = { card_close: 'Close', popup_pause: 'Pause everywhere' }
 const local = () => browser.storage.local
-const write = async (edition: Edition, locale: Locale = 'en') => {
-  await writeParts(compileForPages(edition, { edition: edition.edition, locale }, MESSAGES))
+const write = async (next: Edition, locale: Locale = 'en') => {
+  await writeParts(compileForPages(next, { edition: next.edition, locale }, MESSAGES))
   await removeLeftOvers()
 }
 

@@ -1,7 +1,7 @@
 /** Messages: sender and shape are checked before a handler sees them; failures are answers, never exceptions. */
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { MAX_SENTENCE, MAX_SENTENCES } from '../../../lib/messaging/protocol.ts'
+import { MAX_FILE, MAX_NAME, MAX_SENTENCE, MAX_SENTENCES } from '../../../lib/messaging/protocol.ts'
 
 type Listener = (message: unknown, sender: unknown, respond: (reply: unknown) => void) => unknown
 
@@ -13,7 +13,12 @@ const world = vi.hoisted(() => {
   }
   return {
     listeners,
-    runtime: { id: 'us', onMessage, sendMessage: vi.fn<(...args: unknown[]) => Promise<unknown>>() },
+    runtime: {
+      id: 'us',
+      onMessage,
+      getURL: (path: string) => `extension://us/${path}`,
+      sendMessage: vi.fn<(...args: unknown[]) => Promise<unknown>>(),
+    },
     tabs: { sendMessage: vi.fn<(...args: unknown[]) => Promise<unknown>>() },
   }
 })
@@ -26,9 +31,9 @@ const { askBackground, askPage } = await import('../../../lib/messaging/client.t
 beforeEach(() => world.listeners.clear())
 
 /** Sends as the browser would; `undefined` where nobody answers. */
-function send(message: unknown, id = 'us'): Promise<unknown> {
+function send(message: unknown, id = 'us', url = 'https://www.reuters.com/'): Promise<unknown> {
   return new Promise((resolve) => {
-    const answers = [...world.listeners].map((listener) => listener(message, { id }, resolve))
+    const answers = [...world.listeners].map((listener) => listener(message, { id, url }, resolve))
     if (!answers.includes(true)) resolve(undefined)
   })
 }
@@ -97,6 +102,45 @@ describe('the background', () => {
     const most = Array.from({ length: MAX_SENTENCES }, () => question('x'.repeat(MAX_SENTENCE)))
     expect(await send(read(...most))).toMatchObject({ numbers: { length: MAX_SENTENCES } })
   })
+})
+
+describe('updates of the dataset', () => {
+  const handler = vi.fn<() => object>(() => ({ ok: true }))
+  const TYPES = ['status', 'check', 'file', 'accept', 'dismiss', 'rollback', 'bundled', 'key', 'trust', 'distrust']
+  const OWN = 'extension://us/options.html'
+  beforeEach(() => {
+    handler.mockClear()
+    serveSome(Object.fromEntries(TYPES.map((type) => [`update.${type}`, handler])))
+  })
+  const sound = {
+    'update.status': {},
+    'update.check': {},
+    'update.file': { text: '{}', name: 'edition.json' },
+    'update.accept': { sha256: '0'.repeat(64), isUnsigned: false },
+    'update.dismiss': {},
+    'update.rollback': {},
+    'update.bundled': {},
+    'update.key': { url: 'https://data.example' },
+    'update.trust': { publicKey: 'x', feed: '' },
+    'update.distrust': { publicKey: 'x' },
+  }
+  it.each(Object.entries(sound))('only the extension’s own pages ask for updates: %s', async (type, rest) => {
+    expect(await send({ type, ...rest })).toBeUndefined()
+    for (const url of ['https://extension//us/', 'extension://other/options.html', ''])
+      expect(await send({ type, ...rest }, 'us', url)).toBeUndefined()
+    expect(handler).not.toHaveBeenCalled()
+    expect(await send({ type, ...rest }, 'us', OWN)).toEqual({ ok: true })
+  })
+  it.each<[string, object]>([
+    ['a file that is no text', { type: 'update.file', text: 7, name: 'x' }],
+    ['a file without a name', { type: 'update.file', text: '{}' }],
+    ['a file beyond all measure', { type: 'update.file', text: 'x'.repeat(MAX_FILE + 1), name: 'x' }],
+    ['an acceptance that does not say of what', { type: 'update.accept', isUnsigned: true }],
+    ['an acceptance that does not say whether it warned', { type: 'update.accept', sha256: 'x' }],
+    ['an address that is none', { type: 'update.key', url: null }],
+    ['a key that is a list', { type: 'update.trust', publicKey: ['x'], feed: '' }],
+    ['an address too long', { type: 'update.key', url: 'x'.repeat(MAX_NAME + 1) }],
+  ])('leaves unanswered: %s', async (_, message) => expect(await send(message, 'us', OWN)).toBeUndefined())
 })
 
 describe('a handler', () => {

@@ -18,10 +18,15 @@ describe('the table', () => {
     expect(SETTINGS.isPaused.default).toBe(false)
     expect(SETTINGS.sitesOff.default).toEqual([])
   })
+  it('asks no feed unless it is told to', () => {
+    expect(SETTINGS.feedUrl.default).toBe('')
+    expect(SETTINGS.updates.default).toBe('never')
+  })
   it('never syncs what names a site, nor the pause', () => {
     expect(SETTINGS.sitesOff.area).toBe('local')
     expect(SETTINGS.isPaused.area).toBe('local')
     expect(SETTINGS.notThis.area).toBe('local')
+    expect(SETTINGS.feedUrl.area).toBe('local')
   })
   it('gives every setting a key of its own', () => {
     const keys = SETTING_KEYS.map(storageKey)
