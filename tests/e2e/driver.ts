@@ -345,7 +345,10 @@ async function cardText(page: Page): Promise<string> {
 
 /** The parts of WebDriver BiDi that Puppeteer has no verbs for. */
 interface Bidi {
-  send(method: string, params: object): Promise<{ result: { context: string; result: BidiNode } }>
+  send(
+    method: string,
+    params: object,
+  ): Promise<{ result: { context: string; contexts: { context: string; url: string }[]; result: BidiNode } }>
 }
 
 const bidiOf = (browser: Browser): Bidi => (browser as unknown as { connection: Bidi }).connection
@@ -373,19 +376,25 @@ export class FirefoxDriver implements Driver {
     return this.#browser
   }
 
-  async start(): Promise<this> {
+  /** With `ownHosts` (names, separated by commas) those are this machine, whatever their certificates. */
+  async start(ownHosts = ''): Promise<this> {
     this.#browser = await puppeteer.launch({
       browser: 'firefox',
+      acceptInsecureCerts: ownHosts !== '',
       executablePath: needBrowser('firefox'),
       headless: true,
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
         'extensions.webextOptionalPermissionPrompts': false,
         'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_ADDRESS }),
+        'network.dns.localDomains': ownHosts,
       },
       defaultViewport: { width: 1100, height: 900 },
     })
-    if (this.#extension !== null) await this.#browser.installExtension(this.#extension)
+    if (this.#extension !== null) {
+      await this.#browser.installExtension(this.#extension)
+      await closeWelcomeIn(bidiOf(this.#browser))
+    }
     return this
   }
 
@@ -402,18 +411,35 @@ export class FirefoxDriver implements Driver {
   }
 
   async pause(isPaused: boolean): Promise<void> {
+    await this.inOwnPage(pausing(isPaused))
+  }
+
+  /** What an expression, or the promise that it gives, comes to in a page of the extension's own. It must be plain data. */
+  async inOwnPage(expression: string): Promise<unknown> {
     const bidi = bidiOf(this.browser)
     this.#own ??= await openOwnPage(bidi)
-    await bidi.send('script.evaluate', {
-      expression: pausing(isPaused),
+    const { result } = await bidi.send('script.evaluate', {
+      expression: `Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`,
       target: { context: this.#own },
       awaitPromise: true,
     })
+    const { value } = result.result as { value?: unknown }
+    return JSON.parse(typeof value === 'string' ? value : 'null')
   }
 
   async close(): Promise<void> {
     await this.#browser?.close().catch(() => {})
   }
+}
+
+/** Waits for the page that greets whoever has just installed the extension, and closes it, so that it lies over nothing. */
+async function closeWelcomeIn(bidi: Bidi): Promise<void> {
+  const shown = await eventually(
+    async () => (await bidi.send('browsingContext.getTree', {})).result.contexts,
+    (contexts) => contexts.some(({ url }) => url.endsWith('/welcome.html')),
+  )
+  const welcome = shown.find(({ url }) => url.endsWith('/welcome.html'))
+  if (welcome) await bidi.send('browsingContext.close', { context: welcome.context })
 }
 
 /** Opens a page of the extension in a tab behind the others; its context. */

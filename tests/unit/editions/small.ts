@@ -31,7 +31,7 @@ const cited = new Set([
   ...[figures, events].flatMap((table) => valuesOf(table, 'source_id')),
   ...[texts, positions].flatMap((table) => valuesOf(table, 'sources')),
 ])
-const named = new Set([...valuesOf(figures, 'reporter'), ...valuesOf(figures, 'partner'), 'WLD'])
+const economies = new Set([...valuesOf(figures, 'reporter'), ...valuesOf(figures, 'partner'), 'WLD'])
 const only = (table: string, keys: ReadonlySet<string>) => {
   const { columns, rows } = whole.tables[table] as Table
   return { columns, rows: rows.filter(([key]) => keys.has(key as string)) }
@@ -44,13 +44,14 @@ const SMALL = {
   events,
   positions,
   sources: only('sources', cited),
-  economies: only('economies', named),
+  economies: only('economies', economies),
+  'event-texts': only('event-texts', new Set(valuesOf(events, 'id'))),
   'news-sites': only('news-sites', new Set()),
 }
 
 /**
- * JSON of a small edition that passes schema and rules. `mark` becomes the name of dysprosium, so that editions can be
- * told apart on a card.
+ * JSON of a small edition that passes schema and rules. `mark` becomes the name of dysprosium in every locale, so that
+ * editions can be told apart on a card.
  */
 export function smallText(edition: string, mark = 'Dysprosium', more: Partial<EditionFile> = {}): string {
   const { columns, rows } = rowsOf('entries', 'id')
@@ -59,7 +60,12 @@ export function smallText(edition: string, mark = 'Dysprosium', more: Partial<Ed
     columns,
     rows: rows.map((row) => row.with(related, '').with(name, row[0] === 'dysprosium' ? mark : (row[name] as string))),
   }
-  return JSON.stringify({ ...whole, edition, tables: { ...SMALL, entries }, ...more })
+  const named = texts.columns.indexOf('text')
+  const titled = {
+    columns: texts.columns,
+    rows: texts.rows.map((row) => (row[0] === 'dysprosium' && row.includes('title') ? row.with(named, mark) : row)),
+  }
+  return JSON.stringify({ ...whole, edition, tables: { ...SMALL, entries, texts: titled }, ...more })
 }
 
 export async function storedSmall(
