@@ -152,13 +152,16 @@ function figuresOf(
     const ids = new Set(headline.figures.map(({ id }) => id))
     const isChosen = ({ id }: { id: string }) => ids.has(id)
     return answers.of([...ids].join(), () => {
-      const rows = readingsOf(facts, headline)
+      // Whose figure only stands in has its own card for the rest.
+      const rows = headline.isStandIn ? headline.figures : readingsOf(facts, headline)
       const series = seriesFor(facts.figures, headline)
       const point = series?.findIndex(({ figures }) => figures.some(isChosen)) ?? -1
       const key = series?.[0]?.from === undefined ? question : [entry, measure, partner].join(' ')
       return {
         ...inWords(headline, facts, wording),
-        readings: readings.of(question, () => rows.map((row) => readingOf(row, wording, sources.of(row.source_id)))),
+        readings: readings.of(headline.isStandIn ? [...ids].join() : question, () =>
+          rows.map((row) => readingOf(row, wording, sources.of(row.source_id))),
+        ),
         chosen: rows.flatMap((row, at) => (isChosen(row) ? [at] : [])),
         ...(series && point >= 0 && { chart: [charts.of(key, () => storedChart(series, wording)), point] as const }),
         sources: sourcesInOrder(headline.figures, facts, sources),
@@ -220,22 +223,21 @@ function inWords(
     string,
   ]
   const of = COMPARABLE[headline.measure]
+  const notes = [
+    ...(headline.isStandIn ? [t('figure_stand_in', { entry: entryInSentence(headline.entryName, kind, locale) })] : []),
+    ...(first.period_end === '' ? [t('figure_undated')] : []),
+  ]
   return {
     value: headlineNumber(headline, wording),
     sentence,
     ...(past !== sentence && { past }),
     period: headlinePeriod(headline, wording),
     standing: headline.sourcesDiffer ? t('sources_differ') : t(STANDING[first.confidence]),
-    differs: headline.sourcesDiffer,
+    ...(headline.sourcesDiffer && { differs: true }),
     ...(of && { beside: { of, unit: headline.unit, value: headlineValue(headline, wording) } }),
-    notes: [
-      ...(headline.isStandIn
-        ? [t('figure_stand_in', { entry: entryInSentence(headline.entryName, kind, locale) })]
-        : []),
-      ...(first.period_end === '' ? [t('figure_undated')] : []),
-    ],
-    freshUntil: freshUntil(first),
-    presentUntil: presentUntil(first),
+    ...(notes.length > 0 && { notes }),
+    ...(freshUntil(first) && { freshUntil: freshUntil(first) }),
+    ...(presentUntil(first) && { presentUntil: presentUntil(first) }),
   }
 }
 

@@ -136,7 +136,7 @@ function eventsHeading(events: readonly { date: string }[], articleDate: IsoDate
   return isNear ? 'events_heading' : 'events_heading_far'
 }
 
-const isPast = (day: IsoDate | '', date: IsoDate): boolean => day !== '' && day < date
+const isPast = (day: IsoDate | undefined, date: IsoDate): boolean => day !== undefined && day < date
 
 function figureView(
   stored: StoredCard,
@@ -156,7 +156,7 @@ function figureView(
   if (picked.isWorldInstead)
     notes.push(t('figure_world_instead', { economy: economies[request.economy] ?? request.economy }))
   if (isOld && now === null) notes.push(t('figure_stale', { period: answer.period }))
-  const { value, period, standing, differs, beside, chosen } = answer
+  const { value, period, standing, differs = false, beside, chosen } = answer
   const [chart = -1, point = -1] = answer.chart ?? []
   const drawn = stored.charts[chart]
   const { number } = request
@@ -165,7 +165,7 @@ function figureView(
     sentence: sentenceOf(answer, isOld || now !== null || isPast(answer.presentUntil, date)),
     period,
     standing,
-    notes: [...notes, ...answer.notes],
+    notes: [...notes, ...(answer.notes ?? [])],
     now: now && nowSentence(now, request.today, t),
     sources: cite(answer.sources),
     sourcesDiffer: differs,
@@ -207,6 +207,6 @@ const withPeriod = (sentence: string, period: string, doubt: string | false): st
 function nowSentence(now: Answer, today: IsoDate, t: Translate): string {
   const isOld = isPast(now.freshUntil, today)
   return t(isOld ? 'figure_newest' : 'figure_now', {
-    sentence: withPeriod(sentenceOf(now, isOld), now.period, now.differs && now.standing),
+    sentence: withPeriod(sentenceOf(now, isOld), now.period, now.differs === true && now.standing),
   })
 }

@@ -67,15 +67,16 @@ export interface Answer {
   past?: string
   period: string
   standing: string
-  differs: boolean
+  /** More than one value is reported for the period. */
+  differs?: true
   /** What a share in an article may be set beside, with its unit, and as what; none where nothing compares. */
   beside?: { of: ArticleNumber['of']; unit: string; value: string }
   /** Why to read it with care, whatever the date. */
-  notes: string[]
-  /** Told as old when read after this day; '' never. */
-  freshUntil: IsoDate
-  /** Told in the past in articles of after this day; '' never. */
-  presentUntil: IsoDate
+  notes?: string[]
+  /** Told as old when read after this day. */
+  freshUntil?: IsoDate
+  /** Told in the past in articles of after this day. */
+  presentUntil?: IsoDate
   /** Primary sources first, broadcast logs last. */
   sources: number[]
 }

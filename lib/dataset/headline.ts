@@ -160,7 +160,7 @@ function choose(facts: HeadlineFacts, all: Iterable<Step>, date: IsoDate, isOld:
 
 /** The headline that counts for articles of `from` and later, up to the next step. */
 export interface HeadlineStep {
-  /** '' at the first: from the beginning of time. */
+  /** The first: from the beginning of time. */
   from: IsoDate
   headline: Headline | null
 }
@@ -173,7 +173,7 @@ export function headlineSteps(facts: HeadlineFacts, economy: Economy, isOld: boo
   const all = [...steps(facts, economy)]
   const turns = new Set(all.flatMap(({ rows }) => rows.flatMap(turnsOf)))
   const found: HeadlineStep[] = []
-  for (const from of ['', ...[...turns].sort()]) {
+  for (const from of [EVER, ...[...turns].sort()]) {
     const headline = choose(facts, all, from, isOld)
     const last = found.at(-1)
     if (last && idsOf(last.headline) === idsOf(headline)) continue
@@ -181,6 +181,9 @@ export function headlineSteps(facts: HeadlineFacts, economy: Economy, isOld: boo
   }
   return found
 }
+
+/** Before every date of the dataset. */
+const EVER: IsoDate = '0001-01-01'
 
 const idsOf = (headline: Headline | null): string => headline?.figures.map(({ id }) => id).join() ?? ''
 
