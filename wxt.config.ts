@@ -10,6 +10,7 @@ import { nameLicences } from './lib/cli/licences.ts'
 import { minifyTwice } from './lib/cli/minify-twice.ts'
 import { plainEntry } from './lib/cli/plain-entry.ts'
 import { trimPolyfill } from './lib/cli/trim-polyfill.ts'
+import { trimPreact } from './lib/cli/trim-preact.ts'
 import { SERVICE_LABELS } from './lib/dataset/rules/news-sites.ts'
 import { ALL_SITES, matchPattern, type Site } from './lib/sites/match.ts'
 
@@ -34,7 +35,7 @@ export default defineConfig({
   outDir: process.env.TRADEGLOSS_OUTPUT ?? '.output',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   vite: ({ browser }) => ({
-    plugins: [preact(), trimPolyfill(), plainEntry(), minifyTwice(), licences.plugin],
+    plugins: [preact(), trimPolyfill(), trimPreact(), plainEntry(), minifyTwice(), licences.plugin],
     // Safari alone needs prefixes; the other browsers need not carry them.
     build: { target: 'es2022', cssTarget: browser === 'safari' ? 'safari18' : CSS_TARGETS },
   }),

@@ -68,8 +68,8 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     const wasOn = isOn()
     settings = next
     if (isOn() !== wasOn) return start()
+    running?.card.apply(next)
     running?.annotator.setCategories(shownCategories(next))
-    running?.card.close()
   }
   /** The page became another article: its metadata follows a moment after its address, its text by the observer. */
   const navigated = async (): Promise<void> => {
@@ -143,6 +143,7 @@ function annotate(
     painter: canHighlight() ? createHighlightPainter(highlightCss) : createNonePainter(),
     lead: leadOf(article),
     categories: shownCategories(settings),
+    isUnwanted: (mention) => running.card.isUnwanted(mention),
     judge: createJudge(judgeDoubts, () => annotator.reconsider()),
     onMarks(marks) {
       onRead()
@@ -151,7 +152,7 @@ function annotate(
     onDropped: (mark) => running.card.drop(mark),
     onError: (error) => noteError('annotator', error),
   })
-  const card = new CardController({ annotator, lexicon, words, pointer, article: () => running.article })
+  const card = new CardController({ annotator, lexicon, words, pointer, settings, article: () => running.article })
   const running: Running = { annotator, card, article }
   annotator.start()
   return running

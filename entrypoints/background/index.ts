@@ -11,6 +11,7 @@ import { grantedOf, readAdded } from '../../lib/sites/added.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { followPermissions, watchSites } from './added-sites.ts'
 import { ensureEdition, followLanguage } from './edition.ts'
+import { openPanel } from './open-panel.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
 
 const noting =
@@ -24,6 +25,7 @@ export default defineBackground(() => {
       numbers: sentences.map(({ text, start, end, language }) => numberTiedTo(text, start, end, language)),
     }),
     'sentences.judge': ({ doubts }) => ({ verdicts: doubts.map(({ sentence, end }) => isMention(sentence, end)) }),
+    'panel.open': async ({ entry }, { tab }) => ({ isOpen: await openPanel(entry, tab?.id) }),
   })
   browser.runtime.onInstalled.addListener(() => {
     // Browsers forget registered scripts when an extension is updated.

@@ -63,7 +63,8 @@ export interface FigureView {
 
 export interface CardModel {
   entry: string
-  category: Category
+  /** Null on a card that knows nothing. */
+  category: Category | null
   categoryLabel: string
   title: string
   otherNames: string
@@ -210,3 +211,23 @@ function nowSentence(now: Answer, today: IsoDate, t: Translate): string {
     sentence: withPeriod(sentenceOf(now, isOld), now.period, now.differs === true && now.standing),
   })
 }
+
+/** A card for a text that the dataset knows nothing of. */
+export const nothingOn = (text: string, t: Translate): CardModel => ({
+  entry: '',
+  category: null,
+  categoryLabel: '',
+  title: text,
+  otherNames: '',
+  context: [{ text: t('card_nothing', { text }), links: [], citations: [] }],
+  figure: null,
+  why: null,
+  controls: [],
+  events: [],
+  eventsHeading: '',
+  positions: [],
+  trap: null,
+  more: [],
+  sources: [],
+  edition: '',
+})

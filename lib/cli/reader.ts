@@ -99,7 +99,8 @@ export async function createReader({ isJudged = true, today = isoToday() } = {})
     },
     figureInWords({ entry, economy, number }, date = today) {
       const known = factsOf(entry)
-      const figure = known && buildCard(compileCard(known, wording), { economy, articleDate: date, today, number }, wording).figure
+      const figure =
+        known && buildCard(compileCard(known, wording), { economy, articleDate: date, today, number }, wording).figure
       return figure ? figureLine(figure) : ''
     },
   }

@@ -11,6 +11,8 @@ export interface Pointer {
   edition: string
   /** Locale of the card texts that are stored. */
   locale: Locale
+  /** Set where the edition was imported without a signature: every card that uses it says so. */
+  isUnsigned?: true
 }
 
 const PREFIX = 'edition/'

@@ -41,6 +41,8 @@ export interface ToBackground {
   'sentences.read': { in: { sentences: SentenceQuestion[] }; out: { numbers: (ArticleNumber | null)[] } }
   /** A second look at doubtful English terms; at most {@link MAX_SENTENCES} a call. False: no mention. */
   'sentences.judge': { in: { doubts: Doubt[] }; out: { verdicts: boolean[] } }
+  /** Opens the side panel of the sender's window on an entry; in the handler at once, or the click behind it is spent. */
+  'panel.open': { in: { entry: string }; out: { isOpen: boolean } }
 }
 
 /** Extension pages and background → content script. */
@@ -58,3 +60,5 @@ export type Reply<Map, Key extends keyof Map> = Map[Key] extends { out: infer Ou
 export const MAX_SENTENCES = 40
 /** Longest sentence (UTF-16 units) that is read. */
 export const MAX_SENTENCE = 2000
+/** Longest id of an entry (UTF-16 units). */
+export const MAX_ENTRY = 100

@@ -3,6 +3,7 @@
 import { LANGUAGES, type Doubt, type Language } from '../detect/types.ts'
 import { browser, type Runtime } from '../platform/browser.ts'
 import {
+  MAX_ENTRY,
   MAX_SENTENCE,
   MAX_SENTENCES,
   type Message,
@@ -48,6 +49,7 @@ const isListOf = (list: unknown, isOne: (value: unknown) => boolean): boolean =>
 const TO_BACKGROUND: Shapes<ToBackground> = {
   'sentences.read': ({ sentences }) => isListOf(sentences, isQuestion),
   'sentences.judge': ({ doubts }) => isListOf(doubts, isDoubt),
+  'panel.open': ({ entry }) => typeof entry === 'string' && entry.length <= MAX_ENTRY,
 }
 const TO_PAGE: Shapes<ToPage> = { 'page.state': () => true, 'page.mentions': () => true }
 
@@ -63,10 +65,11 @@ function serve<Map>(shapes: Shapes<Map>, handlers: Handlers<Map>): () => void {
     if (typeof type !== 'string' || !Object.hasOwn(handlers, type)) return undefined
     const key = type as keyof Map
     if (!shapes[key](message as Record<string, unknown>)) return undefined
-    // Inside a promise, so that a handler that throws is answered like one that rejects.
-    void Promise.resolve()
-      .then(() => handlers[key](message as Message<Map, typeof key>, sender))
-      .then(sendResponse, () => sendResponse(null))
+    // At once, while a click behind it still counts; one that throws is answered like one that rejects.
+    new Promise((resolve) => resolve(handlers[key](message as Message<Map, typeof key>, sender))).then(
+      sendResponse,
+      () => sendResponse(null),
+    )
     return true
   }
   // The polyfill's types know the promise style only; sendResponse with `true` works in both browsers and in tests.

@@ -5,7 +5,7 @@
 
 import { strongCategories } from '../detect/detect.ts'
 import type { Lexicon } from '../detect/lexicon.ts'
-import { CATEGORIES, type Category, type Judge, type PageContext } from '../detect/types.ts'
+import { CATEGORIES, type Category, type Judge, type Mention, type PageContext } from '../detect/types.ts'
 import { isTransparent } from './background.ts'
 import {
   ELEMENT,
@@ -36,6 +36,8 @@ export interface AnnotatorOptions {
   /** Headline and lead, for rules that ask what the page is about. */
   lead: string
   categories: ReadonlySet<Category>
+  /** Mentions that the reader wants neither drawn nor counted; asked again whenever categories are set. */
+  isUnwanted(mention: Mention): boolean
   /** Looks twice at doubtful terms; whenever it has learnt more, {@link Annotator.reconsider} is due. */
   judge: Judge
   /** Called once all is read, and after every change, with drawn marks whose sentences were not looked at yet. */
@@ -100,7 +102,7 @@ export class Annotator {
     const { painter, lead, categories, onError } = options
     this.#options = options
     this.#page = { lead, strong: new Set() }
-    this.#drawing = new Drawing(painter, categories)
+    this.#drawing = new Drawing(painter, categories, options.isUnwanted)
     this.#slices = createSlices(() => this.#work(), onError)
     this.#observer = observePage(
       (records) => {
@@ -183,7 +185,8 @@ export class Annotator {
   /** Mentions that a reader can see, by category, those of hidden categories too. */
   counts(): Counts {
     const counts = noCounts()
-    for (const mark of this.#marks()) if (isShown(mark)) counts[mark.mention.category]++
+    for (const mark of this.#marks())
+      if (isShown(mark) && !this.#options.isUnwanted(mark.mention)) counts[mark.mention.category]++
     return counts
   }
 

@@ -1,6 +1,6 @@
 /** Drawing: which marks are painted, at most some hundred at a time and those near the reader's eyes first. */
 
-import type { Category } from '../detect/types.ts'
+import type { Category, Mention } from '../detect/types.ts'
 import { isShadowRoot, type Owner } from './blocks.ts'
 import { rectAt } from './hit.ts'
 import type { Mark } from './marks.ts'
@@ -23,14 +23,16 @@ export class Drawing {
   /** What is drawn, and the elements that a pointer over it points at. */
   readonly #drawn = new Map<Mark, Set<Element>>()
   #categories: ReadonlySet<Category>
+  readonly #isUnwanted: (mention: Mention) => boolean
   /** Marks wait for room. */
   #isCrowded = false
   /** Others may be nearer now. */
   #isDue = false
 
-  constructor(painter: Painter, categories: ReadonlySet<Category>) {
+  constructor(painter: Painter, categories: ReadonlySet<Category>, isUnwanted: (mention: Mention) => boolean) {
     this.#painter = painter
     this.#categories = categories
+    this.#isUnwanted = isUnwanted
   }
 
   /** Draws a mark where it stands now, if it is drawn already, or else if its category is shown and there is room. */
@@ -94,9 +96,9 @@ export class Drawing {
     this.#isCrowded = near.length > MAX_DRAWN
   }
 
-  /** True where the mark's category is shown. */
+  /** True where the mark's category is shown, and the reader did not say "not this". */
   shows({ mention }: Mark): boolean {
-    return this.#categories.has(mention.category)
+    return this.#categories.has(mention.category) && !this.#isUnwanted(mention)
   }
 
   /** The marks that are drawn. */

@@ -27,7 +27,10 @@ describe.each(tables.entries.map(({ id }) => id))('the stored card of %s', (id) 
         const idsOf = (answer: typeof picked.headline) =>
           answer && answer.chosen.map((at) => stored.readings[answer.readings]?.[at]?.id).toSorted()
         const about = `${economy} ${date}`
-        expect([about, idsOf(picked.headline)]).toEqual([about, asked.headline?.figures.map((row) => row.id).toSorted() ?? null])
+        expect([about, idsOf(picked.headline)]).toEqual([
+          about,
+          asked.headline?.figures.map((row) => row.id).toSorted() ?? null,
+        ])
         expect([about, idsOf(picked.now)]).toEqual([about, asked.now?.figures.map((row) => row.id).toSorted() ?? null])
         expect([about, picked.isWorldInstead]).toEqual([about, asked.isWorldInstead])
       }
