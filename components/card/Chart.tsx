@@ -70,7 +70,13 @@ const Economies = ({ bars }: ChartModel) => (
 )
 
 export const Chart = ({ chart }: { chart: ChartModel }) => (
-  <svg class="chart" role="img" aria-label={chart.description} viewBox={`0 0 ${CHART_WIDTH} ${chart.height}`}>
+  <svg
+    class="chart"
+    role="img"
+    aria-label={chart.description}
+    preserveAspectRatio="xMinYMid"
+    viewBox={`0 0 ${CHART_WIDTH} ${chart.height}`}
+  >
     {chart.kind === 'years' ? <Years {...chart} /> : <Economies {...chart} />}
   </svg>
 )

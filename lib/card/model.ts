@@ -106,6 +106,7 @@ export function buildCard(stored: StoredCard, request: CardRequest, words: CardW
   // Sources are numbered in reading order, so each part is built in the order in which the card shows it.
   const context = stored.summary.map(cited)
   const figure = figureView(stored, request, date, words, cite)
+  const trap: CardModel['trap'] = stored.trap && [cited(stored.trap[0]), stored.trap[1] && cited(stored.trap[1])]
   const why = stored.why && cited(stored.why)
   const controls = stored.controls.map(cited)
   const events = eventsAround(stored.events, date)
@@ -122,7 +123,7 @@ export function buildCard(stored: StoredCard, request: CardRequest, words: CardW
     events: events.map((event) => ({ ...cited(event), date: event.when })),
     eventsHeading: t(eventsHeading(events, request.articleDate)),
     positions: stored.positions.map(cited),
-    trap: stored.trap && [cited(stored.trap[0]), stored.trap[1] && cited(stored.trap[1])],
+    trap,
     more: stored.more.map(cited),
     sources: [...numbers.values()],
     edition: stored.edition,

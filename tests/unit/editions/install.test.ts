@@ -7,7 +7,10 @@ import type { Pointer } from '../../../lib/editions/keys.ts'
 import { edition } from '../dataset/bundled.ts'
 import { createFakeStorage } from '../settings/fake-storage.ts'
 
-const browser = vi.hoisted(() => ({ storage: {} as ReturnType<typeof createFakeStorage> }))
+const browser = vi.hoisted(() => ({
+  storage: {} as ReturnType<typeof createFakeStorage>,
+  i18n: { getUILanguage: () => 'en' },
+}))
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
 const { compileForPages, installEdition, isInstalled } = await import('../../../lib/editions/install.ts')
 const { readCard, readPageData, readPointer, watchPointer } = await import('../../../lib/editions/read.ts')

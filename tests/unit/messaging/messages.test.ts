@@ -38,6 +38,8 @@ const judging = vi.fn<(message: { doubts: unknown[] }) => { verdicts: boolean[] 
   verdicts: doubts.map(() => false),
 }))
 
+const opening = vi.fn<(message: { entry: string }) => { isOpen: boolean }>(() => ({ isOpen: true }))
+
 describe('the background', () => {
   const handler = vi.fn<(message: { sentences: unknown[] }) => { numbers: null[] }>(
     ({ sentences }: { sentences: unknown[] }) => ({ numbers: sentences.map(() => null) }),
@@ -45,7 +47,7 @@ describe('the background', () => {
   beforeEach(() => {
     handler.mockClear()
     judging.mockClear()
-    serveBackground({ 'sentences.read': handler, 'sentences.judge': judging })
+    serveBackground({ 'sentences.read': handler, 'sentences.judge': judging, 'panel.open': opening })
   })
 
   it('answers a sound question', async () =>
@@ -80,10 +82,19 @@ describe('the background', () => {
     ['a doubt beyond its sentence', judge({ sentence: 'abc', end: 4 })],
     ['a doubt too long', judge({ sentence: 'x'.repeat(MAX_SENTENCE + 1), end: 1 })],
     ['a doubt without a sentence', judge({ end: 1 })],
+    ['an entry that is no text', { type: 'panel.open', entry: 7 }],
+    ['an entry too long', { type: 'panel.open', entry: 'x'.repeat(101) }],
   ])('leaves unanswered: %s', async (_, message) => {
     expect(await send(message)).toBeUndefined()
     expect(handler).not.toHaveBeenCalled()
     expect(judging).not.toHaveBeenCalled()
+    expect(opening).not.toHaveBeenCalled()
+  })
+
+  it('is asked at once, while the click behind the message still counts', () => {
+    void send({ type: 'panel.open', entry: 'dysprosium' })
+    expect(opening).toHaveBeenCalledTimes(1)
+    opening.mockClear()
   })
 
   it('answers nobody but this extension', async () => {
@@ -99,7 +110,11 @@ describe('the background', () => {
 
 describe('a handler', () => {
   it('that rejects is answered with null', async () => {
-    serveBackground({ 'sentences.read': () => Promise.reject(new Error('no')), 'sentences.judge': judging })
+    serveBackground({
+      'sentences.read': () => Promise.reject(new Error('no')),
+      'sentences.judge': judging,
+      'panel.open': opening,
+    })
     expect(await send(read(question()))).toBeNull()
   })
 
@@ -109,6 +124,7 @@ describe('a handler', () => {
         throw new Error('no')
       },
       'sentences.judge': judging,
+      'panel.open': opening,
     })
     expect(await send(read(question()))).toBeNull()
   })
