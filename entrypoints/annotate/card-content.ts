@@ -24,6 +24,10 @@ export interface CardContentOptions {
   article(): Article
 }
 
+/** Words shown around a mention in a list (UTF-16 units to either side). */
+const AROUND = 30
+const oneLine = (text: string) => text.replace(/\s+/g, ' ')
+
 const isoToday = (): string => {
   const now = new Date()
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
@@ -65,9 +69,19 @@ export class CardContent {
   list(marks: readonly Mark[]): Promise<ListedMention[]> {
     return Promise.all(
       marks.map(async (mark) => {
-        const { category, entry, text } = mark.mention
+        const { category, entry, confidence, term, start, end } = mark.mention
         const figure = (await this.modelOf(mark))?.figure
-        return { category, entry, text: text.replace(/\s+/g, ' '), figure: figure ? figureLine(figure) : '' }
+        return {
+          category,
+          entry,
+          text: oneLine(mark.mention.text),
+          before: oneLine(mark.text.slice(Math.max(0, start - AROUND), start)),
+          after: oneLine(mark.text.slice(end, end + AROUND)),
+          figure: figure ? figureLine(figure) : '',
+          economy: this.economyOf(mark),
+          confidence,
+          term,
+        }
       }),
     )
   }

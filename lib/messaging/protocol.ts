@@ -30,9 +30,18 @@ export interface PageState {
 export interface ListedMention {
   category: Category
   text: string
+  /** Some of the words around it, at most 30 UTF-16 units to either side; '' where there are none. */
+  before: string
+  after: string
   entry: string
   /** The headline figure in words, or '' where the entry has none. */
   figure: string
+  /** Whose dependence the figure shows: the economy of sentence or article, `WLD` where neither names one. */
+  economy: string
+  /** 0–1, two decimals. */
+  confidence: number
+  /** The term or pattern that matched, as the dataset writes it. */
+  term: string
 }
 
 /** Content script → background. */
@@ -50,6 +59,15 @@ export interface ToPage {
   'page.state': { in: Record<never, never>; out: PageState }
   /** Every mention of the categories shown, in the order of the page. */
   'page.mentions': { in: Record<never, never>; out: { mentions: ListedMention[] } }
+  /** Brings a mention of the list into view and opens its card. */
+  'page.show': { in: { index: number }; out: Record<never, never> }
+  /** Goes to the next or previous mention and opens its card. */
+  'page.next': { in: Record<never, never>; out: Record<never, never> }
+  'page.previous': { in: Record<never, never>; out: Record<never, never> }
+  /** Opens the card of the mention that the reader last went to, or closes the one that is open. */
+  'page.toggle': { in: Record<never, never>; out: Record<never, never> }
+  /** Explains the selected text; false where it holds no term, or the page is not read yet. */
+  'page.explain': { in: { text: string }; out: { isExplained: boolean } }
 }
 
 export type Message<Map, Key extends keyof Map = keyof Map> = Key extends keyof Map
@@ -60,5 +78,7 @@ export type Reply<Map, Key extends keyof Map> = Map[Key] extends { out: infer Ou
 export const MAX_SENTENCES = 40
 /** Longest sentence (UTF-16 units) that is read. */
 export const MAX_SENTENCE = 2000
+/** Longest selection (UTF-16 units) that is explained. */
+export const MAX_SELECTION = 2000
 /** Longest id of an entry (UTF-16 units). */
 export const MAX_ENTRY = 100

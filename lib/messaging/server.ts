@@ -4,6 +4,7 @@ import { LANGUAGES, type Doubt, type Language } from '../detect/types.ts'
 import { browser, type Runtime } from '../platform/browser.ts'
 import {
   MAX_ENTRY,
+  MAX_SELECTION,
   MAX_SENTENCE,
   MAX_SENTENCES,
   type Message,
@@ -51,7 +52,15 @@ const TO_BACKGROUND: Shapes<ToBackground> = {
   'sentences.judge': ({ doubts }) => isListOf(doubts, isDoubt),
   'panel.open': ({ entry }) => typeof entry === 'string' && entry.length <= MAX_ENTRY,
 }
-const TO_PAGE: Shapes<ToPage> = { 'page.state': () => true, 'page.mentions': () => true }
+const TO_PAGE: Shapes<ToPage> = {
+  'page.state': () => true,
+  'page.mentions': () => true,
+  'page.show': ({ index }) => isOffset(index),
+  'page.next': () => true,
+  'page.previous': () => true,
+  'page.toggle': () => true,
+  'page.explain': ({ text }) => typeof text === 'string' && text.length <= MAX_SELECTION,
+}
 
 /** Listens until the returned function is called. Messages of other senders or shapes are left unanswered. */
 function serve<Map>(shapes: Shapes<Map>, handlers: Handlers<Map>): () => void {
