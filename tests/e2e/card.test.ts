@@ -268,7 +268,7 @@ function layouts(): [file: string, address: string, html: string][] {
     .flatMap(({ file }): [string, string, string][] => {
       const html = readFileSync(PAGES + file, 'utf8')
       const address = canonicalOf(html)
-      return address && isOnSites(sites, address) ? [[file, address, html]] : []
+      return address && isOnSites(address, sites) ? [[file, address, html]] : []
     })
     .slice(0, 3)
 }

@@ -130,7 +130,15 @@ describe('a handler', () => {
   })
 
   it('is not asked any more once it is stopped', async () => {
-    const stop = servePage({ 'page.state': () => Promise.reject(), 'page.mentions': () => ({ mentions: [] }) })
+    const stop = servePage({
+      'page.state': () => Promise.reject(),
+      'page.mentions': () => ({ mentions: [] }),
+      'page.show': () => ({}),
+      'page.next': () => ({}),
+      'page.previous': () => ({}),
+      'page.toggle': () => ({}),
+      'page.explain': () => ({ isExplained: false }),
+    })
     expect(await send({ type: 'page.mentions' })).toEqual({ mentions: [] })
     stop()
     expect(await send({ type: 'page.mentions' })).toBeUndefined()
