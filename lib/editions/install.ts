@@ -1,6 +1,7 @@
 /** Makes an edition the one that pages read: compiles it, stores its parts, and points at it last. Background only. */
 
-import { economyPhrases, languageOfLocale } from '../dataset/facts.ts'
+import { economyPhrases } from '../dataset/facts.ts'
+import { languageOfLocale } from '../dataset/localised.ts'
 import { lexiconSource } from '../dataset/lexicon-source.ts'
 import type { Edition, Locale } from '../dataset/types.ts'
 import { compileLexicon } from '../detect/compile.ts'
