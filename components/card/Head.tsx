@@ -36,11 +36,17 @@ export function Head({ model, isPinned, canGoBack, t, onBack, onPin, onClose, on
     if (event.button !== 0 || event.pointerType === 'touch' || (event.target as Element).closest('button')) return
     let { clientX, clientY } = event
     head.setPointerCapture(event.pointerId)
-    head.onpointermove = (move) => {
-      onMove(move.clientX - clientX, move.clientY - clientY)
-      ;({ clientX, clientY } = move)
-    }
-    head.onlostpointercapture = () => (head.onpointermove = null)
+    const dragging = new AbortController()
+    const { signal } = dragging
+    head.addEventListener(
+      'pointermove',
+      (move) => {
+        onMove(move.clientX - clientX, move.clientY - clientY)
+        ;({ clientX, clientY } = move)
+      },
+      { signal },
+    )
+    head.addEventListener('lostpointercapture', () => dragging.abort(), { signal })
   }
   const moveByKey = (event: KeyboardEvent) => {
     const [x, y] = ARROWS[event.key] ?? [0, 0]

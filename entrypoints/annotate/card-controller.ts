@@ -48,8 +48,6 @@ export class CardController {
   /** Entries opened one from another inside the card. */
   #trail: string[] = []
   #action: OpenAction = null
-  /** "Not this" is being stored: the change of settings is the card's own. */
-  #isStoring = false
   /** Index of the mention last gone to. */
   #at = -1
   #timers: Partial<Record<'rest' | 'grace', ReturnType<typeof setTimeout>>> = {}
@@ -75,11 +73,13 @@ export class CardController {
     this.#send({ type: 'close' })
   }
 
-  /** The reader changed a setting: a card on show may not be what would open now. */
+  /** The reader changed a setting: a card on show may not be what would open now. "Not this" leaves it, to be taken back. */
   apply(settings: Settings): void {
+    const rest = (of: Settings) => JSON.stringify({ ...of, notThis: null })
+    const isOther = rest(settings) !== rest(this.#settings)
     this.#settings = settings
     this.#content.economy = settings.economy
-    if (!this.#isStoring) this.close()
+    if (isOther) this.close()
   }
 
   /** True for what the reader said "not this" of. */
@@ -222,7 +222,7 @@ export class CardController {
       {
         props: {
           model,
-          isPinned: this.#state.kind === 'open' && this.#state.mode === 'pinned',
+          isPinned: this.#isPinned(),
           canGoBack: this.#trail.length > 0,
           isUnsigned: this.#options.pointer.isUnsigned === true,
           open: this.#action,
@@ -255,13 +255,16 @@ export class CardController {
         theme: this.#settings.theme,
         ...(refocus !== undefined && { refocus }),
       },
-      () => this.#send({ type: 'pin' }),
+      () => this.#isPinned() || this.#send({ type: 'pin' }),
     )
   }
 
+  #isPinned(): boolean {
+    return this.#state.kind === 'open' && this.#state.mode === 'pinned'
+  }
+
   #togglePin(): void {
-    const isPinned = this.#state.kind === 'open' && this.#state.mode === 'pinned'
-    this.#send({ type: isPinned ? 'unpin' : 'pin' })
+    this.#send({ type: this.#isPinned() ? 'unpin' : 'pin' })
   }
 
   /** Marks these words no more, or (null) takes that back; the card stays, so that it can be. */
@@ -272,18 +275,9 @@ export class CardController {
   ): Promise<void> {
     const one = notThis(mention, null)
     const others = this.#settings.notThis.filter(({ entry, text }) => entry !== one.entry || text !== one.text)
-    this.#isStoring = true
     this.#send({ type: 'pin' })
     const added = scope === null ? [] : [{ ...one, host: scope === 'here' ? location.hostname : null }]
-    try {
-      await writeSetting('notThis', [...others, ...added])
-    } finally {
-      // The change is told after it is written.
-      setTimeout(() => (this.#isStoring = false), STORED_MS)
-    }
+    await writeSetting('notThis', [...others, ...added])
     again(scope === null ? null : 'removed', '.buttons button')
   }
 }
-
-/** A change of settings that is told later than this (ms) after the card stored its own is somebody else's. */
-const STORED_MS = 500

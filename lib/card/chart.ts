@@ -98,8 +98,8 @@ function besideEachOther(points: readonly ChartPoint[], own: number, date: IsoDa
     )
     .sort((a, b) => (b.high ?? b.low) - (a.high ?? a.low))
   if (!chosen || beside.length < FEWEST) return null
-  const others = beside.filter((point) => point !== chosen).slice(0, MOST_ECONOMIES - 1)
-  const shown = beside.filter((point) => point === chosen || others.includes(point))
+  const others = new Set(beside.filter((point) => point !== chosen).slice(0, MOST_ECONOMIES - 1))
+  const shown = beside.filter((point) => point === chosen || others.has(point))
   return {
     kind: 'economies',
     bars: shown.map((point, row) => {

@@ -123,10 +123,14 @@ const passageOf = (text: string, links: EntryLink[], sources: number[]): Passage
   ...(sources.length > 0 && { sources }),
 })
 
+/** A sentence that says less than this (UTF-16 units) needs the next. */
+const LINE = 30
+
 /** A passage's first sentence, and the rest; the rest carries the sources where there is one. */
 function inOneLine({ text, links = [], sources = [] }: Passage, locale: string): [Passage, Passage | null] {
-  const [first] = new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(text)
-  const end = first?.segment.length ?? text.length
+  let end = 0
+  for (const { segment } of new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(text))
+    if (end < LINE) end += segment.length
   const line = text.slice(0, end).trimEnd()
   const isAll = line.length >= text.trimEnd().length
   const inLine = links.filter(([, to]) => to <= end)
