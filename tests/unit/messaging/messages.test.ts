@@ -95,7 +95,7 @@ describe('the background', () => {
   beforeEach(() => {
     handler.mockClear()
     judging.mockClear()
-    serveSome({ 'sentences.read': handler, 'sentences.judge': judging })
+    serveSome({ 'sentences.read': handler, 'sentences.judge': judging, 'panel.open': opening })
   })
 
   it('answers a sound question', async () =>
