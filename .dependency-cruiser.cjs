@@ -39,18 +39,20 @@ module.exports = {
       'page-knows-no-storage',
       'The page layer draws what it is given.',
       { path: '^lib/page' },
-      { path: '^lib/(settings|messaging|platform|editions|cli|i18n)|^components|^entrypoints' },
+      { path: '^lib/(settings|messaging|platform|editions|updates|cli|i18n)|^components|^entrypoints' },
     ),
     rule(
       'components-take-props',
       'Components know no browser API and no storage.',
       { path: '^components' },
-      { path: '^lib/(platform|editions|page|cli)|^lib/settings/store|^lib/messaging/(client|server)|^entrypoints' },
+      {
+        path: '^lib/(platform|editions|page|cli)|^lib/updates/(?!(fault|keys|log|state|status)\\.ts$)|^lib/settings/store|^lib/messaging/(client|server)|^entrypoints',
+      },
     ),
     rule(
       'below-the-page',
       'Storage, messages and settings know neither page nor components.',
-      { path: '^lib/(messaging|settings|platform|editions|sites|i18n)' },
+      { path: '^lib/(messaging|settings|platform|editions|updates|sites|i18n)' },
       { path: '^lib/page|^components|^entrypoints' },
     ),
     rule(

@@ -1,28 +1,48 @@
-/** Makes sure that pages find the bundled edition in storage, compiled, in the reader's language. */
+/** Keeps pages supplied with an edition, compiled and in the reader's language, whatever happened before. */
 
-import { loadEdition } from '../../lib/dataset/edition.ts'
-import { installEdition, isInstalled } from '../../lib/editions/install.ts'
+import { ensureEdition, type Surroundings } from '../../lib/editions/ensure.ts'
 import { readPointer } from '../../lib/editions/read.ts'
+import { readSlot } from '../../lib/editions/store.ts'
+import { isSwapPending, settle } from '../../lib/editions/swap.ts'
 import { chosenLocale, loadInterface } from '../../lib/i18n/interface.ts'
 import { browser } from '../../lib/platform/browser.ts'
-import { noteError } from '../../lib/platform/errors.ts'
 import { readSettings } from '../../lib/settings/store.ts'
+import { learnFrom } from '../../lib/updates/trust.ts'
 
-/**
- * Reads the bundled edition and installs it where pages do not have it yet in the reader's language, or always where
- * `isNewCode`: another release may compile the same edition otherwise. An unsound edition leaves the old one in place.
- */
-export async function ensureEdition(isNewCode: boolean): Promise<void> {
+/** JSON of the edition that ships with this version. */
+export const readBundled = async (): Promise<string> => (await fetch(browser.runtime.getURL('edition.json'))).text()
+
+/** What editions are compiled for. */
+export async function readSurroundings(): Promise<Surroundings> {
   const { locale, messages } = await loadInterface((await readSettings()).language)
-  const response = await fetch(browser.runtime.getURL('edition.json'))
-  const loaded = loadEdition(await response.text())
-  if (!loaded.ok) return noteError('bundled edition', loaded.problem)
-  if (!isNewCode && (await isInstalled(loaded.edition.edition, locale))) return
-  await installEdition(loaded.edition, locale, messages)
+  return { locale, messages, code: browser.runtime.getManifest().version }
 }
 
-/** Installs the card texts of another language where the reader chose one. */
+/** One after another: two that write editions at once would undo each other's work. */
+let writing: Promise<unknown> = Promise.resolve()
+export function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const done = writing.then(work)
+  writing = done.catch(() => {})
+  return done
+}
+
+/** Supplies pages where they lack something, or always where `isNewCode`: another release may compile otherwise. */
+export const supplyPages = (isNewCode: boolean): Promise<void> =>
+  inTurn(async () => {
+    await ensureEdition(readBundled, await readSurroundings(), isNewCode)
+    await learnFrom(await readSlot('current'))
+  })
+
+/** Finishes or undoes a swap during which this background was killed, whether the browser went with it or not. */
+export const finishSwap = (): Promise<void> =>
+  inTurn(async () => {
+    if (!(await isSwapPending())) return
+    await settle()
+    await learnFrom(await readSlot('current'))
+  })
+
+/** Compiles the card texts anew where the reader chose another language. */
 export async function followLanguage(): Promise<void> {
   const [{ language }, pointer] = await Promise.all([readSettings(), readPointer()])
-  if (pointer !== null && pointer.locale !== chosenLocale(language)) await ensureEdition(false)
+  if (pointer !== null && pointer.locale !== chosenLocale(language)) await supplyPages(false)
 }

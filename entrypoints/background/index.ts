@@ -6,12 +6,21 @@ import { numberTiedTo } from '../../lib/detect/tied-number.ts'
 import { serveBackground } from '../../lib/messaging/server.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noteError } from '../../lib/platform/errors.ts'
+import { migrateStored } from '../../lib/settings/migrate.ts'
+import { mirrorPolicy, watchPolicy } from '../../lib/settings/policy.ts'
 import { watchSettings } from '../../lib/settings/store.ts'
+import { exceptFeed } from '../../lib/updates/access.ts'
 import { grantedOf, readAdded } from '../../lib/sites/added.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { followPermissions, watchSites } from './added-sites.ts'
-import { ensureEdition, followLanguage } from './edition.ts'
+import { showOnButton, showOnButtons } from './button.ts'
+import { onCommand } from './commands.ts'
+import { finishSwap, followLanguage, supplyPages } from './edition.ts'
+import { nameMenus, onMenu, putUpMenus } from './menus.ts'
+import { openPanel } from './open-panel.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
+import { welcome } from './welcome.ts'
+import { followSchedule, updateHandlers, watchAlarm } from './update.ts'
 
 const noting =
   (where: string) =>
@@ -24,26 +33,57 @@ export default defineBackground(() => {
       numbers: sentences.map(({ text, start, end, language }) => numberTiedTo(text, start, end, language)),
     }),
     'sentences.judge': ({ doubts }) => ({ verdicts: doubts.map(({ sentence, end }) => isMention(sentence, end)) }),
+    'panel.open': async ({ entry }, { tab }) => ({ isOpen: await openPanel(entry, tab?.id) }),
+    'page.changed': async (_, { tab }) => {
+      if (tab?.id !== undefined) await showOnButton(tab.id)
+      return {}
+    },
+    ...updateHandlers,
   })
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener((details) => {
+    welcome(details).catch(noting('welcome'))
+    putUpMenus().catch(noting('menus'))
+    showOnButtons().catch(noting('button'))
     // Browsers forget registered scripts when an extension is updated.
-    ensureEdition(true)
+    // What was stored in another form must be read first.
+    migrateStored()
+      .catch(noting('migration'))
+      .then(() => supplyPages(true))
       .then(() => followPermissions())
       .then(async () => annotateOpenTabs([...listedPatterns(), ...grantedOf(await readAdded())]))
       .catch(noting('install'))
   })
+  // Firefox for Android has neither.
+  const { contextMenus, commands }: Partial<typeof browser> = browser
+  contextMenus?.onClicked.addListener((info, tab) => void onMenu(info, tab).catch(noting('menus')))
+  commands?.onCommand.addListener((command, tab) => void onCommand(command, tab).catch(noting('commands')))
   browser.runtime.onStartup.addListener(() => {
-    ensureEdition(false).catch(noting('startup'))
+    showOnButtons().catch(noting('button'))
+    supplyPages(false).catch(noting('startup'))
     followPermissions().catch(noting('permissions'))
   })
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    followPermissions(origins)
-      .then(() => annotateOpenTabs(origins))
+    exceptFeed(origins)
+      .then(async (added) => {
+        await followPermissions(added)
+        await annotateOpenTabs(added)
+      })
       .catch(noting('permissions'))
   })
   browser.permissions.onRemoved.addListener(() => {
     followPermissions().catch(noting('permissions'))
   })
   watchSites(noting('sites'))
-  watchSettings(() => void followLanguage().catch(noting('language')))
+  // Firefox tells of no change: whatever woke us is the occasion to look.
+  mirrorPolicy().catch(noting('policy'))
+  watchPolicy(() => void mirrorPolicy().catch(noting('policy')))
+  watchSettings(() => {
+    followLanguage().catch(noting('language'))
+    followSchedule().catch(noting('schedule'))
+    nameMenus().catch(noting('menus'))
+    showOnButtons().catch(noting('button'))
+  })
+  finishSwap().catch(noting('swap'))
+  watchAlarm(noting('update'))
+  followSchedule().catch(noting('schedule'))
 })

@@ -13,9 +13,24 @@ export interface EditionFile {
   edition: string
   locales: string[]
   tables: RawTables
+  /** What its publisher says of it, plain text. */
+  notes?: string
+  /**
+   * Raw public keys (32 bytes, base64) that sign the editions after this one in place of the key that signed it: how a
+   * publisher moves to another key.
+   */
+  keys?: string[]
 }
 
-export type Loaded = { ok: true; edition: Edition } | { ok: false; problem: string; faults: Fault[] }
+export type Loaded =
+  /** `file` is what was read, whole: raw tables to compare with, notes and keys. */
+  { ok: true; edition: Edition; file: EditionFile } | { ok: false; problem: string; faults: Fault[] }
+
+/** Longest notes, in UTF-16 units. */
+const MAX_NOTES = 20_000
+const MAX_KEYS = 8
+/** 32 bytes leave two bits of the last letter unused; they must be 0, so that one key has one spelling. */
+export const PUBLIC_KEY = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/
 
 const EDITION = /^\d{4}\.\d{1,2}\.\d+$/
 const NUMBERS = new Set(['number', 'integer'])
@@ -28,6 +43,9 @@ const isTextList = (value: unknown): value is string[] =>
 function isRawTable(value: unknown): value is RawTable {
   return isRecord(value) && isTextList(value.columns) && Array.isArray(value.rows) && value.rows.every(isTextList)
 }
+
+const isKeyList = (value: unknown): boolean =>
+  isTextList(value) && value.length > 0 && value.length <= MAX_KEYS && value.every((key) => PUBLIC_KEY.test(key))
 
 /** Checks and types an edition. Never throws: what is wrong is said in `problem`, with every fault by row and column. */
 export function loadEdition(json: string): Loaded {
@@ -45,11 +63,20 @@ export function loadEdition(json: string): Loaded {
   if (!isTextList(file.locales)) return refuse('The edition does not say which locales are complete.')
   if (!isRecord(file.tables) || !Object.values(file.tables).every(isRawTable))
     return refuse('The edition has no tables.')
+  if (file.notes !== undefined && (typeof file.notes !== 'string' || file.notes.length > MAX_NOTES))
+    return refuse('The notes of the edition are no text, or too long.')
+  if (file.keys !== undefined && !isKeyList(file.keys))
+    return refuse('The edition hands over to keys that are no Ed25519 keys.')
   const tables = file.tables as RawTables
   const faults = checkTables(descriptor as Descriptor, tables)
   if (faults.length > 0)
     return refuse(`The edition has ${faults.length} fault(s); the first: ${faultLine(faults[0] as Fault)}`, faults)
-  return { ok: true, edition: { edition: file.edition, locales: file.locales as Locale[], tables: typed(tables) } }
+  return {
+    ok: true,
+    edition: { edition: file.edition, locales: file.locales as Locale[], tables: typed(tables) },
+    // Everything that the type promises was looked at above.
+    file: file as unknown as EditionFile,
+  }
 }
 
 /** Rows as objects; empty numbers are null. */

@@ -1,20 +1,46 @@
-/** Makes an edition the one that pages read: compiles it, stores its parts, and points at it last. Background only. */
+/** What pages read of an edition: compiled, stored in parts, and pointed at last. Background only. */
 
-import { cardFacts, economyPhrases, packFacts } from '../dataset/facts.ts'
+import { economyPhrases } from '../dataset/facts.ts'
+import { languageOfLocale } from '../dataset/localised.ts'
 import { lexiconSource } from '../dataset/lexicon-source.ts'
-import type { Edition, Locale } from '../dataset/types.ts'
+import type { Edition } from '../dataset/types.ts'
 import { compileLexicon } from '../detect/compile.ts'
+import { loadLexicon, type PackedLexicon } from '../detect/lexicon.ts'
 import { LANGUAGES } from '../detect/types.ts'
 import type { Messages } from '../i18n/t.ts'
 import { browser } from '../platform/browser.ts'
-import { cardKey, isLeftOver, lexiconKey, POINTER_KEY, wordsKey, type Pointer } from './keys.ts'
+import { compileCards, wordingOf } from './cards.ts'
+import { cardKey, isLeftOver, lexiconKey, partsKey, POINTER_KEY, wordsKey, type Pointer } from './keys.ts'
+import { panelParts } from './panel.ts'
 import { readPointer, type Words } from './read.ts'
 
 /** Interface texts that no page shows. */
 const NOT_ON_PAGES = /^(?:extension|popup|options|panel|welcome|menu|command|report)_/
 
-/** What pages need of an edition, by storage key; `messages` are the interface texts in the pointer's locale. */
-export function compileForPages(edition: Edition, pointer: Pointer, messages: Messages): Record<string, unknown> {
+/**
+ * Most that an edition's parts may take in `storage.local` (bytes): while one takes the place of another both lie there,
+ * beside everything else, in the 10 MB (10,485,760 bytes) that browsers give an extension.
+ */
+export const MAX_PARTS_BYTES = 4_500_000
+
+/** What pages need of an edition, and what points at it. */
+export interface PageParts {
+  pointer: Pointer
+  parts: Record<string, unknown>
+}
+
+/** Bytes that browsers count for stored items: keys, and values as JSON. */
+export const bytesOf = (parts: Record<string, unknown>): number =>
+  Object.entries(parts).reduce(
+    (sum, [key, value]) => sum + new TextEncoder().encode(key + JSON.stringify(value)).length,
+    0,
+  )
+
+/**
+ * What pages need of an edition, by storage key; `messages` are the interface texts in the pointer's locale. Throws an
+ * Error where a term cannot be compiled.
+ */
+export function compileForPages(edition: Edition, pointer: Pointer, messages: Messages): PageParts {
   const words: Words = {
     economies: economyPhrases(edition.tables, pointer.locale),
     messages: Object.fromEntries(Object.entries(messages).filter(([key]) => !NOT_ON_PAGES.test(key))),
@@ -22,25 +48,34 @@ export function compileForPages(edition: Edition, pointer: Pointer, messages: Me
   const parts: Record<string, unknown> = { [wordsKey(pointer)]: words }
   const source = lexiconSource(edition.tables)
   for (const language of LANGUAGES) parts[lexiconKey(pointer, language)] = compileLexicon(source, language)
-  for (const entry of edition.tables.entries)
-    parts[cardKey(pointer, entry.id)] = packFacts(cardFacts(edition, entry, pointer.locale))
-  return parts
+  const wording = wordingOf(edition, pointer.locale, messages, browser.i18n.getUILanguage())
+  const lexicon = loadLexicon(parts[lexiconKey(pointer, languageOfLocale(pointer.locale))] as PackedLexicon)
+  for (const card of compileCards(edition, pointer.locale, wording, lexicon)) parts[cardKey(pointer, card.id)] = card
+  Object.assign(parts, panelParts(edition, pointer))
+  return { pointer, parts: { ...parts, [partsKey(pointer)]: Object.keys(parts) } }
 }
 
 /**
- * Installs `edition` in `locale`. Pages see the old edition until the pointer moves, and the new one whole from then on;
- * what is left of others is removed after. Rejects where storage is full, with the old edition working.
+ * Stores parts, and points at them last: pages see what was there before until the pointer moves, and the new parts
+ * whole from then on. Rejects where storage is full or broken.
  */
-export async function installEdition(edition: Edition, locale: Locale, messages: Messages): Promise<void> {
-  const pointer: Pointer = { edition: edition.edition, locale }
-  await browser.storage.local.set(compileForPages(edition, pointer, messages))
+export async function writeParts({ pointer, parts }: PageParts): Promise<void> {
+  await browser.storage.local.set(parts)
   await browser.storage.local.set({ [POINTER_KEY]: pointer })
-  const keys = Object.keys(await browser.storage.local.get(null))
-  await browser.storage.local.remove(keys.filter((key) => isLeftOver(key, pointer)))
 }
 
-/** True where `edition` in `locale` is the one that pages read, whole. */
-export async function isInstalled(edition: string, locale: Locale): Promise<boolean> {
+/** Removes the parts of every edition but the one pointed at, and its texts in other locales. */
+export async function removeLeftOvers(): Promise<void> {
   const pointer = await readPointer()
-  return pointer !== null && pointer.edition === edition && pointer.locale === locale
+  if (pointer === null) return
+  const keys = Object.keys(await browser.storage.local.get(null))
+  const leftOver = keys.filter((key) => isLeftOver(key, pointer))
+  if (leftOver.length > 0) await browser.storage.local.remove(leftOver)
+}
+
+/** True where every part that the pointer promises is there. */
+export async function isWhole(pointer: Pointer): Promise<boolean> {
+  const stored: Record<string, unknown> = await browser.storage.local.get(null)
+  const list = stored[partsKey(pointer)]
+  return Array.isArray(list) && list.length > 0 && list.every((key) => stored[String(key)])
 }

@@ -11,21 +11,34 @@ export interface Pointer {
   edition: string
   /** Locale of the card texts that are stored. */
   locale: Locale
+  /** Set where the edition was imported without a signature: every card that uses it says so. */
+  isUnsigned?: true
+  /** Version of the extension that compiled the parts; another may do it otherwise. Pages need not look. */
+  code?: string
 }
 
 const PREFIX = 'edition/'
 
-export const lexiconKey = ({ edition }: Pointer, language: Language): string =>
-  `${PREFIX}${edition}/lexicon/${language}`
-export const wordsKey = ({ edition, locale }: Pointer): string => `${PREFIX}${edition}/words/${locale}`
-export const cardKey = ({ edition, locale }: Pointer, entry: string): string =>
-  `${PREFIX}${edition}/card/${locale}/${entry}`
+/** An unsigned edition never shares a key with a signed one of its number. */
+const folderOf = ({ edition, isUnsigned }: Pointer) => edition + (isUnsigned ? '~' : '')
+
+export const lexiconKey = (pointer: Pointer, language: Language): string =>
+  `${PREFIX}${folderOf(pointer)}/lexicon/${language}`
+export const wordsKey = (pointer: Pointer): string => `${PREFIX}${folderOf(pointer)}/words/${pointer.locale}`
+export const cardKey = (pointer: Pointer, entry: string): string =>
+  `${PREFIX}${folderOf(pointer)}/card/${pointer.locale}/${entry}`
+/** Under it lies the list of all the other keys, so that a hole is noticed. */
+export const partsKey = (pointer: Pointer): string => `${PREFIX}${folderOf(pointer)}/parts/${pointer.locale}`
+
+export const searchKey = (pointer: Pointer): string => `${PREFIX}${folderOf(pointer)}/search/${pointer.locale}`
+export const figuresKey = (pointer: Pointer, entry: string): string =>
+  `${PREFIX}${folderOf(pointer)}/figures/${pointer.locale}/${entry}`
 
 /** True for keys of other editions than the one pointed at, and of its texts in another locale. */
-export function isLeftOver(key: string, { edition, locale }: Pointer): boolean {
+export function isLeftOver(key: string, pointer: Pointer): boolean {
   if (!key.startsWith(PREFIX)) return false
   const [of, part, language] = key.slice(PREFIX.length).split('/')
-  return of !== edition || (part !== 'lexicon' && language !== locale)
+  return of !== folderOf(pointer) || (part !== 'lexicon' && language !== pointer.locale)
 }
 
 export function isPointer(value: unknown): value is Pointer {

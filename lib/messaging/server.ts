@@ -3,6 +3,10 @@
 import { LANGUAGES, type Doubt, type Language } from '../detect/types.ts'
 import { browser, type Runtime } from '../platform/browser.ts'
 import {
+  MAX_ENTRY,
+  MAX_FILE,
+  MAX_NAME,
+  MAX_SELECTION,
   MAX_SENTENCE,
   MAX_SENTENCES,
   type Message,
@@ -12,7 +16,7 @@ import {
   type ToPage,
 } from './protocol.ts'
 
-type Handlers<Map> = {
+export type Handlers<Map> = {
   [Key in keyof Map]: (
     message: Message<Map, Key>,
     sender: Runtime.MessageSender,
@@ -45,14 +49,47 @@ function isDoubt(value: unknown): value is Doubt {
 const isListOf = (list: unknown, isOne: (value: unknown) => boolean): boolean =>
   Array.isArray(list) && list.length <= MAX_SENTENCES && list.every(isOne)
 
+const isName = (value: unknown): boolean => typeof value === 'string' && value.length <= MAX_NAME
+
 const TO_BACKGROUND: Shapes<ToBackground> = {
   'sentences.read': ({ sentences }) => isListOf(sentences, isQuestion),
   'sentences.judge': ({ doubts }) => isListOf(doubts, isDoubt),
+  'panel.open': ({ entry }) => typeof entry === 'string' && entry.length <= MAX_ENTRY,
+  'page.changed': () => true,
+
+  'update.status': () => true,
+  'update.check': () => true,
+  'update.file': ({ text, name }) => typeof text === 'string' && text.length <= MAX_FILE && isName(name),
+  'update.accept': ({ sha256, isUnsigned }) => isName(sha256) && typeof isUnsigned === 'boolean',
+  'update.dismiss': () => true,
+  'update.rollback': () => true,
+  'update.bundled': () => true,
+  'update.key': ({ url }) => isName(url),
+  'update.trust': ({ publicKey, feed }) => isName(publicKey) && isName(feed),
+  'update.distrust': ({ publicKey }) => isName(publicKey),
 }
-const TO_PAGE: Shapes<ToPage> = { 'page.state': () => true, 'page.mentions': () => true }
+
+/** Only our own pages decide on the dataset: a content script shares its process with a page, which may be taken over. */
+const mayAsk = (type: string, { url }: Runtime.MessageSender): boolean =>
+  !type.startsWith('update.') || (url ?? '').startsWith(browser.runtime.getURL(''))
+
+const TO_PAGE: Shapes<ToPage> = {
+  'page.state': () => true,
+  'page.mentions': () => true,
+  'page.report': () => true,
+  'page.show': ({ index }) => isOffset(index),
+  'page.next': () => true,
+  'page.previous': () => true,
+  'page.toggle': () => true,
+  'page.explain': ({ text }) => typeof text === 'string' && text.length <= MAX_SELECTION,
+}
 
 /** Listens until the returned function is called. Messages of other senders or shapes are left unanswered. */
-function serve<Map>(shapes: Shapes<Map>, handlers: Handlers<Map>): () => void {
+function serve<Map>(
+  shapes: Shapes<Map>,
+  handlers: Handlers<Map>,
+  isAllowed?: (type: string, sender: Runtime.MessageSender) => boolean,
+): () => void {
   const listener = (
     message: unknown,
     sender: Runtime.MessageSender,
@@ -60,13 +97,15 @@ function serve<Map>(shapes: Shapes<Map>, handlers: Handlers<Map>): () => void {
   ): true | undefined => {
     if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return undefined
     const { type } = message as { type?: unknown }
-    if (typeof type !== 'string' || !Object.hasOwn(handlers, type)) return undefined
+    if (typeof type !== 'string' || !Object.hasOwn(handlers, type) || isAllowed?.(type, sender) === false)
+      return undefined
     const key = type as keyof Map
     if (!shapes[key](message as Record<string, unknown>)) return undefined
-    // Inside a promise, so that a handler that throws is answered like one that rejects.
-    void Promise.resolve()
-      .then(() => handlers[key](message as Message<Map, typeof key>, sender))
-      .then(sendResponse, () => sendResponse(null))
+    // At once, while a click behind it still counts; one that throws is answered like one that rejects.
+    new Promise((resolve) => resolve(handlers[key](message as Message<Map, typeof key>, sender))).then(
+      sendResponse,
+      () => sendResponse(null),
+    )
     return true
   }
   // The polyfill's types know the promise style only; sendResponse with `true` works in both browsers and in tests.
@@ -75,5 +114,6 @@ function serve<Map>(shapes: Shapes<Map>, handlers: Handlers<Map>): () => void {
     browser.runtime.onMessage.removeListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0])
 }
 
-export const serveBackground = (handlers: Handlers<ToBackground>): (() => void) => serve(TO_BACKGROUND, handlers)
+export const serveBackground = (handlers: Handlers<ToBackground>): (() => void) =>
+  serve(TO_BACKGROUND, handlers, mayAsk)
 export const servePage = (handlers: Handlers<ToPage>): (() => void) => serve(TO_PAGE, handlers)

@@ -5,7 +5,7 @@
 
 import { strongCategories } from '../detect/detect.ts'
 import type { Lexicon } from '../detect/lexicon.ts'
-import { CATEGORIES, type Category, type Judge, type PageContext } from '../detect/types.ts'
+import { CATEGORIES, type Category, type Judge, type Mention, type PageContext } from '../detect/types.ts'
 import { isTransparent } from './background.ts'
 import {
   ELEMENT,
@@ -39,6 +39,8 @@ export interface AnnotatorOptions {
   categories: ReadonlySet<Category>
   /** How many of an entry's mentions are drawn; all are counted and listed. */
   density: Density
+  /** Mentions that the reader wants neither drawn nor counted; asked again whenever categories are set. */
+  isUnwanted(mention: Mention): boolean
   /** Looks twice at doubtful terms; whenever it has learnt more, {@link Annotator.reconsider} is due. */
   judge: Judge
   /** Called once all is read, and after every change, with drawn marks whose sentences were not looked at yet. */
@@ -100,10 +102,10 @@ export class Annotator {
   #pulse: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: AnnotatorOptions) {
-    const { painter, lead, categories, density, onError } = options
+    const { painter, lead, onError } = options
     this.#options = options
     this.#page = { lead, strong: new Set() }
-    this.#drawing = new Drawing(painter, categories, density)
+    this.#drawing = new Drawing(painter, options)
     this.#slices = createSlices(() => this.#work(), onError)
     this.#observer = observePage(
       (records) => {
@@ -186,7 +188,8 @@ export class Annotator {
   /** Mentions that a reader can see, by category, those of hidden categories too. */
   counts(): Counts {
     const counts = noCounts()
-    for (const mark of this.#marks()) if (isShown(mark)) counts[mark.mention.category]++
+    for (const mark of this.#marks())
+      if (isShown(mark) && !this.#options.isUnwanted(mark.mention)) counts[mark.mention.category]++
     return counts
   }
 

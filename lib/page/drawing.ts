@@ -1,6 +1,6 @@
 /** Drawing: which marks are painted: as densely as the reader wants, at most some hundred, those near the eyes first. */
 
-import type { Category } from '../detect/types.ts'
+import type { Category, Mention } from '../detect/types.ts'
 import { isShadowRoot, type Owner } from './blocks.ts'
 import { firstOf, type Density } from './density.ts'
 import { rectAt } from './hit.ts'
@@ -19,12 +19,20 @@ function distanceTo({ top, bottom, width, height }: DOMRect): number {
   return width + height > 0 ? Math.max(0, -bottom, top - innerHeight) : Infinity
 }
 
+/** What the reader wants drawn. */
+export interface Wanted {
+  categories: ReadonlySet<Category>
+  density: Density
+  isUnwanted(mention: Mention): boolean
+}
+
 export class Drawing {
   readonly #painter: Painter
   /** What is drawn, and the elements that a pointer over it points at. */
   readonly #drawn = new Map<Mark, Set<Element>>()
   #categories: ReadonlySet<Category>
   #density: Density
+  readonly #isUnwanted: (mention: Mention) => boolean
   /** Those to draw where that is not all of them. */
   #firsts: ReadonlySet<Mark> = new Set()
   /** Marks wait for room. */
@@ -32,10 +40,11 @@ export class Drawing {
   /** Others may be nearer now. */
   #isDue = false
 
-  constructor(painter: Painter, categories: ReadonlySet<Category>, density: Density) {
+  constructor(painter: Painter, { categories, density, isUnwanted }: Wanted) {
     this.#painter = painter
     this.#categories = categories
     this.#density = density
+    this.#isUnwanted = isUnwanted
   }
 
   /** Draws a mark where it stands now, if it is drawn already, or else if it is wanted and there is room. */
@@ -109,9 +118,9 @@ export class Drawing {
     this.#isCrowded = near.length > MAX_DRAWN
   }
 
-  /** True where the mark's category is shown. */
+  /** True where the mark's category is shown, and the reader did not say "not this". */
   shows({ mention }: Mark): boolean {
-    return this.#categories.has(mention.category)
+    return this.#categories.has(mention.category) && !this.#isUnwanted(mention)
   }
 
   #wants(mark: Mark): boolean {

@@ -20,7 +20,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isSignedBy, readPublicKey } from '../../lib/cli/dataset/keys.ts'
+import { isSignedBy, rawPublicKey, readPublicKey } from '../../lib/cli/dataset/keys.ts'
 import { csvText } from '../../lib/cli/dataset/write-package.ts'
 import { PACKAGE_FOLDER } from '../../lib/cli/package-files.ts'
 import { parseSigned } from '../../lib/dataset/signed.ts'
@@ -365,7 +365,7 @@ describe('publish', () => {
     expect(existsSync(feed)).toBe(false)
   })
 
-  it('writes a feed that any host can serve', () => {
+  it('writes a feed that any host can serve', async () => {
     const { status, stderr, stdout } = publish(setVersion(copy(), '2030.1.1'))
     expect([status, stderr.split('\n').filter((line) => !line.endsWith('…') && line !== '')]).toEqual([0, []])
     expect(stdout).toContain('index.json')
@@ -378,6 +378,7 @@ describe('publish', () => {
       bytes: edition.length,
       sha256: createHash('sha256').update(edition).digest('hex'),
       created: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      publicKey: rawPublicKey(await readPublicKey(join(keys, 'public.pem'))).toString('base64'),
     })
     expect(readFileSync(join(feed, 'notes-2030.1.1.md'), 'utf8')).toContain('The first edition here: 1,235 figures')
     for (const name of ['_headers', 'vercel.json', '.htaccess', 'nginx.conf.txt'])
@@ -426,6 +427,26 @@ describe('publish', () => {
     expect(JSON.parse(readFileSync(join(feed, 'index.json'), 'utf8')).edition).toBe('2030.1.2')
     expect(existsSync(join(feed, 'edition-2030.1.1.json'))).toBe(true)
     expect(readdirSync(feed).filter((name) => /tmp|old|journal/.test(name))).toEqual([])
+    const signed = parseSigned(readFileSync(join(feed, 'edition-2030.1.2.json'), 'utf8'))
+    expect(signed.ok && JSON.parse(signed.signed.edition)).toMatchObject({ notes: 'Japan’s customs revised 2024.' })
+  })
+
+  it('hands over to another key inside an edition, and says later which edition that was', () => {
+    const next = at('next-keys')
+    dataset('keygen', next)
+    const successor = ['--next-key', join(next, 'public.pem')]
+    expect(publish(setVersion(copy(), '2030.1.3'), '--next-key', at('notes.md')).stderr).toContain('no public key')
+    expect(publish(setVersion(copy(), '2030.1.3'), ...successor).status).toBe(0)
+    const signed = parseSigned(readFileSync(join(feed, 'edition-2030.1.3.json'), 'utf8'))
+    const { keys: handedTo } = signed.ok ? JSON.parse(signed.signed.edition) : { keys: [] }
+    expect(handedTo).toEqual([expect.stringMatching(/^[A-Za-z0-9+/]{43}=$/)])
+    const nextKey = join(next, 'private.pem')
+    dataset('publish', feed, '--key', nextKey, '--from', setVersion(copy(), '2030.1.4'))
+    expect(JSON.parse(readFileSync(join(feed, 'index.json'), 'utf8'))).toMatchObject({
+      edition: '2030.1.4',
+      publicKey: handedTo[0],
+      handover: 'edition-2030.1.3.json',
+    })
   })
 })
 

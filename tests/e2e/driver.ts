@@ -10,7 +10,7 @@ import { backgroundOf, launchChromium, serve } from '../../lib/cli/chromium.ts'
 import { accessibilityTree, hoverMark, marksOn, waitForCard, type SeenMark } from '../../lib/cli/page-marks.ts'
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import type { PageState } from '../../lib/messaging/protocol.ts'
-import { storageKey } from '../../lib/settings/definition.ts'
+import { SETTINGS, storageKey, type Settings } from '../../lib/settings/definition.ts'
 import { extensionFor } from './build.ts'
 
 export const ADDRESS = 'https://www.reuters.com/tradegloss/article/'
@@ -182,6 +182,18 @@ export class ChromiumDriver implements Driver {
     return this
   }
 
+  /** Kills the browser as a power cut does; {@link start} brings it back on the same profile. */
+  async kill(): Promise<void> {
+    const { browser } = this
+    const process = browser.process()
+    const gone = new Promise((resolve) => process?.once('exit', resolve))
+    process?.kill('SIGKILL')
+    await gone
+    await browser.disconnect()
+    this.#browser = null
+    this.#manager = null
+  }
+
   /** Closes the browser and starts it again on the same profile. */
   async restart(): Promise<void> {
     await this.browser.close()
@@ -263,6 +275,28 @@ export class ChromiumDriver implements Driver {
     )
   }
 
+  /** The value of an expression in the background, awaited. */
+  async ask(expression: string): Promise<unknown> {
+    return (await backgroundOf(this.browser)).evaluate(expression)
+  }
+
+  /** Stores a setting as another window would; null takes it back to its default. */
+  async change(key: keyof Settings, value: unknown): Promise<void> {
+    const name = JSON.stringify(storageKey(key))
+    const area = `chrome.storage.${SETTINGS[key].area}`
+    await this.ask(value === null ? `${area}.remove(${name})` : `${area}.set({ [${name}]: ${JSON.stringify(value)} })`)
+  }
+
+  /** Opens the real side panel from the popup over the tab in front, as a reader does. */
+  async panel(): Promise<Page> {
+    const opened = this.browser.waitForTarget((target) => target.url().endsWith('/sidepanel.html'), { timeout: 10_000 })
+    const popup = await this.popup()
+    await popup.press('Side panel')
+    const page = await (await opened).asPage()
+    await page.waitForSelector('[role=tab]')
+    return page
+  }
+
   /** Clicks the toolbar button on a page, which lends us that page (activeTab). Needs {@link CLICKABLE}. */
   async popupByClick(page: Page): Promise<Popup> {
     const [extension] = (await this.browser.extensions()).values()
@@ -311,7 +345,10 @@ async function cardText(page: Page): Promise<string> {
 
 /** The parts of WebDriver BiDi that Puppeteer has no verbs for. */
 interface Bidi {
-  send(method: string, params: object): Promise<{ result: { context: string; result: BidiNode } }>
+  send(
+    method: string,
+    params: object,
+  ): Promise<{ result: { context: string; contexts: { context: string; url: string }[]; result: BidiNode } }>
 }
 
 const bidiOf = (browser: Browser): Bidi => (browser as unknown as { connection: Bidi }).connection
@@ -339,19 +376,25 @@ export class FirefoxDriver implements Driver {
     return this.#browser
   }
 
-  async start(): Promise<this> {
+  /** With `ownHosts` (names, separated by commas) those are this machine, whatever their certificates. */
+  async start(ownHosts = ''): Promise<this> {
     this.#browser = await puppeteer.launch({
       browser: 'firefox',
+      acceptInsecureCerts: ownHosts !== '',
       executablePath: needBrowser('firefox'),
       headless: true,
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
         'extensions.webextOptionalPermissionPrompts': false,
         'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_ADDRESS }),
+        'network.dns.localDomains': ownHosts,
       },
       defaultViewport: { width: 1100, height: 900 },
     })
-    if (this.#extension !== null) await this.#browser.installExtension(this.#extension)
+    if (this.#extension !== null) {
+      await this.#browser.installExtension(this.#extension)
+      await closeWelcomeIn(bidiOf(this.#browser))
+    }
     return this
   }
 
@@ -368,18 +411,35 @@ export class FirefoxDriver implements Driver {
   }
 
   async pause(isPaused: boolean): Promise<void> {
+    await this.inOwnPage(pausing(isPaused))
+  }
+
+  /** What an expression, or the promise that it gives, comes to in a page of the extension's own. It must be plain data. */
+  async inOwnPage(expression: string): Promise<unknown> {
     const bidi = bidiOf(this.browser)
     this.#own ??= await openOwnPage(bidi)
-    await bidi.send('script.evaluate', {
-      expression: pausing(isPaused),
+    const { result } = await bidi.send('script.evaluate', {
+      expression: `Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`,
       target: { context: this.#own },
       awaitPromise: true,
     })
+    const { value } = result.result as { value?: unknown }
+    return JSON.parse(typeof value === 'string' ? value : 'null')
   }
 
   async close(): Promise<void> {
     await this.#browser?.close().catch(() => {})
   }
+}
+
+/** Waits for the page that greets whoever has just installed the extension, and closes it, so that it lies over nothing. */
+async function closeWelcomeIn(bidi: Bidi): Promise<void> {
+  const shown = await eventually(
+    async () => (await bidi.send('browsingContext.getTree', {})).result.contexts,
+    (contexts) => contexts.some(({ url }) => url.endsWith('/welcome.html')),
+  )
+  const welcome = shown.find(({ url }) => url.endsWith('/welcome.html'))
+  if (welcome) await bidi.send('browsingContext.close', { context: welcome.context })
 }
 
 /** Opens a page of the extension in a tab behind the others; its context. */

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { SAMPLE } from './article.ts'
+import { axeInBothThemes } from './axe.ts'
 import { extensionFor } from './build.ts'
 import { ChromiumDriver, eventually } from './driver.ts'
 
@@ -62,6 +63,19 @@ it('switches a category off at once in every open tab, and on again', async () =
   await popup.close()
   await first.page.close()
   await second.page.close()
+})
+
+it('lists the mentions, and goes to one and opens its card', async () => {
+  const article = await driver.open(SAMPLE)
+  await article.waitForMarks(18)
+  const popup = await driver.popup()
+  const mentions = () => popup.page.evaluate(`document.querySelectorAll('.mention').length`) as Promise<number>
+  expect(await eventually(mentions, (count) => count === 18)).toBe(18)
+  expect(await axeInBothThemes(popup.page)).toEqual({ light: [], dark: [] })
+  // The popup closes under the click.
+  await popup.page.evaluate(`[...document.querySelectorAll('.mention')].at(-1).click()`).catch(() => {})
+  expect((await driver.card(article, 10_000))?.title).toBeTruthy()
+  await article.page.close()
 })
 
 it('switches one site off, and everything', async () => {

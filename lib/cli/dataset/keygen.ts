@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readArguments } from './command.ts'
-import { keyIdOf, rawPublicKey } from './keys.ts'
+import { fingerprintOf, keyIdOf, rawPublicKey } from './keys.ts'
 import { replaceFile } from './write-file.ts'
 
 const HELP = `npm run -s dataset -- keygen DIR [--jwk] [--force] [--dry-run]
@@ -40,6 +40,7 @@ export async function run(args: string[]): Promise<number> {
   await replaceFile(files.private, isJwk ? asJwk(privateKey) : asPem(privateKey, 'pkcs8'), 0o600)
   await replaceFile(files.public, isJwk ? asJwk(publicKey) : asPem(publicKey, 'spki'))
   console.log(`Key ${keyIdOf(publicKey)}, public: ${rawPublicKey(publicKey).toString('base64')}`)
+  console.log(`Fingerprint for your readers to compare: ${fingerprintOf(publicKey)}`)
   console.log(`Written: ${files.private} (keep it secret), ${files.public}.`)
   return 0
 }

@@ -25,6 +25,10 @@ export function rawPublicKey(key: KeyObject): Buffer {
 export const keyIdOf = (key: KeyObject): string =>
   createHash('sha256').update(rawPublicKey(key)).digest('hex').slice(0, 16)
 
+/** First 32 hex digits of the same, in groups of four: what the options page shows for people to compare. */
+export const fingerprintOf = (key: KeyObject): string =>
+  (createHash('sha256').update(rawPublicKey(key)).digest('hex').slice(0, 32).match(/.{4}/g) ?? []).join(' ')
+
 async function readKey(file: string, kind: 'private' | 'public'): Promise<KeyObject> {
   const text = await readText(file)
   const create = kind === 'private' ? createPrivateKey : createPublicKey

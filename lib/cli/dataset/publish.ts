@@ -12,12 +12,12 @@ import { counted, readArguments, required } from './command.ts'
 import { exchangeFiles, recoverFolder } from './exchange-files.ts'
 import { hostFiles } from './feed-hosts.ts'
 import { findingsOf, printFaults } from './findings.ts'
-import { readPrivateKey, signEdition } from './keys.ts'
-import { openEdition, openPackage, readText } from './open-edition.ts'
+import { rawPublicKey, readPrivateKey, readPublicKey, signEdition } from './keys.ts'
+import { loadOrThrow, openEdition, openPackage, readText } from './open-edition.ts'
 import { diffLines, printDiff } from './print-diff.ts'
 import { readIfThere } from './write-file.ts'
 
-const HELP = `npm run -s dataset -- publish DIR --key KEY [--from FOLDER] [--notes FILE] [--dry-run]
+const HELP = `npm run -s dataset -- publish DIR --key KEY [--from FOLDER] [--notes FILE] [--next-key PUB] [--dry-run]
 
 Checks, builds and signs the Data Package in FOLDER (public/dataset unless told) and writes a static feed into DIR:
 index.json, the signed edition, notes on what changed, and header files for usual web hosts (which replace files of
@@ -25,7 +25,9 @@ those names in DIR). Everything else in DIR stays, index.json is written last, a
 as it is.
 
   --key KEY       Ed25519 private key, a PEM or JWK file
-  --notes FILE    Markdown to stand at the head of the notes
+  --notes FILE    words to stand at the head of the notes, and in the edition itself, for its readers
+  --next-key PUB  hands over to another key: the editions after this one must be signed with the private key to the
+                  public one in PUB, and those who have this edition take no other
   --dry-run       print what would change and write nothing
 
 Refuses an edition lower than the one in DIR, and another one of the same number.`
@@ -42,6 +44,10 @@ interface FeedIndex {
   sha256: string
   /** ISO 8601, UTC. */
   created: string
+  /** Raw public key that signed it, in base64: what a new reader confirms by its fingerprint. */
+  publicKey: string
+  /** File of the last edition that handed over to another key, for readers who missed it; none where there was none. */
+  handover?: string
 }
 
 /** The index of a feed, or null where the folder has none yet. Throws an Error where it cannot be read. */
@@ -70,7 +76,7 @@ function notes(before: EditionFile | null, after: EditionFile, words: string): s
 
 export async function run(args: string[]): Promise<number> {
   const text = { type: 'string' } as const
-  const options = { key: text, from: text, notes: text, 'dry-run': { type: 'boolean' } } as const
+  const options = { key: text, from: text, notes: text, 'next-key': text, 'dry-run': { type: 'boolean' } } as const
   const parsed = readArguments(HELP, args, options, [1, 1])
   if (parsed === null) return 0
   const [folder] = parsed.positionals as [string]
@@ -78,7 +84,12 @@ export async function run(args: string[]): Promise<number> {
   const key = await readPrivateKey(required(parsed.values.key, 'key'))
   const words = notesFile === undefined ? '' : await readText(notesFile)
 
-  const file = await openPackage(from)
+  const successor = parsed.values['next-key']
+  const file: EditionFile = {
+    ...(await openPackage(from)),
+    ...(words.trim() === '' ? {} : { notes: words.trim() }),
+    ...(successor === undefined ? {} : { keys: [rawPublicKey(await readPublicKey(successor)).toString('base64')] }),
+  }
   const { faults } = findingsOf(file)
   if (faults.length > 0) {
     printFaults(faults)
@@ -87,8 +98,10 @@ export async function run(args: string[]): Promise<number> {
   const index = await readIndexOf(folder)
   if (index !== null && compareEditions(file.edition, index.edition) < 0)
     throw new Error(`Not published: edition ${file.edition} is lower than ${index.edition}, which ${folder} holds.`)
+  const json = JSON.stringify(file)
+  loadOrThrow(json, from)
   const before = index === null ? null : await openEdition(join(folder, index.file))
-  const signed = signedText(signEdition(JSON.stringify(file), key))
+  const signed = signedText(signEdition(json, key))
   if (index !== null && index.edition === file.edition) {
     if ((await readIfThere(join(folder, index.file))) !== signed)
       throw new Error(
@@ -100,6 +113,7 @@ export async function run(args: string[]): Promise<number> {
   }
   printDiff(before, file)
   const name = `edition-${file.edition}.json`
+  const handover = file.keys === undefined ? index?.handover : name
   const next: FeedIndex = {
     tradegloss: ENVELOPE,
     edition: file.edition,
@@ -107,6 +121,8 @@ export async function run(args: string[]): Promise<number> {
     bytes: Buffer.byteLength(signed),
     sha256: createHash('sha256').update(signed).digest('hex'),
     created: new Date().toISOString(),
+    publicKey: rawPublicKey(key).toString('base64'),
+    ...(handover === undefined ? {} : { handover }),
   }
   const texts = new Map([
     ...hostFiles(),

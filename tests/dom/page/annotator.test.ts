@@ -62,6 +62,7 @@ function annotate(lead = '', judge: Judge = () => undefined, density: Density = 
   const dropped: Mark[] = []
   const onMarks = vi.fn<(marks: readonly Mark[]) => void>((marks) => void told.push(...marks))
   const annotator = new Annotator({
+    isUnwanted: () => false,
     lexicon,
     painter: drawn.painter,
     lead,

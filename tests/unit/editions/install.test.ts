@@ -1,15 +1,19 @@
 /** Installing an edition: parts first, pointer last, left-overs after; and reading it as a page does. */
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Edition } from '../../../lib/dataset/types.ts'
+import type { Edition, Locale } from '../../../lib/dataset/types.ts'
 import { LANGUAGES } from '../../../lib/detect/types.ts'
 import type { Pointer } from '../../../lib/editions/keys.ts'
 import { edition } from '../dataset/bundled.ts'
 import { createFakeStorage } from '../settings/fake-storage.ts'
 
-const browser = vi.hoisted(() => ({ storage: {} as ReturnType<typeof createFakeStorage> }))
+const browser = vi.hoisted(() => ({
+  storage: {} as ReturnType<typeof createFakeStorage>,
+  i18n: { getUILanguage: () => 'en' },
+}))
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
-const { compileForPages, installEdition, isInstalled } = await import('../../../lib/editions/install.ts')
+const { bytesOf, compileForPages, isWhole, MAX_PARTS_BYTES, removeLeftOvers, writeParts } =
+  await import('../../../lib/editions/install.ts')
 const { readCard, readPageData, readPointer, watchPointer } = await import('../../../lib/editions/read.ts')
 
 beforeEach(() => {
@@ -33,23 +37,33 @@ const small = (number: string): Edition => {
 /** One text that pages show, and one that they do not. */
 const MESSAGES = { card_close: 'Close', popup_pause: 'Pause everywhere' }
 const local = () => browser.storage.local
+const write = async (next: Edition, locale: Locale = 'en') => {
+  await writeParts(compileForPages(next, { edition: next.edition, locale }, MESSAGES))
+  await removeLeftOvers()
+}
 
-describe('installEdition', () => {
+describe('writeParts', () => {
   it('writes the pointer after everything that it points at', async () => {
-    await installEdition(small('2026.12.1'), 'en', MESSAGES)
+    await write(small('2026.12.1'))
     const sets = browser.storage.calls.filter(([, method]) => method === 'set').map(([, , keys]) => keys)
     expect(sets.at(-1)).toEqual(['edition'])
     expect(sets.slice(0, -1).flat()).not.toContain('edition')
     expect(await readPointer()).toEqual({ edition: '2026.12.1', locale: 'en' })
-    expect(await isInstalled('2026.12.1', 'en')).toBe(true)
-    expect(await isInstalled('2026.12.1', 'de')).toBe(false)
+    expect(await isWhole({ edition: '2026.12.1', locale: 'en' })).toBe(true)
+    expect(await isWhole({ edition: '2026.12.1', locale: 'de' })).toBe(false)
+  })
+
+  it('is found out where a part is missing', async () => {
+    await write(small('2026.12.1'))
+    await local().remove('edition/2026.12.1/card/en/dysprosium')
+    expect(await isWhole({ edition: '2026.12.1', locale: 'en' })).toBe(false)
   })
 
   it('removes what is left of others only once the pointer has moved, and nothing else', async () => {
     await local().set({ 'setting.isPaused': true })
-    await installEdition(small('2026.12.1'), 'en', MESSAGES)
+    await write(small('2026.12.1'))
     browser.storage.calls.length = 0
-    await installEdition(small('2026.12.2'), 'en', MESSAGES)
+    await write(small('2026.12.2'))
     const methods = browser.storage.calls.map(
       ([, method, keys]) => `${method}${keys.includes('edition') ? ' pointer' : ''}`,
     )
@@ -60,13 +74,13 @@ describe('installEdition', () => {
   })
 
   it('leaves the old edition working where storage is full', async () => {
-    await installEdition(small('2026.12.1'), 'en', MESSAGES)
+    await write(small('2026.12.1'))
     const { set } = local()
     local().set = async (items) => {
       if (Object.keys(items).some((key) => key.includes('2026.12.2'))) throw new Error('QUOTA_BYTES')
       return set(items)
     }
-    await expect(installEdition(small('2026.12.2'), 'en', MESSAGES)).rejects.toThrow('QUOTA')
+    await expect(write(small('2026.12.2'))).rejects.toThrow('QUOTA')
     const pointer = await readPointer()
     expect(pointer?.edition).toBe('2026.12.1')
     expect((await readCard(pointer as Pointer, 'dysprosium'))?.title).toBe('Dysprosium')
@@ -75,9 +89,9 @@ describe('installEdition', () => {
 
 describe('another language', () => {
   it('takes the place of the card texts, and the lexicons stay', async () => {
-    await installEdition(small('2026.12.1'), 'en', MESSAGES)
+    await write(small('2026.12.1'))
     const lexicons = [...local().data.keys()].filter((key) => key.includes('/lexicon/'))
-    await installEdition(small('2026.12.1'), 'de', MESSAGES)
+    await write(small('2026.12.1'), 'de')
     const keys = [...local().data.keys()]
     expect(keys).toEqual(expect.arrayContaining(lexicons))
     expect(keys.filter((key) => key.includes('/en/') || key.endsWith('/words/en'))).toEqual([])
@@ -95,7 +109,7 @@ describe('reading as a page does', () => {
   })
 
   it('opens a card by reading one key', async () => {
-    await installEdition(small('2026.12.1'), 'en', MESSAGES)
+    await write(small('2026.12.1'))
     browser.storage.calls.length = 0
     const facts = await readCard({ edition: '2026.12.1', locale: 'en' }, 'dysprosium')
     expect(facts).toMatchObject({ id: 'dysprosium', edition: '2026.12.1' })
@@ -103,7 +117,7 @@ describe('reading as a page does', () => {
   })
 
   it('gives lexicon and names in one read', async () => {
-    await installEdition(small('2026.12.1'), 'en', MESSAGES)
+    await write(small('2026.12.1'))
     browser.storage.calls.length = 0
     const data = await readPageData({ edition: '2026.12.1', locale: 'en' }, 'en')
     expect(data?.words.economies.JPN).toBe('Japan')
@@ -116,20 +130,29 @@ describe('reading as a page does', () => {
     const stop = watchPointer(onSwap)
     await local().set({ 'setting.isPaused': true, edition: 'nonsense' })
     expect(onSwap).not.toHaveBeenCalled()
-    await installEdition(small('2026.12.1'), 'en', MESSAGES)
+    await write(small('2026.12.1'))
     expect(onSwap).toHaveBeenCalledExactlyOnceWith({ edition: '2026.12.1', locale: 'en' })
     stop()
-    await installEdition(small('2026.12.2'), 'en', MESSAGES)
+    await write(small('2026.12.2'))
     expect(onSwap).toHaveBeenCalledTimes(1)
   })
 })
 
 describe('compileForPages', () => {
-  it('has a lexicon for each language, the names, and a card for each entry; at most 2 MB of cards', () => {
-    const parts = compileForPages(edition, { edition: edition.edition, locale: 'en' }, MESSAGES)
-    expect(Object.keys(parts)).toHaveLength(LANGUAGES.length + 1 + edition.tables.entries.length)
-    const cards = Object.entries(parts).filter(([key]) => key.includes('/card/'))
-    expect(JSON.stringify(cards).length).toBeLessThan(2_000_000)
-    expect(JSON.stringify(parts).length).toBeLessThan(5_000_000)
+  it('has a lexicon for each language, the names, a card and the figures of each entry, the search index, and the list of them', () => {
+    const { parts } = compileForPages(edition, { edition: edition.edition, locale: 'en' }, MESSAGES)
+    expect(Object.keys(parts)).toHaveLength(LANGUAGES.length + 3 + 2 * edition.tables.entries.length)
+  })
+
+  it('takes so little that two editions fit into storage at once, with 1 MB to spare for all else', () => {
+    const { parts } = compileForPages(edition, { edition: edition.edition, locale: 'en' }, MESSAGES)
+    expect(bytesOf(parts)).toBeLessThan(MAX_PARTS_BYTES)
+    expect(2 * MAX_PARTS_BYTES).toBeLessThan(10_485_760 - 1_000_000)
+  })
+
+  it('keeps an unsigned edition apart from a signed one of the same number', () => {
+    const at = (pointer: Pointer) => Object.keys(compileForPages(small('2026.12.1'), pointer, MESSAGES).parts)
+    const signed = new Set(at({ edition: '2026.12.1', locale: 'en' }))
+    expect(at({ edition: '2026.12.1', locale: 'en', isUnsigned: true }).filter((key) => signed.has(key))).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 /** Messages: sender and shape are checked before a handler sees them; failures are answers, never exceptions. */
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { MAX_SENTENCE, MAX_SENTENCES } from '../../../lib/messaging/protocol.ts'
+import { MAX_FILE, MAX_NAME, MAX_SELECTION, MAX_SENTENCE, MAX_SENTENCES } from '../../../lib/messaging/protocol.ts'
 
 type Listener = (message: unknown, sender: unknown, respond: (reply: unknown) => void) => unknown
 
@@ -13,20 +13,27 @@ const world = vi.hoisted(() => {
   }
   return {
     listeners,
-    runtime: { id: 'us', onMessage, sendMessage: vi.fn<(...args: unknown[]) => Promise<unknown>>() },
+    runtime: {
+      id: 'us',
+      onMessage,
+      getURL: (path: string) => `extension://us/${path}`,
+      sendMessage: vi.fn<(...args: unknown[]) => Promise<unknown>>(),
+    },
     tabs: { sendMessage: vi.fn<(...args: unknown[]) => Promise<unknown>>() },
   }
 })
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser: { runtime: world.runtime, tabs: world.tabs } }))
 const { serveBackground, servePage } = await import('../../../lib/messaging/server.ts')
+/** Serves the messages that a test is about. */
+const serveSome = (handlers: object) => serveBackground(handlers as never)
 const { askBackground, askPage } = await import('../../../lib/messaging/client.ts')
 
 beforeEach(() => world.listeners.clear())
 
 /** Sends as the browser would; `undefined` where nobody answers. */
-function send(message: unknown, id = 'us'): Promise<unknown> {
+function send(message: unknown, id = 'us', url = 'https://www.reuters.com/'): Promise<unknown> {
   return new Promise((resolve) => {
-    const answers = [...world.listeners].map((listener) => listener(message, { id }, resolve))
+    const answers = [...world.listeners].map((listener) => listener(message, { id, url }, resolve))
     if (!answers.includes(true)) resolve(undefined)
   })
 }
@@ -38,6 +45,49 @@ const judging = vi.fn<(message: { doubts: unknown[] }) => { verdicts: boolean[] 
   verdicts: doubts.map(() => false),
 }))
 
+const opening = vi.fn<(message: { entry: string }) => { isOpen: boolean }>(() => ({ isOpen: true }))
+const showing = vi.fn<(message: { index: number }) => Record<never, never>>(() => ({}))
+const explaining = vi.fn<(message: { text: string }) => { isExplained: boolean }>(() => ({ isExplained: true }))
+const page: Parameters<typeof servePage>[0] = {
+  'page.state': () => Promise.reject(),
+  'page.mentions': () => ({ mentions: [] }),
+  'page.report': () => ({ report: null }),
+  'page.show': showing,
+  'page.next': () => ({}),
+  'page.previous': () => ({}),
+  'page.toggle': () => ({}),
+  'page.explain': explaining,
+}
+
+describe('a page', () => {
+  beforeEach(() => {
+    showing.mockClear()
+    explaining.mockClear()
+    servePage(page)
+  })
+
+  it('shows the mention at a place in its list', async () => {
+    expect(await send({ type: 'page.show', index: 3 })).toEqual({})
+    expect(showing.mock.lastCall?.[0]).toMatchObject({ index: 3 })
+  })
+
+  it('explains a selection, up to a length', async () => {
+    expect(await send({ type: 'page.explain', text: 'x'.repeat(MAX_SELECTION) })).toEqual({ isExplained: true })
+    expect(await send({ type: 'page.explain', text: 'x'.repeat(MAX_SELECTION + 1) })).toBeUndefined()
+  })
+
+  it.each<[string, unknown]>([
+    ['no index', { type: 'page.show' }],
+    ['an index that is text', { type: 'page.show', index: '1' }],
+    ['a negative index', { type: 'page.show', index: -1 }],
+    ['no text', { type: 'page.explain' }],
+  ])('leaves unanswered: %s', async (_, message) => {
+    expect(await send(message)).toBeUndefined()
+    expect(showing).not.toHaveBeenCalled()
+    expect(explaining).not.toHaveBeenCalled()
+  })
+})
+
 describe('the background', () => {
   const handler = vi.fn<(message: { sentences: unknown[] }) => { numbers: null[] }>(
     ({ sentences }: { sentences: unknown[] }) => ({ numbers: sentences.map(() => null) }),
@@ -45,7 +95,7 @@ describe('the background', () => {
   beforeEach(() => {
     handler.mockClear()
     judging.mockClear()
-    serveBackground({ 'sentences.read': handler, 'sentences.judge': judging })
+    serveSome({ 'sentences.read': handler, 'sentences.judge': judging, 'panel.open': opening })
   })
 
   it('answers a sound question', async () =>
@@ -80,10 +130,19 @@ describe('the background', () => {
     ['a doubt beyond its sentence', judge({ sentence: 'abc', end: 4 })],
     ['a doubt too long', judge({ sentence: 'x'.repeat(MAX_SENTENCE + 1), end: 1 })],
     ['a doubt without a sentence', judge({ end: 1 })],
+    ['an entry that is no text', { type: 'panel.open', entry: 7 }],
+    ['an entry too long', { type: 'panel.open', entry: 'x'.repeat(101) }],
   ])('leaves unanswered: %s', async (_, message) => {
     expect(await send(message)).toBeUndefined()
     expect(handler).not.toHaveBeenCalled()
     expect(judging).not.toHaveBeenCalled()
+    expect(opening).not.toHaveBeenCalled()
+  })
+
+  it('is asked at once, while the click behind the message still counts', () => {
+    void send({ type: 'panel.open', entry: 'dysprosium' })
+    expect(opening).toHaveBeenCalledTimes(1)
+    opening.mockClear()
   })
 
   it('answers nobody but this extension', async () => {
@@ -97,24 +156,64 @@ describe('the background', () => {
   })
 })
 
+describe('updates of the dataset', () => {
+  const handler = vi.fn<() => object>(() => ({ ok: true }))
+  const TYPES = ['status', 'check', 'file', 'accept', 'dismiss', 'rollback', 'bundled', 'key', 'trust', 'distrust']
+  const OWN = 'extension://us/options.html'
+  beforeEach(() => {
+    handler.mockClear()
+    serveSome(Object.fromEntries(TYPES.map((type) => [`update.${type}`, handler])))
+  })
+  const sound = {
+    'update.status': {},
+    'update.check': {},
+    'update.file': { text: '{}', name: 'edition.json' },
+    'update.accept': { sha256: '0'.repeat(64), isUnsigned: false },
+    'update.dismiss': {},
+    'update.rollback': {},
+    'update.bundled': {},
+    'update.key': { url: 'https://data.example' },
+    'update.trust': { publicKey: 'x', feed: '' },
+    'update.distrust': { publicKey: 'x' },
+  }
+  it.each(Object.entries(sound))('only the extension’s own pages ask for updates: %s', async (type, rest) => {
+    expect(await send({ type, ...rest })).toBeUndefined()
+    for (const url of ['https://extension//us/', 'extension://other/options.html', ''])
+      expect(await send({ type, ...rest }, 'us', url)).toBeUndefined()
+    expect(handler).not.toHaveBeenCalled()
+    expect(await send({ type, ...rest }, 'us', OWN)).toEqual({ ok: true })
+  })
+  it.each<[string, object]>([
+    ['a file that is no text', { type: 'update.file', text: 7, name: 'x' }],
+    ['a file without a name', { type: 'update.file', text: '{}' }],
+    ['a file beyond all measure', { type: 'update.file', text: 'x'.repeat(MAX_FILE + 1), name: 'x' }],
+    ['an acceptance that does not say of what', { type: 'update.accept', isUnsigned: true }],
+    ['an acceptance that does not say whether it warned', { type: 'update.accept', sha256: 'x' }],
+    ['an address that is none', { type: 'update.key', url: null }],
+    ['a key that is a list', { type: 'update.trust', publicKey: ['x'], feed: '' }],
+    ['an address too long', { type: 'update.key', url: 'x'.repeat(MAX_NAME + 1) }],
+  ])('leaves unanswered: %s', async (_, message) => expect(await send(message, 'us', OWN)).toBeUndefined())
+})
+
 describe('a handler', () => {
   it('that rejects is answered with null', async () => {
-    serveBackground({ 'sentences.read': () => Promise.reject(new Error('no')), 'sentences.judge': judging })
+    serveSome({ 'sentences.read': () => Promise.reject(new Error('no')), 'sentences.judge': judging })
     expect(await send(read(question()))).toBeNull()
   })
 
   it('that throws is answered with null', async () => {
-    serveBackground({
+    serveSome({
       'sentences.read': () => {
         throw new Error('no')
       },
       'sentences.judge': judging,
+      'panel.open': opening,
     })
     expect(await send(read(question()))).toBeNull()
   })
 
   it('is not asked any more once it is stopped', async () => {
-    const stop = servePage({ 'page.state': () => Promise.reject(), 'page.mentions': () => ({ mentions: [] }) })
+    const stop = servePage(page)
     expect(await send({ type: 'page.mentions' })).toEqual({ mentions: [] })
     stop()
     expect(await send({ type: 'page.mentions' })).toBeUndefined()

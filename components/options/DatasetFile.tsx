@@ -1,0 +1,36 @@
+/** An edition from a file: chosen by the reader, examined, and offered before anything changes. */
+
+import { Locked } from '../ui/Locked.tsx'
+import { Field } from '../ui/Field.tsx'
+import type { DatasetPartProps } from './Dataset.tsx'
+
+export function DatasetFile({ view, actions, t }: DatasetPartProps) {
+  const { isOff, canVerify } = view.status
+  if (isOff.imports)
+    return (
+      <p>
+        <Locked label={t('options_fault_import_off')} />
+      </p>
+    )
+  if (!canVerify) return null
+  return (
+    <Field
+      label={t('options_data_file')}
+      hint={t('options_data_file_hint')}
+      control={(ids) => (
+        <input
+          {...ids}
+          type="file"
+          accept=".json,application/json"
+          disabled={view.errand !== null}
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? []
+            if (file) actions.onFile(file)
+            // The same file, mended, can be chosen again.
+            currentTarget.value = ''
+          }}
+        />
+      )}
+    />
+  )
+}

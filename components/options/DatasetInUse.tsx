@@ -1,0 +1,53 @@
+/** The edition in use: its number and age, who signed it, what it changed, and the ways back. */
+
+import { Button } from '../ui/Button.tsx'
+import { NoticeBox } from '../ui/NoticeBox.tsx'
+import { Changes } from './Changes.tsx'
+import { ageOf, originInWords } from './edition-words.ts'
+import type { DatasetPartProps } from './Dataset.tsx'
+
+export function DatasetInUse({ view, actions, t, locale, nowMs }: DatasetPartProps) {
+  const { status, errand } = view
+  const { current, previous, bundled, changes } = status
+  const isBusy = errand !== null
+  return (
+    <div class="data-part">
+      {current === null ? (
+        <p>{t('options_data_none')}</p>
+      ) : (
+        <>
+          <p class="data-edition">
+            {t('options_data_edition', { edition: current.edition, age: ageOf(current.edition, nowMs, locale) })}
+          </p>
+          <p>{originInWords(current, t)}</p>
+          {current.isUnsigned && (
+            <NoticeBox kind="warning" isNews={false} title={t('options_data_unsigned_title')}>
+              <p>{t('options_data_unsigned_in_use')}</p>
+            </NoticeBox>
+          )}
+        </>
+      )}
+      {changes && (
+        <Changes
+          changes={changes}
+          title={t('options_data_last_change', { from: changes.from || '—', to: changes.to })}
+          isOpen={false}
+          t={t}
+          locale={locale}
+        />
+      )}
+      <div class="buttons">
+        {previous && (
+          <Button isDisabled={isBusy} onPress={actions.onRollBack}>
+            {t('options_data_roll_back', { edition: previous.edition })}
+          </Button>
+        )}
+        {current?.origin.kind !== 'bundled' && (
+          <Button isDisabled={isBusy} onPress={actions.onBundled}>
+            {t('options_data_use_bundled', { edition: bundled })}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+/** A button: plain, the one that goes on, one that destroys, or one as quiet as a link. */
+
+import type { ComponentChildren } from 'preact'
+
+export interface ButtonProps {
+  /** `primary` at most once in a group. */
+  kind?: 'plain' | 'primary' | 'danger' | 'quiet'
+  /** Name for assistive technology where the words alone do not say what is meant, e.g. "Remove www.ft.com". */
+  name?: string
+  isDisabled?: boolean
+  onPress(): void
+  children: ComponentChildren
+}
+
+export const Button = ({ kind = 'plain', name, isDisabled = false, onPress, children }: ButtonProps) => (
+  <button type="button" class="button" data-kind={kind} aria-label={name} disabled={isDisabled} onClick={onPress}>
+    {children}
+  </button>
+)

@@ -1,0 +1,39 @@
+/** Mounts the options page, with the drivers of its settings and of the dataset. */
+
+import { render } from 'preact'
+import { DatasetSection } from '../../components/options/Dataset.tsx'
+import { NetworkLog } from '../../components/options/NetworkLog.tsx'
+import { Options } from '../../components/options/Options.tsx'
+import '../../components/ui/tokens.css'
+import '../../components/ui/page.css'
+import '../../components/ui/controls.css'
+import '../../components/options/options.css'
+import { showTheme } from '../../lib/platform/theme.ts'
+import { createDataset } from './dataset.ts'
+import { createSettings } from './settings.ts'
+import { showSection } from './show-section.ts'
+
+const root = document.getElementById('root') as HTMLElement
+
+function draw(): void {
+  const view = settings.view()
+  if (view === null) return
+  const { t, numbers, locale } = view
+  const isFirst = root.childElementCount === 0
+  document.documentElement.lang = locale
+  document.title = `${t('extension_name')} – ${t('options_title')}`
+  showTheme(view.settings.theme)
+  const data = dataset.view()
+  render(
+    <Options
+      view={view}
+      actions={settings}
+      dataset={<DatasetSection view={data} actions={dataset} t={t} locale={numbers} nowMs={Date.now()} />}
+      log={<NetworkLog requests={data?.requests ?? []} t={t} locale={numbers} onClear={dataset.onClearLog} />}
+    />,
+    root,
+  )
+  if (isFirst) showSection(root)
+}
+const settings = createSettings(draw)
+const dataset = createDataset(draw)

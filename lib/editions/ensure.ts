@@ -1,0 +1,89 @@
+/** Makes sure that pages have an edition, whole and in the reader's language: the stored one, or the bundled one where that is newer. */
+
+import { compareEditions } from '../dataset/edition-number.ts'
+import { loadEdition } from '../dataset/edition.ts'
+import type { Edition, Locale } from '../dataset/types.ts'
+import type { Messages } from '../i18n/t.ts'
+import { noteError } from '../platform/errors.ts'
+import { compileForPages, isWhole, removeLeftOvers, writeParts } from './install.ts'
+import type { Pointer } from './keys.ts'
+import { readPointer } from './read.ts'
+import { readSlot, sha256Of, writeSlot } from './store.ts'
+import type { StoredEdition } from './stored.ts'
+import { pointsAt, settle, swapIn } from './swap.ts'
+
+/** What parts are compiled with, beside the edition. */
+export interface Surroundings {
+  locale: Locale
+  /** Interface texts in that locale. */
+  messages: Messages
+  /** Version of the extension. */
+  code: string
+}
+
+/** Where pages will find an edition. */
+export const pointerTo = (
+  { edition, isUnsigned }: Pick<StoredEdition, 'edition' | 'isUnsigned'>,
+  { locale, code }: Pick<Surroundings, 'locale' | 'code'>,
+): Pointer => ({ edition, locale, code, ...(isUnsigned ? { isUnsigned } : {}) })
+
+/** The edition that ships with the extension, checked. Throws an Error where it is unsound, which a build never is. */
+export async function bundledEdition(text: string): Promise<{ stored: StoredEdition; edition: Edition }> {
+  const loaded = loadEdition(text)
+  if (!loaded.ok) throw new Error(loaded.problem)
+  const { edition } = loaded
+  const stored: StoredEdition = {
+    edition: edition.edition,
+    isUnsigned: false,
+    signature: null,
+    text,
+    sha256: await sha256Of(text),
+    handsOverTo: [],
+    origin: { kind: 'bundled' },
+    addedAt: Date.now(),
+  }
+  return { stored, edition }
+}
+
+/**
+ * Finishes what was cut short, then recompiles where pages lack a part, the language is another, other code compiled it,
+ * or `isForced`. Of the stored and the bundled edition the newer counts, the stored one where they are even; one that can
+ * be read no more gives way. Rejects where storage fails, with what pages had before working.
+ */
+export async function ensureEdition(
+  readBundled: () => Promise<string>,
+  surroundings: Surroundings,
+  isForced: boolean,
+): Promise<void> {
+  await settle().catch((error: unknown) => noteError('stored editions', error))
+  const [current, pointer] = await Promise.all([readSlot('current').catch(() => null), readPointer()])
+  const isAsWanted =
+    pointer !== null &&
+    !isForced &&
+    pointer.locale === surroundings.locale &&
+    pointer.code === surroundings.code &&
+    (await isWhole(pointer))
+  if (isAsWanted && current !== null && pointsAt(pointer, current)) return
+
+  const bundled = await bundledEdition(await readBundled())
+  // The whole edition is lost, but pages have what they need of it: it serves until something has to be recompiled.
+  if (isAsWanted && current === null && compareEditions(pointer.edition, bundled.stored.edition) > 0) return
+
+  const kept = current === null ? null : loadedToKeep(current, bundled.stored)
+  const chosen = current === null || kept === null ? bundled.stored : current
+  const pages = compileForPages(kept ?? bundled.edition, pointerTo(chosen, surroundings), surroundings.messages)
+  if (current !== null && current.edition !== chosen.edition) return swapIn(chosen, pages)
+  await writeParts(pages)
+  // Pages have all they need: without a store there is nothing to go back to, and that is all.
+  if (kept === null) await writeSlot('current', chosen).catch((error: unknown) => noteError('stored editions', error))
+  await removeLeftOvers()
+}
+
+/** The stored edition, checked, where it is to be used; null where the bundled one is. */
+function loadedToKeep(current: StoredEdition, bundled: StoredEdition): Edition | null {
+  const order = compareEditions(current.edition, bundled.edition)
+  if (order < 0 || (order === 0 && current.origin.kind === 'bundled')) return null
+  const loaded = loadEdition(current.text)
+  if (!loaded.ok) noteError('stored edition', loaded.problem)
+  return loaded.ok ? loaded.edition : null
+}

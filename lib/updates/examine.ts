@@ -1,0 +1,99 @@
+/** Decides whether a file may become the dataset: signature, schema, limits and rules, in this order, and nothing is stored. */
+
+import { loadEdition, type EditionFile } from '../dataset/edition.ts'
+import { checkRules } from '../dataset/rules.ts'
+import { faultLine } from '../dataset/check.ts'
+import { parseSigned, type SignedEdition } from '../dataset/signed.ts'
+import { pointerTo, type Surroundings } from '../editions/ensure.ts'
+import { bytesOf, compileForPages, MAX_PARTS_BYTES, type PageParts } from '../editions/install.ts'
+import { sha256Of } from '../editions/store.ts'
+import type { Origin, StoredEdition } from '../editions/stored.ts'
+import { fault, type Outcome } from './fault.ts'
+import type { PublicKey } from './keys.ts'
+import { MAX_EDITION_BYTES, overLimit } from './limits.ts'
+import { verifySigned } from './verify.ts'
+
+export interface Examined {
+  stored: StoredEdition
+  file: EditionFile
+  /** Who signed; null for an edition without a signature. */
+  signer: PublicKey | null
+  /** Compiled, ready to be stored. */
+  pages: PageParts
+}
+
+/** JSON that has tables and no signature around them. */
+function isBareEdition(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && 'tables' in value
+  } catch {
+    return false
+  }
+}
+
+/** Whose edition it is: of a signed one only the signed text counts. */
+async function authenticate(
+  text: string,
+  keys: readonly PublicKey[],
+): Promise<Outcome<{ signed: SignedEdition | null; json: string; signer: PublicKey | null }>> {
+  const parsed = parseSigned(text)
+  if (!parsed.ok)
+    return isBareEdition(text)
+      ? { ok: true, signed: null, json: text, signer: null }
+      : fault('not-signed', { problem: parsed.problem })
+  const { signed } = parsed
+  const verified = await verifySigned(signed, keys)
+  if (!verified.ok) return fault(verified.code, { key: signed.keyId })
+  return { ok: true, signed, json: signed.edition, signer: verified.key }
+}
+
+/**
+ * Examines the exact text of a file. `keys` are those that may sign. The edition of an unsigned file is examined like any
+ * other; whether it may be used is for the reader to say.
+ */
+export async function examine(
+  text: string,
+  origin: Origin,
+  keys: readonly PublicKey[],
+  surroundings: Surroundings,
+): Promise<Outcome<Examined>> {
+  if (new TextEncoder().encode(text).length > MAX_EDITION_BYTES)
+    return fault('too-large', { host: '', bytes: MAX_EDITION_BYTES })
+  const authentic = await authenticate(text, keys)
+  if (!authentic.ok) return authentic
+  const { signed, json, signer } = authentic
+  const loaded = loadEdition(json)
+  if (!loaded.ok) return fault('unsound', { problem: loaded.problem })
+  const { edition, file } = loaded
+  const over = overLimit(file.tables)
+  if (over !== null) return { ok: false, fault: over }
+  // An edition never widens where we run, so that public suffixes need not be known here.
+  const { faults } = checkRules(edition, { isPublicSuffix: () => false, isCompiledElsewhere: true })
+  const [first] = faults
+  if (first !== undefined) return fault('unsound', { problem: faultLine(first) })
+  const isUnsigned = signed === null
+  let pages: PageParts
+  try {
+    pages = compileForPages(
+      edition,
+      pointerTo({ edition: edition.edition, isUnsigned }, surroundings),
+      surroundings.messages,
+    )
+  } catch (error) {
+    return fault('unsound', { problem: error instanceof Error ? error.message : String(error) })
+  }
+  if (bytesOf(pages.parts) > MAX_PARTS_BYTES)
+    return fault('over-limit', { what: 'storage.local', limit: MAX_PARTS_BYTES })
+  const stored: StoredEdition = {
+    edition: edition.edition,
+    isUnsigned,
+    signature: signed === null ? null : { keyId: signed.keyId, signature: signed.signature },
+    text: json,
+    sha256: await sha256Of(json),
+    handsOverTo: signed === null ? [] : (file.keys ?? []),
+    origin,
+    addedAt: Date.now(),
+  }
+  return { ok: true, stored, file, signer, pages }
+}

@@ -1,0 +1,54 @@
+/** What can go wrong with an update, as data: each is told in one line of the reader's language (`components/options`). */
+
+export type FaultCode =
+  // Before anything is asked
+  | 'updates-off'
+  | 'import-off'
+  | 'no-ed25519'
+  | 'no-feed'
+  | 'bad-address'
+  | 'no-key'
+  | 'bad-key'
+  // While the feed is read
+  | 'unreachable'
+  | 'no-access'
+  | 'redirected'
+  | 'not-found'
+  | 'too-many'
+  | 'server-error'
+  | 'bad-status'
+  | 'content-type'
+  | 'too-large'
+  | 'too-slow'
+  | 'stalled'
+  | 'cut-off'
+  | 'changed'
+  | 'not-index'
+  // About the edition
+  | 'not-text'
+  | 'unsigned'
+  | 'not-signed'
+  | 'unknown-key'
+  | 'forged'
+  | 'unsound'
+  | 'over-limit'
+  | 'lower'
+  | 'same'
+  // About what is stored
+  | 'full'
+  | 'storage'
+  | 'no-offer'
+  | 'no-previous'
+
+export interface Fault {
+  code: FaultCode
+  /** What fills the line: a host, an edition, a status, a number of bytes or seconds. */
+  values: Readonly<Record<string, string | number>>
+}
+
+export const fault = (code: FaultCode, values: Fault['values'] = {}): { ok: false; fault: Fault } => ({
+  ok: false,
+  fault: { code, values },
+})
+
+export type Outcome<Value> = ({ ok: true } & Value) | { ok: false; fault: Fault }

@@ -1,0 +1,44 @@
+/** The network log: every request that was made, on this machine only, the newest first, and cleared by the reader at will. */
+
+import { browser } from '../platform/browser.ts'
+import type { Fault, FaultCode } from './fault.ts'
+
+export interface Request {
+  /** ms since 1970 */
+  at: number
+  url: string
+  /** Bytes received, decompressed. */
+  bytes: number
+  outcome: 'ok' | FaultCode
+  /** What fills the fault's line. */
+  values: Fault['values']
+}
+
+export const LOG_KEY = 'updates.log'
+
+/** A weekly feed fills it in a year. */
+export const MAX_REQUESTS = 100
+
+function isRequest(value: unknown): value is Request {
+  if (typeof value !== 'object' || value === null) return false
+  const { at, url, bytes, outcome, values } = value as Record<string, unknown>
+  return (
+    typeof at === 'number' &&
+    typeof url === 'string' &&
+    typeof bytes === 'number' &&
+    typeof outcome === 'string' &&
+    typeof values === 'object' &&
+    values !== null
+  )
+}
+
+export async function readLog(): Promise<Request[]> {
+  const { [LOG_KEY]: stored } = await browser.storage.local.get(LOG_KEY)
+  return Array.isArray(stored) ? stored.filter(isRequest) : []
+}
+
+export async function logRequest(request: Request): Promise<void> {
+  await browser.storage.local.set({ [LOG_KEY]: [request, ...(await readLog())].slice(0, MAX_REQUESTS) })
+}
+
+export const clearLog = (): Promise<void> => browser.storage.local.remove(LOG_KEY)

@@ -1,0 +1,92 @@
+/** What updates remember between one time and the next, kept where no content script reaches. */
+
+import { withDatabase } from '../editions/database.ts'
+import { browser } from '../platform/browser.ts'
+import type { Fault } from './fault.ts'
+import type { Successions } from './keys.ts'
+
+/** A key that the reader confirmed. */
+export interface ConfirmedKey {
+  publicKey: string
+  /** Address of the feed that showed it; '' where the reader typed it in. */
+  feed: string
+}
+
+/** What one edition changes against another, in words. */
+export interface Changes {
+  from: string
+  to: string
+  /** The publisher's own words, '' where there are none. */
+  notes: string
+  /** Lines of {@link changesInWords}, the first ones. */
+  lines: string[]
+  /** How many lines more there are. */
+  more: number
+}
+
+/** An edition that passed every check and waits for the reader's decision. */
+export interface Offer extends Changes {
+  /** Of the edition's text: what is accepted is what was shown. */
+  sha256: string
+  isUnsigned: boolean
+  /** Fingerprint of the signer's key, '' for an unsigned edition. */
+  signer: string
+  /** Host of the feed, or name of the file. */
+  source: string
+  /** Fingerprints of the keys that its signer hands over to. */
+  handsOverTo: string[]
+}
+
+export interface UpdateState {
+  /** Highest signed edition ever used, '' for none. */
+  highest: string
+  /** Weekly updates leave editions up to this one alone: the reader went back from it. '' for none. */
+  skipUpTo: string
+  confirmed: ConfirmedKey[]
+  successions: Successions
+  /** The last time that the feed was asked (ms since 1970), and what came of it. */
+  last: { at: number; fault: Fault | null } | null
+  /** When the feed last answered as it should (ms since 1970), 0 for never. */
+  succeededAt: number
+  offer: Offer | null
+  /** The last change of the dataset. */
+  changes: (Changes & { at: number }) | null
+}
+
+const EMPTY: UpdateState = {
+  highest: '',
+  skipUpTo: '',
+  confirmed: [],
+  successions: {},
+  last: null,
+  succeededAt: 0,
+  offer: null,
+  changes: null,
+}
+
+/** Changes whenever the state does, so that open pages of ours hear of it; says nothing itself. */
+export const CHANGED_KEY = 'updates.changed'
+
+/** What is remembered; nothing where it is lost, of another shape, or cannot be read: then no key is trusted. */
+export async function readState(): Promise<UpdateState> {
+  const stored = await withDatabase((db) => db.get('state', 'updates')).catch(() => null)
+  return typeof stored === 'object' && stored !== null ? { ...EMPTY, ...stored } : EMPTY
+}
+
+/** Writes what `change` makes of the state, in one transaction. */
+export async function changeState(change: (now: UpdateState) => Partial<UpdateState>): Promise<UpdateState> {
+  const next = await withDatabase(async (db) => {
+    const writing = db.transaction('state', 'readwrite')
+    // A write that fails is told where it is awaited, and fails the transaction as well.
+    writing.done.catch(() => {})
+    const stored = await writing.store.get('updates')
+    const now: UpdateState = typeof stored === 'object' && stored !== null ? { ...EMPTY, ...stored } : EMPTY
+    const changed = { ...now, ...change(now) }
+    await writing.store.put(changed, 'updates')
+    await writing.done
+    return changed
+  })
+  // A page that is not told sees it when it is next opened.
+  await browser.storage.local.set({ [CHANGED_KEY]: Date.now() }).catch(() => {})
+  return next
+}

@@ -1,0 +1,74 @@
+/** Whose editions are taken: the keys in force, how the reader adds and removes one, and what editions say of keys themselves. */
+
+import { loadEdition } from '../dataset/edition.ts'
+import { parseSigned } from '../dataset/signed.ts'
+import type { StoredEdition } from '../editions/stored.ts'
+import { readPolicy } from '../settings/policy.ts'
+import { readBeside, type FeedIndex } from './feed.ts'
+import { describeKey, keysInForce, type PublicKey } from './keys.ts'
+import { laterOf } from './order.ts'
+import { changeState, readState } from './state.ts'
+import { verifySigned } from './verify.ts'
+
+/** The keys that may sign now. */
+export async function readKeys(): Promise<PublicKey[]> {
+  const [{ publicKeys }, { confirmed, successions }] = await Promise.all([readPolicy(), readState()])
+  return keysInForce(
+    publicKeys,
+    confirmed.map(({ publicKey }) => publicKey),
+    successions,
+  )
+}
+
+/** Trusts a key that the reader confirmed; false where it is none. `feed` is the address that showed it, or ''. */
+export async function trust(publicKey: string, feed: string): Promise<boolean> {
+  if ((await describeKey(publicKey)) === null) return false
+  await changeState(({ confirmed }) => ({
+    confirmed: [...confirmed.filter((key) => key.publicKey !== publicKey), { publicKey, feed }],
+  }))
+  return true
+}
+
+/** Trusts a key no more, whether the reader confirmed it or another handed over to it. */
+export async function distrust(publicKey: string): Promise<void> {
+  await changeState(({ confirmed, successions }) => ({
+    confirmed: confirmed.filter((key) => key.publicKey !== publicKey),
+    successions: Object.fromEntries(
+      Object.entries(successions).map(([id, keys]) => [id, keys.filter((key) => key !== publicKey)]),
+    ),
+  }))
+}
+
+/**
+ * Takes down what the edition in use says about numbers and keys. To be called after a swap and at every start, since a
+ * browser may be killed between the two.
+ */
+export async function learnFrom(current: StoredEdition | null): Promise<void> {
+  if (current === null || current.isUnsigned) return
+  const { handsOverTo, signature, edition } = current
+  const { highest, successions } = await readState()
+  const isKnown = signature === null || handsOverTo.length === 0 || Object.hasOwn(successions, signature.keyId)
+  if (isKnown && laterOf(highest, edition) === highest) return
+  await changeState((now) => ({
+    highest: laterOf(now.highest, edition),
+    successions: isKnown ? now.successions : { ...now.successions, [signature.keyId]: [...handsOverTo] },
+  }))
+}
+
+/**
+ * For a reader who missed the edition with which a feed moved to another key: reads that edition, which the index names
+ * and a key in force must have signed, and takes the new keys from it. True where there was something to learn.
+ */
+export async function followHandover(address: string, { handover, file }: FeedIndex): Promise<boolean> {
+  if (handover === '' || handover === file) return false
+  const read = await readBeside(address, handover)
+  const parsed = read.ok ? parseSigned(read.text) : null
+  if (!parsed?.ok) return false
+  const verified = await verifySigned(parsed.signed, await readKeys())
+  if (!verified.ok) return false
+  const loaded = loadEdition(parsed.signed.edition)
+  const successors = loaded.ok ? loaded.file.keys : undefined
+  if (successors === undefined) return false
+  await changeState(({ successions }) => ({ successions: { ...successions, [verified.key.id]: successors } }))
+  return true
+}

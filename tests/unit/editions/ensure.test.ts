@@ -1,0 +1,177 @@
+/** Which edition pages get when the background starts: stored or bundled, whole, in the reader's language, whatever happened before. */
+
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { smallText, storedSmall } from './small.ts'
+import { createWorld, type World } from './world.ts'
+
+const browser = vi.hoisted(() => ({ storage: {} as World['storage'] }))
+vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
+// Lexicons take most of the time and are tested elsewhere.
+vi.mock('../../../lib/detect/compile.ts', () => ({ compileLexicon: () => ({ isStub: true }) }))
+const { ensureEdition } = await import('../../../lib/editions/ensure.ts')
+const { compileForPages, isWhole } = await import('../../../lib/editions/install.ts')
+const { readCard, readPointer } = await import('../../../lib/editions/read.ts')
+const { readSlot, writeSlot } = await import('../../../lib/editions/store.ts')
+const { swapIn } = await import('../../../lib/editions/swap.ts')
+const { loadEdition } = await import('../../../lib/dataset/edition.ts')
+
+let world: World
+beforeEach(() => {
+  world = createWorld()
+  browser.storage = world.storage
+})
+
+const bundled = (edition = '2026.11.1', mark = 'Bundled') => smallText(edition, mark)
+const ensure = (text = bundled(), { locale = 'en', code = '1.0', isForced = false } = {}) =>
+  ensureEdition(async () => text, { locale: locale as 'en', messages: {}, code }, isForced)
+
+const feed = await storedSmall('2026.12.1', 'Feed')
+async function swapInFeed(): Promise<void> {
+  const loaded = loadEdition(feed.text)
+  if (!loaded.ok) throw new Error(loaded.problem)
+  await swapIn(feed, compileForPages(loaded.edition, { edition: feed.edition, locale: 'en', code: '1.0' }, {}))
+}
+
+async function shown(): Promise<string> {
+  const pointer = await readPointer()
+  if (pointer === null) return 'nothing'
+  const card = await readCard(pointer, 'dysprosium')
+  return `${pointer.edition} ${pointer.locale} ${card?.title}${(await isWhole(pointer)) ? '' : ' in part'}`
+}
+
+describe('at first', () => {
+  it('installs the bundled edition', async () => {
+    await ensure()
+    expect(await shown()).toBe('2026.11.1 en Bundled')
+    expect(await readSlot('current')).toMatchObject({ edition: '2026.11.1', origin: { kind: 'bundled' } })
+    expect(await readSlot('previous')).toBeNull()
+  })
+
+  it('works without IndexedDB', async () => {
+    const { indexedDB } = globalThis
+    globalThis.indexedDB = {
+      open: () => {
+        throw new Error('broken')
+      },
+    } as unknown as IDBFactory
+    await ensure()
+    await ensure()
+    globalThis.indexedDB = indexedDB
+    expect(await shown()).toBe('2026.11.1 en Bundled')
+  })
+
+  it('killed at any write comes right at the next start', async () => {
+    for (let after = 0; ; after++) {
+      world = createWorld()
+      browser.storage = world.storage
+      world.killAfter(after, 'half')
+      const isDone = await ensure().then(
+        () => true,
+        () => false,
+      )
+      world.revive()
+      await ensure()
+      expect(await shown()).toBe('2026.11.1 en Bundled')
+      if (isDone) break
+    }
+  })
+})
+
+describe('at every later start', () => {
+  beforeEach(async () => {
+    await ensure()
+    await swapInFeed()
+  })
+
+  it('does nothing where all is as wanted', async () => {
+    const before = world.count()
+    await ensure()
+    expect(await shown()).toBe('2026.12.1 en Feed')
+    // Tidying clears an incoming slot that is empty.
+    expect(world.count() - before).toBeLessThanOrEqual(1)
+  })
+
+  it('keeps an edition that is newer than the bundled one, also when new code compiles it', async () => {
+    await ensure(bundled(), { code: '1.1', isForced: true })
+    expect(await shown()).toBe('2026.12.1 en Feed')
+    expect((await readPointer())?.code).toBe('1.1')
+  })
+
+  it('compiles the current edition, not the bundled one, in another language', async () => {
+    await ensure(bundled(), { locale: 'de' })
+    expect(await shown()).toBe('2026.12.1 de Feed')
+    expect([...world.storage.local.data.keys()].filter((key) => key.includes('/card/en/'))).toEqual([])
+  })
+
+  it('takes the bundled edition of a release that is newer, and keeps the one before', async () => {
+    await ensure(bundled('2027.1.1', 'Release'), { code: '1.1', isForced: true })
+    expect(await shown()).toBe('2027.1.1 en Release')
+    expect((await readSlot('previous'))?.edition).toBe('2026.12.1')
+  })
+
+  it('killed at any write during such a release comes right, with one edition or the other before', async () => {
+    const release = () => ensure(bundled('2027.1.1', 'Release'), { code: '1.1', isForced: true })
+    for (let after = 0; ; after++) {
+      world = createWorld()
+      browser.storage = world.storage
+      await ensure()
+      await swapInFeed()
+      world.killAfter(after, 'half')
+      const isDone = await release().then(
+        () => true,
+        () => false,
+      )
+      world.revive()
+      expect(['2026.12.1 en Feed', '2027.1.1 en Release']).toContain(await shown())
+      await ensure(bundled('2027.1.1', 'Release'), { code: '1.1' })
+      expect(await shown()).toBe('2027.1.1 en Release')
+      if (isDone) break
+    }
+  })
+
+  it('mends parts that are missing', async () => {
+    await world.storage.local.remove('edition/2026.12.1/card/en/dysprosium')
+    expect(await shown()).toContain('in part')
+    await ensure()
+    expect(await shown()).toBe('2026.12.1 en Feed')
+  })
+
+  it('mends a pointer that is lost or nonsense', async () => {
+    await world.storage.local.set({ edition: 7 })
+    await ensure()
+    expect(await shown()).toBe('2026.12.1 en Feed')
+    await world.storage.local.remove('edition')
+    await ensure()
+    expect(await shown()).toBe('2026.12.1 en Feed')
+  })
+
+  it('goes on with what pages have where the whole edition went bad, and to the bundled one once it must compile', async () => {
+    await writeSlot('current', { ...feed, text: feed.text.replace('Feed', 'Evil') })
+    await ensure()
+    expect(await shown()).toBe('2026.12.1 en Feed')
+    await ensure(bundled(), { locale: 'de' })
+    expect(await shown()).toBe('2026.11.1 de Bundled')
+  })
+
+  it('gives way to the bundled edition where new code cannot read the stored one', async () => {
+    const { sha256Of } = await import('../../../lib/editions/store.ts')
+    const text = feed.text.replace('"format":1', '"format":0')
+    await writeSlot('current', { ...feed, text, sha256: await sha256Of(text) })
+    await ensure(bundled(), { code: '1.1', isForced: true })
+    expect(await shown()).toBe('2026.11.1 en Bundled')
+  })
+
+  it('keeps everything where the bundled edition is unsound, which no build lets through', async () => {
+    await expect(ensure('{}', { code: '1.1' })).rejects.toThrow('format')
+    expect(await shown()).toBe('2026.12.1 en Feed')
+  })
+})
+
+describe('a release that raises nothing', () => {
+  it('takes the bundled text of the same number as it is now', async () => {
+    await ensure(bundled('2026.11.1', 'Before'))
+    await ensure(bundled('2026.11.1', 'After'), { code: '1.1', isForced: true })
+    expect(await shown()).toBe('2026.11.1 en After')
+    expect((await readSlot('current'))?.text).toContain('After')
+  })
+})

@@ -1,0 +1,412 @@
+/** Updates from the reader's word to the swapped edition: offered, refused, gone back from, handed over, and never half done. */
+
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { fingerprintOf, rawPublicKey, signEdition } from '../../../lib/cli/dataset/keys.ts'
+import { signedText } from '../../../lib/dataset/signed.ts'
+import type { Surroundings } from '../../../lib/editions/ensure.ts'
+import { feedOf } from '../../e2e/feed-server.ts'
+import { smallText } from '../editions/small.ts'
+import { createWorld, type World } from '../editions/world.ts'
+
+const browser = vi.hoisted(() => ({
+  storage: {} as World['storage'] & { managed: { get(): Promise<object> } },
+  permissions: { contains: async () => true },
+}))
+vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
+// Lexicons take most of the time and are tested elsewhere.
+vi.mock('../../../lib/detect/compile.ts', () => ({ compileLexicon: () => ({ isStub: true }) }))
+const { ensureEdition } = await import('../../../lib/editions/ensure.ts')
+const { readCard, readPointer } = await import('../../../lib/editions/read.ts')
+const { readSlot } = await import('../../../lib/editions/store.ts')
+const { settle } = await import('../../../lib/editions/swap.ts')
+const { readLog } = await import('../../../lib/updates/log.ts')
+const { distrust, learnFrom, trust } = await import('../../../lib/updates/trust.ts')
+const { readState } = await import('../../../lib/updates/state.ts')
+const { Updater } = await import('../../../lib/updates/updater.ts')
+
+const FEED = 'https://data.example/index.json'
+const BUNDLED = smallText('2026.11.1', 'Bundled')
+const SURROUNDINGS: Surroundings = { locale: 'en', messages: {}, code: '1.0' }
+
+let world: World
+let files: Map<string, string>
+let policy: Record<string, unknown>
+let updater: InstanceType<typeof Updater>
+
+const pair = () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+  return { privateKey, publicKey: rawPublicKey(publicKey).toString('base64'), fingerprint: fingerprintOf(publicKey) }
+}
+const [ours, next, stranger] = [pair(), pair(), pair()]
+
+/** Puts an edition on the feed. */
+function publish(edition: string, mark: string, key: KeyObject = ours.privateKey, more = {}, index = {}): void {
+  for (const [name, text] of feedOf(edition, smallText(edition, mark, more), key, index)) files.set(name, text)
+}
+const signedFile = (edition: string, mark: string, key = ours.privateKey, more = {}) =>
+  signedText(signEdition(smallText(edition, mark, more), key))
+
+async function startWorld(): Promise<void> {
+  world = createWorld()
+  policy = {}
+  files = new Map()
+  browser.storage = Object.assign(world.storage, { managed: { get: async () => policy } })
+  let turn: Promise<unknown> = Promise.resolve()
+  updater = new Updater({
+    readBundled: async () => BUNDLED,
+    readSurroundings: async () => SURROUNDINGS,
+    inTurn: (work) => {
+      const done = turn.then(work)
+      turn = done.catch(() => {})
+      return done
+    },
+  })
+  await ensureEdition(async () => BUNDLED, SURROUNDINGS, true)
+  await learnFrom(await readSlot('current'))
+  await world.storage.local.set({ 'setting.feedUrl': FEED })
+  await trust(ours.publicKey, FEED)
+}
+
+beforeEach(async () => {
+  vi.stubGlobal('fetch', async (address: string) => {
+    const text = files.get(new URL(address).pathname.slice(1))
+    return text === undefined
+      ? new Response('no', { status: 404 })
+      : new Response(text, { headers: { 'content-type': 'application/json' } })
+  })
+  await startWorld()
+})
+
+/** What pages show now. */
+async function shown(): Promise<string> {
+  const pointer = await readPointer()
+  if (pointer === null) return 'nothing'
+  const card = await readCard(pointer, 'dysprosium')
+  return `${pointer.edition} ${card?.title}${pointer.isUnsigned ? ' unsigned' : ''}`
+}
+const offered = async () => (await updater.status()).offer
+async function accept() {
+  const offer = await offered()
+  if (offer === null) throw new Error('nothing is offered')
+  return updater.accept(offer.sha256, offer.isUnsigned)
+}
+const code = (outcome: { ok: true } | { ok: false; fault: { code: string } }) =>
+  outcome.ok ? null : outcome.fault.code
+
+describe('by hand', () => {
+  it('offers what would change in words, and swaps only when the reader says so', async () => {
+    publish('2026.12.1', 'Better', ours.privateKey, { notes: 'A better name.' })
+    expect(await updater.check(true)).toEqual({ ok: true, isNew: true })
+    expect(await shown()).toBe('2026.11.1 Bundled')
+    const offer = await offered()
+    expect(offer).toMatchObject({
+      from: '2026.11.1',
+      to: '2026.12.1',
+      notes: 'A better name.',
+      isUnsigned: false,
+      signer: ours.fingerprint,
+      source: 'data.example',
+    })
+    expect(offer?.lines.join()).toContain('name_en “Bundled” → “Better”')
+    expect(await accept()).toEqual({ ok: true })
+    expect(await shown()).toBe('2026.12.1 Better')
+    const status = await updater.status()
+    expect(status).toMatchObject({
+      current: { edition: '2026.12.1', origin: { kind: 'feed', url: FEED } },
+      previous: { edition: '2026.11.1' },
+      offer: null,
+      last: { fault: null },
+      changes: { from: '2026.11.1', to: '2026.12.1', notes: 'A better name.' },
+    })
+    expect(await updater.check(true)).toEqual({ ok: true, isNew: false })
+    expect((await readLog()).map(({ url, outcome }) => [url.split('/').at(-1), outcome])).toEqual([
+      ['index.json', 'ok'],
+      ['edition-2026.12.1.json', 'ok'],
+      ['index.json', 'ok'],
+    ])
+  })
+
+  it('does nothing where the reader says no', async () => {
+    publish('2026.12.1', 'Better')
+    await updater.check(true)
+    const offer = await offered()
+    await updater.dismiss()
+    expect(await offered()).toBeNull()
+    expect(code(await updater.accept(offer?.sha256 ?? '', false))).toBe('no-offer')
+    expect(await shown()).toBe('2026.11.1 Bundled')
+  })
+
+  it('accepts only what was shown', async () => {
+    publish('2026.12.1', 'Better')
+    await updater.check(true)
+    expect(code(await updater.accept('0'.repeat(64), false))).toBe('no-offer')
+    publish('2026.12.1', 'Better')
+    await updater.check(true)
+    expect(code(await updater.accept((await offered())?.sha256 ?? '', true))).toBe('no-offer')
+    expect(await shown()).toBe('2026.11.1 Bundled')
+  })
+
+  it('refuses what is offered once its key is trusted no more', async () => {
+    publish('2026.12.1', 'Better')
+    await updater.check(true)
+    await distrust(ours.publicKey)
+    expect(code(await accept())).toBe('unknown-key')
+    expect(await shown()).toBe('2026.11.1 Bundled')
+  })
+
+  it('shows which key a feed signs with, and stores nothing', async () => {
+    publish('2026.12.1', 'Better')
+    expect(await updater.readKey('https://data.example')).toMatchObject({
+      ok: true,
+      url: FEED,
+      key: { fingerprint: ours.fingerprint },
+    })
+    expect(await updater.readKey('http://data.example')).toMatchObject({ fault: { code: 'bad-address' } })
+  })
+})
+
+describe('weekly', () => {
+  it('installs at once, and says what changed', async () => {
+    publish('2026.12.1', 'Better')
+    expect(await updater.check(false)).toEqual({ ok: true, isNew: true })
+    expect(await shown()).toBe('2026.12.1 Better')
+    expect((await updater.status()).changes).toMatchObject({ from: '2026.11.1', to: '2026.12.1' })
+  })
+
+  it('leaves alone what the reader went back from, until something newer comes', async () => {
+    publish('2026.12.1', 'Better')
+    await updater.check(false)
+    await updater.rollBack()
+    expect(await shown()).toBe('2026.11.1 Bundled')
+    expect(await updater.check(false)).toEqual({ ok: true, isNew: false })
+    expect(await shown()).toBe('2026.11.1 Bundled')
+    publish('2026.12.2', 'Best')
+    await updater.check(false)
+    expect(await shown()).toBe('2026.12.2 Best')
+  })
+})
+
+describe('refusals, each with the old edition working', () => {
+  const feedSays = async () => {
+    const result = code(await updater.check(true))
+    expect(await shown()).toBe('2026.11.1 Bundled')
+    expect(await offered()).toBeNull()
+    expect((await updater.status()).last?.fault?.code ?? null).toBe(result)
+    return result
+  }
+  it('a key that is not trusted', async () => {
+    publish('2026.12.1', 'Evil', stranger.privateKey)
+    expect(await feedSays()).toBe('unknown-key')
+  })
+  it('no key trusted at all: nothing is asked', async () => {
+    await distrust(ours.publicKey)
+    expect(await feedSays()).toBe('no-key')
+    expect(await readLog()).toEqual([])
+  })
+  it('an edition replayed that is lower', async () => {
+    publish('2026.10.1', 'Old')
+    expect(await feedSays()).toBe('lower')
+  })
+  it('an edition without a signature', async () => {
+    publish('2026.12.1', 'Evil')
+    const bare = smallText('2026.12.1', 'Evil')
+    files.set('edition-2026.12.1.json', bare)
+    const index = JSON.parse(files.get('index.json') ?? '')
+    const { createHash } = await import('node:crypto')
+    const sha256 = createHash('sha256').update(bare).digest('hex')
+    files.set('index.json', JSON.stringify({ ...index, bytes: Buffer.byteLength(bare), sha256 }))
+    expect(await feedSays()).toBe('unsigned')
+  })
+  it('a feed that changes between index and file', async () => {
+    publish('2026.12.1', 'Better')
+    const index = files.get('index.json') as string
+    publish('2026.12.1', 'Bettor')
+    files.set('index.json', index)
+    expect(await feedSays()).toBe('changed')
+  })
+  it('a sound file under another number', async () => {
+    publish('2026.12.2', 'Better')
+    const index = JSON.parse(files.get('index.json') as string)
+    files.set('index.json', JSON.stringify({ ...index, edition: '2026.12.3' }))
+    expect(await feedSays()).toBe('changed')
+  })
+  it('an index that is none', async () => {
+    files.set('index.json', '{"hello":1}')
+    expect(await feedSays()).toBe('not-index')
+  })
+  it('an index that leads elsewhere', async () => {
+    publish('2026.12.1', 'Better')
+    const index = JSON.parse(files.get('index.json') as string)
+    files.set('index.json', JSON.stringify({ ...index, file: '../../evil.json' }))
+    expect(await feedSays()).toBe('not-index')
+  })
+  it('no feed, or one without https', async () => {
+    await world.storage.local.set({ 'setting.feedUrl': '' })
+    expect(await feedSays()).toBe('no-feed')
+    await world.storage.local.set({ 'setting.feedUrl': 'http://data.example' })
+    expect(await feedSays()).toBe('bad-address')
+  })
+  it('no permission and no answer: CORS is named', async () => {
+    vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('Failed to fetch')))
+    expect(await feedSays()).toBe('unreachable')
+    browser.permissions.contains = async () => false
+    expect(await feedSays()).toBe('no-access')
+    browser.permissions.contains = async () => true
+  })
+  it('a browser without Ed25519', async () => {
+    vi.spyOn(crypto.subtle, 'importKey').mockRejectedValue(new DOMException('no', 'NotSupportedError'))
+    expect(await feedSays()).toBe('no-ed25519')
+    expect((await updater.status()).canVerify).toBe(false)
+    vi.restoreAllMocks()
+  })
+  it('storage that is full', async () => {
+    publish('2026.12.1', 'Better')
+    await updater.check(true)
+    const { local } = world.storage
+    const { set } = local
+    local.set = async (items) => {
+      if (Object.keys(items).some((key) => key.includes('2026.12.1'))) throw new Error('QUOTA_BYTES quota exceeded')
+      return set(items)
+    }
+    expect(code(await accept())).toBe('full')
+    local.set = set
+    expect(await shown()).toBe('2026.11.1 Bundled')
+    // The offer was spent; asking anew brings it back.
+    await updater.check(true)
+    expect(code(await accept())).toBeNull()
+    expect(await shown()).toBe('2026.12.1 Better')
+  })
+})
+
+describe('an organisation', () => {
+  it('switches updates and imports off', async () => {
+    publish('2026.12.1', 'Better')
+    policy = { updatesOff: true, importOff: true }
+    expect(code(await updater.check(true))).toBe('updates-off')
+    expect(code(await updater.importFile(signedFile('2026.12.1', 'Better'), 'a.json'))).toBe('import-off')
+    expect(code(await updater.readKey('https://data.example'))).toBe('updates-off')
+    expect(await readLog()).toEqual([])
+    expect((await updater.status()).isOff).toEqual({ updates: true, imports: true })
+  })
+  it('sets feed and keys, which alone count', async () => {
+    publish('2026.12.1', 'Better', stranger.privateKey)
+    policy = { feedUrl: 'https://data.example/index.json', publicKeys: [stranger.publicKey] }
+    await world.storage.local.set({ 'setting.feedUrl': 'https://elsewhere.example' })
+    expect(await updater.status()).toMatchObject({
+      feed: { url: 'https://data.example/index.json', isManaged: true },
+      schedule: 'weekly',
+    })
+    await updater.check(false)
+    expect(await shown()).toBe('2026.12.1 Better')
+    publish('2026.12.2', 'Ours')
+    expect(code(await updater.check(true))).toBe('unknown-key')
+  })
+})
+
+describe('a file', () => {
+  it('that is signed is offered like a feed’s', async () => {
+    expect(await updater.importFile(signedFile('2026.12.1', 'Better'), 'edition.json')).toEqual({ ok: true })
+    expect(await offered()).toMatchObject({ isUnsigned: false, source: 'edition.json' })
+    await accept()
+    expect(await shown()).toBe('2026.12.1 Better')
+  })
+
+  it('without a signature is used after the warning only, stays marked, and gives way to a signed one', async () => {
+    expect(await updater.importFile(smallText('2027.9.9', 'Anybody'), 'mine.json')).toEqual({ ok: true })
+    const offer = await offered()
+    expect(offer).toMatchObject({ isUnsigned: true, signer: '' })
+    // A page that had not warned would say that it is signed.
+    expect(code(await updater.accept(offer?.sha256 ?? '', false))).toBe('no-offer')
+    await updater.importFile(smallText('2027.9.9', 'Anybody'), 'mine.json')
+    expect(await accept()).toEqual({ ok: true })
+    expect(await shown()).toBe('2027.9.9 Anybody unsigned')
+    expect((await updater.status()).current).toMatchObject({ isUnsigned: true, keyId: '' })
+    // Its number, which anybody can make up, locks nobody out.
+    publish('2026.12.1', 'Better')
+    await updater.check(false)
+    expect(await shown()).toBe('2026.12.1 Better')
+  })
+
+  it('is refused where it is lower, changed or no edition', async () => {
+    expect(code(await updater.importFile(signedFile('2026.10.1', 'Old'), 'a'))).toBe('lower')
+    expect(code(await updater.importFile(signedFile('2026.12.1', 'Better').replace('Better', 'Bettor'), 'a'))).toBe(
+      'forged',
+    )
+    expect(code(await updater.importFile('hello', 'a'))).toBe('not-signed')
+    expect(await shown()).toBe('2026.11.1 Bundled')
+  })
+})
+
+describe('going back', () => {
+  it('is to the edition before, and forth again by hand', async () => {
+    publish('2026.12.1', 'Better')
+    await updater.check(false)
+    expect(await updater.rollBack()).toEqual({ ok: true })
+    expect(await shown()).toBe('2026.11.1 Bundled')
+    expect(await updater.rollBack()).toEqual({ ok: true })
+    expect(await shown()).toBe('2026.12.1 Better')
+  })
+  it('to the bundled edition always works, and starts over', async () => {
+    publish('2026.12.1', 'Better')
+    await updater.check(false)
+    publish('2026.12.2', 'Best')
+    await updater.check(false)
+    expect(await updater.useBundled()).toEqual({ ok: true })
+    expect(await shown()).toBe('2026.11.1 Bundled')
+    expect(await updater.check(false)).toEqual({ ok: true, isNew: false })
+    expect(await updater.check(true)).toEqual({ ok: true, isNew: true })
+  })
+  it('has nowhere to go at first', async () => expect(code(await updater.rollBack())).toBe('no-previous'))
+})
+
+describe('another key', () => {
+  it('takes over by an edition that the old key signed; the old one is accepted no more', async () => {
+    publish('2026.12.1', 'Rotated', ours.privateKey, { keys: [next.publicKey] })
+    await updater.check(true)
+    expect(await offered()).toMatchObject({ handsOverTo: [next.fingerprint] })
+    await accept()
+    expect((await updater.status()).keys.inForce.map(({ publicKey }) => publicKey)).toEqual([next.publicKey])
+    publish('2026.12.2', 'Stolen', ours.privateKey)
+    expect(code(await updater.check(true))).toBe('unknown-key')
+    publish('2026.12.3', 'Next', next.privateKey)
+    await updater.check(false)
+    expect(await shown()).toBe('2026.12.3 Next')
+  })
+
+  it('is learnt by a reader who missed that edition, from the feed’s word on which it was', async () => {
+    publish('2026.12.1', 'Rotated', ours.privateKey, { keys: [next.publicKey] })
+    publish('2026.12.2', 'Next', next.privateKey, {}, { handover: 'edition-2026.12.1.json' })
+    await updater.check(false)
+    expect(await shown()).toBe('2026.12.2 Next')
+  })
+
+  it('cannot be brought in by itself', async () => {
+    publish('2026.12.1', 'Rotated', stranger.privateKey, { keys: [stranger.publicKey] })
+    publish('2026.12.2', 'Evil', stranger.privateKey, {}, { handover: 'edition-2026.12.1.json' })
+    expect(code(await updater.check(true))).toBe('unknown-key')
+    expect((await readState()).successions).toEqual({})
+  })
+
+  it('is not forgotten where the browser is killed right after the swap', async () => {
+    publish('2026.12.1', 'Rotated', ours.privateKey, { keys: [next.publicKey] })
+    await updater.check(true)
+    const before = world.count()
+    await accept()
+    const writes = world.count() - before
+    for (let after = 0; after < writes; after++) {
+      await startWorld()
+      publish('2026.12.1', 'Rotated', ours.privateKey, { keys: [next.publicKey] })
+      await updater.check(true)
+      world.killAfter(after)
+      await accept().catch(() => {})
+      world.revive()
+      await settle()
+      await learnFrom(await readSlot('current'))
+      const now = await shown()
+      expect(['2026.11.1 Bundled', '2026.12.1 Rotated']).toContain(now)
+      const [key] = (await updater.status()).keys.inForce
+      expect([after, key?.publicKey]).toEqual([after, now.startsWith('2026.12.1') ? next.publicKey : ours.publicKey])
+    }
+  })
+})
