@@ -6,6 +6,7 @@ import preact from '@preact/preset-vite'
 import { parse } from 'csv-parse/sync'
 import { defineConfig } from 'wxt'
 import { readEditionFile } from './lib/cli/package-files.ts'
+import { nameLicences } from './lib/cli/licences.ts'
 import { minifyTwice } from './lib/cli/minify-twice.ts'
 import { plainEntry } from './lib/cli/plain-entry.ts'
 import { trimPolyfill } from './lib/cli/trim-polyfill.ts'
@@ -25,13 +26,15 @@ function sites(): string[] {
   return [...rows, ...(allowed ? [{ host: allowed, match: 'host' } as const] : [])].map(matchPattern)
 }
 
+const licences = nameLicences()
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
   outDir: process.env.TRADEGLOSS_OUTPUT ?? '.output',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   vite: ({ browser }) => ({
-    plugins: [preact(), trimPolyfill(), plainEntry(), minifyTwice()],
+    plugins: [preact(), trimPolyfill(), plainEntry(), minifyTwice(), licences.plugin],
     // Safari alone needs prefixes; the other browsers need not carry them.
     build: { target: 'es2022', cssTarget: browser === 'safari' ? 'safari18' : CSS_TARGETS },
   }),
@@ -74,7 +77,13 @@ export default defineConfig({
         }
       : { minimum_chrome_version: MINIMUM.chrome }),
   }),
+  zip: {
+    artifactTemplate: 'tradegloss-{{version}}-{{browser}}.zip',
+    sourcesTemplate: 'tradegloss-{{version}}-sources.zip',
+    includeSources: ['.npmrc', '.ci/**'],
+  },
   hooks: {
+    'build:done': ({ config }) => licences.write(config.outDir),
     // The Data Package is the source; what ships is the edition made of it, in one file.
     'build:publicAssets': async (_, files) => {
       const shipped = files.filter(({ relativeDest }) => !relativeDest.startsWith('dataset'))

@@ -88,6 +88,7 @@ export async function createReader({ isJudged = true, today = isoToday() } = {})
             ...mention,
             start: mention.start + offset,
             end: mention.end + offset,
+            text: text.slice(mention.start + offset, mention.end + offset),
             economy,
             number: number && { ...number, start: number.start + offset, end: number.end + offset },
             figure,

@@ -64,9 +64,9 @@ const GRAMMARS: Record<AmountLanguage, Grammar> = {
     ],
     before: /^\s(?:(?:der|des|seiner|ihrer|aller|an|von|unserer)\s(?:[\p{L}-]+\s){0,5})?$/u,
     behind:
-      /^(?:,\s(?:davon|von denen|wovon)\s|\s(?:[\p{L}-]+\s){0,4}(?:zu|erreichten?|betrugen?|beliefen sich auf|auf)\s)(?:rund\s|etwa\s|knapp\s|fast\s|über\s|mehr als\s)?$/u,
+      /^(?:,\s(?:davon|von denen|wovon)\s|\s(?:im (?:Gesamtwert|Wert|Umfang) von|für)\s|\s(?:[\p{L}-]+\s){0,4}(?:zu|erreichten?|betrugen?|beliefen sich auf|auf|bei|im Wert von|stammten|stammen|kamen|kommen|entfielen|entfallen)\s)(?:rund\s|etwa\s|knapp\s|fast\s|über\s|mehr als\s)?$/u,
     change: /^\s(?:mehr|weniger|teurer|billiger|höher|niedriger)\b/,
-    buys: /import|bezieh|bezog|kauf|abhängig|angewiesen|einfuhr|bedarf|stamm|komm/i,
+    buys: /import|bezieh|bezog|bezug|kauf|abhängig|angewiesen|einfuhr|einführ|eingeführ|bedarf|stamm|komm|kam|liefer/i,
     mines: /förder|abbau|produktion|produzier|gewinn|bergbau/i,
     refines: /raffin|verarbeit|aufbereit|trennung/i,
     other: /preis|wert|reserven|vorkommen|anstieg|gestiegen|gefallen|zölle|anteil an der firma/i,
@@ -97,9 +97,9 @@ const GRAMMARS: Record<AmountLanguage, Grammar> = {
     ],
     before: /^\s?(?:de|des|du|d['’])\s?(?:[\p{L}'’-]+\s){0,6}$/u,
     behind:
-      /^(?:,\sdont\s|\s(?:[\p{L}'’-]+\s){0,4}(?:à|ont atteint|a atteint|atteignent|s['’]élèvent à|représentent|totalisent)\s)(?:environ\s|près de\s|plus de\s|quelque\s|hauteur de\s)?$/u,
+      /^(?:,\sdont\s|\s(?:[\p{L}'’-]+\s){0,6}(?:à|ont atteint|a atteint|atteignent|s['’]élèvent à|représentent|totalisent|d['’]une valeur (?:totale )?de|pour)\s)(?:environ\s|près de\s|plus de\s|quelque\s|hauteur de\s)?$/u,
     change: /^\s(?:de plus|de moins|plus cher|supérieure?s?|inférieure?s?)\b/,
-    buys: /import|achèt|achat|dépend|approvisionn|provien|vien|besoin/i,
+    buys: /import|achèt|achat|dépend|approvisionn|proven|provien|vien|vena|besoin|fourni/i,
     mines: /extrai|extraction|production|produi|minièr/i,
     refines: /raffin|transform|séparation/i,
     other: /prix|valeur|réserves?|gisement|hausse|baisse|droits de douane/i,
@@ -131,9 +131,9 @@ const GRAMMARS: Record<AmountLanguage, Grammar> = {
     ],
     before: /^\s(?:de|del)\s(?:[\p{L}-]+\s){0,6}$/u,
     behind:
-      /^(?:,\s(?:de las que|de las cuales|de los cuales)\s(?:el|un)?\s?|\s(?:[\p{L}-]+\s){0,4}(?:en|alcanzaron|sumaron|ascendieron a|fueron de|totalizaron)\s(?:un\s|el\s|las\s)?)(?:cerca del?\s|más de\s|unas\s|casi\s)?$/u,
+      /^(?:,\s(?:de las que|de las cuales|de los cuales)\s(?:el|un)?\s?|\s(?:[\p{L}-]+\s){0,6}(?:en|alcanzaron|sumaron|ascendieron a|fueron de|totalizaron|por(?: un)? valor de|por|valorad[oa]s en)\s(?:un\s|el\s|las\s|unos\s)?)(?:cerca del?\s|más de\s|unas\s|casi\s)?$/u,
     change: /^\s(?:más|menos)\b/,
-    buys: /import|compr|depend|abastec|provien|vien|proced|necesit|adquier/i,
+    buys: /import|compr|depend|abastec|provien|proven|vien|proced|necesit|adquier|suministr/i,
     mines: /extrae|extracción|producción|produc|miner/i,
     refines: /refin|proces|separación/i,
     other: /preci|valor|reservas?|yacimiento|subi|aument|cay|arancel/i,
@@ -161,7 +161,8 @@ const GRAMMARS: Record<AmountLanguage, Grammar> = {
     ],
     before: /^\s?(?:(?:相当|分|規模|超)?の[^、。，；]{0,8})?$/u,
     behind: /^(?:[^、。，；]{0,12}(?:の|は|が|を|で|も|うち))?(?:、?(?:約|およそ|ほぼ|実に|全体の))?$/u,
-    change: /^\s?(?:上昇|下落|増|減|高|安|引き|超の上昇|伸び|値上|値下|の関税|ポイント)/u,
+    change:
+      /^\s?(?:上昇|下落|増|減|高|安|引き|超の上昇|伸び|値上|値下|の関税|ポイント|(?:超|強|弱|台|程度)?から[^。]{0,16}[\d０-９一-九])/u,
     buys: /輸入|依存|調達|購入|買|頼/u,
     mines: /産出|採掘|生産|鉱山/u,
     refines: /精錬|製錬|分離|精製|加工/u,
@@ -188,11 +189,11 @@ const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/四分之一/gu, 25],
       [/一半/gu, 50],
     ],
-    before: /^\s?(?:的[^、。，；]{0,8})?$/u,
+    before: /^\s?(?:以上|左右|多)?(?:的[^、。，；]{0,8})?$/u,
     behind:
       /^(?:[^、。，；]{0,12}(?:的|中|有|为|占|达|约|近|超过|仍有|量|额|依存度|依赖度))?(?:约|近|超过|超|逾|达|高达)?\s?$/u,
     change: /^\s?(?:的?(?:涨|跌|降|增|升)幅|以上涨幅|的?关税)/u,
-    buys: /进口|依赖|采购|购买|依存|来自/u,
+    buys: /进口|依赖|采购|购买|依存|来自|由.{1,6}供应/u,
     mines: /开采|产量|矿/u,
     refines: /冶炼|精炼|分离|加工/u,
     other: /价格|储量|关税|股|上涨|下跌/u,
@@ -219,11 +220,11 @@ const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/四分之一/gu, 25],
       [/一半/gu, 50],
     ],
-    before: /^\s?(?:的[^、。，；]{0,8})?$/u,
+    before: /^\s?(?:以上|左右|多)?(?:的[^、。，；]{0,8})?$/u,
     behind:
       /^(?:[^、。，；]{0,12}(?:的|中|有|為|佔|占|達|約|近|超過|仍有|量|額|依存度|依賴度))?(?:約|近|超過|超|逾|達|高達)?\s?$/u,
     change: /^\s?(?:的?(?:漲|跌|降|增|升)幅|的?關稅)/u,
-    buys: /進口|依賴|採購|購買|依存|來自|仰賴/u,
+    buys: /進口|依賴|採購|購買|依存|來自|仰賴|由.{1,6}供應/u,
     mines: /開採|產量|礦/u,
     refines: /冶煉|精煉|分離|加工/u,
     other: /價格|儲量|關稅|股|上漲|下跌/u,
@@ -386,7 +387,7 @@ function shareOf(
   end: number,
   { buys, mines, refines, other, china }: Grammar,
 ): ArticleNumber['of'] {
-  const clauses = sentence.split(/[,;，；。.](?!\d)/)
+  const clauses = sentence.split(/[,;，；。、.](?!\d)/)
   let at = 0
   const clause = clauses.filter((words) => {
     const [from, to] = [at, at + words.length]

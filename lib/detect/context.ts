@@ -80,25 +80,31 @@ export function contextFactor(
   const rule = lexicon.rules.get(term.rule) as Rule
   const { text } = around
   const source = text.slice(start, end)
+  // “one China” that … is quoted as a name: what follows is no part of it.
+  if (rule.isNever && /[”»"]\s/.test(source)) return 0
+  if (rule.title.length > 0 && /^rare[\s-]Earth/.test(source)) return 0.2
   if (rule.matchesCase && !agreesInCase(source, term.form)) return 0
-  if (rule.isEarth && isOtherEarth(around, source, start, end)) return 0.2
   if (isProperName(term, around, start, end, lexicon.words.get('supply') ?? [])) return 0.2
   if (rule.standsAlone && !standsAlone(text, start, end)) return 0.3
   if (rule.isQuoted && !isQuoted(text, start, end)) return 0.3
-  if (rule.near.length + rule.needs.length + rule.not.length + rule.unless.length === 0) return 1
+  if (rule.title.length + rule.near.length + rule.needs.length + rule.not.length + rule.unless.length === 0) return 1
   const [from, to] = sentenceAround(text, start, end)
   const forms = (set: string) => lexicon.words.get(set) ?? []
-  if (rule.not.some((set) => hasForm(foldedSlice(around, from, to), forms(set)))) return 0.2
+  const holds = (set = '') => hasForm(foldedSlice(around, from, to), forms(set))
+  const speaksAgainst = ([set, lifted]: string[]) => holds(set) && !holds(lifted)
+  if (rule.not.some((sets) => speaksAgainst(sets.split('/')))) return 0.2
   const inSentence = (set: string) => hasForm(outside(around, from, to, start, end), forms(set))
   const beside = (set: string) =>
     hasForm(outside(around, Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE), start, end), forms(set))
-  if (rule.unless.some(beside)) return 0.2
-  const onPage = (set: string) => around.page.strong.has(term.category) || isAbout(lead(around), forms(set))
+  if (rule.unless.some(beside) || (rule.title.some(beside) && isTitle(text, start, end))) return 0.2
+  // The lead may hold the mention itself, and a term is no context of its own.
+  const about = () => lead(around).replaceAll(normalise(elided(source)).text, '\n')
+  const onPage = (set: string) => around.page.strong.has(term.category) || isAbout(about(), forms(set))
   let factor = 1
   for (const set of rule.near) {
     if (inSentence(set)) continue
     if (beside(set)) factor *= 0.95
-    else if (hasForm(lead(around), forms(set))) factor *= 0.85
+    else if (hasForm(about(), forms(set))) factor *= 0.85
     else return 0.3
   }
   for (const set of rule.needs) {
@@ -139,14 +145,25 @@ function agreesInCase(source: string, form: string): boolean {
   return a === b || a === `${b}s` || (b.length > 5 && a.toUpperCase() === a && a === b.toUpperCase())
 }
 
-const OPENS = /[“‘「『«‹"'＂〈《]/
-const CLOSES = /[”’」』»›"'＂〉》]/
+const OPENS = /[“‘„‚「『«‹»"'＂〈《]/
+const CLOSES = /[”’“」』»›«"'＂〉》]/
 /** Particles that may follow a name without making it the beginning of another word (ja, zh, ko). */
 const PARTICLES =
   /^(?:の(?!\p{Script=Han})|を|と|は|が|に|も|へ|で|や|か|的|之|和|与|與|及|或|是|、|，|。|[为為](?:前提|基[础礎])|[内內]涵|을|를|은|는|이|가|과|와|에|의|도|로|이라|이란|만)/u
 
 const isQuoted = (text: string, start: number, end: number) =>
   OPENS.test(text[start - 1] ?? '') && CLOSES.test(text[end] ?? '')
+
+/** “Rare Earths,” « Terres rares » or, in English, Rare Earth: written as titles are. */
+const isTitle = (text: string, start: number, end: number) =>
+  /\bEarth/.test(text.slice(start, end)) ||
+  (OPENS.test(
+    text
+      .slice(Math.max(0, start - 2), start)
+      .trimEnd()
+      .at(-1) ?? '',
+  ) &&
+    CLOSES.test(/[^\s,.]|$/.exec(text.slice(end, end + 3))?.[0] ?? ''))
 
 /** 一つの中国 is a name in 「一つの中国」 and before を; in 一つの中国企業 it is "one Chinese company". */
 function standsAlone(text: string, start: number, end: number): boolean {
@@ -155,19 +172,6 @@ function standsAlone(text: string, start: number, end: number): boolean {
   if (next === '' || CLOSES.test(next[0] as string)) return true
   if (PARTICLES.test(next)) return true
   return !/^[\p{L}\p{N}\s]/u.test(next)
-}
-
-const OTHER_WORLD = /hypothes|planet|galax|astrobiolog|extraterrestrial|habitable|drake equation|exoplanet|alien/
-const BAND =
-  /\b(band|album|albums|song|songs|motown|guitarist|drummer|singer|vocalist|concert|funk|soul|get ready|celebrate|setlist|vinyl)\b/
-
-/** "rare Earth-like planet", the Rare Earth hypothesis and the band of that name are other things. */
-function isOtherEarth(around: Surroundings, source: string, start: number, end: number): boolean {
-  if (!/\bEarth/.test(source)) return false
-  if (/^[^\p{L}]*rare/u.test(source)) return true
-  const [from, to] = sentenceAround(around.text, start, end)
-  const beside = foldedSlice(around, Math.max(0, from - BESIDE), Math.min(around.text.length, to + BESIDE))
-  return OTHER_WORLD.test(beside) || BAND.test(beside)
 }
 
 /** Languages that write the names of materials small in running text. */

@@ -8,7 +8,7 @@ import { scan } from './scan.ts'
 import { sentenceAround } from './sentence.ts'
 import { insideWord, isHangul, isKatakana } from './script.ts'
 import { firstAtLeast } from './sorted.ts'
-import { Spans, withEnding, withoutPossessive, withQuotes } from './span.ts'
+import { isTorn, Spans, withEnding, withoutPossessive, withQuotes } from './span.ts'
 import {
   EMPTY_PAGE,
   MARK_FROM,
@@ -18,6 +18,7 @@ import {
   type Mention,
   type PageContext,
 } from './types.ts'
+import { endOfParagraph, unwrapped } from './wrapped.ts'
 
 /** A term met in a text, before context was asked. */
 export interface Candidate {
@@ -123,7 +124,7 @@ export function decide(
   const mentions: Mention[] = []
   const terms = candidates.filter(({ term }) => !term.isPattern)
   for (const { start, end, term, confidence } of weighed) {
-    if (!taken.take(start, end)) continue
+    if (isTorn(text, start, end) || !taken.take(start, end)) continue
     if (lexicon.rules.get(term.rule)?.isNever) continue
     if (isDoubtful(lexicon, term, around, start, end) && judge(doubtAt(text, start, end)) === false) continue
     const [quoted, to] = withQuotes(text, start, end)
@@ -167,9 +168,12 @@ function isBelow({ parents }: Lexicon, entry: string, ancestor: string): boolean
   return false
 }
 
+/** A rule that asks for nothing to be there, only for certain things not to be. */
+const IS_STRONG = /^(?:(?:title|not|unless):\S+ ?)*$/
+
 /** Categories of which `candidates` hold a term that asks for no context: the page is about them. */
 export function strongCategories(candidates: readonly Candidate[]): Set<Category> {
-  return new Set(candidates.filter(({ term }) => term.rule === '').map(({ term }) => term.category))
+  return new Set(candidates.filter(({ term }) => IS_STRONG.test(term.rule)).map(({ term }) => term.category))
 }
 
 /** Mentions of one block that is a page of its own; `lead` is its headline. Offsets in UTF-16 units. */
@@ -195,15 +199,14 @@ export interface Paragraph {
 
 /**
  * Mentions of a text of several lines, each line a block and the whole a page, as the content script reads one.
- * Lines without mentions are left out.
+ * Wrapped lines are one. Lines without mentions are left out.
  */
 export function detectByLine(lexicon: Lexicon, text: string, lead: string, judge?: Judge): Paragraph[] {
   const strong = new Set<Category>()
   const lines: { text: string; offset: number; candidates: Candidate[] }[] = []
   for (let offset = 0; offset < text.length;) {
-    const next = text.indexOf('\n', offset)
-    const end = next < 0 ? text.length : next
-    const line = text.slice(offset, end)
+    const end = endOfParagraph(text, offset)
+    const line = unwrapped(text.slice(offset, end))
     const candidates = candidatesIn(lexicon, line)
     if (candidates.length > 0) lines.push({ text: line, offset, candidates })
     for (const category of strongCategories(candidates)) strong.add(category)

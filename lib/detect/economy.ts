@@ -93,9 +93,10 @@ function buyerScore(
   const distance = Math.min(Math.abs(naming.end - mention.start), Math.abs(mention.end - naming.start))
   score -= distance / 100
   // Japanese and Korean say "to" and "from" behind the name.
-  const isTarget = isPostpositional(text, naming)
-    ? startsWithForm(after, forms('to'))
-    : endsWithForm(before, forms('to'))
+  const isTarget =
+    // 対日 is "to Japan" in two characters.
+    forms('to').includes(text.slice(naming.start, naming.end)) ||
+    (isPostpositional(text, naming) ? startsWithForm(after, forms('to')) : endsWithForm(before, forms('to')))
   const isOrigin = isPostpositional(text, naming)
     ? startsWithForm(after, forms('from'))
     : endsWithForm(before, forms('from'))

@@ -43,7 +43,7 @@ const SIGNS: Record<string, Unit> = { $: 'USD', '€': 'EUR', '¥': 'JPY' }
 const SHARE_OF = /^(?:\s*(?:per\s?cent|percent|%))?\s+of\s(?:[\p{L}\p{N}’'.-]+\s){0,6}$/u
 /** Words between a mention and its number: "rare earth exports reached 6,600 tonnes". */
 const AMOUNTS_TO =
-  /^\s(?:[\p{L}’'-]+\s){0,4}(?:reached|totall?ed|amounted to|came to|stood at|hit|fell to|rose to|dropped to|climbed to|were|was|worth)\s(?:about\s|around\s|roughly\s|some\s|nearly\s|almost\s|just\s|only\s|over\s|more than\s)?(?:US)?$/u
+  /^\s(?:[\p{L}’'-]+\s){0,4}(?:reached|totall?ed|valued at|amounted to|came to|stood at|hit|fell to|rose to|dropped to|climbed to|were|was|worth)\s(?:about\s|around\s|roughly\s|some\s|nearly\s|almost\s|just\s|only\s|over\s|more than\s)?(?:US)?$/u
 /** "rare earths, 60% of which come from China" */
 const OF_WHICH = /^(?:\s*(?:per\s?cent|percent))?\s+of\s(?:which|them)\b/
 
@@ -88,7 +88,7 @@ function spokenShare(match: RegExpExecArray): Omit<ArticleNumber, 'of'> {
 
 /** Words by which a clause tells what its share is of. */
 const BUYS =
-  /\b(?:import(?:s|ed|ing)?|buy(?:s|ing)?|bought|purchas\w+|rel(?:y|ies|ied|iance|iant)|depend\w*|sourc\w+|gets?|got|needs?|come|comes|came|suppl(?:y|ies) of)\b/i
+  /\b(?:import(?:s|ed|ing)?|buy(?:s|ing)?|bought|purchas\w+|rel(?:y|ies|ied|iance|iant)|depend\w*|sourc\w+|gets?|got|needs?|come|comes|came|suppl(?:y|ies) of|china\s(?:\w+\s){0,2}(?:suppl|provid)(?:y|ies|ied|es|ed|e))\b/i
 const MINES = /\b(?:min(?:e|es|ed|ing)|output|production|produc(?:e|es|ed|ing)|extract\w*)\b/i
 const REFINES = /\b(?:refin\w+|process(?:es|ed|ing)?|separat\w+)\b/i
 /** What makes a share one of something else: a price, a value, a stock in the ground, a rise. */

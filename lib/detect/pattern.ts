@@ -65,8 +65,11 @@ export const isCharacterWord = (code: number) =>
   isHanOrKana(code) || isHangul(code) || code === 0x2014 || code === 0x2015 || isComma(code)
 /** "neodymium, oxides" and レアアース、金属 are two things. */
 const isComma = (code: number) => code === 0x2c || code === 0x3001
-/** Korean sets the Chinese characters, the symbol or the English of a word in brackets and goes on: 중(重)희토류 금속 is one name. */
-const GLOSS = /(?<=[가-힣])\((?:[^()\n가-힣]{1,16}|[가-힣]{2,6})\)(?![와과])(?= ?[가-힣])/y
+/**
+ * Korean sets the Chinese character, the symbol or the English of a word in brackets and goes on: 중(重)희토류 금속 is one
+ * name. Two Chinese characters are a name of their own: 센카쿠(尖閣)열도 holds two.
+ */
+const GLOSS = /(?<=[가-힣])\((?![^)]*\p{Script=Han}{2})(?:[^()\n가-힣]{1,16}|[가-힣]{2,6})\)(?![와과])(?= ?[가-힣])/uy
 
 /** Splits a folded text into words; Han, kana and Hangul into characters. Offsets are those of the source. */
 export function wordsOf({ text, start, end }: Normalised): Words {

@@ -5,17 +5,17 @@ export interface Rule {
   matchesCase: boolean
   /** The term is known and is no mention; it silences what it covers. */
   isNever: boolean
-  /** "rare Earth" and "Rare Earth" are looked at twice: planets and bands. */
-  isEarth: boolean
   /** Nothing may follow that makes the term the beginning of another word (scripts without spaces). */
   standsAlone: boolean
   /** Counts only between quotation marks. */
   isQuoted: boolean
+  /** Word lists that make a title of a term in quotation marks or, in English, capitals: bands, novels, hypotheses. */
+  title: string[]
   /** Word lists of which a form must stand in the sentence or beside it. */
   near: string[]
   /** Word lists of which a form must stand near, or else the page must be about it. */
   needs: string[]
-  /** Word lists of which no form may stand in the sentence. */
+  /** Word lists of which no form may stand in the sentence; of `a/b` none of `a` where none of `b` does. */
   not: string[]
   /** Word lists of which no form may stand in the sentence or beside it. */
   unless: string[]
@@ -27,9 +27,9 @@ export interface Rule {
 export const NO_RULE: Readonly<Rule> = {
   matchesCase: false,
   isNever: false,
-  isEarth: false,
   standsAlone: false,
   isQuoted: false,
+  title: [],
   near: [],
   needs: [],
   not: [],
@@ -47,11 +47,10 @@ export function parseRule(source: string): Partial<Rule> {
     const [name, set] = word.split(':')
     if (word === 'case') rule.matchesCase = true
     else if (word === 'never') rule.isNever = true
-    else if (word === 'earth') rule.isEarth = true
     else if (word === 'alone') rule.standsAlone = true
     else if (word === 'quoted') rule.isQuoted = true
     else if (name === 'judge') rule.judge = [...(rule.judge ?? []), ...(set ? [set] : [])]
-    else if (set && (name === 'near' || name === 'needs' || name === 'not' || name === 'unless'))
+    else if (set && (name === 'near' || name === 'needs' || name === 'not' || name === 'unless' || name === 'title'))
       rule[name] = [...(rule[name] ?? []), set]
     else throw new Error(`unknown rule "${word}"`)
   }
@@ -59,10 +58,5 @@ export function parseRule(source: string): Partial<Rule> {
 }
 
 /** The word lists that a rule names. */
-export const listsOf = ({ near = [], needs = [], not = [], unless = [], judge }: Partial<Rule>): string[] => [
-  ...near,
-  ...needs,
-  ...not,
-  ...unless,
-  ...(judge ?? []),
-]
+export const listsOf = ({ title = [], near = [], needs = [], not = [], unless = [], judge }: Partial<Rule>): string[] =>
+  [...title, ...near, ...needs, ...not, ...unless, ...(judge ?? [])].flatMap((set) => set.split('/'))

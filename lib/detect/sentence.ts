@@ -6,7 +6,7 @@ const ENDS = new Set('.!?。！？\n')
 const CLOSERS = /["'”’)\]»」』）]/
 /** Abbreviations whose full stop ends no sentence. */
 const ABBREVIATION =
-  /(?:^|[\s(])(?:[A-Za-z]|U\.S|U\.K|U\.N|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|No|Nos|St|vs|Inc|Corp|Ltd|Co|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Nr|Art|bzw|ca|etc|p\. ?ej|Sr|Sra|EE|UU)$/
+  /(?:^|[\s(])(?:[A-Za-z]|U\.S|U\.K|U\.N|Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|No|Nos|St|vs|Inc|Corp|Ltd|Co|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Nr|Art|bzw|ca|etc|Mio|Mrd|Tsd|Abs|vgl|sog|núm|p\. ?ej|Sr|Sra|EE|UU)$/
 
 /** True where the character at `at` (UTF-16) ends a sentence. */
 function endsSentence(text: string, at: number): boolean {

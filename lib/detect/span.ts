@@ -67,6 +67,9 @@ const CLOSING = new Set(Object.values(PAIRS))
  */
 export function withQuotes(text: string, start: number, end: number): [start: number, end: number] {
   const inside = text.slice(start, end)
+  // What a Romance language adds behind the mark says whose it is: « une situation menaçant la survie » du Japon.
+  const closed = /^([^“«"„‹‘]*?)\s?[”»"›’]\s+(?:d(?:e|u|el|es)|pour|para)\s/.exec(inside)
+  if (closed) return [start, start + (closed[1] as string).length]
   const title = inside.includes('》') ? -1 : inside.lastIndexOf('《')
   if (title >= 0) return [start + title + 1, end]
   // French sets a space inside its quotation marks.
@@ -75,16 +78,12 @@ export function withQuotes(text: string, start: number, end: number): [start: nu
   const before = text[start - 1 - gapBefore] ?? ''
   const after = text[end + gapAfter] ?? ''
   const closes = PAIRS[before]
-  if (closes !== undefined && hasAlone(inside, closes, before)) {
-    const at = inside.indexOf(closes)
-    // What a Romance language adds behind the mark says whose it is: « situation menaçant la survie » du Japon.
-    if (/^.\s+(?:d(?:e|u|el|es)|pour|para)\s/.test(inside.slice(at)))
-      return [start, start + inside.slice(0, at).trimEnd().length]
-    return [start - 1 - gapBefore, end]
-  }
+  if (closes !== undefined && hasAlone(inside, closes, before)) return [start - 1 - gapBefore, end]
   if (CLOSING.has(after)) {
     const opens = Object.keys(PAIRS).find((open) => PAIRS[open] === after && hasAlone(inside, open, after))
-    if (opens !== undefined) return [start, end + 1 + gapAfter]
+    // A date before the marks is no part of what they quote: 2010年“钓鱼岛撞船事件”.
+    if (opens !== undefined)
+      return /^\p{N}/u.test(inside) ? [start + inside.indexOf(opens) + 1, end] : [start, end + 1 + gapAfter]
   }
   return [start, end]
 }
@@ -98,6 +97,12 @@ function hasAlone(inside: string, mark: string, partner: string): boolean {
     if (!(isBetween && (mark === "'" || mark === '’'))) count++
   }
   return mark === partner ? count === 1 : count > inside.split(partner).length - 1
+}
+
+/** True where a quotation mark closes inside the span that opened far before it: 「姜太公釣魚」台語 names no island. */
+export function isTorn(text: string, start: number, end: number): boolean {
+  const mark = /[「『“]|(?<=\p{sc=Han})[」』”]/u.exec(text.slice(Math.max(0, start - 1), end))?.[0]
+  return mark !== undefined && '」』”'.includes(mark)
 }
 
 /** End of a span without the possessive that folding let in: "the rare earth’s price" is no plural. */

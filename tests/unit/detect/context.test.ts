@@ -39,7 +39,7 @@ function factor(
   hasCompany = false,
 ): number {
   const lexicon = lexiconOf([term(form, { rule })], {
-    words: { supply: ['export', 'mine'], grid: ['power'], both: ['taiwan'] },
+    words: { supply: ['export', 'mine'], grid: ['power'], both: ['taiwan'], art: ['band', 'album', 'planets'] },
   })
   const start = text.search(new RegExp(form.replace('-', '[ -]'), 'iu'))
   const around = surroundings(text, { ...EMPTY_PAGE, ...page })
@@ -108,13 +108,35 @@ describe('contextFactor', () => {
     ['rare earth', 1],
     ['RARE EARTH album', 1],
     ['The band Rare Earth', 0.2],
-    ['Rare Earth, who sang Get Ready', 0.2],
-    ['the Rare Earth hypothesis', 0.2],
-    ['Rare Earth. It is about planets and galaxies.', 0.2],
+    ['Rare Earth. It is about planets.', 0.2],
+    [`Rare Earth. ${far}It is about planets.`, 1],
     ['rare Earth twins', 0.2],
-    ['rare earths on planets', 1],
-  ])('earth: %s', (text, expected) => {
-    expect(factor('earth', text, {}, 'rare earth')).toBe(expected)
+    ['rare earth on planets', 1],
+    ['the album “rare earth”', 0.2],
+    ['the album „rare earth“', 0.2],
+    ['the album »rare earth«', 0.2],
+    ['the album « rare earth »', 0.2],
+    ['the album “rare earth,” her first', 0.2],
+    ['the export of “rare earth”', 1],
+    ['the album “on rare earth”', 1],
+  ])('title: %s', (text, expected) => {
+    expect(factor('title:art', text, {}, 'rare earth')).toBe(expected)
+  })
+
+  it('lets no term vouch for itself from the lead', () => {
+    expect(factor('near:supply', 'The mine export rose.', { lead: 'The mine export rose.' }, 'mine export')).toBe(0.3)
+    expect(factor('near:supply', 'It rose to the mine export.', { lead: 'A mine.' }, 'mine export')).toBe(0.85)
+  })
+
+  it('lets a list speak against a term only where no form of the list behind the stroke stands', () => {
+    expect(factor('not:grid/both', 'Power for Xenon')).toBe(0.2)
+    expect(factor('not:grid/both', 'Power for Xenon in Taiwan')).toBe(1)
+    expect(factor('not:grid/both', 'Xenon in Taiwan')).toBe(1)
+  })
+
+  it('silences nothing where a quotation mark closes before the end of what would silence it', () => {
+    expect(factor('never', 'the “one china” that he meant', {}, 'one china” that')).toBe(0)
+    expect(factor('never', 'one china that', {}, 'one china that')).toBe(1)
   })
 
   it.each([

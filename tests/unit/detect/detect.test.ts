@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { candidatesIn, decide, detect, strongCategories } from '../../../lib/detect/detect.ts'
+import { candidatesIn, decide, detect, detectByLine, strongCategories } from '../../../lib/detect/detect.ts'
 import type { Lexicon } from '../../../lib/detect/lexicon.ts'
 import { EMPTY_PAGE, LANGUAGES, MARK_FROM, type Doubt, type Language } from '../../../lib/detect/types.ts'
 import { growth } from '../../helpers/growth.ts'
@@ -112,6 +112,28 @@ describe('detect, with a small lexicon', () => {
     expect(seenIn(oxides, 'an oxide of xenon and argon')).toEqual(['oxide of xenon and argon → gases'])
   })
 
+  it('takes what must only not stand beside something for what a page is about, and nothing that asks for company', () => {
+    const terms = ['not:grid unless:grid', 'title:grid', 'needs:grid', 'near:grid not:grid', 'case', 'never']
+    const strong = terms.map(
+      (rule) => strongCategories(candidatesIn(lexiconOf([term('xenon', { rule })]), 'xenon')).size,
+    )
+    expect(strong).toEqual([1, 1, 0, 0, 0, 0])
+  })
+
+  it.each([
+    ['the exports of rare\nearths of that year', []],
+    ['the exports of all the known rare\nearths of that year', ['rare\nearths']],
+    ['the exports of all the known rare-\nEarths of that year', ['rare-\nEarths']],
+    ['the exports of all the known rare\nEarths of that year', []],
+    ['the exports of all the known rare.\nearths of that year', []],
+    ['the exports of all the known rare\n\nearths of that year', []],
+  ])('reads wrapped lines of %j as one', (text, expected) => {
+    const seen = detectByLine(lexicon, text, '').flatMap(({ offset, mentions }) =>
+      mentions.map(({ start, end }) => text.slice(start + offset, end + offset)),
+    )
+    expect(seen).toEqual(expected)
+  })
+
   it('takes only terms without a rule for what a page is about', () => {
     expect(strongCategories(candidatesIn(lexicon, 'export xenon, earth day'))).toEqual(new Set())
     expect(strongCategories(candidatesIn(lexicon, 'isles and xenon'))).toEqual(new Set(['senkaku']))
@@ -153,6 +175,17 @@ describe('detect, traps of the labelling guide', () => {
       'South Korea arrested a Chinese fishing boat captain in the Yellow Sea in 2012.',
     ],
     ['en', 'what rule 4 leaves out', 'The islands, the policy and these minerals were discussed.'],
+    ['en', 'a gallery', 'Rare Earth, a gallery of ceramics, opens in Sedona.'],
+    ['en', 'what only begins so', 'It was a rare earth-shattering result for the club.'],
+    ['en', 'a race', 'Tickets for the Formula One China Grand Prix sold out in Taipei.'],
+    ['en', 'a gym', 'The dual-use device peels and slices potatoes.'],
+    ['en', 'smokers', 'Dual use of cigarettes and vapes is common, doctors say.'],
+    ['de', 'a novel in quotation marks', 'Die Autorin liest aus »Seltene Erden«, ihrem Debüt.'],
+    ['de', 'an emergency after an earthquake', 'Ein Erdbeben traf Hualien. Notfall in Taiwan: Ein Hotel stürzte ein.'],
+    ['fr', 'a film in quotation marks', 'Son film « Terres rares » sort mercredi.'],
+    ['fr', 'the shower', 'L’appareil à double usage cuit et réchauffe.'],
+    ['es', 'what somebody promised', 'El alcalde prometió más parques y la exportación de tierras lejanas.'],
+    ['es', 'a fishing boat elsewhere', 'La Armada argentina detuvo al capitán de un pesquero chino en 2010.'],
     ['de', 'a lake', 'Der See ist tief, die See ist rau. Wir sehen.'],
     ['zh-Hans', 'a citizen', '一个中国公民在东京被捕。'],
     ['zh-Hans', 'a teacher in a text on Taiwan', '台湾来的她是一个中国为数不多的女教师。'],
@@ -174,6 +207,35 @@ describe('detect, traps of the labelling guide', () => {
 describe('detect, mentions of the labelling guide', () => {
   const incident = 'senkaku-incident-2010'
   it.each<[Language, string, string[]]>([
+    // What once silenced true mentions: words that say nothing against them.
+    ['de', 'Lynas Rare Earths fördert Seltene Erden.', ['Seltene Erden → rare-earths']],
+    ['de', 'Ohne Seltene Erden läuft kein Auto vom Band.', ['Seltene Erden → rare-earths']],
+    ['fr', 'La Chine achètera du soja aux agriculteurs et livrera des terres rares.', ['terres rares → rare-earths']],
+    [
+      'en',
+      'The arrest of a Chinese fishing boat captain in 2010 and the purchase of the Senkakus in 2012 angered Beijing.',
+      [`arrest of a Chinese fishing boat captain → ${incident}`, 'Senkakus → senkaku-islands'],
+    ],
+    ['es', 'Acata el principio de «una China» que suscribió.', ['principio de «una China» → one-china-principle']],
+    // Clauses and borders by class.
+    [
+      'de',
+      'Verboten ist der Export von Gütern, die auch militärisch genutzt werden können.',
+      ['Gütern, die auch militärisch genutzt werden können → dual-use-items'],
+    ],
+    [
+      'de',
+      'Es geht um Waren, die sowohl für zivile als auch für militärische Zwecke verwendet werden können.',
+      ['Waren, die sowohl für zivile als auch für militärische Zwecke verwendet werden können → dual-use-items'],
+    ],
+    ['fr', 'Il craint de relancer la querelle des Senkaku.', ['querelle des Senkaku → senkaku-islands']],
+    ['es', 'Vuelve el conflicto de las Senkaku.', ['conflicto de las Senkaku → senkaku-islands']],
+    ['en', 'Nobody in the trade has Y2O3.', ['Y2O3 → yttrium']],
+    [
+      'en',
+      'In 2010 the Minjinyu 5179 rammed the patrol ship Yonakuni.',
+      [`Minjinyu 5179 rammed the patrol ship Yonakuni → ${incident}`],
+    ],
     // The table of categories.
     ['en', 'Exports of rare earths fell.', ['rare earths → rare-earths']],
     ['en', 'Exports of rare-earth elements fell.', ['rare-earth elements → rare-earths']],

@@ -42,6 +42,8 @@ describe('wordsOf', () => {
     ['중(重)희토 선장(41)을', ['중', '희', '토', '선', '장', '을']],
     ['양용(dual-use) 품(민군겸용)목', ['양', '용', '품', '목']],
     ['네온(Ne)과 (Ar) 크', ['네', '온', 'ne', '과', 'ar', '크']],
+    // Two Chinese characters are a name of their own, and no gloss to skip.
+    ['센(尖閣)열', ['센', '尖', '閣', '열']],
     ['중(重) EU', ['중', '重', 'eu']],
     ['', []],
   ])('%j', (text, expected) => {

@@ -9,7 +9,7 @@ describe('parseRule', () => {
     ['never', { isNever: true }],
     ['alone', { standsAlone: true }],
     ['quoted', { isQuoted: true }],
-    ['earth', { isEarth: true }],
+    ['title:art not:soil', { title: ['art'], not: ['soil'] }],
     ['needs:supply', { needs: ['supply'] }],
     ['judge', { judge: [] }],
     ['judge:controls', { judge: ['controls'] }],
@@ -26,7 +26,15 @@ describe('parseRule', () => {
 
 describe('listsOf', () => {
   it('names every word list once for each place', () => {
-    expect(listsOf(parseRule('case near:a needs:b not:c unless:d judge:e'))).toEqual(['a', 'b', 'c', 'd', 'e'])
+    expect(listsOf(parseRule('case title:t near:a needs:b not:c unless:d judge:e'))).toEqual([
+      't',
+      'a',
+      'b',
+      'c',
+      'd',
+      'e',
+    ])
+    expect(listsOf(parseRule('not:a/b'))).toEqual(['a', 'b'])
     expect(listsOf(parseRule('judge'))).toEqual([])
   })
 })

@@ -40,6 +40,12 @@ describe('sentenceAround', () => {
     expect(around('Sí. La ley de EE. UU. afecta a XX. No.')).toBe('La ley de EE. UU. afecta a XX.')
   })
 
+  it('knows Mio. and Mrd.', () => {
+    expect(around('Ja. XX kostet 6,3 Mrd. Euro oder 5 Mio. Dollar. Nein.')).toBe(
+      'XX kostet 6,3 Mrd. Euro oder 5 Mio. Dollar.',
+    )
+  })
+
   it('reads no further than 600 units to either side', () => {
     const [from, to] = sentenceAround(`${'a '.repeat(2000)}X${' b'.repeat(2000)}`, 4000, 4001)
     expect([from >= 3400, to <= 4602]).toEqual([true, true])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withEnding, withQuotes } from '../../../lib/detect/span.ts'
+import { isTorn, withEnding, withQuotes } from '../../../lib/detect/span.ts'
 import type { Language } from '../../../lib/detect/types.ts'
 
 describe('withEnding', () => {
@@ -63,6 +63,7 @@ describe('withQuotes', () => {
     ['« [situation menaçant la survie » du Japon]', '« [situation menaçant la survie] » du Japon'],
     ['« [crise existentielle » pour le Japon]', '« [crise existentielle] » pour le Japon'],
     ['«[situación que amenaza la supervivencia» de Japón]', '«[situación que amenaza la supervivencia]» de Japón'],
+    ['« une [situation menaçant la survie » du Japon]', '« une [situation menaçant la survie] » du Japon'],
     ['« [terres rares » lourdes]', '[« terres rares » lourdes]'],
     // Quoted as a whole: the marks stay outside.
     ['“[dual-use items]”', '“[dual-use items]”'],
@@ -73,6 +74,8 @@ describe('withQuotes', () => {
     // A title keeps its name to itself.
     ['[歐盟《軍民兩用物項條例]》', '歐盟《[軍民兩用物項條例]》'],
     ['[歐盟《軍民兩用物項條例》附件]', '[歐盟《軍民兩用物項條例》附件]'],
+    // A date stands outside what is quoted.
+    ['[2010年“钓鱼岛撞船事件]”', '2010年“[钓鱼岛撞船事件]”'],
     // Marks that belong to something else.
     ['“a [dual-use items] b”', '“a [dual-use items] b”'],
     ['“[“one” China]', '“[“one” China]'],
@@ -90,5 +93,20 @@ describe('withQuotes', () => {
   })
   it('takes no closing mark between Korean syllables for an apostrophe', () => {
     expect(withQuotes('‘하나의 중국’이라는 원칙', 1, 14)).toEqual([0, 14])
+  })
+})
+
+describe('isTorn', () => {
+  it.each([
+    ['「姜太公釣魚」台語怎麼接', '釣魚」台', true],
+    ['「一つの中国」原則', '一つの中国」原則', false],
+    ['日本的“一个中国”政策', '一个中国”政策', false],
+    ['堅持「一個中國」原則', '「一個中國」原則', false],
+    ['「A」釣魚台', '釣魚台', false],
+    ['“rare” earth', 'rare” earth', false],
+    ['「中国漁船」が巡視船「よなくに」に衝突', '中国漁船」が巡視船「よなくに」に衝突', false],
+  ])('%s: %s', (text, span, expected) => {
+    const start = text.indexOf(span)
+    expect(isTorn(text, start, start + span.length)).toBe(expected)
   })
 })
