@@ -65,6 +65,8 @@ export default defineConfig({
         run_at: 'document_idle',
       },
     ],
+    // Firefox takes policies without a schema (README, "Policies").
+    ...(browser === 'chrome' || browser === 'edge' ? { storage: { managed_schema: 'managed-storage.json' } } : {}),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

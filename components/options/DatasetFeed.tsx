@@ -47,7 +47,7 @@ function Keys({ view, actions, t }: DatasetPartProps) {
       {inForce.length === 0 && <p>{t('options_data_no_keys')}</p>}
       <ul>
         {inForce.map(({ publicKey, fingerprint }) => (
-          <li key={publicKey} class="line">
+          <li key={publicKey} class="data-key">
             <span class="data-fingerprint">{fingerprint}</span>
             {!areManaged && (
               <Button

@@ -14,6 +14,7 @@ import { whenSettled, whenVisible } from '../../lib/page/settled.ts'
 import { noteError } from '../../lib/platform/errors.ts'
 import { isGateOpen, watchGate } from '../../lib/platform/gate.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
+import { isSiteOff } from '../../lib/settings/site.ts'
 import { readSettings, watchSettings } from '../../lib/settings/store.ts'
 import { CardController } from './card-controller.ts'
 import highlightCss from '../highlight.css?inline'
@@ -28,7 +29,7 @@ interface Running {
 
 const shownCategories = ({ categories }: Settings): ReadonlySet<Category> =>
   new Set(CATEGORIES.filter((category) => categories[category]))
-const isOnHere = ({ isPaused, sitesOff }: Settings): boolean => !isPaused && !sitesOff.includes(location.hostname)
+const isOnHere = (settings: Settings): boolean => !settings.isPaused && !isSiteOff(settings, location.hostname)
 
 /** Runs until `signal` aborts (the extension was updated or removed, or a newer copy took over). */
 export async function runSession(signal: AbortSignal): Promise<void> {

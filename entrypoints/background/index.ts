@@ -6,6 +6,8 @@ import { numberTiedTo } from '../../lib/detect/tied-number.ts'
 import { serveBackground } from '../../lib/messaging/server.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noteError } from '../../lib/platform/errors.ts'
+import { migrateStored } from '../../lib/settings/migrate.ts'
+import { mirrorPolicy, watchPolicy } from '../../lib/settings/policy.ts'
 import { watchSettings } from '../../lib/settings/store.ts'
 import { exceptFeed } from '../../lib/updates/access.ts'
 import { grantedOf, readAdded } from '../../lib/sites/added.ts'
@@ -13,6 +15,7 @@ import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { followPermissions, watchSites } from './added-sites.ts'
 import { finishSwap, followLanguage, supplyPages } from './edition.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
+import { welcome } from './welcome.ts'
 import { followSchedule, updateHandlers, watchAlarm } from './update.ts'
 
 const noting =
@@ -28,9 +31,13 @@ export default defineBackground(() => {
     'sentences.judge': ({ doubts }) => ({ verdicts: doubts.map(({ sentence, end }) => isMention(sentence, end)) }),
     ...updateHandlers,
   })
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener((details) => {
+    welcome(details).catch(noting('welcome'))
     // Browsers forget registered scripts when an extension is updated.
-    supplyPages(true)
+    // What was stored in another form must be read first.
+    migrateStored()
+      .catch(noting('migration'))
+      .then(() => supplyPages(true))
       .then(() => followPermissions())
       .then(async () => annotateOpenTabs([...listedPatterns(), ...grantedOf(await readAdded())]))
       .catch(noting('install'))
@@ -51,6 +58,9 @@ export default defineBackground(() => {
     followPermissions().catch(noting('permissions'))
   })
   watchSites(noting('sites'))
+  // Firefox tells of no change: whatever woke us is the occasion to look.
+  mirrorPolicy().catch(noting('policy'))
+  watchPolicy(() => void mirrorPolicy().catch(noting('policy')))
   watchSettings(() => {
     followLanguage().catch(noting('language'))
     followSchedule().catch(noting('schedule'))

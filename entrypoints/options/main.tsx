@@ -1,39 +1,39 @@
-/** Mounts the options page. */
+/** Mounts the options page, with the drivers of its settings and of the dataset. */
 
 import { render } from 'preact'
 import { DatasetSection } from '../../components/options/Dataset.tsx'
 import { NetworkLog } from '../../components/options/NetworkLog.tsx'
-import { Section } from '../../components/ui/Section.tsx'
+import { Options } from '../../components/options/Options.tsx'
 import '../../components/ui/tokens.css'
-import '../../components/ui/controls.css'
 import '../../components/ui/page.css'
-import { loadInterface } from '../../lib/i18n/interface.ts'
-import { noteError } from '../../lib/platform/errors.ts'
+import '../../components/ui/controls.css'
+import '../../components/options/options.css'
 import { showTheme } from '../../lib/platform/theme.ts'
-import { readSettings } from '../../lib/settings/store.ts'
 import { createDataset } from './dataset.ts'
+import { createSettings } from './settings.ts'
+import { showSection } from './show-section.ts'
 
-async function start(): Promise<void> {
-  const root = document.getElementById('root') as HTMLElement
-  const settings = await readSettings()
-  showTheme(settings.theme)
-  const { t, numbers, locale } = await loadInterface(settings.language)
+const root = document.getElementById('root') as HTMLElement
+
+function draw(): void {
+  const view = settings.view()
+  if (view === null) return
+  const { t, numbers, locale } = view
+  const isFirst = root.childElementCount === 0
   document.documentElement.lang = locale
-  const draw = () => {
-    const view = dataset.view()
-    render(
-      <main class="page">
-        <Section id="dataset" title={t('options_data_title')}>
-          <DatasetSection view={view} actions={dataset} t={t} locale={numbers} nowMs={Date.now()} />
-        </Section>
-        <Section id="log" title={t('options_log_title')}>
-          <NetworkLog requests={view?.requests ?? []} t={t} locale={numbers} onClear={dataset.onClearLog} />
-        </Section>
-      </main>,
-      root,
-    )
-  }
-  const dataset = createDataset(() => draw())
-  draw()
+  document.title = `${t('extension_name')} – ${t('options_title')}`
+  showTheme(view.settings.theme)
+  const data = dataset.view()
+  render(
+    <Options
+      view={view}
+      actions={settings}
+      dataset={<DatasetSection view={data} actions={dataset} t={t} locale={numbers} nowMs={Date.now()} />}
+      log={<NetworkLog requests={data?.requests ?? []} t={t} locale={numbers} onClear={dataset.onClearLog} />}
+    />,
+    root,
+  )
+  if (isFirst) showSection(root)
 }
-start().catch((error: unknown) => noteError('options', error))
+const settings = createSettings(draw)
+const dataset = createDataset(draw)

@@ -14,7 +14,8 @@ import { filesFor, injectInto, listedPatterns } from '../../lib/sites/scripts.ts
 import { standingOf } from '../../lib/sites/standing.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
 import { readPointer } from '../../lib/editions/read.ts'
-import { readSettings, watchSettings, writeSetting } from '../../lib/settings/store.ts'
+import { changeSetting, type OwnKey } from '../../lib/settings/change.ts'
+import { readSettings, watchSettings } from '../../lib/settings/store.ts'
 import { readFrontTab, type FrontTab } from './tab.ts'
 
 /** How often the open popup asks the page for its counts (ms). */
@@ -95,12 +96,8 @@ async function annotate(id: number | null): Promise<void> {
   await ask()
 }
 
-/** Changes are made one after another. */
-let changing: Promise<void> = Promise.resolve()
-
-function change<Key extends keyof Settings>(key: Key, to: (now: Settings[Key]) => Settings[Key]): void {
-  changing = changing
-    .then(async () => writeSetting(key, to((await readSettings())[key])))
+function change<Key extends OwnKey>(key: Key, to: (now: Settings[Key]) => Settings[Key]): void {
+  changeSetting(key, to)
     .then(refresh)
     .catch((error: unknown) => noteError('settings', error))
 }

@@ -1,5 +1,6 @@
 /** A Chromium with the extension in it, and pages served to it from memory. Node only. */
 
+import { existsSync, readdirSync } from 'node:fs'
 import puppeteer, {
   type Browser,
   type HTTPRequest,
@@ -29,7 +30,9 @@ export interface LaunchChromium {
   args?: string[]
 }
 
-export function launchChromium({ extension, headless, profile, args = [] }: LaunchChromium): Promise<Browser> {
+/** Starts it. On a fresh profile the page that greets a new reader is closed, so that it lies over nothing. */
+export async function launchChromium({ extension, headless, profile, args = [] }: LaunchChromium): Promise<Browser> {
+  const isFresh = profile === undefined || !existsSync(profile) || readdirSync(profile).length === 0
   const options: LaunchOptions = {
     executablePath: needBrowser('chromium'),
     headless,
@@ -45,7 +48,17 @@ export function launchChromium({ extension, headless, profile, args = [] }: Laun
     ],
     ...(profile ? { userDataDir: profile } : {}),
   }
-  return puppeteer.launch(options)
+  const browser = await puppeteer.launch(options)
+  if (extension && isFresh) await closeWelcome(browser)
+  return browser
+}
+
+/** Waits for the page that greets whoever has just installed the extension, and closes it. Gives up after 15 s. */
+export async function closeWelcome(browser: Browser): Promise<void> {
+  const shown = await browser
+    .waitForTarget((each) => each.url().endsWith('/welcome.html'), { timeout: 15_000 })
+    .catch(() => null)
+  await (await shown?.page())?.close()
 }
 
 /** The extension's background worker, once it runs. */

@@ -1,7 +1,8 @@
 /** The settings: one table of keys, defaults and where each is kept. Nothing that names a site is ever synced. */
 
-import { CATEGORIES, type Category } from '../detect/types.ts'
+import type { Category } from '../detect/types.ts'
 import { LOCALES, type Locale } from '../dataset/locales.ts'
+import type { Shape } from './shape.ts'
 
 export const DENSITIES = ['all', 'section', 'first'] as const
 export type Density = (typeof DENSITIES)[number]
@@ -39,63 +40,50 @@ export interface Settings {
   showsCount: boolean
   /** No marks anywhere. */
   isPaused: boolean
-  /** Hosts on which the reader switched marks off. */
+  /** Hosts without marks: where the reader switched them off, and what the organisation adds; `*.ft.com` is a host with all below it. */
   sitesOff: string[]
+  /** Where the organisation names hosts here, marks are drawn on these alone. */
+  sitesAllowed: string[]
   notThis: NotThis[]
   /** Address of the dataset's feed, '' for none; whoever reads the feed checks it (`lib/updates/address.ts`). */
   feedUrl: string
   updates: Updates
 }
 
-type Area = 'sync' | 'local'
+/** `policy`: only the reader's organisation sets it, and it is stored with the rest of the policy. */
+type Area = 'sync' | 'local' | 'policy'
 
 interface Definition<Value> {
   area: Area
   default: Value
-  /** A stored value is used only if it has the right shape; else the default counts. */
-  isValid(value: unknown): value is Value
+  /** A stored value is used only if it has this shape; else the default counts. */
+  shape: Shape
 }
 
-const isCategories = (value: unknown): value is Record<Category, boolean> =>
-  typeof value === 'object' &&
-  value !== null &&
-  CATEGORIES.every((category) => typeof (value as Record<string, unknown>)[category] === 'boolean')
-
-const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean'
-const isOneOf =
-  <Value extends string>(values: readonly Value[]) =>
-  (value: unknown): value is Value =>
-    values.includes(value as Value)
-const isEconomy = (value: unknown): value is string => typeof value === 'string' && /^(?:|EU|[A-Z]{3})$/.test(value)
-const isText = (value: unknown): value is string => typeof value === 'string'
-const isListOf =
-  <Item>(isItem: (value: unknown) => value is Item) =>
-  (value: unknown): value is Item[] =>
-    Array.isArray(value) && value.every(isItem)
-
-function isNotThis(value: unknown): value is NotThis {
-  if (typeof value !== 'object' || value === null) return false
-  const { entry, text, host } = value as Record<string, unknown>
-  return isText(entry) && isText(text) && (host === null || isText(host))
-}
+const TEXT = /^/
 
 export const SETTINGS: { [Key in keyof Settings]: Definition<Settings[Key]> } = {
   categories: {
     area: 'sync',
     default: { 'rare-earths': true, 'dual-use': true, senkaku: true, 'one-china': true },
-    isValid: isCategories,
+    shape: { fields: { 'rare-earths': true, 'dual-use': true, senkaku: true, 'one-china': true } },
   },
-  density: { area: 'sync', default: 'all', isValid: isOneOf(DENSITIES) },
-  economy: { area: 'sync', default: '', isValid: isEconomy },
-  language: { area: 'sync', default: '', isValid: isOneOf([...LOCALES, '']) },
-  theme: { area: 'sync', default: 'auto', isValid: isOneOf(THEMES) },
-  markStyle: { area: 'sync', default: 'underline', isValid: isOneOf(MARK_STYLES) },
-  showsCount: { area: 'sync', default: true, isValid: isBoolean },
-  isPaused: { area: 'local', default: false, isValid: isBoolean },
-  sitesOff: { area: 'local', default: [], isValid: isListOf(isText) },
-  notThis: { area: 'local', default: [], isValid: isListOf(isNotThis) },
-  feedUrl: { area: 'local', default: '', isValid: isText },
-  updates: { area: 'local', default: 'never', isValid: isOneOf(UPDATES) },
+  density: { area: 'sync', default: 'all', shape: DENSITIES },
+  economy: { area: 'sync', default: '', shape: /^(?:|EU|[A-Z]{3})$/ },
+  language: { area: 'sync', default: '', shape: [...LOCALES, ''] },
+  theme: { area: 'sync', default: 'auto', shape: THEMES },
+  markStyle: { area: 'sync', default: 'underline', shape: MARK_STYLES },
+  showsCount: { area: 'sync', default: true, shape: true },
+  isPaused: { area: 'local', default: false, shape: true },
+  sitesOff: { area: 'local', default: [], shape: { list: TEXT } },
+  sitesAllowed: { area: 'policy', default: [], shape: { list: TEXT } },
+  notThis: {
+    area: 'local',
+    default: [],
+    shape: { list: { fields: { entry: TEXT, text: TEXT, host: { orNull: TEXT } } } },
+  },
+  feedUrl: { area: 'local', default: '', shape: TEXT },
+  updates: { area: 'local', default: 'never', shape: UPDATES },
 }
 
 export const SETTING_KEYS = Object.keys(SETTINGS) as (keyof Settings)[]
@@ -105,5 +93,7 @@ export const DEFAULTS = Object.fromEntries(
   SETTING_KEYS.map((key) => [key, SETTINGS[key].default]),
 ) as unknown as Settings
 
+export const SETTING_PREFIX = 'setting.'
+
 /** Name under which a setting is stored. */
-export const storageKey = (key: keyof Settings): string => `setting.${key}`
+export const storageKey = (key: keyof Settings): string => SETTING_PREFIX + key

@@ -1,37 +1,52 @@
-/** Reads, writes and watches settings. Only what differs from the default is stored. */
+/** Reads, writes and watches settings. Only what differs from the default is stored; what the organisation sets is never written. */
 
 import { browser, type Storage } from '../platform/browser.ts'
 import { SETTING_KEYS, SETTINGS, storageKey, type Settings } from './definition.ts'
+import { fits } from './shape.ts'
+import { withPolicy, type PolicySettings } from './with-policy.ts'
 
-const keysIn = (area: 'sync' | 'local') => SETTING_KEYS.filter((key) => SETTINGS[key].area === area)
+/** Where that is kept, in `storage.local`. */
+export const POLICY_KEY = 'policy'
 
-function fromStored<Key extends keyof Settings>(key: Key, stored: Record<string, unknown>): Settings[Key] {
-  const value = stored[storageKey(key)]
-  const { isValid, default: fallback } = SETTINGS[key]
-  return isValid(value) ? value : fallback
-}
+const keysIn = (area: 'sync' | 'local') => SETTING_KEYS.filter((key) => SETTINGS[key].area === area).map(storageKey)
 
-/** All settings; defaults where nothing, or nothing sound, is stored. */
-export async function readSettings(): Promise<Settings> {
-  const [sync, local] = await Promise.all([
+/** The reader's own settings, and what the organisation has set. */
+export async function readStored(): Promise<{ own: Settings; policy: PolicySettings }> {
+  const [sync, { [POLICY_KEY]: policy = {}, ...local }] = await Promise.all([
     // Sync storage may be off (Firefox without an account has it, some builds do not): the defaults serve.
-    browser.storage.sync.get(keysIn('sync').map(storageKey)).catch(() => ({})),
-    browser.storage.local.get(keysIn('local').map(storageKey)),
+    browser.storage.sync.get(keysIn('sync')).catch(() => ({})),
+    browser.storage.local.get([...keysIn('local'), POLICY_KEY]),
   ])
-  const stored = { ...sync, ...local }
-  return Object.fromEntries(SETTING_KEYS.map((key) => [key, fromStored(key, stored)])) as unknown as Settings
+  const stored: Record<string, unknown> = { ...sync, ...local }
+  const own = Object.fromEntries(
+    SETTING_KEYS.map((key) => {
+      const value = stored[storageKey(key)]
+      const { shape, default: fallback } = SETTINGS[key]
+      return [key, fits(value, shape) ? value : fallback]
+    }),
+  ) as unknown as Settings
+  return { own, policy: policy as PolicySettings }
 }
 
-/** Stores one setting, or removes it where it equals the default. */
-export async function writeSetting<Key extends keyof Settings>(key: Key, value: Settings[Key]): Promise<void> {
-  const area = browser.storage[SETTINGS[key].area]
+/** All settings that hold; defaults where nothing, or nothing sound, is stored. */
+export async function readSettings(): Promise<Settings> {
+  const { own, policy } = await readStored()
+  return withPolicy(own, policy)
+}
+
+/** Stores one of the reader's own settings, or removes it where it equals the default. */
+export async function writeSetting<Key extends Exclude<keyof Settings, 'sitesAllowed'>>(
+  key: Key,
+  value: Settings[Key],
+): Promise<void> {
+  const area = browser.storage[SETTINGS[key].area as 'sync' | 'local']
   if (JSON.stringify(value) === JSON.stringify(SETTINGS[key].default)) await area.remove(storageKey(key))
   else await area.set({ [storageKey(key)]: value })
 }
 
-/** Calls `onChange` whenever a setting changes, in whatever window or tab. Returns what stops it. */
+/** Calls `onChange` whenever a setting changes, in whatever window, tab or device. Returns what stops it. */
 export function watchSettings(onChange: () => void): () => void {
-  const names = new Set(SETTING_KEYS.map(storageKey))
+  const names = new Set([...SETTING_KEYS.map(storageKey), POLICY_KEY])
   const listener = (changes: Record<string, Storage.StorageChange>) => {
     if (Object.keys(changes).some((key) => names.has(key))) onChange()
   }

@@ -323,7 +323,10 @@ async function cardText(page: Page): Promise<string> {
 
 /** The parts of WebDriver BiDi that Puppeteer has no verbs for. */
 interface Bidi {
-  send(method: string, params: object): Promise<{ result: { context: string; result: BidiNode } }>
+  send(
+    method: string,
+    params: object,
+  ): Promise<{ result: { context: string; contexts: { context: string; url: string }[]; result: BidiNode } }>
 }
 
 const bidiOf = (browser: Browser): Bidi => (browser as unknown as { connection: Bidi }).connection
@@ -366,7 +369,10 @@ export class FirefoxDriver implements Driver {
       },
       defaultViewport: { width: 1100, height: 900 },
     })
-    if (this.#extension !== null) await this.#browser.installExtension(this.#extension)
+    if (this.#extension !== null) {
+      await this.#browser.installExtension(this.#extension)
+      await closeWelcomeIn(bidiOf(this.#browser))
+    }
     return this
   }
 
@@ -402,6 +408,16 @@ export class FirefoxDriver implements Driver {
   async close(): Promise<void> {
     await this.#browser?.close().catch(() => {})
   }
+}
+
+/** Waits for the page that greets whoever has just installed the extension, and closes it, so that it lies over nothing. */
+async function closeWelcomeIn(bidi: Bidi): Promise<void> {
+  const shown = await eventually(
+    async () => (await bidi.send('browsingContext.getTree', {})).result.contexts,
+    (contexts) => contexts.some(({ url }) => url.endsWith('/welcome.html')),
+  )
+  const welcome = shown.find(({ url }) => url.endsWith('/welcome.html'))
+  if (welcome) await bidi.send('browsingContext.close', { context: welcome.context })
 }
 
 /** Opens a page of the extension in a tab behind the others; its context. */

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Browser } from 'puppeteer-core'
-import { launchChromium, serve } from '../../lib/cli/chromium.ts'
+import { closeWelcome, launchChromium, serve } from '../../lib/cli/chromium.ts'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import { ADDRESS, ArticlePage, ChromiumDriver, CLICKABLE, eventually } from './driver.ts'
@@ -23,6 +23,8 @@ it('marks an article that was open before the extension was installed', async ()
   await page.goto(ADDRESS, { waitUntil: 'domcontentloaded' })
   expect(await article.marks()).toEqual([])
   await browser.installExtension(extension)
+  await closeWelcome(browser)
+  await page.bringToFront()
   expect((await article.waitForMarks(18)).length).toBe(18)
 })
 

@@ -2,6 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { closeWelcome } from '../../lib/cli/chromium.ts'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import { ChromiumDriver, eventually, wait, type ArticlePage } from './driver.ts'
@@ -64,6 +65,8 @@ it('removal: all goes, and a later installation starts over', async () => {
   await driver.removeExtension()
   expect(await traces(GONE)).toEqual(GONE)
   await driver.browser.installExtension(await extensionFor('chrome'))
+  await closeWelcome(driver.browser)
+  await article.page.bringToFront()
   expect(await traces(oneCopy())).toEqual(oneCopy())
   await openCard()
 })

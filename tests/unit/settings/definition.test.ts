@@ -3,10 +3,11 @@
 import { describe, expect, it } from 'vitest'
 import { CATEGORIES } from '../../../lib/detect/types.ts'
 import { SETTING_KEYS, SETTINGS, storageKey } from '../../../lib/settings/definition.ts'
+import { fits } from '../../../lib/settings/shape.ts'
 
 describe('the table', () => {
   it('has valid defaults', () => {
-    for (const key of SETTING_KEYS) expect([key, SETTINGS[key].isValid(SETTINGS[key].default)]).toEqual([key, true])
+    for (const key of SETTING_KEYS) expect([key, fits(SETTINGS[key].default, SETTINGS[key].shape)]).toEqual([key, true])
   })
   it('survives storage: defaults are plain data', () => {
     for (const key of SETTING_KEYS)
@@ -37,7 +38,7 @@ describe('the table', () => {
 describe('validity', () => {
   const all = { 'rare-earths': true, 'dual-use': false, senkaku: true, 'one-china': false }
   it('of categories: all four, each on or off', () => {
-    const { isValid } = SETTINGS.categories
+    const isValid = (value: unknown) => fits(value, SETTINGS.categories.shape)
     expect(isValid(all)).toBe(true)
     for (const value of [
       undefined,
@@ -52,13 +53,13 @@ describe('validity', () => {
       expect(isValid(value)).toBe(false)
   })
   it('of the pause: true or false', () => {
-    expect(SETTINGS.isPaused.isValid(true)).toBe(true)
-    for (const value of [undefined, null, 0, 'true', {}]) expect(SETTINGS.isPaused.isValid(value)).toBe(false)
+    expect(fits(true, SETTINGS.isPaused.shape)).toBe(true)
+    for (const value of [undefined, null, 0, 'true', {}]) expect(fits(value, SETTINGS.isPaused.shape)).toBe(false)
   })
   it('of sites: a list of hosts', () => {
-    expect(SETTINGS.sitesOff.isValid(['www.reuters.com'])).toBe(true)
+    expect(fits(['www.reuters.com'], SETTINGS.sitesOff.shape)).toBe(true)
     for (const value of [undefined, null, 'www.reuters.com', [1], [null], { 0: 'a' }])
-      expect(SETTINGS.sitesOff.isValid(value)).toBe(false)
+      expect(fits(value, SETTINGS.sitesOff.shape)).toBe(false)
   })
   it('of what is chosen from a list: one of it', () => {
     for (const [key, value] of [
@@ -68,17 +69,17 @@ describe('validity', () => {
       ['language', 'zh-TW'],
       ['language', ''],
     ] as const) {
-      expect(SETTINGS[key].isValid(value)).toBe(true)
+      expect(fits(value, SETTINGS[key].shape)).toBe(true)
       for (const nonsense of [undefined, null, 1, 'nonsense', [value]])
-        expect(SETTINGS[key].isValid(nonsense)).toBe(false)
+        expect(fits(nonsense, SETTINGS[key].shape)).toBe(false)
     }
   })
   it('of the economy: a code, or none', () => {
-    for (const value of ['', 'EU', 'JPN']) expect(SETTINGS.economy.isValid(value)).toBe(true)
-    for (const value of [undefined, 'Japan', 'jpn', 'JP']) expect(SETTINGS.economy.isValid(value)).toBe(false)
+    for (const value of ['', 'EU', 'JPN']) expect(fits(value, SETTINGS.economy.shape)).toBe(true)
+    for (const value of [undefined, 'Japan', 'jpn', 'JP']) expect(fits(value, SETTINGS.economy.shape)).toBe(false)
   })
   it('of what the reader does not want marked: words, an entry, and where', () => {
-    const { isValid } = SETTINGS.notThis
+    const isValid = (value: unknown) => fits(value, SETTINGS.notThis.shape)
     expect(isValid([{ entry: 'senkaku-islands', text: 'islands', host: null }])).toBe(true)
     expect(isValid([{ entry: 'senkaku-islands', text: 'islands', host: 'www.ft.com' }])).toBe(true)
     for (const value of [{}, ['islands'], [{ entry: 'senkaku-islands', text: 'islands' }], [null]])

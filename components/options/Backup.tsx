@@ -1,0 +1,90 @@
+/** Settings to a file and from one, with what would change shown first, and all of them back to where they began. */
+
+import { useRef } from 'preact/hooks'
+import { Button } from '../ui/Button.tsx'
+import { Locked } from '../ui/Locked.tsx'
+import { NoticeBox } from '../ui/NoticeBox.tsx'
+import type { OwnKey } from '../../lib/settings/change.ts'
+import type { Policy } from '../../lib/settings/policy-definition.ts'
+import type { PartProps } from './options-view.ts'
+import { titleOf, valueInWords } from './settings-words.ts'
+
+/** True where the organisation's word stands over the whole setting. */
+const isLocked = (key: OwnKey, policy: Policy): boolean =>
+  (key === 'economy' || key === 'language') && policy[key] !== null
+
+function PreviewBox({ view, actions }: PartProps) {
+  const { preview, own, policy, t } = view
+  if (preview === null) return null
+  if (preview.changes.length === 0)
+    return (
+      <NoticeBox
+        title={t('options_preview_none')}
+        actions={<Button onPress={actions.onCancel}>{t('options_dismiss')}</Button>}
+      />
+    )
+  const next = { ...own, ...preview.settings }
+  return (
+    <NoticeBox
+      title={t('options_preview_title')}
+      actions={
+        <>
+          <Button kind="primary" onPress={actions.onApply}>
+            {t('options_preview_apply')}
+          </Button>
+          <Button onPress={actions.onCancel}>{t('options_preview_cancel')}</Button>
+        </>
+      }
+    >
+      <dl class="changes-list">
+        {preview.changes.map((key) => (
+          <div key={key}>
+            <dt>{titleOf(key, view)}</dt>
+            <dd>
+              {t('options_preview_change', {
+                from: valueInWords(key, own, view),
+                to: valueInWords(key, next, view),
+              })}
+              {isLocked(key, policy) && <Locked label={t('options_preview_locked')} />}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </NoticeBox>
+  )
+}
+
+export function Backup(props: PartProps) {
+  const { view, actions } = props
+  const { problem, t } = view
+  const chooser = useRef<HTMLInputElement>(null)
+  return (
+    <div class="panel fields">
+      <div class="buttons">
+        <Button onPress={actions.onExport}>{t('options_export')}</Button>
+        <Button onPress={() => chooser.current?.click()}>{t('options_import')}</Button>
+        <input
+          ref={chooser}
+          hidden
+          type="file"
+          accept=".json,application/json"
+          aria-label={t('options_import')}
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? []
+            if (file) actions.onFile(file)
+            // The same file, mended, can be chosen again.
+            currentTarget.value = ''
+          }}
+        />
+      </div>
+      {problem !== null && <NoticeBox kind="error" title={problem} />}
+      <PreviewBox {...props} />
+      <div class="danger">
+        <Button kind="danger" onPress={actions.onReset}>
+          {t('options_reset')}
+        </Button>
+        <p class="field-hint">{t('options_reset_hint')}</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,140 @@
+/** Drives the options page: does what the reader asks, remembers how to undo it, and tells the page to draw. */
+
+import type { OptionsActions, OptionsView } from '../../components/options/options-view.ts'
+import { watchPointer } from '../../lib/editions/read.ts'
+import { browser } from '../../lib/platform/browser.ts'
+import { noteError } from '../../lib/platform/errors.ts'
+import { saveFile } from '../../lib/platform/save-file.ts'
+import { changeSetting, writeSettings, type OwnSettings } from '../../lib/settings/change.ts'
+import type { Settings } from '../../lib/settings/definition.ts'
+import { changedKeys, exportSettings, firstSettings, importSettings } from '../../lib/settings/exchange.ts'
+import { readStored, watchSettings } from '../../lib/settings/store.ts'
+import { watchAdded } from '../../lib/sites/added.ts'
+import { forgetSites } from '../../lib/sites/forget.ts'
+import { forgetEdition, readKnown, type Known } from './known.ts'
+
+export interface SettingsDriver extends OptionsActions {
+  /** Null until everything was read once. */
+  view(): OptionsView | null
+}
+
+/** Where Chromium keeps the shortcuts; Firefox has a call for it. */
+const SHORTCUTS_PAGE = 'chrome://extensions/shortcuts'
+
+function own(settings: Settings): OwnSettings {
+  const { sitesAllowed: _, ...mine } = settings
+  return mine
+}
+
+/** Starts at once; `onChange` is called whenever {@link SettingsDriver.view} gives something else. */
+export function createSettings(onChange: () => void): SettingsDriver {
+  let known: Known | null = null
+  let memory: Pick<OptionsView, 'problem' | 'preview' | 'done'> = { problem: null, preview: null, done: null }
+
+  const remember = (change: Partial<typeof memory>): void => {
+    memory = { ...memory, ...change }
+    onChange()
+  }
+  const refresh = async (): Promise<void> => {
+    if (known === null) {
+      known = await readKnown(true)
+      onChange()
+    }
+    known = await readKnown(false)
+    onChange()
+  }
+  const refreshQuietly = () => void refresh().catch((error: unknown) => noteError('options', error))
+  const t: OptionsView['t'] = (key, values) => known?.t(key, values) ?? ''
+
+  /** Does something and says so, or says what kept it from being done. */
+  const doing = (work: () => Promise<Partial<typeof memory>>): void => {
+    work()
+      .catch((error: unknown): Partial<typeof memory> => {
+        const problem = error instanceof Error ? error.message : String(error)
+        return { done: { text: t('options_not_saved', { problem }), undo: null } }
+      })
+      .then(async (change) => {
+        await refresh()
+        remember(change)
+      })
+      .catch((error: unknown) => noteError('options', error))
+  }
+  /** Writes settings, with a way back to all that the reader had before. */
+  const replacing = (settings: () => Partial<OwnSettings>, text: () => string): void =>
+    doing(async () => {
+      const before = own((await readStored()).own)
+      await writeSettings(settings())
+      return { preview: null, problem: null, done: { text: text(), undo: () => restore(before) } }
+    })
+  const restore = (before: OwnSettings): void =>
+    doing(async () => {
+      await writeSettings(before)
+      return { done: { text: t('options_undone'), undo: null } }
+    })
+
+  watchSettings(refreshQuietly)
+  watchAdded(refreshQuietly)
+  watchPointer(() => {
+    forgetEdition()
+    refreshQuietly()
+  })
+  // Shortcuts are changed on a page of the browser's, which tells nobody.
+  document.addEventListener('visibilitychange', () => !document.hidden && refreshQuietly())
+  refreshQuietly()
+
+  return {
+    view: () => known && { ...known, ...memory },
+    onChange: (key, to) =>
+      doing(async () => {
+        await changeSetting(key, to)
+        return {}
+      }),
+    onSiteOn: (host) =>
+      replacing(
+        () => ({ sitesOff: (known?.own.sitesOff ?? []).filter((each) => each !== host) }),
+        () => t('options_sites_on_done', { host }),
+      ),
+    onRemoveSite: (pattern) =>
+      doing(async () => {
+        await forgetSites([pattern])
+        const host = pattern.replace(/^https:\/\/|\/\*$/g, '')
+        return { done: { text: t('options_sites_removed', { host }), undo: null } }
+      }),
+    onRemoveNotThis: (item) =>
+      replacing(
+        () => ({ notThis: (known?.own.notThis ?? []).filter((each) => JSON.stringify(each) !== JSON.stringify(item)) }),
+        () => t('options_not_this_removed', { text: item.text }),
+      ),
+    onChangeShortcuts: () =>
+      doing(async () => {
+        if (browser.commands.openShortcutSettings) await browser.commands.openShortcutSettings()
+        else await browser.tabs.create({ url: SHORTCUTS_PAGE })
+        return {}
+      }),
+    onExport: () =>
+      doing(async () => {
+        const { own: mine } = await readStored()
+        const name = `tradegloss-settings-${new Date().toISOString().slice(0, 10)}.json`
+        saveFile({ name, text: exportSettings(mine), type: 'application/json' })
+        return { done: { text: t('options_exported', { file: name }), undo: null } }
+      }),
+    onFile: (file) =>
+      doing(async () => {
+        const text = await file.text().catch(() => null)
+        if (text === null) return { preview: null, problem: t('options_unreadable') }
+        const read = importSettings(text)
+        if (!read.ok) return { preview: null, problem: t(read.problem.says, read.problem.values) }
+        const { own: mine } = await readStored()
+        const { settings } = read
+        return { problem: null, preview: { settings, changes: changedKeys(mine, settings) } }
+      }),
+    onApply: () =>
+      replacing(
+        () => memory.preview?.settings ?? {},
+        () => t('options_imported'),
+      ),
+    onCancel: () => remember({ preview: null }),
+    onReset: () => replacing(firstSettings, () => t('options_reset_done')),
+    onDismiss: () => remember({ done: null }),
+  }
+}

@@ -1,0 +1,35 @@
+/** Changes to the reader's own settings, one after another: two quick ones must both count. Not for pages of the web. */
+
+import { browser } from '../platform/browser.ts'
+import { SETTINGS, storageKey, type Settings } from './definition.ts'
+import { readStored, writeSetting } from './store.ts'
+
+/** Settings that are the reader's to change. */
+export type OwnKey = Exclude<keyof Settings, 'sitesAllowed'>
+export type OwnSettings = Pick<Settings, OwnKey>
+
+let changing: Promise<void> = Promise.resolve()
+
+function inTurn(work: () => Promise<void>): Promise<void> {
+  const done = changing.then(work)
+  changing = done.catch(() => {})
+  return done
+}
+
+/** Stores what `to` makes of the setting as it is stored now, the organisation's word left aside. Rejects where storage does. */
+export const changeSetting = <Key extends OwnKey>(key: Key, to: (now: Settings[Key]) => Settings[Key]): Promise<void> =>
+  inTurn(async () => writeSetting(key, to((await readStored()).own[key])))
+
+/** Stores several settings at once, area by area; those left out stay as they are. Rejects where storage does. */
+export const writeSettings = (settings: Partial<OwnSettings>): Promise<void> =>
+  inTurn(async () => {
+    const keys = Object.keys(settings) as OwnKey[]
+    const isDefault = (key: OwnKey) => JSON.stringify(settings[key]) === JSON.stringify(SETTINGS[key].default)
+    for (const area of ['sync', 'local'] as const) {
+      const mine = keys.filter((key) => SETTINGS[key].area === area)
+      const [gone, kept] = [mine.filter(isDefault), mine.filter((key) => !isDefault(key))]
+      if (kept.length > 0)
+        await browser.storage[area].set(Object.fromEntries(kept.map((key) => [storageKey(key), settings[key]])))
+      if (gone.length > 0) await browser.storage[area].remove(gone.map(storageKey))
+    }
+  })

@@ -1,0 +1,13 @@
+/** Whether marks are switched off on a host, by the reader or by the organisation. Pure. */
+
+import type { Settings } from './definition.ts'
+
+/** True where `host` is the one listed, or lies below one that is listed as `*.example.org`, which is covered itself. */
+const isListed = (host: string, listed: readonly string[]): boolean =>
+  listed.some((each) => each === host || (each.startsWith('*.') && `.${host}`.endsWith(each.slice(1))))
+
+/** True where nothing is to be marked on the host. */
+export const isSiteOff = (
+  { sitesOff, sitesAllowed }: Pick<Settings, 'sitesOff' | 'sitesAllowed'>,
+  host: string,
+): boolean => isListed(host, sitesOff) || (sitesAllowed.length > 0 && !isListed(host, sitesAllowed))

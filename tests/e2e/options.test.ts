@@ -1,0 +1,241 @@
+/** Options and welcome in Chromium: what is chosen takes effect in open tabs, files go out and come back, policies lock, and axe finds nothing. */
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'puppeteer-core'
+import { SAMPLE } from './article.ts'
+import { extensionFor } from './build.ts'
+import { ArticlePage, ChromiumDriver, eventually } from './driver.ts'
+import { buildWithId, canWritePolicy, removePolicy, setPolicy } from './policy.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const downloads = mkdtempSync(join(tmpdir(), 'tradegloss-files-'))
+let driver: ChromiumDriver
+let build: { folder: string; id: string }
+let article: ArticlePage
+
+beforeAll(async () => {
+  build = buildWithId(await extensionFor('chrome'))
+  driver = await new ChromiumDriver(build.folder).start()
+  const session = await driver.browser.target().createCDPSession()
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })
+  article = await driver.open(SAMPLE)
+  await article.waitForMarks(18)
+})
+afterAll(async () => {
+  removePolicy()
+  await driver?.close()
+  for (const folder of [downloads, build?.folder]) if (folder) rmSync(folder, { recursive: true, force: true })
+})
+
+/** Opens a page of the extension. */
+async function own(path: string): Promise<Page> {
+  const page = await driver.browser.newPage()
+  await page.setViewport({ width: 1200, height: 900 })
+  await page.goto(`chrome-extension://${build.id}/${path}`, { waitUntil: 'domcontentloaded' })
+  await page.waitForSelector('h1')
+  return page
+}
+const ask = (page: Page, expression: string) => page.evaluate(expression)
+/** Waits until an expression gives `wanted`; the last answer either way. */
+const until = (page: Page, expression: string, wanted: unknown) =>
+  eventually(
+    () => ask(page, expression),
+    (value) => value === wanted,
+  )
+const press = async (page: Page, name: string): Promise<void> => {
+  const button = await page.waitForSelector(`::-p-aria([name=${JSON.stringify(name)}])`)
+  await button?.evaluate((each) =>
+    (each as unknown as { scrollIntoView(to: object): void }).scrollIntoView({ block: 'center', behavior: 'instant' }),
+  )
+  await button?.click()
+}
+const toast = `document.querySelector('.toast span')?.textContent ?? ''`
+const shownTheme = 'document.documentElement.dataset.theme'
+
+/** Rules that axe finds broken. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  return (await page.evaluate(
+    `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+  )) as string[]
+}
+
+/** Reviewed pictures are made anew on demand only: fonts differ between machines. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.TRADEGLOSS_PICTURES)
+    await page.screenshot({ path: `${import.meta.dirname}/pictures/${name}.png`, captureBeyondViewport: false })
+}
+
+describe('options', () => {
+  it('take effect at once, in the open tab and on the page itself', async () => {
+    const page = await own('options.html')
+    await press(page, 'Rare earths')
+    await press(page, 'Dark')
+    expect(await until(page, shownTheme, 'dark')).toBe('dark')
+    await article.page.bringToFront()
+    expect(
+      await eventually(
+        () => article.countOf('rare-earths'),
+        (count) => count === 0,
+      ),
+    ).toBe(0)
+    expect(await article.countOf('dual-use')).toBeGreaterThan(0)
+    await page.bringToFront()
+    const density = `chrome.storage.sync.get('setting.density').then((stored) => stored['setting.density'])`
+    await press(page, 'First on the page')
+    expect(await until(page, density, 'first')).toBe('first')
+    await press(page, 'All')
+    expect(await until(page, density, undefined)).toBe(undefined)
+    const [, language] = await page.$$('#cards select')
+    await language?.select('ja')
+    expect(await until(page, 'document.documentElement.lang', 'ja')).toBe('ja')
+    // The open tab's cards follow: the background compiles them anew.
+    await article.page.bringToFront()
+    await article.hover('dual-use')
+    expect((await driver.card(article, 20_000))?.title).toMatch(/\p{Script=Han}/u)
+    await language?.select('')
+    expect(await until(page, 'document.documentElement.lang', 'en')).toBe('en')
+    await page.close()
+  })
+
+  it('go out as a file, are reset, undone and read back; a bad file changes nothing', async () => {
+    const page = await own('options.html#backup')
+    const isOn = `document.querySelector('[role=switch][aria-label="Rare earths"]').getAttribute('aria-checked')`
+    expect(await until(page, isOn, 'false')).toBe('false')
+    await press(page, 'Export settings')
+    const [file] = await eventually(
+      async () => readdirSync(downloads).filter((name) => name.endsWith('.json')),
+      (names) => names.length > 0,
+    )
+    const path = join(downloads, file as string)
+    const { settings } = JSON.parse(readFileSync(path, 'utf8')) as { settings: Record<string, unknown> }
+    expect(settings).toMatchObject({ theme: 'dark', categories: { 'rare-earths': false, senkaku: true } })
+
+    await press(page, 'Reset all settings')
+    expect(await until(page, isOn, 'true')).toBe('true')
+    expect(await until(page, toast, 'All settings are as at first.')).toBe('All settings are as at first.')
+    await press(page, 'Undo')
+    expect(await until(page, isOn, 'false')).toBe('false')
+    await press(page, 'Reset all settings')
+    expect(await until(page, isOn, 'true')).toBe('true')
+
+    const chooser = await page.$('#backup input[type=file]')
+    const bad = join(downloads, 'bad.txt')
+    writeFileSync(bad, readFileSync(path, 'utf8').replace('"dark"', '"sepia"'))
+    await (chooser as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(bad)
+    const alert = `document.querySelector('#backup [role=alert]')?.textContent ?? ''`
+    expect(
+      String(
+        await eventually(
+          () => ask(page, alert),
+          (text) => text !== '',
+        ),
+      ),
+    ).toMatch(/value.*theme.*Nothing was changed/)
+    expect(await ask(page, isOn)).toBe('true')
+    await (chooser as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path)
+    const changes = `[...document.querySelectorAll('#backup dt')].map(({ textContent }) => textContent).join()`
+    expect(await until(page, changes, 'Categories,Light or dark')).toBe('Categories,Light or dark')
+    expect(await ask(page, isOn)).toBe('true')
+    await press(page, 'Import these')
+    expect(await until(page, isOn, 'false')).toBe('false')
+    expect(await until(page, shownTheme, 'dark')).toBe('dark')
+    await press(page, 'Rare earths')
+    expect(await until(page, isOn, 'true')).toBe('true')
+    await page.close()
+  })
+
+  it('lead to the section of the address, once it is drawn', async () => {
+    const page = await own('options.html#shortcuts')
+    expect(await until(page, 'document.activeElement.textContent', 'Keyboard')).toBe('Keyboard')
+    await page.close()
+  })
+})
+
+describe('welcome', () => {
+  it('marks its sample, and opens a card on it', async () => {
+    const page = await own('welcome.html')
+    const sample = new ArticlePage(page)
+    const marks = await sample.waitForMarks(5)
+    expect(new Set(marks.map(({ category }) => category))).toEqual(
+      new Set(['rare-earths', 'dual-use', 'senkaku', 'one-china']),
+    )
+    await sample.hover('dysprosium')
+    expect((await driver.card(sample, 15_000))?.title).toBe('Dysprosium')
+    await page.close()
+  })
+})
+
+describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+  it.each([
+    ['options', 'options.html'],
+    ['welcome', 'welcome.html'],
+  ])('%s breaks no rule of axe, and nothing is wider than the window', async (name, path) => {
+    const page = await own(path)
+    await page.evaluate(`chrome.storage.sync.set({ 'setting.theme': '${theme}' })`)
+    await page.reload({ waitUntil: 'domcontentloaded' })
+    expect(await until(page, shownTheme, theme)).toBe(theme)
+    // Names come with the edition, and with them the longest lists.
+    if (name === 'options')
+      expect(await until(page, `document.querySelectorAll('#cards option').length > 50`, true)).toBe(true)
+    else await new ArticlePage(page).waitForMarks(5)
+    await page.waitForSelector('h2')
+    expect(await violations(page)).toEqual([])
+    await picture(page, `${name}-${theme}`)
+    await page.setViewport({ width: 390, height: 844 })
+    expect(await ask(page, 'document.documentElement.scrollWidth - innerWidth')).toBe(0)
+    await page.close()
+  })
+})
+
+describe('an organisation', () => {
+  const isAllowed = canWritePolicy()
+  if (!isAllowed) console.warn('skipped: managed policies can be written by root only')
+
+  it.skipIf(!isAllowed)(
+    'locks what it sets, in open tabs and on the page, and lets go again',
+    { timeout: 120_000 },
+    async () => {
+      await article.page.bringToFront()
+      await article.waitForMarks(18)
+      setPolicy(build.id, {
+        categories: { senkaku: false },
+        economy: 'JPN',
+        importOff: true,
+        feedUrl: 'http://insecure.example',
+      })
+      expect(
+        await eventually(
+          () => article.countOf('senkaku'),
+          (count) => count === 0,
+          60_000,
+        ),
+      ).toBe(0)
+      const page = await own('options.html#organisation')
+      const locked = `document.querySelector('[role=switch][aria-label="Senkaku/Diaoyu incident"]').disabled`
+      expect(await until(page, locked, true)).toBe(true)
+      expect(String(await ask(page, `document.getElementById('organisation').textContent`))).toMatch(/Japan/)
+      expect(
+        await ask(
+          page,
+          `Object.keys(await chrome.storage.sync.get(null)).join()`.replace(/^/, '(async () => ') + ')()',
+        ),
+      ).not.toMatch(/categories|economy/)
+      removePolicy()
+      await article.page.bringToFront()
+      expect(
+        await eventually(
+          () => article.countOf('senkaku'),
+          (count) => count === 3,
+          60_000,
+        ),
+      ).toBe(3)
+      await page.close()
+    },
+  )
+})

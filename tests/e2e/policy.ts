@@ -1,0 +1,42 @@
+/** Managed policy in Chromium: a build with an id of its own, and the file that an administrator would write. */
+
+import { createHash, generateKeyPairSync } from 'node:crypto'
+import { accessSync, constants, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const FOLDER = '/etc/chromium/policies/managed'
+const FILE = join(FOLDER, 'tradegloss-test.json')
+
+/** True where this user may write policies. */
+export function canWritePolicy(): boolean {
+  try {
+    // Chromium watches the folder only if it is there when the browser starts.
+    mkdirSync(FOLDER, { recursive: true })
+    accessSync(FOLDER, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A copy of a build whose id is known: Chromium derives it from the manifest's key. */
+export function buildWithId(build: string): { folder: string; id: string } {
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const der = publicKey.export({ type: 'spki', format: 'der' })
+  const id = [...createHash('sha256').update(der).digest('hex').slice(0, 32)]
+    .map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)])
+    .join('')
+  const folder = mkdtempSync(join(tmpdir(), 'tradegloss-managed-'))
+  cpSync(build, folder, { recursive: true })
+  const manifest = join(folder, 'manifest.json')
+  const content = JSON.parse(readFileSync(manifest, 'utf8')) as object
+  writeFileSync(manifest, JSON.stringify({ ...content, key: der.toString('base64') }))
+  return { folder, id }
+}
+
+/** Sets the extension's policy; a running browser takes it up within seconds. */
+export const setPolicy = (id: string, policy: object): void =>
+  writeFileSync(FILE, JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } }))
+
+export const removePolicy = (): void => rmSync(FILE, { force: true })

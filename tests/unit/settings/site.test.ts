@@ -1,0 +1,26 @@
+/** Where marks are switched off: single hosts, hosts with all below them, and all but those allowed. */
+
+import { describe, expect, it } from 'vitest'
+import { isSiteOff } from '../../../lib/settings/site.ts'
+
+const off = (host: string, sitesOff: string[], sitesAllowed: string[] = []) =>
+  isSiteOff({ sitesOff, sitesAllowed }, host)
+
+describe('a site', () => {
+  it('is on where nothing is said', () => expect(off('www.ft.com', [])).toBe(false))
+  it('is off by its exact host alone', () => {
+    expect(off('www.ft.com', ['www.ft.com'])).toBe(true)
+    expect(off('ft.com', ['www.ft.com'])).toBe(false)
+    expect(off('on.www.ft.com', ['www.ft.com'])).toBe(false)
+  })
+  it('is off with all below a starred host, and not beside it', () => {
+    expect(['ft.com', 'www.ft.com', 'a.b.ft.com'].map((host) => off(host, ['*.ft.com']))).toEqual([true, true, true])
+    expect(off('notft.com', ['*.ft.com'])).toBe(false)
+    expect(off('ft.com.example', ['*.ft.com'])).toBe(false)
+  })
+  it('is off where others are allowed, and even then where it is switched off', () => {
+    expect(off('www.ft.com', [], ['*.ft.com'])).toBe(false)
+    expect(off('www.reuters.com', [], ['*.ft.com'])).toBe(true)
+    expect(off('www.ft.com', ['www.ft.com'], ['*.ft.com'])).toBe(true)
+  })
+})
