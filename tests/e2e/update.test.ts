@@ -297,7 +297,7 @@ describe('an unsigned file', () => {
   it('is used after a warning only, and stays marked', { timeout: 120_000 }, async () => {
     const file = join(work, 'unsigned.json')
     writeFileSync(file, editionWith('2027.2.1', NEW_WORD))
-    const input = await options.waitForSelector('input[type=file]:not([disabled])')
+    const input = await options.waitForSelector('.data input[type=file]:not([disabled])')
     await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file)
     await says('Anybody may have written or changed this file')
     expect((await pointer()).edition).toBe(whole.edition)
