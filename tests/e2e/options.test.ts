@@ -1,17 +1,15 @@
 /** Options and welcome in Chromium: what is chosen takes effect in open tabs, files go out and come back, policies lock, and axe finds nothing. */
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import { ArticlePage, ChromiumDriver, eventually } from './driver.ts'
 import { buildWithId, canWritePolicy, removePolicy, setPolicy } from './policy.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const downloads = mkdtempSync(join(tmpdir(), 'tradegloss-files-'))
 let driver: ChromiumDriver
@@ -59,7 +57,7 @@ const shownTheme = 'document.documentElement.dataset.theme'
 
 /** Rules that axe finds broken. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
+  await page.evaluate(axe.source)
   return (await page.evaluate(
     `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
   )) as string[]
