@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => gallery.close())
 
-const sized = (width: number, height: number, deviceScaleFactor = 2) =>
+const sized = (width: number, height: number, deviceScaleFactor = 1.5) =>
   gallery.page.setViewport({ width, height, deviceScaleFactor })
 
 async function picture(name: string): Promise<void> {
