@@ -35,7 +35,12 @@ export function quotesOf(spans: readonly Span[]): Quote[] {
     const [begin, end] = [starts.get(first), starts.get(last)]
     if (!begin || !end) {
       const words = span.nodes.map(({ data }) => data).join('')
-      return { quote: words.slice(span.from, words.length - last.length + span.to), prefix: '', suffix: '', start: null }
+      return {
+        quote: words.slice(span.from, words.length - last.length + span.to),
+        prefix: '',
+        suffix: '',
+        start: null,
+      }
     }
     const [from, to] = [begin[0] + span.from, end[0] + span.to]
     return {
