@@ -74,8 +74,8 @@ const CUT_FROM = 30
 
 /** The mention among the words around it, none of them cut in half. */
 function Words({ mention: { before, text, after } }: { mention: IndexedMention }) {
-  const head = before.length < CUT_FROM ? before : `…${before.replace(/^\S+\s/, '')}`
-  const tail = after.length < CUT_FROM ? after : `${after.replace(/\s\S+$/, '')}…`
+  const head = before.length < CUT_FROM ? before : `…${before.replace(/^\S*\s/, '')}`
+  const tail = after.length < CUT_FROM ? after : `${after.replace(/\s\S*$/, '')}…`
   return (
     <>
       {head && <span class="around">{head}</span>}

@@ -31,7 +31,8 @@ afterAll(() => driver.close())
 
 const text = () => panel.evaluate('document.body.innerText') as Promise<string>
 /** Text of the panel, once these words are in it. */
-const textWith = (words: string | RegExp) => eventually(text, (seen) => seen.search(words) >= 0)
+const textWith = (words: string | RegExp) =>
+  eventually(text, (seen) => (typeof words === 'string' ? seen.includes(words) : words.test(seen)))
 const press = (selector: string) =>
   panel.evaluate(`(() => {
     const found = document.querySelector(${JSON.stringify(selector)})

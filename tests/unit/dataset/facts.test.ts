@@ -1,12 +1,7 @@
 /** Card facts: every entry has what a card needs. */
 
 import { describe, expect, it } from 'vitest'
-import {
-  cardFacts,
-  economyPhrases,
-  eventsAround,
-  type CardEvent,
-} from '../../../lib/dataset/facts.ts'
+import { cardFacts, economyPhrases, eventsAround, type CardEvent } from '../../../lib/dataset/facts.ts'
 import { languageOfLocale } from '../../../lib/dataset/localised.ts'
 import type { Locale } from '../../../lib/dataset/types.ts'
 import { edition, entries, entryOf, factsOf, tables } from './bundled.ts'
