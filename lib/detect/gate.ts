@@ -5,6 +5,7 @@
 
 import { EXPANDS, foldUnit, IGNORABLE, SEPARATOR } from './fold.ts'
 import { kindOf, OTHER, WORD } from './script.ts'
+import type { Gate } from './gate-tables.ts'
 import { childOf, ENDING_LETTERS, LONG, type Trie } from './trie.ts'
 
 /* Classes of characters; the letters a to z, however written, are 6 to 31. */
@@ -54,23 +55,6 @@ const BEGUN = 3 * CLASSES
 
 /** So that a state has 16 bits; of a large lexicon the longer beginnings are left out and let through. */
 const MOST_STATES = 0x10000 / CLASSES - 256
-
-export interface Gate {
-  /** Class of each UTF-16 unit, {@link CLOSER} until {@link learnClass} has seen it. */
-  classes: Uint8Array
-  /** The state that follows state s at class c: cell s + c. */
-  steps: Uint16Array
-  /** By state / 32: a bit for each class with which a key may go on behind the gap after a word. */
-  beyond: Int32Array
-  /** Han, kana and Hangul by a number below {@link OTHERS}, what parts words as one of two, {@link OTHERS} for the rest. */
-  numbers: Uint16Array
-  /** A bit for every two numbers with which a key of Han, kana or Hangul begins. */
-  pairs: Int32Array
-  /** States from here on: behind the gap after a word with which a key may begin. */
-  gaps: number
-  /** The state before the character that {@link pass} stopped at. */
-  state: number
-}
 
 /* Numbers of what parts words. */
 const PARTING = 0

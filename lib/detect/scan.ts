@@ -14,8 +14,8 @@ import {
   passRun,
   RUN,
   START,
-  type Gate,
 } from './gate.ts'
+import type { Gate } from './gate-tables.ts'
 import { DENSE, kindOf, WORD } from './script.ts'
 import { childOf, walk, type Found, type Trie } from './trie.ts'
 

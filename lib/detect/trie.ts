@@ -4,7 +4,7 @@
  */
 
 import { fold, foldAt, foldUnit, newFolded, IGNORABLE, SEPARATOR } from './fold.ts'
-import type { Gate } from './gate.ts'
+import type { Gate } from './gate-tables.ts'
 import { packNumbers, unpackNumbers } from './packed.ts'
 import { isHangul, isHanOrKana, kindOf, WORD } from './script.ts'
 
