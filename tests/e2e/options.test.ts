@@ -70,7 +70,7 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 describe('options', () => {
-  it('take effect at once, in the open tab and on the page itself', async () => {
+  it('take effect at once, in the open tab and on the page itself', { timeout: 120_000 }, async () => {
     const page = await own('options.html')
     await press(page, 'Rare earths')
     await press(page, 'Dark')
@@ -94,10 +94,17 @@ describe('options', () => {
     expect(await until(page, 'document.documentElement.lang', 'ja')).toBe('ja')
     // The open tab's cards follow: the background compiles them anew.
     await article.page.bringToFront()
-    await article.hover('dual-use')
-    expect((await driver.card(article, 20_000))?.title).toMatch(/\p{Script=Han}/u)
+    const title = async (): Promise<string> => {
+      await article.press('Escape')
+      await article.page.mouse.move(1, 1)
+      await article.hover('dual-use')
+      return (await driver.card(article))?.title ?? ''
+    }
+    const isJapanese = (text: string) => /\p{Script=Han}/u.test(text)
+    expect(await eventually(title, isJapanese, 40_000)).toSatisfy(isJapanese)
     await language?.select('')
     expect(await until(page, 'document.documentElement.lang', 'en')).toBe('en')
+    expect(await eventually(title, (text) => text === 'Dual-use items', 40_000)).toBe('Dual-use items')
     await page.close()
   })
 
