@@ -44,7 +44,8 @@ export function Popup(props: PopupProps) {
         <h1>{t('extension_name')}</h1>
         {page && <p>{t('popup_on_page')}</p>}
       </header>
-      <Notice {...props} />
+      {/* Below the switches where one of them may be the reason: nothing moves under the pointer that switched. */}
+      {!page && <Notice {...props} />}
       <ul class="categories">
         {CATEGORIES.map((category) => (
           <li key={category} data-category={category}>
@@ -63,19 +64,6 @@ export function Popup(props: PopupProps) {
           </li>
         ))}
       </ul>
-      {mentions.length > 0 && (
-        <section class="found" aria-labelledby="found-title">
-          <h2 id="found-title" class="hidden-visually">
-            {t('popup_list')}
-          </h2>
-          <MentionList
-            groups={groupMentions(filterMentions(mentions, '', asIs), 'category')}
-            nameOf={asIs}
-            t={t}
-            onShow={props.onShow}
-          />
-        </section>
-      )}
       <div class="scope">
         {switches.site !== null && (
           <Switch
@@ -97,6 +85,20 @@ export function Popup(props: PopupProps) {
         )}
         <Switch label={t('popup_pause')} isOn={settings.isPaused} onToggle={onPause} />
       </div>
+      {page && <Notice {...props} />}
+      {mentions.length > 0 && (
+        <section class="found" aria-labelledby="found-title">
+          <h2 id="found-title" class="hidden-visually">
+            {t('popup_list')}
+          </h2>
+          <MentionList
+            groups={groupMentions(filterMentions(mentions, '', asIs), 'category')}
+            nameOf={asIs}
+            t={t}
+            onShow={props.onShow}
+          />
+        </section>
+      )}
       <Foot {...props} />
     </main>
   )
