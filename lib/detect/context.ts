@@ -149,14 +149,23 @@ const OPENS = /[“‘„‚「『«‹»"'＂〈《]/
 const CLOSES = /[”’“」』»›«"'＂〉》]/
 /** Particles that may follow a name without making it the beginning of another word (ja, zh, ko). */
 const PARTICLES =
-  /^(?:の(?!\p{Script=Han})|を|と|は|が|に|も|へ|で|や|か|的|之|和|与|與|及|或|是|、|，|。|[为為](?:前提|基[础礎])|[内內]涵|을|를|은|는|이|가|과|와|에|의|도|로|이라|이란|만)/u
+  /^(?:[问問][题題]上|立[场場]|才|の(?!\p{Script=Han})|を|と|は|が|に|も|へ|で|や|か|的|之|和|与|與|及|或|是|、|，|。|[为為](?:前提|基[础礎])|[内內]涵|을|를|은|는|이|가|과|와|에|의|도|로|이라|이란|만)/u
 
 const isQuoted = (text: string, start: number, end: number) =>
   OPENS.test(text[start - 1] ?? '') && CLOSES.test(text[end] ?? '')
 
+/** A work is no longer than this in its brackets (UTF-16 units to either side of the term). */
+const TITLE_REACH = 16
+
+/** 《稀土之戀》 and 『レアアースの恋』 hold a term inside a title. */
+const isInTitle = (text: string, start: number, end: number) =>
+  /[《〈『][^《》〈〉『』]*$/.test(text.slice(Math.max(0, start - TITLE_REACH), start)) &&
+  /^[^《》〈〉『』]*[》〉』]/.test(text.slice(end, end + TITLE_REACH))
+
 /** “Rare Earths,” « Terres rares » or, in English, Rare Earth: written as titles are. */
 const isTitle = (text: string, start: number, end: number) =>
   /\bEarth/.test(text.slice(start, end)) ||
+  isInTitle(text, start, end) ||
   (OPENS.test(
     text
       .slice(Math.max(0, start - 2), start)
