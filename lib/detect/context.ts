@@ -4,7 +4,7 @@ import { normalise, type Normalised } from './fold.ts'
 import type { Lexicon, Term } from './lexicon.ts'
 import { elided } from './pattern.ts'
 import type { Rule } from './rule.ts'
-import { kindOf, WORD } from './script.ts'
+import { isHangul, kindOf, WORD } from './script.ts'
 import { sentenceAround } from './sentence.ts'
 import { firstAtLeast } from './sorted.ts'
 import type { Language, PageContext } from './types.ts'
@@ -157,10 +157,17 @@ const isQuoted = (text: string, start: number, end: number) =>
 /** A work is no longer than this in its brackets (UTF-16 units to either side of the term). */
 const TITLE_REACH = 16
 
-/** 《稀土之戀》 and 『レアアースの恋』 hold a term inside a title. */
-const isInTitle = (text: string, start: number, end: number) =>
-  /[《〈『][^《》〈〉『』]*$/.test(text.slice(Math.max(0, start - TITLE_REACH), start)) &&
-  /^[^《》〈〉『』]*[》〉』]/.test(text.slice(end, end + TITLE_REACH))
+const BOOK_TITLE = [/[《〈『][^》〉』]*$/, /^[^《〈『]*[》〉』]/] as const
+/** Korean sets titles in plain quotation marks too; a particle behind the term makes a clause of what they quote. */
+const KOREAN_TITLE = [/[‘“'"《<][^’”'"》>]*$/, /^(?![은는이가을를])[^‘“《<'"’”》>]*[’”'"》>]/] as const
+
+/** 《稀土之戀》, 『レアアースの恋』 and '희토류 전쟁' hold a term inside a title. */
+const isInTitle = (text: string, start: number, end: number) => {
+  const [opens, closes] = isHangul(text.charCodeAt(start)) ? KOREAN_TITLE : BOOK_TITLE
+  return (
+    opens.test(text.slice(Math.max(0, start - TITLE_REACH), start)) && closes.test(text.slice(end, end + TITLE_REACH))
+  )
+}
 
 /** “Rare Earths,” « Terres rares » or, in English, Rare Earth: written as titles are. */
 const isTitle = (text: string, start: number, end: number) =>
