@@ -159,7 +159,10 @@ const TITLE_REACH = 16
 
 const BOOK_TITLE = [/[《〈『][^》〉』]*$/, /^[^《〈『]*[》〉』]/] as const
 /** Korean sets titles in plain quotation marks too; a particle behind the term makes a clause of what they quote. */
-const KOREAN_TITLE = [/[‘“'"《<][^’”'"》>]*$/, /^(?![은는이가을를])[^‘“《<'"’”》>]*[’”'"》>]/] as const
+const KOREAN_TITLE = [
+  /(?:[‘“《<]|(?<![\p{L}\p{N}])['"])[^’”'"》>]*$/u,
+  /^(?![은는이가을를])[^‘“《<'"’”》>]*[’”'"》>]/,
+] as const
 
 /** 《稀土之戀》, 『レアアースの恋』 and '희토류 전쟁' hold a term inside a title. */
 const isInTitle = (text: string, start: number, end: number) => {
