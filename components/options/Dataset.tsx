@@ -1,23 +1,13 @@
 /** The dataset's part of the options page: what is in use, the feed, a file, what is offered, and how the last errand ended. */
 
-import type { Translate } from '../../lib/i18n/t.ts'
 import { NoticeBox } from '../ui/NoticeBox.tsx'
 import { DatasetFeed } from './DatasetFeed.tsx'
 import { DatasetFile } from './DatasetFile.tsx'
 import { DatasetInUse } from './DatasetInUse.tsx'
 import { DatasetOffer } from './DatasetOffer.tsx'
-import type { DatasetActions, DatasetView } from './dataset-view.ts'
+import type { DatasetPartProps, DatasetView } from './dataset-view.ts'
 import { faultLine, megabytes } from './fault-line.ts'
 import './dataset.css'
-
-export interface DatasetPartProps {
-  view: DatasetView
-  actions: DatasetActions
-  t: Translate
-  /** BCP 47 locale that writes numbers and dates. */
-  locale: string
-  nowMs: number
-}
 
 /** Null until the background has answered. */
 export type DatasetProps = Omit<DatasetPartProps, 'view'> & { view: DatasetView | null }

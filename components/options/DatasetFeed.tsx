@@ -8,7 +8,7 @@ import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { timeInWords } from './edition-words.ts'
 import { faultLine } from './fault-line.ts'
-import type { DatasetPartProps } from './Dataset.tsx'
+import type { DatasetPartProps } from './dataset-view.ts'
 
 /** A key to be compared with what its publisher says elsewhere. */
 function ProposedKey({ view, actions, t }: DatasetPartProps) {

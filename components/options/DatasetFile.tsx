@@ -2,7 +2,7 @@
 
 import { Locked } from '../ui/Locked.tsx'
 import { Field } from '../ui/Field.tsx'
-import type { DatasetPartProps } from './Dataset.tsx'
+import type { DatasetPartProps } from './dataset-view.ts'
 
 export function DatasetFile({ view, actions, t }: DatasetPartProps) {
   const { isOff, canVerify } = view.status

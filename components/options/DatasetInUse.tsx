@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx'
 import { NoticeBox } from '../ui/NoticeBox.tsx'
 import { Changes } from './Changes.tsx'
 import { ageOf, originInWords } from './edition-words.ts'
-import type { DatasetPartProps } from './Dataset.tsx'
+import type { DatasetPartProps } from './dataset-view.ts'
 
 export function DatasetInUse({ view, actions, t, locale, nowMs }: DatasetPartProps) {
   const { status, errand } = view

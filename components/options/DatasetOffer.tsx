@@ -3,7 +3,7 @@
 import { Button } from '../ui/Button.tsx'
 import { NoticeBox } from '../ui/NoticeBox.tsx'
 import { Changes } from './Changes.tsx'
-import type { DatasetPartProps } from './Dataset.tsx'
+import type { DatasetPartProps } from './dataset-view.ts'
 
 export function DatasetOffer({ view, actions, t, locale }: DatasetPartProps) {
   const { offer } = view.status

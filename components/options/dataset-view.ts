@@ -1,5 +1,6 @@
 /** What the dataset's part of the options page is given, and what it may ask for. */
 
+import type { Translate } from '../../lib/i18n/t.ts'
 import type { Fault } from '../../lib/updates/fault.ts'
 import type { PublicKey } from '../../lib/updates/keys.ts'
 import type { Request } from '../../lib/updates/log.ts'
@@ -36,4 +37,14 @@ export interface DatasetActions {
   onRollBack(): void
   onBundled(): void
   onClearLog(): void
+}
+
+/** What each part of it is given. */
+export interface DatasetPartProps {
+  view: DatasetView
+  actions: DatasetActions
+  t: Translate
+  /** BCP 47 locale that writes numbers and dates. */
+  locale: string
+  nowMs: number
 }

@@ -87,7 +87,8 @@ export function createSettings(onChange: () => void): SettingsDriver {
     onChange: (key, to) =>
       doing(async () => {
         await changeSetting(key, to)
-        return {}
+        // An older undo would take this change away as well.
+        return { done: null }
       }),
     onSiteOn: (host) =>
       replacing(

@@ -61,12 +61,14 @@ interface Definition<Value> {
 }
 
 const TEXT = /^/
+/** Every category on; also the shape of one that is on or off. */
+const EACH = { 'rare-earths': true, 'dual-use': true, senkaku: true, 'one-china': true } as const
 
 export const SETTINGS: { [Key in keyof Settings]: Definition<Settings[Key]> } = {
   categories: {
     area: 'sync',
-    default: { 'rare-earths': true, 'dual-use': true, senkaku: true, 'one-china': true },
-    shape: { fields: { 'rare-earths': true, 'dual-use': true, senkaku: true, 'one-china': true } },
+    default: EACH,
+    shape: { fields: EACH },
   },
   density: { area: 'sync', default: 'all', shape: DENSITIES },
   economy: { area: 'sync', default: '', shape: /^(?:|EU|[A-Z]{3})$/ },

@@ -10,17 +10,16 @@ export type Shape =
   /** All of these fields; others are nobody's business. */
   | { fields: Readonly<Record<string, Shape>> }
 
-/** True where a value from outside has the shape. */
+/** True where a value from outside has the shape. Written short: every page loads it. */
 export function fits(value: unknown, shape: Shape): boolean {
   if (shape === true) return typeof value === 'boolean'
   if (Array.isArray(shape)) return shape.includes(value)
   if (shape instanceof RegExp) return typeof value === 'string' && shape.test(value)
-  if ('list' in shape) return Array.isArray(value) && value.every((each) => fits(each, shape.list))
-  if ('orNull' in shape) return value === null || fits(value, shape.orNull)
-  const { fields } = shape as { fields: Readonly<Record<string, Shape>> }
+  const { list, orNull, fields = {} } = shape as { list?: Shape; orNull?: Shape; fields?: Record<string, Shape> }
+  if (list) return Array.isArray(value) && value.every((each) => fits(each, list))
+  if (orNull) return value === null || fits(value, orNull)
   return (
-    typeof value === 'object' &&
-    value !== null &&
+    Object(value) === value &&
     Object.entries(fields).every(([name, field]) => fits((value as Record<string, unknown>)[name], field))
   )
 }

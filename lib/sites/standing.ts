@@ -2,6 +2,7 @@
 
 import type { PageState } from '../messaging/protocol.ts'
 import type { Settings } from '../settings/definition.ts'
+import { isSiteOff } from '../settings/site.ts'
 import type { AddedSites } from './added.ts'
 import { kindOfAddress } from './address.ts'
 import { ALL_SITES, isOnPatterns, patternOfHost } from './match.ts'
@@ -89,7 +90,7 @@ function missingAccess(facts: Facts, address: string): Answer | null {
 function answerOfPage(facts: Facts, page: PageState, access: Answer | null): Answer {
   const { settings, edition, isPdf } = facts
   if (settings.isPaused) return because('paused')
-  if (settings.sitesOff.includes(page.host)) return because('site-off')
+  if (isSiteOff(settings, page.host)) return because('site-off')
   if (edition === null) return because('no-dataset')
   if (access) return access
   if (!page.isArticle) return because('not-article')
@@ -130,7 +131,7 @@ export function standingOf(facts: Facts): Standing {
   const canAdd = kind === 'web' && !isOnPatterns(web ?? '', listed) && answer.why !== 'refused' && answer.why !== 'pdf'
   const always = added[patternOfHost(host)] === 'granted'
   const everywhere = added[ALL_SITES] === 'granted'
-  const isOff = settings.sitesOff.includes(host)
+  const isOff = isSiteOff(settings, host)
   return {
     ...answer,
     host,

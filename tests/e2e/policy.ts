@@ -24,9 +24,10 @@ export function canWritePolicy(): boolean {
 export function buildWithId(build: string): { folder: string; id: string } {
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const der = publicKey.export({ type: 'spki', format: 'der' })
-  const id = [...createHash('sha256').update(der).digest('hex').slice(0, 32)]
-    .map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)])
-    .join('')
+  const id = Array.from(
+    createHash('sha256').update(der).digest('hex').slice(0, 32),
+    (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)],
+  ).join('')
   const folder = mkdtempSync(join(tmpdir(), 'tradegloss-managed-'))
   cpSync(build, folder, { recursive: true })
   const manifest = join(folder, 'manifest.json')

@@ -1,0 +1,29 @@
+/** Names of economies for lists: every economy once, in the locale's language where the dataset has it. */
+
+import { expect, it } from 'vitest'
+import { economyNames } from '../../../lib/dataset/economies.ts'
+import type { EconomyRow } from '../../../lib/dataset/types.ts'
+
+const row = (economy: string, lang: EconomyRow['lang'], name: string): EconomyRow => ({
+  economy: economy as EconomyRow['economy'],
+  lang,
+  name,
+  phrase: name,
+  names: '',
+  demonyms: '',
+  metonyms: '',
+})
+const tables = {
+  economies: [
+    row('DEU', 'de', 'Deutschland'),
+    row('DEU', 'en', 'Germany'),
+    row('DEU', 'zh-Hant', '德國'),
+    row('JPN', 'en', 'Japan'),
+  ],
+}
+
+it('are in the locale’s language, and in English where it lacks one', () => {
+  expect(economyNames(tables, 'de')).toEqual({ DEU: 'Deutschland', JPN: 'Japan' })
+  expect(economyNames(tables, 'zh-TW')).toEqual({ DEU: '德國', JPN: 'Japan' })
+  expect(economyNames(tables, 'fr')).toEqual({ DEU: 'Germany', JPN: 'Japan' })
+})
