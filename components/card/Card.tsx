@@ -39,16 +39,19 @@ export function Card(props: CardProps) {
         ))}
         {figure && <Figure figure={figure} t={t} />}
         {trap && (
-          <details class="trap">
-            <summary>
+          <div class="trap">
+            <p>
               <Text cited={trap[0]} onOpen={onOpen} />
-            </summary>
+            </p>
             {trap[1] && (
-              <p>
-                <Text cited={trap[1]} onOpen={onOpen} />
-              </p>
+              <details>
+                <summary>{t('card_more')}</summary>
+                <p>
+                  <Text cited={trap[1]} onOpen={onOpen} />
+                </p>
+              </details>
             )}
-          </details>
+          </div>
         )}
         {why && (
           <Section heading={t('why_heading')}>

@@ -91,6 +91,9 @@ export class CardHost {
     const frame = this.#frame
     if (!frame) return
     if (this.#isMoved) return this.#moveBy(0, 0)
+    // Measuring the card at its full height would scroll it to its top.
+    const body = frame.querySelector('.body')
+    const scrolled = body?.scrollTop ?? 0
     frame.style.maxHeight = 'none'
     const { rect, isRtl } = anchor
     const { left, top, maxHeight } = placeCard(
@@ -101,6 +104,7 @@ export class CardHost {
     )
     frame.style.maxHeight = `${maxHeight}px`
     this.#put(left, top)
+    if (body) body.scrollTop = scrolled
   }
 
   hide(): void {

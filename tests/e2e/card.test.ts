@@ -200,7 +200,7 @@ describe('copying', () => {
 })
 
 describe('touch', () => {
-  it('opens by a tap and closes by one elsewhere; in a link it follows the link', async () => {
+  it('opens as a sheet by a tap, and closes by one elsewhere', async () => {
     await open()
     const { page } = article
     await page.setViewport({ width: 360, height: 740, hasTouch: true })

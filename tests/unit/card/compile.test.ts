@@ -1,7 +1,6 @@
 /** Compiled cards: what they link, what they say in one line, and how large they are. */
 
 import { describe, expect, it } from 'vitest'
-import { compileCard } from '../../../lib/card/compile.ts'
 import { englishWording } from '../../../lib/cli/english-wording.ts'
 import type { StoredCard } from '../../../lib/card/stored.ts'
 import { economyPhrases } from '../../../lib/dataset/facts.ts'
