@@ -10,7 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { Switch } from '../ui/Switch.tsx'
 import type { PartProps } from './options-view.ts'
-import { DensityPicture, StyleSample } from './pictures.tsx'
+import { DensityPicture, StyleSample } from './Pictures.tsx'
 import { DENSITY_WORDS, STYLE_WORDS } from './settings-words.ts'
 
 const HINTS: Record<Category, MessageKey> = {

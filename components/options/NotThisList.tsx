@@ -17,11 +17,7 @@ export function NotThisList({ view, actions }: PartProps) {
               {name}
               <span class="row-note">{item.host ?? t('options_not_this_everywhere')}</span>
             </span>
-            <Button
-              kind="quiet"
-              name={t('options_remove_name', { name })}
-              onPress={() => actions.onRemoveNotThis(item)}
-            >
+            <Button kind="quiet" name={`${t('options_remove')}: ${name}`} onPress={() => actions.onRemoveNotThis(item)}>
               {t('options_remove')}
             </Button>
           </li>

@@ -26,7 +26,7 @@ function SitesOff({ view: { own, policy, t }, actions }: PartProps) {
             ) : (
               <Button
                 kind="quiet"
-                name={t('options_sites_on_again_name', { host })}
+                name={`${t('options_sites_on_again')}: ${host}`}
                 onPress={() => actions.onSiteOn(host)}
               >
                 {t('options_sites_on_again')}
@@ -56,7 +56,7 @@ function SitesAdded({ view: { added, t }, actions }: PartProps) {
               </span>
               <Button
                 kind="quiet"
-                name={t('options_remove_name', { name })}
+                name={`${t('options_remove')}: ${name}`}
                 onPress={() => actions.onRemoveSite(pattern)}
               >
                 {t('options_remove')}

@@ -43,7 +43,7 @@ async function draw(): Promise<void> {
         description && shortcut ? [{ does: description, keys: shortcut }] : [],
       )}
       isReady={pointer !== null}
-      isTouch={matchMedia('(hover: none)').matches}
+      isTouch={matchMedia('(hover: none) and (pointer: coarse)').matches}
       onSettings={() => openOptions('')}
       onSites={() => openOptions('#sites')}
     />,

@@ -4,6 +4,7 @@ import type { MessageKey } from '../i18n/t.ts'
 import type { OwnKey, OwnSettings } from './change.ts'
 import { DEFAULTS, SETTING_KEYS, SETTING_PREFIX, SETTINGS, type Settings } from './definition.ts'
 import { migrate, VERSION, type Stored } from './versions.ts'
+import { isSame } from './same.ts'
 import { fits, trimmed } from './shape.ts'
 
 /** What a file says of itself. */
@@ -30,7 +31,7 @@ export const exportSettings = (own: Settings): string =>
 
 /** What is wrong with a file, in words to be. */
 export interface Problem {
-  says: Extract<MessageKey, `options_import_${string}`>
+  says: MessageKey
   values: Record<string, string>
 }
 
@@ -82,7 +83,7 @@ function migrated(settings: Stored, version: number): Stored {
 
 /** Keys whose value would change, in the table's order. */
 export const changedKeys = (now: Settings, next: Partial<OwnSettings>): OwnKey[] =>
-  EXCHANGED.filter((key) => key in next && JSON.stringify(now[key]) !== JSON.stringify(next[key]))
+  EXCHANGED.filter((key) => key in next && !isSame(now[key], next[key]))
 
 /** What a reset brings back: all of it, the pause and the feed too. */
 export function firstSettings(): OwnSettings {

@@ -177,15 +177,15 @@ describe('cards', () => {
 describe('sites', () => {
   it('that are off can be switched on', () => {
     const { onSiteOn } = draw({ own: { ...DEFAULTS, sitesOff: ['www.ft.com'] } })
-    button('Switch www.ft.com on again').click()
+    button('Switch on: www.ft.com').click()
     expect(onSiteOn).toHaveBeenCalledExactlyOnceWith('www.ft.com')
   })
   it('that were added can be removed, and say where the browser withdrew them', () => {
     const { onRemoveSite } = draw({ added: { 'https://blog.example/*': 'withdrawn', [ALL_SITES]: 'granted' } })
     expect(text('sites')).toContain('The browser no longer allows it.')
-    button('Remove All sites (articles only)').click()
+    button('Remove: All sites (articles only)').click()
     expect(onRemoveSite).toHaveBeenCalledExactlyOnceWith(ALL_SITES)
-    button('Remove blog.example').click()
+    button('Remove: blog.example').click()
     expect(onRemoveSite).toHaveBeenLastCalledWith('https://blog.example/*')
   })
   it('of the list are found by name, host and language', async () => {
@@ -218,7 +218,7 @@ it('lists what is not to be marked, by entry and place, and takes it back', () =
   expect(text('not-this')).toContain('“the islands” as Senkaku/Diaoyu islands')
   expect(text('not-this')).toContain('www.ft.com')
   expect(text('not-this')).toContain('Everywhere')
-  button('Remove “the islands” as Senkaku/Diaoyu islands').click()
+  button('Remove: “the islands” as Senkaku/Diaoyu islands').click()
   expect(onRemoveNotThis).toHaveBeenCalledExactlyOnceWith(item)
 })
 
@@ -307,7 +307,7 @@ describe('the organisation', () => {
     expect(labelled('Language').disabled).toBe(true)
     button('Senkaku/Diaoyu incident').click()
     expect(actions.onChange).not.toHaveBeenCalled()
-    expect(all('#sites button').map((each) => each.getAttribute('aria-label'))).toContain('Switch www.ft.com on again')
+    expect(all('#sites button').map((each) => each.getAttribute('aria-label'))).toContain('Switch on: www.ft.com')
     expect(text('sites')).toContain('*.example.orgSet by your organisation')
     expect(text('sites')).toContain('on these sites only: *.nikkei.com')
   })
