@@ -10,6 +10,7 @@ import { nameLicences } from './lib/cli/licences.ts'
 import { minifyTwice } from './lib/cli/minify-twice.ts'
 import { plainEntry } from './lib/cli/plain-entry.ts'
 import { trimPolyfill } from './lib/cli/trim-polyfill.ts'
+import { trimPreact } from './lib/cli/trim-preact.ts'
 import { SERVICE_LABELS } from './lib/dataset/rules/news-sites.ts'
 import { ALL_SITES, matchPattern, type Site } from './lib/sites/match.ts'
 
@@ -34,7 +35,7 @@ export default defineConfig({
   outDir: process.env.TRADEGLOSS_OUTPUT ?? '.output',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   vite: ({ browser }) => ({
-    plugins: [preact(), trimPolyfill(), plainEntry(), minifyTwice(), licences.plugin],
+    plugins: [preact(), trimPolyfill(), trimPreact(), plainEntry(), minifyTwice(), licences.plugin],
     // Safari alone needs prefixes; the other browsers need not carry them.
     build: { target: 'es2022', cssTarget: browser === 'safari' ? 'safari18' : CSS_TARGETS },
   }),
@@ -53,6 +54,20 @@ export default defineConfig({
       ...(browser === 'chrome' || browser === 'edge' ? ['sidePanel'] : []),
     ],
     host_permissions: sites(),
+    commands: {
+      next: {
+        suggested_key: { default: 'Alt+Shift+J' },
+        description: '__MSG_command_next__',
+      },
+      previous: {
+        suggested_key: { default: 'Alt+Shift+K' },
+        description: '__MSG_command_previous__',
+      },
+      card: { description: '__MSG_command_card__' },
+      site: { description: '__MSG_command_site__' },
+      pause: { description: '__MSG_command_pause__' },
+      ...(browser === 'safari' ? {} : { panel: { description: '__MSG_command_panel__' } }),
+    },
     // Asked for one site at a time, or for all, when the reader says so in the popup.
     optional_host_permissions: [ALL_SITES],
     content_scripts: [

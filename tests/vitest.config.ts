@@ -1,5 +1,6 @@
 /** How the tests run: pure code in Node, page code in a DOM, the extension in real browsers, and the repository's own promises. */
 
+import { availableParallelism } from 'node:os'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 
@@ -8,6 +9,7 @@ const root = new URL('..', import.meta.url).pathname
 export default defineConfig({
   root,
   test: {
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 } },
       {
@@ -27,8 +29,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // Browsers and timings of pointer and card: one file at a time on two cores.
-          fileParallelism: false,
+          // Browsers mostly wait, so two files share two cores; more would lengthen the rests that tests watch.
+          maxWorkers: 2,
+          // After all others, which leave no core free.
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

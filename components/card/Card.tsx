@@ -1,122 +1,116 @@
 /** The hover card: shows a card model, in the order of design.md §6, and only what exists. */
 
+import type { ComponentChildren } from 'preact'
 import type { CardModel } from '../../lib/card/model.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
-import { Citations, SourceList } from './Citations.tsx'
+import { Actions, type ActionsProps } from './Actions.tsx'
+import { SourceList } from './Citations.tsx'
 import { Figure } from './Figure.tsx'
+import { Head, type HeadProps } from './Head.tsx'
+import { Text } from './Text.tsx'
 
-export interface CardProps {
+export interface CardProps extends Omit<HeadProps, 'model' | 't'>, Omit<ActionsProps, 't'> {
   model: CardModel
-  isPinned: boolean
+  /** The dataset was imported from a file that nobody signed. */
+  isUnsigned: boolean
   t: Translate
-  onPin(): void
-  onClose(): void
+  /** Opens the card of another entry in the place of this one. */
+  onOpen(entry: string): void
 }
 
-/** Id of the title, which names the dialog. */
-export const TITLE_ID = 'title'
+const Section = ({ heading, children }: { heading: string; children: ComponentChildren }) => (
+  <section>
+    <h3>{heading}</h3>
+    {children}
+  </section>
+)
 
-export function Card({ model, isPinned, t, onPin, onClose }: CardProps) {
+export function Card(props: CardProps) {
+  const { model, t, onOpen } = props
+  const { figure, why, controls, events, positions, trap, more } = model
   return (
     <article class="card">
-      <header class="head">
-        <p class="category">{model.categoryLabel}</p>
-        <div class="actions">
-          <button
-            type="button"
-            aria-pressed={isPinned}
-            aria-label={t(isPinned ? 'card_unpin' : 'card_pin')}
-            title={t(isPinned ? 'card_unpin' : 'card_pin')}
-            onClick={onPin}
-          >
-            <Icon path={PIN} />
-          </button>
-          <button type="button" aria-label={t('card_close')} title={t('card_close')} onClick={onClose}>
-            <Icon path={CLOSE} />
-          </button>
-        </div>
-        <h2 id={TITLE_ID}>{model.title}</h2>
-        {model.otherNames && <p class="names">{model.otherNames}</p>}
-      </header>
-      {model.context.length > 0 && (
-        <div class="context">
-          {model.context.map(({ text, citations }) => (
-            <p key={text}>
-              {text}
-              <Citations sources={citations} />
+      <Head {...props} />
+      <div class="body">
+        {model.context.map((cited) => (
+          <p key={cited.text}>
+            <Text cited={cited} onOpen={onOpen} />
+          </p>
+        ))}
+        {figure && <Figure figure={figure} t={t} />}
+        {trap && (
+          <div class="trap">
+            <p>
+              <Text cited={trap[0]} onOpen={onOpen} />
             </p>
-          ))}
-        </div>
-      )}
-      {model.figure && <Figure figure={model.figure} t={t} />}
-      {model.why && (
-        <section>
-          <h3>{t('why_heading')}</h3>
-          <p class="small">
-            {model.why.text}
-            <Citations sources={model.why.citations} />
-          </p>
-        </section>
-      )}
-      {model.events.length > 0 && (
-        <section class="events">
-          <h3>{model.eventsHeading}</h3>
-          <ol>
-            {model.events.map(({ date, text, citations }) => (
-              <li key={date + text}>
-                <time>{date}</time>
-                <span>
-                  {text}
-                  <Citations sources={citations} />
-                </span>
-              </li>
+            {trap[1] && (
+              <details>
+                <summary>{t('card_more')}</summary>
+                <p>
+                  <Text cited={trap[1]} onOpen={onOpen} />
+                </p>
+              </details>
+            )}
+          </div>
+        )}
+        {why && (
+          <Section heading={t('why_heading')}>
+            <p>
+              <Text cited={why} onOpen={onOpen} />
+            </p>
+          </Section>
+        )}
+        {controls.length > 0 && (
+          <Section heading={t('card_controls')}>
+            {controls.map((cited) => (
+              <p key={cited.text}>
+                <Text cited={cited} onOpen={onOpen} />
+              </p>
             ))}
-          </ol>
-        </section>
-      )}
-      {model.positions.length > 0 && (
-        <section>
-          <h3>{t('positions_heading')}</h3>
-          <dl class="positions">
-            {model.positions.map(({ party, text, citations }) => (
-              <div key={party}>
-                <dt>{party}</dt>
-                <dd>
-                  {text}
-                  <Citations sources={citations} />
-                </dd>
-              </div>
+          </Section>
+        )}
+        {events.length > 0 && (
+          <Section heading={model.eventsHeading}>
+            <ol class="pairs">
+              {events.map((event) => (
+                <li key={event.date + event.text}>
+                  <time>{event.date}</time>
+                  <span>
+                    <Text cited={event} onOpen={onOpen} />
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </Section>
+        )}
+        {positions.length > 0 && (
+          <Section heading={t('positions_heading')}>
+            <dl class="positions">
+              {positions.map((position) => (
+                <div key={position.party}>
+                  <dt>{position.party}</dt>
+                  <dd>
+                    <Text cited={position} onOpen={onOpen} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </Section>
+        )}
+        {more.length > 0 && (
+          <details class="more">
+            <summary>{t('card_more')}</summary>
+            {more.map((cited) => (
+              <p key={cited.text}>
+                <Text cited={cited} onOpen={onOpen} />
+              </p>
             ))}
-          </dl>
-        </section>
-      )}
-      {model.trap && (
-        <section>
-          <h3>{t('trap_heading')}</h3>
-          <p class="small">
-            {model.trap.text}
-            <Citations sources={model.trap.citations} />
-          </p>
-        </section>
-      )}
-      <SourceList sources={model.sources} edition={model.edition} t={t} />
+          </details>
+        )}
+        <SourceList sources={model.sources} edition={model.edition} t={t} />
+        {props.isUnsigned && <p class="unsigned">{t('card_unsigned')}</p>}
+      </div>
+      <Actions {...props} />
     </article>
   )
 }
-
-const Icon = ({ path }: { path: string }) => (
-  <svg
-    viewBox="0 0 16 16"
-    aria-hidden="true"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.5"
-    stroke-linejoin="round"
-    stroke-linecap="round"
-  >
-    <path d={path} />
-  </svg>
-)
-
-const PIN = 'M6 2h4l-.6 4.2L11.5 9h-7l2.1-2.8zM8 9v5'
-const CLOSE = 'M4 4l8 8M12 4l-8 8'

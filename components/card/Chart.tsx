@@ -1,22 +1,82 @@
-/** The card's chart: bars over the years, or one bar an economy, the card's own in the accent colour. */
+/** The card's chart: bars over the years, or one row an economy, the card's own in the accent colour, values written beside. */
 
-import { CHART_HEIGHT, CHART_WIDTH, type Chart as ChartModel } from '../../lib/card/chart.ts'
+import {
+  CHART_HEIGHT,
+  CHART_WIDTH,
+  LABEL_PX,
+  TOP_PX,
+  type Bar,
+  type Chart as ChartModel,
+} from '../../lib/card/chart.ts'
 
-const FLOOR = CHART_HEIGHT - 14
+const FLOOR = CHART_HEIGHT - LABEL_PX
 
-export const Chart = ({ chart }: { chart: ChartModel }) => (
-  <svg class="chart" role="img" aria-label={chart.description} viewBox={`0 0 ${CHART_WIDTH} ${CHART_HEIGHT}`}>
-    <line class="floor" x1="0" x2={CHART_WIDTH} y1={FLOOR} y2={FLOOR} />
-    {chart.bars.map(({ x, width, low, high, label, isChosen }) => (
-      <g key={x} class={isChosen ? 'bar chosen' : 'bar'}>
-        {high < low && <rect class="range" x={x} y={high} width={width} height={low - high} />}
-        <rect x={x} y={low} width={width} height={Math.max(1, FLOOR - low)} />
-        {label && (
-          <text x={Math.min(Math.max(x + width / 2, 14), CHART_WIDTH - 14)} y={CHART_HEIGHT - 2} text-anchor="middle">
-            {label}
-          </text>
+/** Label and value of a bar over the years: always drawn for some, for the others while the pointer is on them. */
+function Labels({ bar: { x, y, width, range, label, value } }: { bar: Bar }) {
+  const middle = x + width / 2
+  // Near an edge words begin or end there.
+  const [at, anchor] =
+    middle < 24 ? [0, 'start'] : middle > CHART_WIDTH - 24 ? [CHART_WIDTH, 'end'] : [middle, 'middle']
+  return (
+    <>
+      <text class="at" x={at} y={y - range - 4} text-anchor={anchor as 'start'}>
+        {value}
+      </text>
+      <text x={at} y={CHART_HEIGHT - 2} text-anchor={anchor as 'start'}>
+        {label}
+      </text>
+    </>
+  )
+}
+
+const Years = ({ bars, gaps }: ChartModel) => (
+  <>
+    <path class="axis" d={`M0 ${TOP_PX}.5H${CHART_WIDTH}M0 ${FLOOR}.5H${CHART_WIDTH}`} />
+    {gaps.map((x) => (
+      <circle key={x} cx={x} cy={FLOOR - 3} r="1" />
+    ))}
+    {bars.map((bar) => (
+      <g key={bar.x} class={`${bar.isChosen ? 'chosen' : ''} ${bar.isLabelled ? 'labelled' : ''}`}>
+        <rect class="reach" x={bar.x - 2} y="0" width={bar.width + 4} height={CHART_HEIGHT} />
+        {bar.range > 0 && (
+          <rect class="range" x={bar.x} y={bar.y - bar.range} width={bar.width} height={bar.range} rx="1" />
         )}
+        <rect x={bar.x} y={bar.y} width={bar.width} height={bar.height} rx="1" />
+        <Labels bar={bar} />
       </g>
     ))}
+  </>
+)
+
+/** Names are cut where they would run into the bars; the drawing's description has them whole. */
+const MOST_LETTERS = 16
+const cut = (name: string) => (name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name)
+
+const Economies = ({ bars }: ChartModel) => (
+  <>
+    {bars.map(({ x, y, width, height, range, label, value, isChosen }) => (
+      <g key={y} class={`labelled ${isChosen ? 'chosen' : ''}`}>
+        <text x="0" y={y + height - 1}>
+          {cut(label)}
+        </text>
+        {range > 0 && <rect class="range" x={x + width} y={y} width={range} height={height} rx="1" />}
+        <rect x={x} y={y} width={width} height={height} rx="1" />
+        <text class="at" x={x + width + range + 6} y={y + height - 1}>
+          {value}
+        </text>
+      </g>
+    ))}
+  </>
+)
+
+export const Chart = ({ chart }: { chart: ChartModel }) => (
+  <svg
+    class="chart"
+    role="img"
+    aria-label={chart.description}
+    preserveAspectRatio="xMinYMid"
+    viewBox={`0 0 ${CHART_WIDTH} ${chart.height}`}
+  >
+    {chart.kind === 'years' ? <Years {...chart} /> : <Economies {...chart} />}
   </svg>
 )

@@ -1,29 +1,26 @@
 /** Citations: the small numbers behind a statement, and the list of sources they lead to. */
 
-import type { NamedSource, Source } from '../../lib/card/model.ts'
+import type { ComponentChildren } from 'preact'
+import type { Source } from '../../lib/card/model.ts'
+import type { NamedSource } from '../../lib/card/stored.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
 
-const nameOf = ({ publisher, title }: Source) => (title ? `${publisher}, ${title}` : publisher)
+const nameOf = ({ publisher, title }: NamedSource) => (title ? `${publisher}, ${title}` : publisher)
 
-/** A link where the source has an https address, else its number as text. */
-function Citation({ source }: { source: Source }) {
-  const label = `[${source.number}]`
-  if (source.url === null)
-    return (
-      <span class="cite" title={nameOf(source)}>
-        {label}
-      </span>
-    )
+/** A link where the source has an https address, else text. `name` is for a label that says less than the source's name. */
+function Linked({ source, name, children }: { source: NamedSource; name?: string; children: ComponentChildren }) {
+  const isCitation = name !== undefined
+  const about = isCitation ? { class: 'cite', title: nameOf(source) } : {}
+  if (source.url === null) return <span {...about}>{children}</span>
   return (
     <a
-      class="cite"
+      {...about}
       href={source.url}
       target="_blank"
       rel="noopener noreferrer"
-      title={nameOf(source)}
-      aria-label={`${label} ${nameOf(source)}`}
+      {...(isCitation && { 'aria-label': name })}
     >
-      {label}
+      {children}
     </a>
   )
 }
@@ -31,23 +28,18 @@ function Citation({ source }: { source: Source }) {
 export const Citations = ({ sources }: { sources: readonly Source[] }) => (
   <>
     {sources.map((source) => (
-      <span key={source.number}>
+      <span key={source.number} class="cites">
         {' '}
-        <Citation source={source} />
+        <Linked source={source} name={`[${source.number}] ${nameOf(source)}`}>
+          [{source.number}]
+        </Linked>
       </span>
     ))}
   </>
 )
 
 /** A source by its publisher, linked where it can be. */
-export const SourceName = ({ source }: { source: NamedSource }) =>
-  source.url === null ? (
-    <span>{source.publisher}</span>
-  ) : (
-    <a href={source.url} target="_blank" rel="noopener noreferrer">
-      {source.publisher}
-    </a>
-  )
+export const SourceName = ({ source }: { source: NamedSource }) => <Linked source={source}>{source.publisher}</Linked>
 
 export function SourceList({ sources, edition, t }: { sources: readonly Source[]; edition: string; t: Translate }) {
   if (sources.length === 0) return null
@@ -62,11 +54,9 @@ export function SourceList({ sources, edition, t }: { sources: readonly Source[]
             <span>{source.number}</span>
             <span>
               {source.url === null ? (
-                t('source_unlinked', { publisher: source.publisher, title: source.title })
+                t('source_unlinked', { ...source, url: '', number: '' })
               ) : (
-                <a href={source.url} target="_blank" rel="noopener noreferrer">
-                  {nameOf(source)}
-                </a>
+                <Linked source={source}>{nameOf(source)}</Linked>
               )}
               {source.published && `, ${source.published}`}
             </span>

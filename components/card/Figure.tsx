@@ -49,7 +49,7 @@ const Readings = ({ figure: { readings, sourcesDiffer }, t }: { figure: FigureVi
     <ol aria-label={t('readings_heading')}>
       {readings.map((reading) => (
         <li key={reading.id} data-chosen={reading.isChosen}>
-          <span class="reading-value">{reading.value}</span>
+          <b>{reading.value}</b>
           <span>{[reading.period, reading.details].filter(Boolean).join(' · ')}</span>
           <span class="reading-source">
             <SourceName source={reading.source} />

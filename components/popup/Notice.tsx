@@ -1,13 +1,14 @@
-/** Why nothing is shown on this page, and the one thing to do about it, if there is one. */
+/** Why nothing is shown on this page, in popup and side panel, and the one thing to do about it, if there is one. */
 
 import type { MessageKey, Translate } from '../../lib/i18n/t.ts'
 import type { Standing, Why } from '../../lib/sites/standing.ts'
+import { Button } from '../ui/Button.tsx'
 
 export interface NoticeProps {
   standing: Standing
   t: Translate
-  /** Marks this page, this once. */
-  onAnnotate(): void
+  /** Marks this page, this once. Without it the reader is sent to the toolbar button, which lends us the page. */
+  onAnnotate?(): void
   /** Asks the browser for the patterns that are missing. */
   onAllow(patterns: readonly string[]): void
 }
@@ -50,15 +51,18 @@ export function Notice({ standing: { why, host, missing }, t, onAnnotate, onAllo
     <section class="notice">
       <p role="status">{t(says, { host })}</p>
       {allow && (
-        <button type="button" class="button" onClick={() => onAllow(missing)}>
+        <Button kind="primary" onPress={() => onAllow(missing)}>
           {t(allow, { host })}
-        </button>
+        </Button>
       )}
-      {annotate && (
-        <button type="button" class="button" onClick={onAnnotate}>
-          {t('popup_annotate')}
-        </button>
-      )}
+      {annotate &&
+        (onAnnotate ? (
+          <Button kind="primary" onPress={onAnnotate}>
+            {t('popup_annotate')}
+          </Button>
+        ) : (
+          <p>{t('panel_use_button')}</p>
+        ))}
     </section>
   )
 }

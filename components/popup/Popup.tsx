@@ -1,17 +1,23 @@
-/** The popup: why nothing is shown, a switch per category with its count on this page, the sites, and pause. */
+/** The popup: why nothing is shown, a switch per category with its count on this page, the mentions, the sites, and pause. */
 
 import { Switch } from '../ui/Switch.tsx'
+import { Button } from '../ui/Button.tsx'
+import { filterMentions, groupMentions } from '../panel/groups.ts'
+import { MentionList } from '../panel/MentionList.tsx'
 import { Notice, type NoticeProps } from './Notice.tsx'
-import { categoryKey } from '../../lib/card/model.ts'
+import { categoryKey } from '../../lib/i18n/categories.ts'
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
-import type { PageState } from '../../lib/messaging/protocol.ts'
+import type { ListedMention, PageState } from '../../lib/messaging/protocol.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
 
 export interface PopupProps extends NoticeProps {
   settings: Settings
   /** Null where Tradegloss does not run on the tab. */
   page: PageState | null
-  edition: string | null
+  /** Those shown on the page, in its order. */
+  mentions: readonly ListedMention[]
+  /** The edition in use and how old it is, in words. */
+  edition: { name: string; age: string; isUnsigned: boolean } | null
   onCategory(category: Category, isOn: boolean): void
   onSite(host: string, isOn: boolean): void
   /** Adds or removes this one site for good. */
@@ -19,10 +25,18 @@ export interface PopupProps extends NoticeProps {
   /** Adds or removes all sites. */
   onEverywhere(isOn: boolean): void
   onPause(isPaused: boolean): void
+  /** Goes to a mention on the page and opens its card. */
+  onShow(index: number): void
+  /** Null where the browser has no side panel. */
+  onPanel: (() => void) | null
+  onOptions(): void
 }
 
+/** An entry's name is not known here, and not needed: groups are categories. */
+const asIs = (entry: string) => entry
+
 export function Popup(props: PopupProps) {
-  const { settings, page, edition, standing, t, onCategory, onSite, onAlways, onEverywhere, onPause } = props
+  const { settings, page, mentions, standing, t, onCategory, onSite, onAlways, onEverywhere, onPause } = props
   const { host, switches } = standing
   return (
     <main class="popup">
@@ -30,10 +44,12 @@ export function Popup(props: PopupProps) {
         <h1>{t('extension_name')}</h1>
         {page && <p>{t('popup_on_page')}</p>}
       </header>
-      <Notice {...props} />
+      {/* Below the switches where one of them may be the reason: nothing moves under the pointer that switched. */}
+      {!page && <Notice {...props} />}
       <ul class="categories">
         {CATEGORIES.map((category) => (
           <li key={category} data-category={category}>
+            <span class="line" aria-hidden="true" />
             <Switch
               label={t(categoryKey(category))}
               isOn={settings.categories[category]}
@@ -69,7 +85,42 @@ export function Popup(props: PopupProps) {
         )}
         <Switch label={t('popup_pause')} isOn={settings.isPaused} onToggle={onPause} />
       </div>
-      {edition && <footer>{t('popup_edition', { edition })}</footer>}
+      {page && <Notice {...props} />}
+      {mentions.length > 0 && (
+        <section class="found" aria-labelledby="found-title">
+          <h2 id="found-title" class="hidden-visually">
+            {t('popup_list')}
+          </h2>
+          <MentionList
+            groups={groupMentions(filterMentions(mentions, '', asIs), 'category')}
+            nameOf={asIs}
+            t={t}
+            onShow={props.onShow}
+          />
+        </section>
+      )}
+      <Foot {...props} />
     </main>
   )
 }
+
+const Foot = ({ edition, t, onPanel, onOptions }: PopupProps) => (
+  <footer>
+    {edition && (
+      <p class="edition">
+        {t('popup_edition_age', { edition: edition.name, age: edition.age })}
+        {edition.isUnsigned && <strong>{` · ${t('popup_unsigned')}`}</strong>}
+      </p>
+    )}
+    <div class="buttons">
+      {onPanel && (
+        <Button kind="quiet" onPress={onPanel}>
+          {t('popup_open_panel')}
+        </Button>
+      )}
+      <Button kind="quiet" onPress={onOptions}>
+        {t('popup_open_options')}
+      </Button>
+    </div>
+  </footer>
+)

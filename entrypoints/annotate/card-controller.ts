@@ -1,93 +1,127 @@
-/** Connects pointer, keyboard and touch with the card: feeds the machine, does what it says. Touches no page node. */
+/** The card of a page: feeds the machine, does what it says, and answers the card's buttons and the reader's commands. */
 
+import type { OpenAction } from '../../components/card/Actions.tsx'
+import { citationOf } from '../../lib/card/citation.ts'
 import {
+  GRACE_MS,
   IDLE,
   REST_MS,
-  GRACE_MS,
   step,
   type Effect,
   type Event as MachineEvent,
   type Mode,
   type State,
 } from '../../lib/card/machine.ts'
-import { buildCard, figureLine, type CardModel } from '../../lib/card/model.ts'
-import type { CardFacts } from '../../lib/dataset/facts.ts'
-import { economiesIn, economyOfArticle, economyOfSentence } from '../../lib/detect/economy.ts'
-import type { Lexicon } from '../../lib/detect/lexicon.ts'
-import type { Pointer } from '../../lib/editions/keys.ts'
-import { readCard, type Words } from '../../lib/editions/read.ts'
+import type { CardModel } from '../../lib/card/model.ts'
+import type { Mention } from '../../lib/detect/types.ts'
+import { askBackground } from '../../lib/messaging/client.ts'
 import type { ListedMention } from '../../lib/messaging/protocol.ts'
 import type { Annotator } from '../../lib/page/annotator.ts'
-import type { Article } from '../../lib/page/article.ts'
-import { rectAt } from '../../lib/page/hit.ts'
 import type { Mark } from '../../lib/page/marks.ts'
+import { rangeOf } from '../../lib/page/spans.ts'
 import { noteError } from '../../lib/platform/errors.ts'
-import { numbersLocale } from '../../lib/i18n/locale.ts'
-import { createTranslate, type Translate } from '../../lib/i18n/t.ts'
-import { browser } from '../../lib/platform/browser.ts'
+import type { Settings } from '../../lib/settings/definition.ts'
+import { isUnwanted, notThis } from '../../lib/settings/not-this.ts'
+import { writeSetting } from '../../lib/settings/store.ts'
+import { CardContent, type CardContentOptions, type Subject } from './card-content.ts'
 import { CardHost } from './card-host.tsx'
+import { CardPointer } from './card-pointer.ts'
+import { copyBoth } from './copy.ts'
+import { subjectOfSelection } from './selection.ts'
 
-export interface CardControllerOptions {
+export interface CardControllerOptions extends CardContentOptions {
   annotator: Annotator
-  lexicon: Lexicon
-  words: Words
-  pointer: Pointer
-  /** The article that the page shows now. */
-  article(): Article
+  settings: Settings
 }
 
-/** A hand at rest still trembles: moves below this (CSS px) do not start the rest anew. */
-const TREMBLE_PX = 3
-
-const isoToday = (): string => {
-  const now = new Date()
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
-}
+/** Only Chrome and Edge open their side panel at a page's bidding. */
+const HAS_PANEL = import.meta.env.BROWSER === 'chrome' || import.meta.env.BROWSER === 'edge'
 
 export class CardController {
   readonly #options: CardControllerOptions
   readonly #stop = new AbortController()
-  readonly #host: CardHost
-  readonly #t: Translate
-  readonly #locale: string
-  readonly #facts = new Map<string, Promise<CardFacts | null>>()
-  #state: State<Mark> = IDLE
-  #token = 0
-  /** Whether text was selected when the button went down. */
-  #hadSelection = false
-  /** The mark behind a transparent element, such as a link stretched over a news card, that the pointer rested on. */
-  #behind: Mark | null = null
-  #last = { x: -1, y: -1, time: 0 }
-  #rest = { x: -1, y: -1 }
-  #timers: Partial<Record<'rest' | 'grace' | 'behind', ReturnType<typeof setTimeout>>> = {}
+  readonly #host = new CardHost()
+  readonly #content: CardContent
+  readonly #pointer: CardPointer
+  #settings: Settings
+  #state: State<Subject> = IDLE
+  /** Entries opened one from another inside the card. */
+  #trail: string[] = []
+  #action: OpenAction = null
+  /** Index of the mention last gone to. */
+  #at = -1
+  #timers: Partial<Record<'rest' | 'grace', ReturnType<typeof setTimeout>>> = {}
 
   constructor(options: CardControllerOptions) {
     this.#options = options
-    this.#t = createTranslate(options.words.messages)
-    this.#locale = numbersLocale(options.pointer.locale, browser.i18n.getUILanguage())
-    this.#host = new CardHost({ onPin: () => this.#togglePin(), onClose: () => this.close() })
-    this.#listen()
+    this.#settings = options.settings
+    this.#content = new CardContent(options)
+    this.#content.economy = options.settings.economy
+    const pointer = {
+      annotator: options.annotator,
+      isOnCard: (event: Event) => this.#host.contains(event),
+      intended: () => (this.#state.kind === 'intending' ? this.#state.mark : undefined),
+      isIdle: () => this.#state.kind === 'idle',
+      send: (event: MachineEvent<Subject>) => this.#send(event),
+      onMoved: () => this.#follow(),
+      onCovered: () => this.#host.rehost(),
+    }
+    this.#pointer = new CardPointer(pointer, this.#stop.signal)
   }
 
   close(): void {
     this.#send({ type: 'close' })
   }
 
+  /** The reader changed a setting: a card on show may not be what would open now. "Not this" leaves it, to be taken back. */
+  apply(settings: Settings): void {
+    const rest = (of: Settings) => JSON.stringify({ ...of, notThis: null })
+    const isOther = rest(settings) !== rest(this.#settings)
+    this.#settings = settings
+    this.#content.economy = settings.economy
+    if (isOther) this.close()
+  }
+
+  /** True for what the reader said "not this" of. */
+  isUnwanted(mention: Mention): boolean {
+    return isUnwanted(this.#settings.notThis, location.hostname)(mention)
+  }
+
   /** Every mention shown, with the figure that its card would open on. */
-  async list(): Promise<ListedMention[]> {
-    return Promise.all(
-      this.#options.annotator.marks().map(async (mark) => {
-        const { category, entry } = mark.mention
-        const facts = await this.#factsOf(mark)
-        const figure = facts && this.#modelOf(mark, facts).figure
-        return {
-          category,
-          entry,
-          text: mark.mention.text.replace(/\s+/g, ' '),
-          figure: figure ? figureLine(figure) : '',
-        }
-      }),
-    )
+  list(): Promise<ListedMention[]> {
+    return this.#content.list(this.#options.annotator.marks())
+  }
+
+  /** Brings a mention of the list into view and opens its card for the keyboard. */
+  goTo(index: number): void {
+    const mark = this.#options.annotator.marks()[index]
+    const range = mark && rangeOf(mark)
+    if (!range) return
+    this.#at = index
+    const { top, bottom } = range.getBoundingClientRect()
+    if (top < 0 || bottom > innerHeight)
+      range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
+    // The scroll that we caused must not close the card.
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#send({ type: 'key-open', mark })))
+  }
+
+  /** The next mention, or with -1 the previous one; from the last to the first and back. */
+  go(by: 1 | -1): void {
+    const { length } = this.#options.annotator.marks()
+    if (length > 0) this.goTo((Math.max(this.#at, by === 1 ? -1 : 0) + by + length) % length)
+  }
+
+  /** Closes the card, or opens that of the mention last gone to. */
+  toggle(): void {
+    if (this.#shown() === null) this.goTo(Math.max(0, this.#at))
+    else this.close()
+  }
+
+  /** Opens the card of what the selected text names, or one that says that nothing is known of it. True where it is known. */
+  explain(text: string): boolean {
+    const subject = subjectOfSelection(this.#options.lexicon, text)
+    if (subject) this.#send({ type: 'key-open', mark: subject })
+    return subject !== null && subject.mention.entry !== ''
   }
 
   /** A mark's text changed or went; a card that pointed at it goes with it. */
@@ -102,151 +136,51 @@ export class CardController {
     this.#host.destroy()
   }
 
-  #listen(): void {
-    const { signal } = this.#stop
-    const on = <Type extends keyof DocumentEventMap>(type: Type, listener: (event: DocumentEventMap[Type]) => void) =>
-      document.addEventListener(
-        type,
-        (event) => {
-          // Events that a script makes up open nothing.
-          if (event.isTrusted) listener(event)
-        },
-        { capture: true, passive: true, signal },
-      )
-    on('pointermove', (event) => this.#onMove(event))
-    on('pointerdown', (event) => this.#onDown(event))
-    on('click', (event) => this.#onClick(event))
-    on('keydown', (event) => event.key === 'Escape' && this.close())
-    on('scroll', (event) => this.#onScroll(event))
-    on('fullscreenchange', () => this.#host.rehost())
-    // A dialog of the page opens over the card, or closes with the card inside.
-    on('toggle', () => this.#host.rehost())
-    document.addEventListener('close', () => this.#host.rehost(), { capture: true, signal })
-    on('pointerout', (event) => this.#onOut(event))
-    on('visibilitychange', () => this.#send({ type: 'interrupt' }))
-    window.addEventListener('resize', () => this.#follow(), { passive: true, signal })
-  }
-
-  #markUnder(event: PointerEvent | MouseEvent): Mark | null {
-    const target = event.composedPath()[0]
-    const { clientX: x, clientY: y } = event
-    if (!(target instanceof Element)) return null
-    const behind = this.#behind?.range && rectAt(this.#behind.range, x, y) ? this.#behind : null
-    return this.#options.annotator.markAt(target, x, y) ?? behind
-  }
-
-  /** The pointer rested on nothing of ours; what lies behind a transparent element counts as if it were under the pointer. */
-  #lookBehind(x: number, y: number): void {
-    this.#behind = this.#options.annotator.markBehind(x, y)
-    if (this.#behind === null) return
-    this.#send({ type: 'pointer', over: this.#behind, speed: 0, token: ++this.#token })
-    this.#send({ type: 'rested', token: this.#token })
-  }
-
-  #onMove(event: PointerEvent): void {
-    if (event.pointerType === 'touch') return
-    const { clientX: x, clientY: y, timeStamp: time } = event
-    // The page scrolled or changed under a pointer that lies still.
-    if (x === this.#last.x && y === this.#last.y) return
-    const elapsed = Math.max(1, time - this.#last.time)
-    const speed = this.#last.x < 0 ? 0 : Math.hypot(x - this.#last.x, y - this.#last.y) / elapsed
-    this.#last = { x, y, time }
-    if (event.buttons !== 0) return this.#send({ type: 'interrupt' })
-    const isOnCard = this.#host.contains(event)
-    const mark = isOnCard ? null : this.#markUnder(event)
-    clearTimeout(this.#timers.behind)
-    if (mark === null && !isOnCard) {
-      this.#behind = null
-      this.#timers.behind = setTimeout(() => this.#lookBehind(x, y), REST_MS)
-    }
-    if (
-      mark &&
-      this.#state.kind === 'intending' &&
-      this.#state.mark === mark &&
-      Math.hypot(x - this.#rest.x, y - this.#rest.y) < TREMBLE_PX
-    )
-      return
-    if (mark === null && !isOnCard && this.#state.kind === 'idle') return
-    this.#rest = { x, y }
-    this.#send({ type: 'pointer', over: isOnCard ? 'card' : mark, speed, token: ++this.#token })
-  }
-
-  /** Into a frame or out of the window no move is heard: the pointer is gone all the same. */
-  #onOut(event: PointerEvent): void {
-    const { relatedTarget } = event
-    if (event.pointerType === 'touch' || (relatedTarget !== null && !(relatedTarget instanceof HTMLIFrameElement)))
-      return
-    this.#last = { x: -1, y: -1, time: event.timeStamp }
-    clearTimeout(this.#timers.behind)
-    if (this.#state.kind !== 'idle') this.#send({ type: 'pointer', over: null, speed: 0, token: ++this.#token })
-  }
-
-  #onDown(event: PointerEvent): void {
-    this.#hadSelection = !(getSelection()?.isCollapsed ?? true)
-    this.#send({ type: 'interrupt' })
-    if (!this.#host.contains(event) && this.#markUnder(event) === null) this.close()
-  }
-
-  #onClick(event: MouseEvent): void {
-    if (event.button !== 0 || this.#host.contains(event)) return
-    const mark = this.#markUnder(event)
-    if (mark === null || isInteractive(event)) return
-    // A click that makes or clears a selection, and the second of a double click, mean the text.
-    if (this.#hadSelection || !(getSelection()?.isCollapsed ?? true)) return
-    if (event.detail > 1) return this.close()
-    this.#last = { x: event.clientX, y: event.clientY, time: event.timeStamp }
-    const isTouch = (event as PointerEvent).pointerType === 'touch'
-    this.#send({ type: isTouch ? 'tap' : 'click', mark })
-  }
-
-  #onScroll(event: Event): void {
-    if (this.#host.contains(event)) return
-    this.#send({ type: 'interrupt' })
-    this.#follow()
+  #shown(): Subject | null {
+    return this.#state.kind === 'open' || this.#state.kind === 'leaving' ? this.#state.mark : null
   }
 
   /** Keeps an open card beside its mention; closes it when the mention is gone or out of sight. */
   #follow(): void {
-    if (this.#state.kind !== 'open' && this.#state.kind !== 'leaving') return
-    const { range } = this.#state.mark
+    const subject = this.#shown()
+    if (subject === null) return
+    const range = rangeOf(subject)
     const rect = range?.getBoundingClientRect()
-    if (
-      !range ||
-      !rect ||
-      rect.bottom < 0 ||
-      rect.top > innerHeight ||
-      rect.right < 0 ||
-      rect.left > innerWidth ||
-      rect.width === 0
-    )
-      this.close()
-    else this.#host.place(this.#anchor(range))
+    const isSeen =
+      rect &&
+      rect.width > 0 &&
+      rect.bottom >= 0 &&
+      rect.top <= innerHeight &&
+      rect.right >= 0 &&
+      rect.left <= innerWidth
+    if (range && isSeen) this.#host.place(this.#anchorOf(range))
+    else this.close()
   }
 
-  /** The line box of the mention that the pointer is on, and where along it the card should begin. */
-  #anchor(range: Range): { rect: DOMRect; x: number } {
-    const under = rectAt(range, this.#last.x, this.#last.y)
-    const rect = under ?? range.getClientRects()[0] ?? range.getBoundingClientRect()
-    return { rect, x: rect.left }
+  #anchorOf(range: Range) {
+    const element = range.startContainer.parentElement
+    return {
+      rect: this.#pointer.lineOf(range),
+      isRtl: element !== null && getComputedStyle(element).direction === 'rtl',
+    }
   }
 
-  #togglePin(): void {
-    const isPinned = this.#state.kind === 'open' && this.#state.mode === 'pinned'
-    this.#send({ type: isPinned ? 'unpin' : 'pin' })
-  }
-
-  #send(event: MachineEvent<Mark>): void {
-    if (event.type === 'interrupt') clearTimeout(this.#timers.behind)
+  #send(event: MachineEvent<Subject>): void {
+    const before = this.#shown()
     const { state, effects } = step(this.#state, event)
     this.#state = state
+    if (this.#shown() !== before) {
+      this.#trail = []
+      this.#action = null
+    }
     for (const effect of effects) this.#do(effect)
   }
 
-  #do(effect: Effect<Mark>): void {
+  #do(effect: Effect<Subject>): void {
     switch (effect.type) {
       case 'start-rest':
         clearTimeout(this.#timers.rest)
-        if (this.#state.kind === 'intending') void this.#factsOf(this.#state.mark)
+        if (this.#state.kind === 'intending') void this.#content.read(this.#state.mark.mention.entry)
         this.#timers.rest = setTimeout(() => this.#send({ type: 'rested', token: effect.token }), REST_MS)
         return
       case 'start-grace':
@@ -256,63 +190,94 @@ export class CardController {
       case 'hide':
         return this.#host.hide()
       case 'show':
-        void this.#show(effect.mark, effect.mode).catch((error: unknown) => noteError('card', error))
+        this.#quietly(this.#show(effect.mark, this.#trail, effect.mode))
     }
   }
 
-  #factsOf(mark: Mark): Promise<CardFacts | null> {
-    const { entry } = mark.mention
-    const known = this.#facts.get(entry)
-    if (known) return known
-    const reading = readCard(this.#options.pointer, entry).catch(() => {
-      // Storage may answer the next time.
-      this.#facts.delete(entry)
-      return null
-    })
-    this.#facts.set(entry, reading)
-    return reading
+  #quietly(work: Promise<void>): void {
+    work.catch((error: unknown) => noteError('card', error))
   }
 
-  async #show(mark: Mark, mode: Mode): Promise<void> {
-    const facts = await this.#factsOf(mark)
+  /** Shows the card of `subject`, or the last of `trail`; `refocus` takes the focus if its holder goes. */
+  async #show(subject: Subject, trail: string[], mode: Mode | null = null, refocus?: string): Promise<void> {
+    const model = await this.#content.modelOf(subject, trail.at(-1))
     // The pointer may have gone on while storage answered.
-    if (this.#state.kind !== 'open' || this.#state.mark !== mark) return
-    if (facts === null || mark.range === null) return this.close()
-    this.#host.show(
-      { model: this.#modelOf(mark, facts), isPinned: mode === 'pinned', t: this.#t },
-      this.#anchor(mark.range),
-      mark.range.startContainer.parentElement,
-    )
+    if (this.#shown() !== subject) return
+    const range = rangeOf(subject)
+    if (model === null || range === null) return this.close()
+    this.#trail = trail
+    this.#render(subject, model, range, refocus)
+    if (mode === 'key') this.#host.focus()
   }
 
-  #modelOf(mark: Mark, facts: CardFacts): CardModel {
-    const { article, words } = this.#options
-    const request = {
-      economy: this.#economyOf(mark),
-      articleDate: article().date,
-      today: isoToday(),
-      number: mark.number ?? null,
+  #render(subject: Subject, model: CardModel, range: Range, refocus?: string): void {
+    const { t } = this.#content
+    const again = (action: OpenAction, focus?: string) => {
+      this.#action = action
+      if (this.#shown() === subject) this.#render(subject, model, range, focus)
     }
-    return buildCard(facts, request, { t: this.#t, locale: this.#locale, economies: words.economies })
-  }
-
-  #economyOf({ mention, text }: Mark): string {
-    const { lexicon, article } = this.#options
-    const named = economyOfSentence(lexicon, text, mention.start, mention.end, economiesIn(lexicon, text))
-    const { headline, lead } = article()
-    return named ?? economyOfArticle(lexicon, headline, lead) ?? 'WLD'
-  }
-}
-
-/** True where a click belongs to the page: a link, a button, a field. */
-function isInteractive(event: Event): boolean {
-  return event
-    .composedPath()
-    .some(
-      (node) =>
-        node instanceof Element &&
-        node.matches(
-          'a[href], button, input, select, textarea, label, summary, [role="button"], [role="link"], [onclick]',
-        ),
+    const { mention } = subject
+    const isOwn = this.#trail.length === 0 && mention.entry !== ''
+    this.#host.show(
+      {
+        props: {
+          model,
+          isPinned: this.#isPinned(),
+          canGoBack: this.#trail.length > 0,
+          isUnsigned: this.#options.pointer.isUnsigned === true,
+          open: this.#action,
+          reason: isOwn ? this.#content.reasonFor(mention) : null,
+          host: location.hostname,
+          hasPanel: HAS_PANEL && model.entry !== '',
+          t,
+          onPin: () => this.#togglePin(),
+          onClose: () => this.close(),
+          onOpen: (entry) => {
+            this.#action = null
+            this.#quietly(this.#show(subject, [...this.#trail, entry]))
+          },
+          onBack: () => {
+            this.#action = null
+            // Back on the card that it was opened from, the keyboard is where it left.
+            const from = `[data-entry="${this.#trail.at(-1)}"]`
+            this.#quietly(this.#show(subject, this.#trail.slice(0, -1), null, from))
+          },
+          onCopy: () => {
+            const { text, html } = citationOf(model, t)
+            this.#quietly(copyBoth(text, html).then((isCopied) => again(isCopied ? 'copied' : 'not-copied')))
+          },
+          onToggle: (action) => again(this.#action === action ? null : action),
+          onNotThis: (scope) => this.#quietly(this.#setNotThis(subject, scope, again)),
+          onPanel: () => void askBackground({ type: 'panel.open', entry: model.entry }),
+        },
+        anchor: this.#anchorOf(range),
+        behind: range.startContainer.parentElement,
+        theme: this.#settings.theme,
+        ...(refocus !== undefined && { refocus }),
+      },
+      () => this.#isPinned() || this.#send({ type: 'pin' }),
     )
+  }
+
+  #isPinned(): boolean {
+    return this.#state.kind === 'open' && this.#state.mode === 'pinned'
+  }
+
+  #togglePin(): void {
+    this.#send({ type: this.#isPinned() ? 'unpin' : 'pin' })
+  }
+
+  /** Marks these words no more, or (null) takes that back; the card stays, so that it can be. */
+  async #setNotThis(
+    { mention }: Subject,
+    scope: 'here' | 'everywhere' | null,
+    again: (action: OpenAction, focus: string) => void,
+  ): Promise<void> {
+    const one = notThis(mention, null)
+    const others = this.#settings.notThis.filter(({ entry, text }) => entry !== one.entry || text !== one.text)
+    this.#send({ type: 'pin' })
+    const added = scope === null ? [] : [{ ...one, host: scope === 'here' ? location.hostname : null }]
+    await writeSetting('notThis', [...others, ...added])
+    again(scope === null ? null : 'removed', '.buttons button')
+  }
 }

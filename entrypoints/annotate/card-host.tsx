@@ -1,26 +1,45 @@
 /** The one element that Tradegloss ever adds to a page: holds the card in a closed shadow root, in the top layer. */
 
 import { render } from 'preact'
-import { Card, TITLE_ID, type CardProps } from '../../components/card/Card.tsx'
+import { Card, type CardProps } from '../../components/card/Card.tsx'
 import cardCss from '../../components/card/card.css?inline'
+import { TITLE_ID } from '../../components/card/Head.tsx'
 import tokensCss from '../../components/ui/tokens.css?inline'
-import { placeCard } from '../../lib/card/place.ts'
+import { keptInView, placeCard } from '../../lib/card/place.ts'
 import { isDarkBehind } from '../../lib/page/background.ts'
+import type { Theme } from '../../lib/settings/definition.ts'
 
 const NAME = 'tradegloss-card'
 
-type Shown = Omit<CardProps, 'onPin' | 'onClose'>
-type Anchor = { rect: DOMRect; x: number }
+/** Where the mention is (CSS px of the viewport), and whether its line runs from right to left. */
+export interface Anchor {
+  rect: DOMRect
+  isRtl: boolean
+}
+
+export interface Showing {
+  props: Omit<CardProps, 'onMove' | 'onDock'>
+  anchor: Anchor
+  /** The page's element whose background decides light or dark, where the reader's theme leaves it to the page. */
+  behind: Element | null
+  theme: Theme
+  /** What takes the focus where it was on something of the card that is gone; without it the card does. */
+  refocus?: string
+}
 
 export class CardHost {
-  readonly #actions: Pick<CardProps, 'onPin' | 'onClose'>
   #host: HTMLElement | null = null
   #frame: HTMLElement | null = null
+  #root: ShadowRoot | null = null
   #anchor: Anchor | null = null
   #entry: string | null = null
+  /** Moved by the reader: stays where it was put. */
+  #isMoved = false
+  #corner = 0
+  /** What had the focus before the card took it. */
+  #before: HTMLElement | null = null
 
-  constructor(actions: Pick<CardProps, 'onPin' | 'onClose'>) {
-    this.#actions = actions
+  constructor() {
     // Firefox stops an older copy without a word: a card that was open then is still there, and nobody's.
     document.querySelector(`html > ${NAME}`)?.remove()
   }
@@ -30,20 +49,40 @@ export class CardHost {
     return this.#host !== null && event.composedPath().includes(this.#host)
   }
 
-  /** Shows a card beside `anchor`; `behind` is the page's element whose background decides light or dark. */
-  show(shown: Shown, anchor: Anchor, behind: Element | null): void {
+  /** Shows a card beside its mention; `onMoved` hears that the reader moved it. */
+  show({ props, anchor, behind, theme, refocus }: Showing, onMoved: () => void): void {
     const frame = this.#ready()
-    frame.dataset.category = shown.model.category
-    frame.dataset.theme = behind && isDarkBehind(behind) ? 'dark' : 'light'
+    const { category, entry } = props.model
+    frame.dataset.category = category ?? ''
+    frame.dataset.theme = theme !== 'auto' ? theme : behind && isDarkBehind(behind) ? 'dark' : 'light'
+    const hadFocus = this.#root?.activeElement != null
+    const moved = (move: () => void) => () => {
+      this.#isMoved = true
+      move()
+      onMoved()
+    }
     render(
-      <Card key={shown.model.entry} {...shown} onPin={this.#actions.onPin} onClose={this.#actions.onClose} />,
+      <Card
+        key={entry}
+        {...props}
+        onMove={(x, y) => moved(() => this.#moveBy(x, y))()}
+        onDock={moved(() => this.#dock())}
+      />,
       frame,
     )
     this.rehost()
     if (!frame.matches(':popover-open')) frame.showPopover()
-    if (this.#entry !== shown.model.entry) frame.scrollTop = 0
-    this.#entry = shown.model.entry
+    if (this.#entry !== entry) frame.scrollTop = 0
+    this.#entry = entry
     this.place(anchor)
+    if (hadFocus && this.#root?.activeElement == null)
+      ((refocus && frame.querySelector<HTMLElement>(refocus)) || frame).focus({ preventScroll: !refocus })
+  }
+
+  /** Puts the keyboard into the card; it goes back where it was when the card closes. */
+  focus(): void {
+    if (document.activeElement !== this.#host) this.#before = document.activeElement as HTMLElement | null
+    this.#frame?.focus()
   }
 
   /** Puts the open card beside the mention again, after the page scrolled or was resized. */
@@ -51,23 +90,33 @@ export class CardHost {
     this.#anchor = anchor
     const frame = this.#frame
     if (!frame) return
+    if (this.#isMoved) return this.#moveBy(0, 0)
+    // Measuring the card at its full height would scroll it to its top.
+    const body = frame.querySelector('.body')
+    const scrolled = body?.scrollTop ?? 0
     frame.style.maxHeight = 'none'
+    const { rect, isRtl } = anchor
     const { left, top, maxHeight } = placeCard(
-      anchor.rect,
+      rect,
       { width: frame.offsetWidth, height: frame.offsetHeight },
       { width: innerWidth, height: innerHeight },
-      anchor.x,
+      isRtl ? rect.right - frame.offsetWidth : rect.left,
     )
     frame.style.maxHeight = `${maxHeight}px`
-    frame.style.left = `${left}px`
-    frame.style.top = `${top}px`
+    this.#put(left, top)
+    if (body) body.scrollTop = scrolled
   }
 
   hide(): void {
+    const hadFocus = this.#root?.activeElement != null
     this.#anchor = null
     this.#entry = null
+    this.#isMoved = false
+    this.#corner = 0
     if (this.#frame?.matches(':popover-open')) this.#frame.hidePopover()
     if (this.#frame) render(null, this.#frame)
+    if (hadFocus) this.#before?.focus({ preventScroll: true })
+    this.#before = null
   }
 
   /** Moves into an open modal dialog or the full-screen element, outside of which everything is inert or unseen, and back. */
@@ -86,8 +135,28 @@ export class CardHost {
   destroy(): void {
     this.hide()
     this.#host?.remove()
-    this.#host = null
-    this.#frame = null
+    this.#host = this.#frame = this.#root = null
+  }
+
+  #put(left: number, top: number): void {
+    if (!this.#frame) return
+    this.#frame.style.left = `${left}px`
+    this.#frame.style.top = `${top}px`
+  }
+
+  #moveBy(x: number, y: number): void {
+    const frame = this.#frame
+    if (!frame) return
+    const { left, top, width, height } = frame.getBoundingClientRect()
+    const size = { width, height }
+    const kept = keptInView({ left: left + x, top: top + y }, size, { width: innerWidth, height: innerHeight })
+    this.#put(kept.left, kept.top)
+  }
+
+  /** To the window's corners in turn, clockwise from the top right. */
+  #dock(): void {
+    const corner = this.#corner++ % 4
+    this.#moveBy(corner < 2 ? innerWidth : -innerWidth, corner % 3 === 0 ? -innerHeight : innerHeight)
   }
 
   #ready(): HTMLElement {
@@ -110,6 +179,7 @@ export class CardHost {
     root.append(style, frame)
     document.documentElement.append(host)
     this.#host = host
+    this.#root = root
     this.#frame = frame
     return frame
   }

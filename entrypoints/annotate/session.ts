@@ -4,11 +4,14 @@ import type { Lexicon } from '../../lib/detect/lexicon.ts'
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import type { Pointer } from '../../lib/editions/keys.ts'
 import { readPageData, readPointer, watchPointer, type Words } from '../../lib/editions/read.ts'
+import { askBackground } from '../../lib/messaging/client.ts'
+import type { ReportOfPage } from '../../lib/messaging/protocol.ts'
 import { servePage } from '../../lib/messaging/server.ts'
 import { Annotator } from '../../lib/page/annotator.ts'
 import { readArticle, type Article } from '../../lib/page/article.ts'
 import { createJudge } from '../../lib/page/judging.ts'
 import { watchNavigation } from '../../lib/page/navigation.ts'
+import { quotesOf } from '../../lib/page/quotes.ts'
 import { canHighlight, createHighlightPainter, createNonePainter } from '../../lib/page/painter.ts'
 import { whenSettled, whenVisible } from '../../lib/page/settled.ts'
 import { noteError } from '../../lib/platform/errors.ts'
@@ -27,6 +30,9 @@ interface Running {
   article: Article
 }
 
+/** The toolbar button and the side panel are told of changes at most this often (ms). */
+const TELL_MS = 250
+
 const shownCategories = ({ categories }: Settings): ReadonlySet<Category> =>
   new Set(CATEGORIES.filter((category) => categories[category]))
 const isOnHere = (settings: Settings): boolean => !settings.isPaused && !isSiteOff(settings, location.hostname)
@@ -40,6 +46,12 @@ export async function runSession(signal: AbortSignal): Promise<void> {
   /** Each start has a number; one that was overtaken while it waited gives up. */
   let turn = 0
 
+  let telling: ReturnType<typeof setTimeout> | undefined
+  const tellChanged = () => {
+    clearTimeout(telling)
+    telling = setTimeout(() => void askBackground({ type: 'page.changed' }), TELL_MS)
+  }
+
   const isOn = () => settings !== null && isOnHere(settings)
   const stop = () => {
     turn++
@@ -47,11 +59,13 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     running?.annotator.stop()
     running = null
     isRead = false
+    tellChanged()
   }
   /** Reads settings, edition and article anew, and starts over. */
   const start = async (): Promise<void> => {
     stop()
     const mine = turn
+    await whenVisible(document, signal)
     const [nextSettings, nextPointer] = await Promise.all([readSettings(), readPointer()])
     if (mine !== turn || signal.aborted) return
     settings = nextSettings
@@ -60,17 +74,21 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     const article = readArticle(document)
     const data = await readPageData(pointer, article.language)
     if (data === null || mine !== turn || signal.aborted) return
-    running = annotate(pointer, article, data, settings, () => (isRead = true))
+    running = annotate(pointer, article, data, settings, () => {
+      isRead = true
+      tellChanged()
+    })
   }
   const restart = () => void start().catch((error: unknown) => noteError('start', error))
 
   const applySettings = async (): Promise<void> => {
-    const next = await readSettings()
+    const [before, next] = [settings, await readSettings()]
     const wasOn = isOn()
     settings = next
-    if (isOn() !== wasOn) return start()
-    running?.annotator.setCategories(shownCategories(next))
-    running?.card.close()
+    if (isOn() !== wasOn || next.markStyle !== before?.markStyle) return start()
+    running?.card.apply(next)
+    running?.annotator.show(shownCategories(next), next.density)
+    tellChanged()
   }
   /** The page became another article: its metadata follows a moment after its address, its text by the observer. */
   const navigated = async (): Promise<void> => {
@@ -98,6 +116,12 @@ export async function runSession(signal: AbortSignal): Promise<void> {
         canDraw: canHighlight(),
       }),
       'page.mentions': async () => ({ mentions: (await running?.card.list()) ?? [] }),
+      'page.report': async () => ({ report: running && (await reportOf(running)) }),
+      'page.show': ({ index }) => (running?.card.goTo(index), {}),
+      'page.next': () => (running?.card.go(1), {}),
+      'page.previous': () => (running?.card.go(-1), {}),
+      'page.toggle': () => (running?.card.toggle(), {}),
+      'page.explain': ({ text }) => ({ isExplained: isRead && (running?.card.explain(text) ?? false) }),
     }),
     watchPointer(() => hasBegun && restart()),
     watchSettings(quietly(async () => (hasBegun ? applySettings() : undefined))),
@@ -130,6 +154,17 @@ export async function runSession(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await start()
 }
 
+/** What a report needs; quotes and list are of the same moment. */
+async function reportOf({ annotator, card, article: { date, language } }: Running): Promise<ReportOfPage> {
+  const quotes = quotesOf(annotator.marks().map(({ span }) => span))
+  const listed = await card.list()
+  const mentions = quotes.flatMap((quote, at) => {
+    const mention = listed[at]
+    return mention ? [{ ...mention, ...quote }] : []
+  })
+  return { date, language, mentions }
+}
+
 const leadOf = ({ headline, lead }: Article) => `${headline}\n${lead}`
 
 function annotate(
@@ -137,22 +172,27 @@ function annotate(
   article: Article,
   { lexicon, words }: { lexicon: Lexicon; words: Words },
   settings: Settings,
-  onRead: () => void,
+  onChange: () => void,
 ): Running {
   const annotator = new Annotator({
     lexicon,
-    painter: canHighlight() ? createHighlightPainter(highlightCss) : createNonePainter(),
+    painter: canHighlight() ? createHighlightPainter(highlightCss, settings.markStyle === 'tint') : createNonePainter(),
     lead: leadOf(article),
     categories: shownCategories(settings),
+    density: settings.density,
+    isUnwanted: (mention) => running.card.isUnwanted(mention),
     judge: createJudge(judgeDoubts, () => annotator.reconsider()),
     onMarks(marks) {
-      onRead()
+      onChange()
       void readNumbers(marks, lexicon.lang)
     },
-    onDropped: (mark) => running.card.drop(mark),
+    onDropped(mark) {
+      running.card.drop(mark)
+      onChange()
+    },
     onError: (error) => noteError('annotator', error),
   })
-  const card = new CardController({ annotator, lexicon, words, pointer, article: () => running.article })
+  const card = new CardController({ annotator, lexicon, words, pointer, settings, article: () => running.article })
   const running: Running = { annotator, card, article }
   annotator.start()
   return running

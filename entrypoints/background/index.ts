@@ -13,7 +13,11 @@ import { exceptFeed } from '../../lib/updates/access.ts'
 import { grantedOf, readAdded } from '../../lib/sites/added.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { followPermissions, watchSites } from './added-sites.ts'
+import { showOnButton, showOnButtons } from './button.ts'
+import { onCommand } from './commands.ts'
 import { finishSwap, followLanguage, supplyPages } from './edition.ts'
+import { nameMenus, onMenu, putUpMenus } from './menus.ts'
+import { openPanel } from './open-panel.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
 import { welcome } from './welcome.ts'
 import { followSchedule, updateHandlers, watchAlarm } from './update.ts'
@@ -29,10 +33,17 @@ export default defineBackground(() => {
       numbers: sentences.map(({ text, start, end, language }) => numberTiedTo(text, start, end, language)),
     }),
     'sentences.judge': ({ doubts }) => ({ verdicts: doubts.map(({ sentence, end }) => isMention(sentence, end)) }),
+    'panel.open': async ({ entry }, { tab }) => ({ isOpen: await openPanel(entry, tab?.id) }),
+    'page.changed': async (_, { tab }) => {
+      if (tab?.id !== undefined) await showOnButton(tab.id)
+      return {}
+    },
     ...updateHandlers,
   })
   browser.runtime.onInstalled.addListener((details) => {
     welcome(details).catch(noting('welcome'))
+    putUpMenus().catch(noting('menus'))
+    showOnButtons().catch(noting('button'))
     // Browsers forget registered scripts when an extension is updated.
     // What was stored in another form must be read first.
     migrateStored()
@@ -42,7 +53,12 @@ export default defineBackground(() => {
       .then(async () => annotateOpenTabs([...listedPatterns(), ...grantedOf(await readAdded())]))
       .catch(noting('install'))
   })
+  // Firefox for Android has neither.
+  const { contextMenus, commands }: Partial<typeof browser> = browser
+  contextMenus?.onClicked.addListener((info, tab) => void onMenu(info, tab).catch(noting('menus')))
+  commands?.onCommand.addListener((command, tab) => void onCommand(command, tab).catch(noting('commands')))
   browser.runtime.onStartup.addListener(() => {
+    showOnButtons().catch(noting('button'))
     supplyPages(false).catch(noting('startup'))
     followPermissions().catch(noting('permissions'))
   })
@@ -64,6 +80,8 @@ export default defineBackground(() => {
   watchSettings(() => {
     followLanguage().catch(noting('language'))
     followSchedule().catch(noting('schedule'))
+    nameMenus().catch(noting('menus'))
+    showOnButtons().catch(noting('button'))
   })
   finishSwap().catch(noting('swap'))
   watchAlarm(noting('update'))

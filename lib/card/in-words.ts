@@ -13,6 +13,8 @@ export interface Wording {
   locale: string
   /** Names of economies inside a sentence, by code. */
   economies: Readonly<Record<string, string>>
+  /** Names by themselves, as beside a bar. */
+  names?: Readonly<Record<string, string>>
 }
 
 const SENTENCES: Record<string, [now: MessageKey, past?: MessageKey]> = {
@@ -94,14 +96,4 @@ export function headlineSentence(headline: Headline, kind: string, isPast: boole
   const isNamed =
     headline.reporter === 'WLD' || STATE_MEASURES.has(headline.measure) || first.label.includes(values.economy)
   return capital(t(isNamed ? 'figure_other' : 'figure_other_of', values))
-}
-
-/** What the article says, in its own words, beside what the dataset says. */
-export function comparison(article: string, headline: Headline, wording: Wording): [article: string, dataset: string] {
-  const { t } = wording
-  const values = { value: headlineValue(headline, wording), period: headlinePeriod(headline, wording) }
-  return [
-    t('compare_article', { article }),
-    t(headline.sourcesDiffer ? 'compare_dataset_differ' : 'compare_dataset', values),
-  ]
 }

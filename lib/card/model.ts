@@ -1,24 +1,17 @@
-/** The card's content, ready to render: every text in the reader's language, every citation numbered. Pure. */
+/** The card's content, ready to render: picks from a stored card what one mention asks for, and numbers the citations. Pure. */
 
 import type { ArticleNumber, Category } from '../detect/types.ts'
-import { eventsAround, type CardFacts } from '../dataset/facts.ts'
-import { addMonths, isStale } from '../dataset/freshness.ts'
-import { chooseHeadline, readingsOf, type Headline } from '../dataset/headline.ts'
-import type { Economy, FigureRow, IsoDate } from '../dataset/types.ts'
-import { formatDate, formatPeriod } from '../i18n/numbers.ts'
-import type { MessageKey } from '../i18n/t.ts'
-import { chartOf, type Chart } from './chart.ts'
-import {
-  comparison,
-  entryInSentence,
-  headlinePeriod,
-  headlineSentence,
-  headlineNumber,
-  valueInWords,
-  type Wording,
-} from './in-words.ts'
+import { eventsAround } from '../dataset/facts.ts'
+import type { Economy, IsoDate } from '../dataset/types.ts'
+import { categoryKey } from '../i18n/categories.ts'
+import type { MessageKey, Translate } from '../i18n/t.ts'
+import { pickAnswer } from './answer.ts'
+import { drawChart, type Chart } from './chart.ts'
+import type { Answer, EntryLink, NamedSource, Passage, StoredCard, StoredReading } from './stored.ts'
 
-/** What a mention adds to the facts of its entry. */
+export { categoryKey }
+
+/** What a mention adds to the card of its entry. */
 export interface CardRequest {
   /** Whose dependence to show; `WLD` where nothing names one. */
   economy: Economy
@@ -29,12 +22,11 @@ export interface CardRequest {
   number: ArticleNumber | null
 }
 
-export interface NamedSource {
-  publisher: string
-  title: string
-  published: string
-  /** Only https addresses are links; others are named as text. */
-  url: string | null
+/** What is written beside the dataset's own words. */
+export interface CardWords {
+  t: Translate
+  /** Names of economies inside a sentence, by code. */
+  economies: Readonly<Record<string, string>>
 }
 
 export interface Source extends NamedSource {
@@ -44,17 +36,12 @@ export interface Source extends NamedSource {
 
 export interface Cited {
   text: string
+  links: EntryLink[]
   citations: Source[]
 }
 
-export interface Reading {
-  id: string
-  value: string
-  period: string
-  /** Basis, scope and edition, where they matter. */
-  details: string
+export interface Reading extends Omit<StoredReading, 'source'> {
   source: NamedSource
-  locator: string
   /** True for the rows that make the headline. */
   isChosen: boolean
 }
@@ -79,7 +66,8 @@ export interface FigureView {
 
 export interface CardModel {
   entry: string
-  category: Category
+  /** Null on a card that knows nothing. */
+  category: Category | null
   categoryLabel: string
   title: string
   otherNames: string
@@ -88,169 +76,119 @@ export interface CardModel {
   figure: FigureView | null
   /** Why it is in the news. */
   why: Cited | null
+  /** Lists and announcements that name it, customs codes. */
+  controls: Cited[]
   events: (Cited & { date: string })[]
   eventsHeading: string
   positions: (Cited & { party: string })[]
-  trap: Cited | null
+  /** What it is mixed up with, in one line, and the rest. */
+  trap: [line: Cited, rest: Cited | null] | null
+  more: Cited[]
   sources: Source[]
   edition: string
 }
 
-export const categoryKey = (category: Category) => `category_${category.replaceAll('-', '_')}` as MessageKey
-
-const STANDING: Record<FigureRow['confidence'], MessageKey> = {
-  primary: 'standing_primary',
-  secondary: 'standing_secondary',
-  conflicting: 'standing_conflicting',
-}
-const BASIS: Record<string, MessageKey> = {
-  weight: 'reading_basis_weight',
-  value: 'reading_basis_value',
-  content: 'reading_basis_content',
-}
-
-const named = ({ publisher, title, published, url }: CardFacts['sources'][string]): NamedSource => ({
-  publisher,
-  title,
-  published,
-  url: url.startsWith('https://') ? url : null,
-})
-
-/** Numbers sources in the order in which they are first cited. */
-class Citations {
-  readonly #byId = new Map<string, Source>()
-  readonly #sources: CardFacts['sources']
-
-  constructor(sources: CardFacts['sources']) {
-    this.#sources = sources
-  }
-
-  of(id: string): Source[] {
-    const known = this.#byId.get(id)
-    if (known) return [known]
-    const row = this.#sources[id]
-    if (!row) return []
-    const source = { number: this.#byId.size + 1, ...named(row) }
-    this.#byId.set(id, source)
-    return [source]
-  }
-
-  all(): Source[] {
-    return [...this.#byId.values()]
-  }
-}
-
 /** Builds the card of an entry for one mention, in the reader's words. */
-export function buildCard(facts: CardFacts, request: CardRequest, wording: Wording): CardModel {
-  const { t, locale } = wording
-  const citations = new Citations(facts.sources)
-  const cite = (ids: readonly string[]) => ids.flatMap((id) => citations.of(id))
-  const cited = ({ text, sources }: { text: string; sources: readonly string[] }): Cited => ({
-    text,
+export function buildCard(stored: StoredCard, request: CardRequest, words: CardWords): CardModel {
+  const { t } = words
+  const numbers = new Map<number, Source>()
+  const cite = (places: readonly number[]): Source[] =>
+    places.map((place) => {
+      const source = numbers.get(place) ?? { number: numbers.size + 1, ...(stored.sources[place] as NamedSource) }
+      numbers.set(place, source)
+      return source
+    })
+  const cited = <Kind extends Passage>({ sources = [], links = [], ...rest }: Kind) => ({
+    ...rest,
+    links,
     citations: cite(sources),
   })
   const date = request.articleDate ?? request.today
-  const field = (name: string) => facts.statements.filter((statement) => statement.field === name)
   // Sources are numbered in reading order, so each part is built in the order in which the card shows it.
-  const context = field('summary').map(cited)
-  const figure = figureView(facts, request, date, wording, citations)
-  const why = field('why').map(cited)[0] ?? null
-  const events = eventsAround(facts.events, date)
+  const context = stored.summary.map(cited)
+  const figure = figureView(stored, request, date, words, cite)
+  const trap: CardModel['trap'] = stored.trap && [cited(stored.trap[0]), stored.trap[1] && cited(stored.trap[1])]
+  const why = stored.why && cited(stored.why)
+  const controls = stored.controls.map(cited)
+  const events = eventsAround(stored.events, date)
   return {
-    entry: facts.id,
-    category: facts.category,
-    categoryLabel: t(categoryKey(facts.category)),
-    title: facts.title,
-    otherNames: facts.otherNames,
+    entry: stored.id,
+    category: stored.category,
+    categoryLabel: t(categoryKey(stored.category)),
+    title: stored.title,
+    otherNames: stored.otherNames,
     context,
     figure,
     why,
-    events: events.map((event) => ({
-      date: formatDate(event.date, locale, 'short'),
-      text: event.text,
-      citations: cite([event.source]),
-    })),
+    controls,
+    events: events.map((event) => ({ ...cited(event), date: event.when })),
     eventsHeading: t(eventsHeading(events, request.articleDate)),
-    positions: facts.positions.map((position) => ({
-      party: t(`party_${position.party}` as MessageKey),
-      ...cited(position),
-    })),
-    trap: field('trap').map(cited)[0] ?? null,
-    sources: citations.all(),
-    edition: facts.edition,
+    positions: stored.positions.map(cited),
+    trap,
+    more: stored.more.map(cited),
+    sources: [...numbers.values()],
+    edition: stored.edition,
   }
 }
 
-/** "Around this date" only where something happened within a year of the article. */
+/** "Around this date" only where something happened in the article's year or one beside it. */
 function eventsHeading(events: readonly { date: string }[], articleDate: IsoDate | null): MessageKey {
   if (articleDate === null) return 'events_heading_undated'
-  const isNear = events.some(
-    ({ date }) => date >= addMonths(articleDate, -12).slice(0, date.length) && date <= addMonths(articleDate, 12),
-  )
+  const yearOf = (date: string) => Number(date.slice(0, 4)) + Number(date.slice(5, 7)) / 12
+  const isNear = events.some(({ date }) => Math.abs(yearOf(date) - yearOf(articleDate)) <= 1)
   return isNear ? 'events_heading' : 'events_heading_far'
 }
 
+const isPast = (day: IsoDate | undefined, date: IsoDate): boolean => day !== undefined && day < date
+
 function figureView(
-  facts: CardFacts,
+  stored: StoredCard,
   request: CardRequest,
   date: IsoDate,
-  wording: Wording,
-  citations: Citations,
+  { t, economies }: CardWords,
+  cite: (places: readonly number[]) => Source[],
 ): FigureView | null {
-  const { t, locale } = wording
-  const answer = chooseHeadline(facts, request.economy, date, request.today)
-  const { isWorldInstead } = answer
+  const picked = pickAnswer(stored, request.economy, date, request.today)
   // Nothing from before the article: today's figure is shown, and said to be today's.
-  const headline = answer.headline ?? answer.now
-  if (headline === null) return null
-  const now = answer.headline === null ? null : answer.now
-  const [first] = headline.figures as [FigureRow]
-  const stale = isStale(first, request.today)
-  const kindOf = (entry: string) =>
-    [...facts.lineage, ...facts.related].find(({ id }) => id === entry)?.kind ?? facts.kind
+  const answer = picked.headline ?? picked.now
+  if (answer === null) return null
+  const now = picked.headline && picked.now
+  const isOld = isPast(answer.freshUntil, request.today)
   const notes: string[] = []
-  if (answer.headline === null) notes.push(t('figure_later'))
-  if (isWorldInstead)
-    notes.push(t('figure_world_instead', { economy: wording.economies[request.economy] ?? request.economy }))
-  if (headline.isStandIn) {
-    notes.push(t('figure_stand_in', { entry: entryInSentence(headline.entryName, kindOf(headline.entry), locale) }))
-  }
-  if (stale && now === null) notes.push(t('figure_stale', { period: headlinePeriod(headline, wording) }))
-  if (first.period_end === '') notes.push(t('figure_undated'))
-  const chosen = new Set(headline.figures.map(({ id }) => id))
+  if (picked.headline === null) notes.push(t('figure_later'))
+  if (picked.isWorldInstead)
+    notes.push(t('figure_world_instead', { economy: economies[request.economy] ?? request.economy }))
+  if (isOld && now === null) notes.push(t('figure_stale', { period: answer.period }))
+  const { value, period, standing, differs = false, beside, chosen } = answer
+  const [chart = -1, point = -1] = answer.chart ?? []
+  const drawn = stored.charts[chart]
+  const { number } = request
   return {
-    value: headlineNumber(headline, wording),
-    sentence: headlineSentence(
-      headline,
-      kindOf(headline.entry),
-      stale || now !== null || isLongPast(first, date),
-      wording,
-    ),
-    period: headlinePeriod(headline, wording),
-    standing: headline.sourcesDiffer ? t('sources_differ') : t(STANDING[first.confidence]),
-    notes,
-    now: now && nowSentence(now, kindOf(now.entry), request.today, wording),
-    sources: [
-      ...new Map(
-        headline.figures.flatMap((row) => citations.of(row.source_id)).map((source) => [source.number, source]),
-      ).values(),
-    ],
-    sourcesDiffer: headline.sourcesDiffer,
-    readings: readingsOf(facts, headline).map((row) => reading(row, chosen.has(row.id), wording, facts.sources)),
-    chart: chartOf(facts.figures, headline, date, wording),
+    value,
+    sentence: sentenceOf(answer, isOld || now !== null || isPast(answer.presentUntil, date)),
+    period,
+    standing,
+    notes: [...notes, ...(answer.notes ?? [])],
+    now: now && nowSentence(now, request.today, t),
+    sources: cite(answer.sources),
+    sourcesDiffer: differs,
+    readings: (stored.readings[answer.readings] ?? []).map((reading, at) => ({
+      ...reading,
+      source: stored.sources[reading.source] as NamedSource,
+      isChosen: chosen.includes(at),
+    })),
+    chart: drawn ? drawChart(drawn, point, date) : null,
     comparison:
-      request.number && isComparable(request.number, headline)
-        ? comparison(request.number.text, headline, wording)
+      number && beside && number.unit === beside.unit && number.of === beside.of
+        ? [
+            t('compare_article', { article: number.text }),
+            t(differs ? 'compare_dataset_differ' : 'compare_dataset', { value: beside.value, period }),
+          ]
         : null,
   }
 }
 
-/** A state told of long before the article may have changed since; it is told as it was. */
-const isLongPast = (row: FigureRow, date: IsoDate): boolean =>
-  row.measure === 'states-with-formal-ties' && row.period_end !== '' && addMonths(row.period_end, STATE_MONTHS) < date
-
-/** Months after which a count of states is told in the past. */
-const STATE_MONTHS = 24
+const sentenceOf = ({ sentence, past }: Answer, isPastTense: boolean) => (isPastTense && past) || sentence
 
 /** A figure on one line, for lists: "Japan buys 60–72% of its rare earths from China (2024, sources differ)". */
 export function figureLine({
@@ -260,48 +198,38 @@ export function figureLine({
   standing,
   sourcesDiffer,
 }: Pick<FigureView, 'value' | 'sentence' | 'period' | 'standing' | 'sourcesDiffer'>): string {
-  const about = [!sentence.includes(period) && period, sourcesDiffer && standing].filter(Boolean).join(', ')
-  return `${sentence.includes(value) ? sentence : `${value}: ${sentence}`}${about && ` (${about})`}`
+  return withPeriod(sentence.includes(value) ? sentence : `${value}: ${sentence}`, period, sourcesDiffer && standing)
+}
+
+const withPeriod = (sentence: string, period: string, doubt: string | false): string => {
+  const about = [!sentence.includes(period) && period, doubt].filter(Boolean).join(', ')
+  return sentence + (about && ` (${about})`)
 }
 
 /** The newest figure beside one of the article's own time: "Today" only where it is not old itself. */
-function nowSentence(now: Headline, kind: string, today: IsoDate, wording: Wording): string {
-  const stale = isStale(now.figures[0] as FigureRow, today)
-  const sentence = headlineSentence(now, kind, stale, wording)
-  const period = headlinePeriod(now, wording)
-  const about = [!sentence.includes(period) && period, now.sourcesDiffer && wording.t('sources_differ')]
-    .filter(Boolean)
-    .join(', ')
-  return wording.t(stale ? 'figure_newest' : 'figure_now', { sentence: about ? `${sentence} (${about})` : sentence })
+function nowSentence(now: Answer, today: IsoDate, t: Translate): string {
+  const isOld = isPast(now.freshUntil, today)
+  return t(isOld ? 'figure_newest' : 'figure_now', {
+    sentence: withPeriod(sentenceOf(now, isOld), now.period, now.differs === true && now.standing),
+  })
 }
 
-/** What measures a share in an article may be set beside. */
-const COMPARABLE: Record<string, ArticleNumber['of']> = {
-  'import-share': 'bought',
-  'mine-share': 'mined',
-  'refining-share': 'refined',
-}
-
-/** A share stands beside a share of the same thing only; tonnes and money of the article stand beside nothing here. */
-const isComparable = (number: ArticleNumber, headline: Headline): boolean =>
-  number.unit === headline.unit && number.of !== null && COMPARABLE[headline.measure] === number.of
-
-function reading(row: FigureRow, isChosen: boolean, wording: Wording, sources: CardFacts['sources']): Reading {
-  const { t, locale } = wording
-  const basis = BASIS[row.basis]
-  const details = [
-    row.commodity,
-    basis && t(basis),
-    row.scope === 'part' && t('reading_part'),
-    row.superseded === 'yes' && t('reading_superseded'),
-  ]
-  return {
-    id: row.id,
-    value: row.value === null && row.low === null ? row.label : valueInWords(row, wording),
-    period: formatPeriod(row, locale),
-    details: details.filter(Boolean).join(' · '),
-    source: named(sources[row.source_id] ?? { publisher: row.source_id, title: '', published: '', url: '' }),
-    locator: row.locator,
-    isChosen,
-  }
-}
+/** A card for a text that the dataset knows nothing of. */
+export const nothingOn = (text: string, t: Translate): CardModel => ({
+  entry: '',
+  category: null,
+  categoryLabel: '',
+  title: text,
+  otherNames: '',
+  context: [{ text: t('card_nothing', { text }), links: [], citations: [] }],
+  figure: null,
+  why: null,
+  controls: [],
+  events: [],
+  eventsHeading: '',
+  positions: [],
+  trap: null,
+  more: [],
+  sources: [],
+  edition: '',
+})

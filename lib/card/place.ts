@@ -23,19 +23,37 @@ export interface Placement {
 /** Distance between mention and card, and between card and the viewport's edge. */
 export const GAP_PX = 6
 export const EDGE_PX = 8
+/** Viewports up to this wide have the card as a sheet at their edge. */
+export const SHEET_PX = 420
+/** A sheet leaves the rest of a viewport's height to the page. */
+const SHEET_SHARE = 0.66
 
 /**
  * Places a card of `card` size beside `mention` (the line box under the pointer): below it where it fits, else above,
- * else on the roomier side with its height cut. Horizontally it starts at `x` (the pointer, or the mention's start) and is
- * shifted to stay in view.
+ * else on the roomier side with its height cut. Horizontally it starts at `x` (the mention's start) and is shifted to stay
+ * in view. On a narrow viewport it lies as a sheet along the edge that is farther from the mention.
  */
 export function placeCard(mention: Box, card: Size, viewport: Size, x: number): Placement {
-  const below = viewport.height - mention.bottom - GAP_PX - EDGE_PX
-  const above = mention.top - GAP_PX - EDGE_PX
-  const side = card.height <= below || below >= above ? 'below' : 'above'
-  const maxHeight = Math.max(0, side === 'below' ? below : above)
+  const isSheet = viewport.width <= SHEET_PX
+  const edge = isSheet ? 0 : EDGE_PX
+  const below = viewport.height - mention.bottom - GAP_PX - edge
+  const above = mention.top - GAP_PX - edge
+  const side = (!isSheet && card.height <= below) || below >= above ? 'below' : 'above'
+  const room = Math.max(0, side === 'below' ? below : above)
+  const maxHeight = isSheet ? Math.min(room, viewport.height * SHEET_SHARE) : room
   const height = Math.min(card.height, maxHeight)
+  if (isSheet) return { left: 0, top: side === 'below' ? viewport.height - height : 0, side, maxHeight }
   const top = side === 'below' ? mention.bottom + GAP_PX : mention.top - GAP_PX - height
   const farthest = Math.max(EDGE_PX, viewport.width - card.width - EDGE_PX)
   return { left: Math.min(Math.max(x, EDGE_PX), farthest), top, side, maxHeight }
+}
+
+/** `at`, moved so that as much as can be of a card of `card` size stays in view. */
+export function keptInView(at: { left: number; top: number }, card: Size, viewport: Size) {
+  const within = (value: number, size: number, room: number) =>
+    Math.max(EDGE_PX, Math.min(value, room - size - EDGE_PX))
+  return {
+    left: within(at.left, card.width, viewport.width),
+    top: within(at.top, card.height, viewport.height),
+  }
 }

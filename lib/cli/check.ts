@@ -33,11 +33,13 @@ const STEPS: [name: string, command: string[]][] = [
 ]
 
 /** Largest gzipped size (bytes) of what a page, the popup and the background load (design.md §9). */
-const BUDGETS: [name: string, limit: number, isPart: (file: string) => boolean][] = [
-  ['content script', 35_000, (file) => file === 'annotate.js' || file === 'assets/highlight.css'],
-  ['popup', 25_000, (file) => /(?:^|\/)popup/.test(file)],
-  ['background', 250_000, (file) => file === 'background.js'],
-]
+const BUDGETS: [name: string, limit: number, isPart: (file: string, loadedBy: (page: string) => string) => boolean][] =
+  [
+    ['content script', 35_000, (file) => file === 'annotate.js' || file === 'assets/highlight.css'],
+    // What it shares with other pages lies in files of other names.
+    ['popup', 25_000, (file, loadedBy) => file === 'popup.html' || loadedBy('popup.html').includes(`"/${file}"`)],
+    ['background', 250_000, (file) => file === 'background.js'],
+  ]
 
 function run(name: string, command: string[]): boolean {
   const started = performance.now()
@@ -51,9 +53,10 @@ function run(name: string, command: string[]): boolean {
 async function withinBudgets(): Promise<boolean> {
   const folder = await buildExtension('chrome')
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'))
+  const loadedBy = (page: string) => readFileSync(join(folder, page), 'utf8')
   let isWithin = true
   for (const [name, limit, isPart] of BUDGETS) {
-    const parts = files.filter((file) => isPart(file) && /\.(?:js|css|html)$/.test(file))
+    const parts = files.filter((file) => isPart(file, loadedBy) && /\.(?:js|css|html)$/.test(file))
     const size = parts.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0)
     const isOk = parts.length > 0 && size <= limit
     console.log(

@@ -1,7 +1,8 @@
 /** Builds the extension with WXT, for commands that need it in a browser. Node only. */
 
 import { spawnSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,22 +11,60 @@ export type Target = (typeof TARGETS)[number]
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
+/** Everything that a build is made of. */
+const SOURCES = ['components', 'entrypoints', 'lib', 'public', 'wxt.config.ts', 'package-lock.json']
+
+/** Where a build goes, and beside it what it was made of; a host that was allowed has a place of its own. */
+function placesOf(target: Target, allow?: string): { output: string; folder: string; stamp: string } {
+  const output = allow ? '.output/allowed' : '.output'
+  const folder = join(ROOT, output, `${target}-mv3`)
+  return { output, folder, stamp: `${folder}.sources` }
+}
+
+/** A digest of the sources as they are now: of names, sizes and times, as make would look. */
+function digestOfSources(allow = ''): string {
+  const digest = createHash('sha256').update(allow)
+  for (const source of SOURCES) {
+    const path = join(ROOT, source)
+    const files = statSync(path).isDirectory()
+      ? readdirSync(path, { recursive: true, encoding: 'utf8' })
+          .sort()
+          .map((name) => join(path, name))
+      : [path]
+    for (const file of files) {
+      const { size, mtimeMs } = statSync(file)
+      digest.update(`${file} ${size} ${mtimeMs}\n`)
+    }
+  }
+  return digest.digest('hex')
+}
+
 /**
  * Builds for one browser and returns the folder. `allow` adds a host to a temporary build beside the real one.
  * Rejects with WXT's own output where the build fails.
  */
 export async function buildExtension(target: Target, allow?: string): Promise<string> {
-  const output = allow ? '.output/allowed' : '.output'
+  const { output, folder, stamp } = placesOf(target, allow)
   const wxt = join(ROOT, 'node_modules/wxt/bin/wxt.mjs')
+  const sources = digestOfSources(allow)
+  rmSync(stamp, { force: true })
   const { status, stdout, stderr } = spawnSync(process.execPath, [wxt, 'build', '-b', target], {
     cwd: ROOT,
     encoding: 'utf8',
     env: { ...process.env, TRADEGLOSS_OUTPUT: output, ...(allow ? { TRADEGLOSS_ALLOW: allow } : {}) },
   })
-  const folder = join(ROOT, output, `${target}-mv3`)
   if (status !== 0) {
     rmSync(folder, { recursive: true, force: true })
     throw new Error(`The extension could not be built:\n${stdout}${stderr}`)
   }
+  writeFileSync(stamp, sources)
   return folder
+}
+
+/** The same, where the build that is there is not of these sources; `onBuild` is told before. */
+export async function builtExtension(target: Target, onBuild: () => void, allow?: string): Promise<string> {
+  const { folder, stamp } = placesOf(target, allow)
+  if (existsSync(folder) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digestOfSources(allow)) return folder
+  onBuild()
+  return buildExtension(target, allow)
 }

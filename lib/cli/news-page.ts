@@ -6,7 +6,7 @@ import { guessLanguage } from '../detect/language.ts'
 import { isOnSites, type Site } from '../sites/match.ts'
 
 /** Where pages are served that name no listed address of their own. */
-const DEFAULT_ADDRESS = 'https://www.reuters.com/tradegloss/article/'
+export const DEFAULT_ADDRESS = 'https://www.reuters.com/tradegloss/article/'
 
 export interface NewsPage {
   /** Shown to people: the file's name or the URL. */

@@ -72,6 +72,7 @@ interface AxNode {
   ignored: boolean
   role?: { value?: string }
   name?: { value?: string }
+  properties?: { name: string; value: { value?: unknown } }[]
 }
 
 export interface AccessibleNode {
@@ -79,6 +80,7 @@ export interface AccessibleNode {
   name: string
   /** True for our card's dialog and everything below it; pages have dialogs of their own. */
   inCard: boolean
+  isFocused: boolean
 }
 
 /** Whether a node of the accessibility tree stands in our element; its root is closed to the page, not to the protocol. */
@@ -103,7 +105,8 @@ export async function accessibilityTree(page: Page): Promise<AccessibleNode[]> {
     const flat: AccessibleNode[] = []
     const visit = async (node: AxNode, isInside: boolean): Promise<void> => {
       const inCard = isInside || (node.role?.value === 'dialog' && (await isInCard(session, node)))
-      if (!node.ignored) flat.push({ role: node.role?.value ?? '', name: node.name?.value ?? '', inCard })
+      const isFocused = node.properties?.some(({ name, value }) => name === 'focused' && value.value === true) ?? false
+      if (!node.ignored) flat.push({ role: node.role?.value ?? '', name: node.name?.value ?? '', inCard, isFocused })
       for (const id of node.childIds ?? []) {
         const child = byId.get(id)
         if (child) await visit(child, inCard)

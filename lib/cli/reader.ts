@@ -1,6 +1,7 @@
 /** Reads texts outside the browser: detection, economies, numbers and headline figures from the bundled dataset. */
 
 import type { Wording } from '../card/in-words.ts'
+import { compileCard } from '../card/compile.ts'
 import { buildCard, figureLine } from '../card/model.ts'
 import { cardFacts, economyPhrases, type CardFacts } from '../dataset/facts.ts'
 import { chooseHeadline } from '../dataset/headline.ts'
@@ -98,7 +99,8 @@ export async function createReader({ isJudged = true, today = isoToday() } = {})
     },
     figureInWords({ entry, economy, number }, date = today) {
       const known = factsOf(entry)
-      const figure = known && buildCard(known, { economy, articleDate: date, today, number }, wording).figure
+      const figure =
+        known && buildCard(compileCard(known, wording), { economy, articleDate: date, today, number }, wording).figure
       return figure ? figureLine(figure) : ''
     },
   }

@@ -8,7 +8,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const COMMANDS = ['start', 'test', 'build', 'annotate', 'dataset', 'check', 'score', 'zip']
+const COMMANDS = ['start', 'test', 'build', 'annotate', 'dataset', 'check', 'score', 'bench', 'zip']
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const at = (...parts) => join(root, ...parts)
 const isWindows = process.platform === 'win32'

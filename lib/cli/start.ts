@@ -11,7 +11,7 @@ import { isoDate } from '../page/article.ts'
 import type { ListedMention, Reply, ToPage } from '../messaging/protocol.ts'
 import { isOnSites, type Site } from '../sites/match.ts'
 import { backgroundOf, launchChromium, serve } from './chromium.ts'
-import { buildExtension } from './extension.ts'
+import { builtExtension } from './extension.ts'
 import { fail } from './fail.ts'
 import { pageOfFile, type NewsPage } from './news-page.ts'
 import { hoverMark, marksOn, waitForCard } from './page-marks.ts'
@@ -175,8 +175,7 @@ async function main(): Promise<void> {
     .filter(({ address }) => !isOnSites(address, listed))
     .map(({ address }) => new URL(address).hostname)
   if (new Set(foreign).size > 1) throw new Error('--allow adds one host at a time; open the others on their own.')
-  console.error('Building the extension …')
-  const extension = await buildExtension('chrome', foreign[0])
+  const extension = await builtExtension('chrome', () => console.error('Building the extension …'), foreign[0])
   const browser = await launchChromium({ extension, headless })
   try {
     if (!headless) {

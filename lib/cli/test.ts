@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { needBrowser } from './browsers.ts'
-import { buildExtension, ROOT } from './extension.ts'
+import { builtExtension, ROOT } from './extension.ts'
 import { fail } from './fail.ts'
 
 interface Report {
@@ -19,9 +19,8 @@ interface Report {
 try {
   needBrowser('chromium')
   needBrowser('firefox')
-  console.log('Building the extension for Chromium and Firefox …')
-  await buildExtension('chrome')
-  await buildExtension('firefox')
+  for (const target of ['chrome', 'firefox'] as const)
+    await builtExtension(target, () => console.log(`Building the extension (${target}) …`))
 } catch (error) {
   fail(error)
 }

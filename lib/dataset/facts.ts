@@ -142,51 +142,13 @@ function eventsOf(tables: Tables, entry: EntryRow, byId: Map<string, EntryRow>, 
 
 const sourceOf = ({ publisher, title, published, url }: SourceRow) => ({ publisher, title, published, url })
 
-/** Columns of `figures` that a card shows or chooses by; what-if rows never get this far. */
-const COLUMNS = [
-  'id',
-  'entry',
-  'measure',
-  'label',
-  'reporter',
-  'partner',
-  'commodity',
-  'value',
-  'low',
-  'high',
-  'unit',
-  'period',
-  'period_start',
-  'period_end',
-  'period_kind',
-  'qualifier',
-  'scope',
-  'basis',
-  'source_id',
-  'locator',
-  'confidence',
-  'same_as',
-  'superseded',
-] as const satisfies readonly (keyof FigureRow)[]
-
-/** Card facts as stored: rows as lists, since their column names would be most of what a page loads. */
-export type PackedFacts = Omit<CardFacts, 'figures'> & { figures: unknown[][] }
-
-export const packFacts = (facts: CardFacts): PackedFacts => ({
-  ...facts,
-  figures: facts.figures.map((row) => COLUMNS.map((column) => row[column])),
-})
-
-export const unpackFacts = (packed: PackedFacts): CardFacts => ({
-  ...packed,
-  figures: packed.figures.map(
-    (cells) =>
-      ({
-        ...Object.fromEntries(COLUMNS.map((column, at) => [column, cells[at]])),
-        scenario: 'no',
-      }) as unknown as FigureRow,
-  ),
-})
+/** Name of every economy by itself in the locale, by code. */
+export function economyNames(tables: Tables, locale: Locale): Record<string, string> {
+  const language = languageOfLocale(locale)
+  return Object.fromEntries(
+    tables.economies.filter(({ lang }) => lang === language).map(({ economy, name }) => [economy, name]),
+  )
+}
 
 /** Name of every economy as written inside a sentence of the locale, by code. */
 export function economyPhrases(tables: Tables, locale: Locale): Record<string, string> {
@@ -197,7 +159,11 @@ export function economyPhrases(tables: Tables, locale: Locale): Record<string, s
 }
 
 /** Two or three events around `date`: the last before it and those next to it, in order. */
-export function eventsAround(events: readonly CardEvent[], date: IsoDate, count = 3): CardEvent[] {
+export function eventsAround<Dated extends { date: string }>(
+  events: readonly Dated[],
+  date: IsoDate,
+  count = 3,
+): Dated[] {
   const after = events.findIndex((event) => event.date > date)
   const next = after < 0 ? events.length : after
   const to = Math.min(events.length, Math.max(count, next + (next === events.length ? 0 : 1)))

@@ -16,12 +16,19 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
   return moved.toISOString().slice(0, 10)
 }
 
+type Dated = Pick<FigureRow, 'measure' | 'period_end' | 'period_kind'>
+
 /**
- * True where the figure is past its time on `today`: 24 months after a year's end, 6 after a month's.
- * Lists and laws stand until an event supersedes them; an undated row cannot be judged and is not called stale.
+ * The last day on which the figure is told in the present: 24 months after a year's end, 6 after a month's; '' where it
+ * never ages. Lists and laws stand until an event supersedes them; an undated row cannot be judged.
  */
-export function isStale(row: Pick<FigureRow, 'measure' | 'period_end' | 'period_kind'>, today: IsoDate): boolean {
-  if (row.period_end === '' || STATE_MEASURES.has(row.measure)) return false
-  const isShort = row.period_kind === 'month' || row.period_kind === 'quarter' || row.period_kind === 'point'
-  return addMonths(row.period_end, isShort ? MONTHLY_MONTHS : ANNUAL_MONTHS) < today
+export function freshUntil({ measure, period_end, period_kind }: Dated): IsoDate | '' {
+  if (period_end === '' || STATE_MEASURES.has(measure)) return ''
+  const isShort = period_kind === 'month' || period_kind === 'quarter' || period_kind === 'point'
+  return addMonths(period_end, isShort ? MONTHLY_MONTHS : ANNUAL_MONTHS)
 }
+
+/** True where the figure is past its time on `today`. */
+export const isStale = (row: Dated, today: IsoDate): boolean => isPast(freshUntil(row), today)
+
+const isPast = (day: IsoDate | '', today: IsoDate): boolean => day !== '' && day < today

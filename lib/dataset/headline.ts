@@ -3,6 +3,7 @@
  * The rule is design.md §4; nothing is computed but low and high of rows that disagree.
  */
 
+import { OLD_YEARS, SUPPLIER, WORLD, yearsBefore } from './answering.ts'
 import { IMPORT_MEASURES, MATERIAL_KINDS, MONTHLY_MEASURES, STATE_MEASURES, WORLD_MEASURES } from './measures.ts'
 import { highOf, isFullYears, isUsable, lowOf, samePeriod } from './rows.ts'
 import type { Economy, EntryRow, FigureRow, IsoDate } from './types.ts'
@@ -47,11 +48,6 @@ export interface HeadlineAnswer {
   /** No row for the economy asked for: the figure is the world's. */
   isWorldInstead: boolean
 }
-
-const SUPPLIER: Economy = 'CHN'
-const WORLD: Economy = 'WLD'
-/** An article this many years old is shown the figure of its own year. */
-const OLD_YEARS = 2
 
 interface Step {
   entry: Ancestor
@@ -153,8 +149,8 @@ function headlineOf(step: Step, rows: FigureRow[], facts: HeadlineFacts): Headli
   }
 }
 
-function choose(facts: HeadlineFacts, economy: Economy, date: IsoDate, isOld: boolean): Headline | null {
-  for (const step of steps(facts, economy)) {
+function choose(facts: HeadlineFacts, all: Iterable<Step>, date: IsoDate, isOld: boolean): Headline | null {
+  for (const step of all) {
     const own = isOld ? rowsOfOwnYear(step, date) : []
     const rows = own.length > 0 ? own : rowsOfPeriod(step, date)
     if (rows.length > 0) return headlineOf(step, rows, facts)
@@ -162,7 +158,44 @@ function choose(facts: HeadlineFacts, economy: Economy, date: IsoDate, isOld: bo
   return null
 }
 
-const yearsBefore = (date: IsoDate, years: number): IsoDate => `${Number(date.slice(0, 4)) - years}${date.slice(4)}`
+/** The headline that counts for articles of `from` and later, up to the next step. */
+export interface HeadlineStep {
+  /** The first: from the beginning of time. */
+  from: IsoDate
+  headline: Headline | null
+}
+
+/**
+ * The choice for one economy at every date: it changes only where a period begins or ends. Found by choosing once at each
+ * such date, so that a page need not know the rule. `isOld`: for articles over two years old.
+ */
+export function headlineSteps(facts: HeadlineFacts, economy: Economy, isOld: boolean): HeadlineStep[] {
+  const all = [...steps(facts, economy)]
+  const turns = new Set(all.flatMap(({ rows }) => rows.flatMap(turnsOf)))
+  const found: HeadlineStep[] = []
+  for (const from of [EVER, ...[...turns].sort()]) {
+    const headline = choose(facts, all, from, isOld)
+    const last = found.at(-1)
+    if (last && idsOf(last.headline) === idsOf(headline)) continue
+    found.push({ from, headline })
+  }
+  return found
+}
+
+/** Before every date of the dataset. */
+const EVER: IsoDate = '0001-01-01'
+
+const idsOf = (headline: Headline | null): string => headline?.figures.map(({ id }) => id).join() ?? ''
+
+/** Dates from which on a row may count, or count no longer: as begun, as ended, and as its article's own year. */
+function turnsOf({ period_start, period_end }: FigureRow): IsoDate[] {
+  const turns = [period_start, period_end && dayAfter(period_end)]
+  const year = Number(period_start.slice(0, 4))
+  return [...turns, ...(year > 0 ? [`${year}-01-01`, `${year + 1}-01-01`] : [])].filter((date) => date !== '')
+}
+
+const dayAfter = (date: IsoDate): IsoDate =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 /**
  * Chooses the headline figure for `economy` (the supplier itself counts as the world) in an article of `date`,
@@ -172,8 +205,8 @@ export function chooseHeadline(facts: HeadlineFacts, economy: Economy, date: Iso
   const asked = economy === SUPPLIER ? WORLD : economy
   const isOld = date < yearsBefore(today, OLD_YEARS)
   for (const each of asked === WORLD ? [WORLD] : [asked, WORLD]) {
-    const headline = choose(facts, each, date, isOld)
-    const current = isOld || headline === null ? choose(facts, each, today, false) : null
+    const headline = choose(facts, steps(facts, each), date, isOld)
+    const current = isOld || headline === null ? choose(facts, steps(facts, each), today, false) : null
     if (headline === null && current === null) continue
     const isSame = headline !== null && current !== null && headline.figures[0]?.id === current.figures[0]?.id
     return {

@@ -62,22 +62,24 @@ export function yearsOf(figures: readonly FigureRow[], question: Question): Poin
   return [...byYear.values()].map((of) => pointOf(samePeriod(of, of[0] as FigureRow))).sort((a, b) => a.year - b.year)
 }
 
+/** An economy's figure while it is the newest: in articles of after `from`, up to and with `until` ('' to this day). */
+export interface Reign extends Point {
+  from: IsoDate
+  until: IsoDate
+}
+
 /**
- * The economies side by side: each with its newest full period that had ended by `date`, the most dependent first.
- * Periods differ from economy to economy; each point says its own.
+ * The economies side by side: of each, every full period's figure with the dates on which it is the newest that had
+ * ended. Periods differ from economy to economy; each point says its own.
  */
-export function economiesOf(
-  figures: readonly FigureRow[],
-  question: Omit<Question, 'reporter'>,
-  date: IsoDate,
-): Point[] {
-  const rows = ofOneUnit(figures.filter((row) => fits(row, question) && row.period_end < date))
-  return [...Map.groupBy(rows, (row) => row.reporter).values()]
-    .map((of) => {
-      const newest = of.reduce((a, b) =>
-        b.period_end > a.period_end || (b.period_end === a.period_end && b.period_start > a.period_start) ? b : a,
-      )
-      return pointOf(samePeriod(of, newest))
+export function economiesOver(figures: readonly FigureRow[], question: Omit<Question, 'reporter'>): Reign[] {
+  const rows = ofOneUnit(figures.filter((row) => fits(row, question)))
+  return [...Map.groupBy(rows, (row) => row.reporter).values()].flatMap((of) => {
+    const periods = [...Map.groupBy(of, (row) => row.period_end).entries()].sort(([a], [b]) => a.localeCompare(b))
+    return periods.map(([from, ended], at): Reign => {
+      // Of periods that end together the shortest says most about that time.
+      const shortest = ended.reduce((a, b) => (b.period_start > a.period_start ? b : a))
+      return { ...pointOf(samePeriod(ended, shortest)), from, until: periods[at + 1]?.[0] ?? '' }
     })
-    .sort((a, b) => b.high - a.high || a.economy.localeCompare(b.economy))
+  })
 }

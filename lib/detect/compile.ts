@@ -2,11 +2,12 @@
 
 import { fold } from './fold.ts'
 import type { PackedLexicon, PackedTerms } from './lexicon.ts'
+import { packNumbers, packTexts } from './packed.ts'
 import { elided, type PackedPattern } from './pattern.ts'
 import { anchorForms, packForms, parsePattern } from './pattern-source.ts'
 import { listsOf, parseRule, type Rule } from './rule.ts'
 import { isHangul, isHanOrKana } from './script.ts'
-import { buildTrie, keyOf, packTrie } from './trie.ts'
+import { buildTrie, keyOf, keysByValue, packTrie } from './trie.ts'
 import { LANGUAGES, type Category, type Language } from './types.ts'
 
 /** The rows a lexicon is compiled from: columns of `entries`, `terms`, `words` and `economies`. */
@@ -59,8 +60,12 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
   const words = source.words.filter((list) => list.lang === lang)
   const lists = Object.fromEntries(words.map(({ set, forms }) => [set, packForms(forms)]))
   const patterns: PackedPattern[] = []
-  const terms: PackedTerms = { entries: [], langs: [], forms: '', rules: [], confidences: [], patterns: [] }
   const written: string[] = []
+  const entryOf: number[] = []
+  const kinds = new Map<string, { at: number; kind: PackedTerms['kinds'][number] }>()
+  const kindOf: number[] = []
+  const patternSteps: number[] = []
+  let lastPattern = 0
   const keys: [string, number][] = []
   for (const { entry, lang: of, form, status, rule } of source.terms) {
     if (rule === 'off') continue
@@ -74,24 +79,39 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
     rules.set(rule, known)
     for (const set of listsOf(known.rule)) usedLists.add(set)
     const index = written.push(form) - 1
-    terms.entries.push(at)
-    terms.langs.push(LANGUAGES.indexOf(of))
-    terms.rules.push(known.at)
-    terms.confidences.push((status === 'unverified' ? 90 : 95) - (isOwn ? 0 : 5))
+    entryOf.push(at)
+    const kind: PackedTerms['kinds'][number] = [
+      LANGUAGES.indexOf(of),
+      known.at,
+      (status === 'unverified' ? 90 : 95) - (isOwn ? 0 : 5),
+    ]
+    const name = kind.join()
+    const alike = kinds.get(name) ?? { at: kinds.size, kind }
+    kinds.set(name, alike)
+    kindOf.push(alike.at)
     let met = isOwn ? inflections(form, of) : [form]
     if (isPattern) {
       const pattern = parsePattern(form, lists)
       met = anchorForms(pattern, lists)
-      terms.patterns.push(index)
+      patternSteps.push(index - lastPattern)
+      lastPattern = index
       patterns.push(pattern)
     }
     for (const each of met) keys.push([each, index])
   }
+  const trie = buildTrie(keys)
+  const keyed = keysByValue(trie)
   return {
     lang,
     entries: source.entries.map(({ id, category, parent }) => [id, category, parent]),
     rules: [...rules].map(([column, { rule }]) => [column, rule]),
-    terms: { ...terms, forms: written.join('\n') },
+    terms: {
+      forms: packTexts(written.map((form, index) => (form === keyed[index] ? '' : form))),
+      entries: packNumbers(entryOf),
+      kindOf: packNumbers(kindOf),
+      kinds: [...kinds.values()].map(({ kind }) => kind),
+      patterns: packNumbers(patternSteps),
+    },
     patterns,
     lists: Object.fromEntries(namedIn(patterns).map((name) => [name, lists[name] as string])),
     words: Object.fromEntries(
@@ -100,9 +120,9 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
         (words.find((list) => list.set === set)?.forms ?? []).map((form) => fold(elided(form))).filter(Boolean),
       ]),
     ),
-    trie: packTrie(buildTrie(keys)),
+    trie: packTrie(trie),
     economies: Object.fromEntries(
-      source.economies.filter((row) => row.lang === lang).map(({ economy, forms }) => [economy, [...forms]]),
+      source.economies.filter((row) => row.lang === lang).map(({ economy, forms }) => [economy, packTexts(forms)]),
     ),
   }
 }

@@ -4,7 +4,7 @@ import { normalise, type Normalised } from './fold.ts'
 import type { Lexicon, Term } from './lexicon.ts'
 import { elided } from './pattern.ts'
 import type { Rule } from './rule.ts'
-import { kindOf, WORD } from './script.ts'
+import { isHangul, kindOf, WORD } from './script.ts'
 import { sentenceAround } from './sentence.ts'
 import { firstAtLeast } from './sorted.ts'
 import type { Language, PageContext } from './types.ts'
@@ -149,14 +149,33 @@ const OPENS = /[“‘„‚「『«‹»"'＂〈《]/
 const CLOSES = /[”’“」』»›«"'＂〉》]/
 /** Particles that may follow a name without making it the beginning of another word (ja, zh, ko). */
 const PARTICLES =
-  /^(?:の(?!\p{Script=Han})|を|と|は|が|に|も|へ|で|や|か|的|之|和|与|與|及|或|是|、|，|。|[为為](?:前提|基[础礎])|[内內]涵|을|를|은|는|이|가|과|와|에|의|도|로|이라|이란|만)/u
+  /^(?:[问問][题題]上|立[场場]|才|の(?!\p{Script=Han})|を|と|は|が|に|も|へ|で|や|か|的|之|和|与|與|及|或|是|、|，|。|[为為](?:前提|基[础礎])|[内內]涵|을|를|은|는|이|가|과|와|에|의|도|로|이라|이란|만)/u
 
 const isQuoted = (text: string, start: number, end: number) =>
   OPENS.test(text[start - 1] ?? '') && CLOSES.test(text[end] ?? '')
 
+/** A work is no longer than this in its brackets (UTF-16 units to either side of the term). */
+const TITLE_REACH = 16
+
+const BOOK_TITLE = [/[《〈『][^》〉』]*$/, /^[^《〈『]*[》〉』]/] as const
+/** Korean sets titles in plain quotation marks too; a particle behind the term makes a clause of what they quote. */
+const KOREAN_TITLE = [
+  /(?:[‘“《<]|(?<![\p{L}\p{N}])['"])[^’”'"》>]*$/u,
+  /^(?![은는이가을를])[^‘“《<'"’”》>]*[’”'"》>]/,
+] as const
+
+/** 《稀土之戀》, 『レアアースの恋』 and '희토류 전쟁' hold a term inside a title. */
+const isInTitle = (text: string, start: number, end: number) => {
+  const [opens, closes] = isHangul(text.charCodeAt(start)) ? KOREAN_TITLE : BOOK_TITLE
+  return (
+    opens.test(text.slice(Math.max(0, start - TITLE_REACH), start)) && closes.test(text.slice(end, end + TITLE_REACH))
+  )
+}
+
 /** “Rare Earths,” « Terres rares » or, in English, Rare Earth: written as titles are. */
 const isTitle = (text: string, start: number, end: number) =>
   /\bEarth/.test(text.slice(start, end)) ||
+  isInTitle(text, start, end) ||
   (OPENS.test(
     text
       .slice(Math.max(0, start - 2), start)

@@ -11,7 +11,7 @@ export const SEPARATOR = 32
 
 const UNKNOWN = 0xffff
 /** Marks a character that folds to several; they are in `expansions`. No character of its own, as U+FFFF is none. */
-const EXPANDS = 0xfffe
+export const EXPANDS = 0xfffe
 
 const table = new Uint16Array(0x10000).fill(UNKNOWN)
 const expansions = new Map<number, string>()

@@ -1,8 +1,9 @@
 /** The lexicon: all terms and patterns that can be met on a page of one language, as stored and ready to scan with. */
 
+import { unpackNumbers, unpackTexts } from './packed.ts'
 import { unpackPattern, type PackedLists, type PackedPattern, type Pattern } from './pattern.ts'
 import { NO_RULE, type Rule } from './rule.ts'
-import { buildTrie, unpackTrie, type PackedTrie, type Trie } from './trie.ts'
+import { buildTrie, keysByValue, unpackTrie, type PackedTrie, type Trie } from './trie.ts'
 import { LANGUAGES, type Category, type Language } from './types.ts'
 
 /** One term of the lexicon. */
@@ -19,20 +20,18 @@ export interface Term {
   isPattern: boolean
 }
 
-/** Terms as stored, column by column, to keep what every page reads small; value i of each column belongs to term i. */
+/** Terms as stored, column by column, to keep what every page reads small. */
 export interface PackedTerms {
-  /** Indices into the lexicon's `entries`. */
-  entries: number[]
-  /** Indices into {@link LANGUAGES}. */
-  langs: number[]
-  /** One form a line. */
+  /** Forms, packed; '' where the form is the first key that leads to the term. */
   forms: string
-  /** Indices into the lexicon's `rules`. */
-  rules: number[]
-  /** In hundredths. */
-  confidences: number[]
-  /** Which terms are patterns. */
-  patterns: number[]
+  /** Indices into the lexicon's `entries`, packed. */
+  entries: string
+  /** Indices into `kinds`, packed. */
+  kindOf: string
+  /** What terms have in common: index into {@link LANGUAGES}, index into the lexicon's `rules`, confidence in hundredths. */
+  kinds: [lang: number, rule: number, confidence: number][]
+  /** Which terms are patterns, each as how many it lies behind the last, packed. */
+  patterns: string
 }
 
 /** Names of economies, ready to scan for: value i of the trie is form i of economy code i. */
@@ -56,14 +55,14 @@ export interface PackedLexicon {
   /** Folded forms of the word lists that rules name, by list. */
   words: Record<string, string[]>
   trie: PackedTrie
-  /** Forms of each economy's name, by code; their trie is built when a sentence is first read. */
-  economies: Record<string, string[]>
+  /** Forms of each economy's name, packed, by code; their trie is built when a sentence is first read. */
+  economies: Record<string, string>
 }
 
 /** The lexicon ready to scan with. */
 export interface Lexicon {
   lang: Language
-  terms: Term[]
+  readonly terms: Term[]
   rules: Map<string, Rule>
   /** The pattern of a term; unpacked when its anchor is first met, since most pages meet few. */
   patternOf(form: string): Pattern
@@ -74,41 +73,63 @@ export interface Lexicon {
   economies: () => EconomyNames
 }
 
-/** Makes a stored lexicon ready to scan. A few tenths of a millisecond: arrays are decoded, nothing is built. */
+/** Makes a stored lexicon ready to scan; what most pages never ask for is made when it is first asked for. */
 export function loadLexicon(packed: PackedLexicon): Lexicon {
+  const trie = unpackTrie(packed.trie)
+  const terms = once(() => unpackTerms(packed, trie))
+  const patternOf = once(() => patternReader(packed, terms()))
   return {
     lang: packed.lang,
-    terms: unpackTerms(packed),
+    get terms() {
+      return terms()
+    },
     rules: new Map(packed.rules.map(([source, rule]) => [source, { ...NO_RULE, ...rule }])),
-    patternOf: patternsOf(packed),
+    patternOf: (form) => patternOf()(form),
     words: new Map(Object.entries(packed.words)),
-    trie: unpackTrie(packed.trie),
+    trie,
     parents: new Map(packed.entries.flatMap(([id, , parent]) => (parent ? [[id, parent]] : []))),
-    economies: economyNames(packed.economies),
+    economies: once(() => economyNames(packed.economies)),
   }
 }
 
-function unpackTerms({ terms, entries, rules }: PackedLexicon): Term[] {
-  const patterns = new Set(terms.patterns)
-  return terms.forms.split('\n').flatMap((form, index) => {
-    const entry = entries[terms.entries[index] as number]
-    return entry === undefined
-      ? []
-      : {
-          entry: entry[0],
-          category: entry[1],
-          lang: LANGUAGES[terms.langs[index] as number] as Language,
-          form,
-          rule: rules[terms.rules[index] as number]?.[0] ?? '',
-          confidence: (terms.confidences[index] as number) / 100,
-          isPattern: patterns.has(index),
-        }
-  })
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
-function patternsOf({ terms, patterns, lists }: PackedLexicon): (form: string) => Pattern {
-  const forms = terms.forms.split('\n')
-  const packed = new Map(terms.patterns.map((term, index) => [forms[term], patterns[index] as PackedPattern]))
+function unpackTerms({ terms, entries, rules }: PackedLexicon, trie: Trie): Term[] {
+  const entryOf = unpackNumbers(terms.entries)
+  const kindOf = unpackNumbers(terms.kindOf)
+  const keys = keysByValue(trie)
+  const all = unpackTexts(terms.forms).flatMap((form, index): Term[] => {
+    const entry = entries[entryOf[index] as number]
+    const kind = terms.kinds[kindOf[index] as number]
+    if (entry === undefined || kind === undefined) return []
+    const [lang, rule, confidence] = kind
+    return [
+      {
+        entry: entry[0],
+        category: entry[1],
+        lang: LANGUAGES[lang] as Language,
+        form: form === '' ? (keys[index] ?? '') : form,
+        rule: rules[rule]?.[0] ?? '',
+        confidence: confidence / 100,
+        isPattern: false,
+      },
+    ]
+  })
+  for (const index of patternsOf(terms)) (all[index] as Term).isPattern = true
+  return all
+}
+
+/** Indices of the terms that are patterns. */
+function patternsOf({ patterns }: PackedTerms): number[] {
+  let index = 0
+  return unpackNumbers(patterns).map((step) => (index += step))
+}
+
+function patternReader({ terms, patterns, lists }: PackedLexicon, all: readonly Term[]): (form: string) => Pattern {
+  const packed = new Map(patternsOf(terms).map((term, index) => [all[term]?.form, patterns[index] as PackedPattern]))
   const unpacked = new Map<string, Pattern>()
   return (form) => {
     const known = unpacked.get(form) ?? unpackPattern(packed.get(form) as PackedPattern, lists)
@@ -117,18 +138,13 @@ function patternsOf({ terms, patterns, lists }: PackedLexicon): (form: string) =
   }
 }
 
-/** Most pages never ask for an economy, so its names become a trie only then. */
-function economyNames(economies: Record<string, string[]>): () => EconomyNames {
-  let names: EconomyNames | undefined
-  return () => {
-    if (names === undefined) {
-      const pairs = Object.entries(economies).flatMap(([code, forms]) => forms.map((form) => [code, form] as const))
-      names = {
-        codes: pairs.map(([code]) => code),
-        forms: pairs.map(([, form]) => form),
-        trie: buildTrie(pairs.map(([, form], index) => [form, index])),
-      }
-    }
-    return names
+function economyNames(economies: Record<string, string>): EconomyNames {
+  const pairs = Object.entries(economies).flatMap(([code, forms]) =>
+    unpackTexts(forms).map((form) => [code, form] as const),
+  )
+  return {
+    codes: pairs.map(([code]) => code),
+    forms: pairs.map(([, form]) => form),
+    trie: buildTrie(pairs.map(([, form], index) => [form, index])),
   }
 }

@@ -64,6 +64,15 @@ export function parsePattern(source: string, lists: PackedLists): PackedPattern 
   return { parts, anchor: anchorOf(parts, lists, source) }
 }
 
+/** Words that stand in most sentences: a pattern anchored on one would have most of a page read as words. */
+const COMMON = new Set(
+  `a of the for with that there which between both and in to on by from
+   der die das des dem den zu zur zum und auf von mit für fur aus vor bei einer eines mit dem
+   de des du la le les et un une pour par avec sur dans que qui
+   a en con y por del sus de un de su entre contra para
+   的 和 与 與 被 同 跟 中 在 の と は が に を した による 의 와 과`.split(/\s+/),
+)
+
 /** The automaton looks for the required part with the fewest forms, the longest where they are even; whole words only. */
 function anchorOf(parts: PackedPart[], lists: PackedLists, source: string): number {
   let best = -1
@@ -71,7 +80,8 @@ function anchorOf(parts: PackedPart[], lists: PackedLists, source: string): numb
   unpackPattern({ parts, anchor: -1 }, lists).parts.forEach((part, index) => {
     if (part.kind === 'gap' || part.min === 0 || part.forms.some((form) => form.some(isOpen))) return
     const shortest = Math.min(...part.forms.map((form) => form.join(' ').length))
-    const score = shortest - 3 * part.forms.length
+    const isCommon = part.forms.some((form) => form.every((word) => COMMON.has(word)))
+    const score = shortest - 3 * part.forms.length - (isCommon ? 1000 : 0)
     if (score > bestScore) [best, bestScore] = [index, score]
   })
   if (best < 0) throw new Error(`pattern "${source}" has no word that must be there`)

@@ -13,7 +13,7 @@ const ENDINGS: Partial<Record<Language, RegExp>> = {
 
 /** German compounds name the thing itself by these heads: Seltenerdoxide, Neodym-Dauermagnete; by others a trade in it: Dysprosiumpreis. */
 const GERMAN_HEADS =
-  /^(?:permanent|dauer|sinter|misch|ferro|oxid|metall|element|magnet|legierung|erz|verbindung|mineral|mischung|konzentrat|pulver|salz|[ck]arbonat|chlorid|werkstoff|material|produkt|rohstoff)+(?:e|en|es|s|n|ien)?$/
+  /^(?:permanent|dauer|sinter|misch|ferro|oxid|metall|element|magnet|legierung|erz|verbindung|mineral|mischung|konzentrat|pulver|salz|[ck]arbonat|chlorid|werkstoff|material|produkt|rohstoff|schlamm|schlämme)+(?:e|en|es|s|n|ien)?$/
 /** The same behind a hyphen. */
 const HYPHENED = /^[-\u2010\u2011][\p{L}\u00ad]+/u
 /** A shorter term is too easily the beginning of another word. */

@@ -3,8 +3,10 @@
  * it loads without building anything and a step costs the same whatever the number of terms.
  */
 
-import { foldAt, fold, newFolded, IGNORABLE, SEPARATOR } from './fold.ts'
-import { isHangul, isHanOrKana } from './script.ts'
+import { fold, foldAt, foldUnit, newFolded, IGNORABLE, SEPARATOR } from './fold.ts'
+import type { Gate } from './gate-tables.ts'
+import { packNumbers, unpackNumbers } from './packed.ts'
+import { isHangul, isHanOrKana, kindOf, WORD } from './script.ts'
 
 export interface Trie {
   /** Folded character on the edge into node i. Node 0 is the root. */
@@ -15,29 +17,26 @@ export interface Trie {
   out: Uint32Array
   /** Values of the keys that end at one node. */
   groups: number[][]
+  /** Tables of the scan, made when a text is first scanned. */
+  gate?: Gate
 }
 
-/** What JSON can carry of a trie: arrays in base64, little-endian. */
+/** What storage can carry of a trie: text, since that is read fastest. Nodes in order, which is by depth. */
 export interface PackedTrie {
+  /** {@link Trie.chars}, a character a node. */
   chars: string
-  /** How many children each node has (8 bits); 255 where `crowded` says it. */
-  counts: string
-  /** Nodes with 255 children or more, such as the root of a Chinese lexicon. */
-  crowded: Record<number, number>
-  /** The node at which each group of keys ends (32 bits). */
-  ends: string
-  groups: number[][]
-}
-
-interface Building {
-  children: Map<number, Building>
-  values: number[]
+  /** By node, packed: twice the number of its children, and 1 more where a key ends. */
+  nodes: string
+  /** Values of the keys in the order of their nodes, packed: twice how it differs from the next new value, and 1 more where another of the same key follows. */
+  values: string
 }
 
 /**
  * Folded form under which a key is stored and met: no separators beside Han or kana, where they mean nothing.
  */
 export function keyOf(form: string): string {
+  // Most forms are their own keys.
+  if (/^(?:[a-z]+(?: [a-z]+)*|[\u4e00-\u9fff]+)$/.test(form)) return form
   const folded = fold(form)
   let key = ''
   for (let at = 0; at < folded.length; at++) {
@@ -50,56 +49,50 @@ export function keyOf(form: string): string {
 }
 
 /** Builds a trie from forms and the numbers they stand for; several forms may share a number and the reverse. */
-export function buildTrie(keys: Iterable<readonly [form: string, value: number]>): Trie {
-  const root: Building = { children: new Map(), values: [] }
-  let size = 1
-  for (const [form, value] of keys) {
+export function buildTrie(forms: Iterable<readonly [form: string, value: number]>): Trie {
+  const values = new Map<string, number[]>()
+  for (const [form, value] of forms) {
     const key = keyOf(form)
-    if (key === '') continue
-    let node = root
-    for (let at = 0; at < key.length; at++) {
-      const code = key.charCodeAt(at)
-      let child = node.children.get(code)
-      if (child === undefined) {
-        child = { children: new Map(), values: [] }
-        node.children.set(code, child)
-        size++
-      }
-      node = child
-    }
-    if (!node.values.includes(value)) node.values.push(value)
+    const known = values.get(key)
+    if (known === undefined) values.set(key, [value])
+    else if (!known.includes(value)) known.push(value)
   }
-  return flatten(root, size)
-}
-
-function flatten(root: Building, size: number): Trie {
-  const trie: Trie = {
-    chars: new Uint16Array(size),
-    first: new Uint32Array(size + 1),
-    out: new Uint32Array(size),
-    groups: [],
-  }
-  const queue: Building[] = [root]
-  for (let node = 0; node < queue.length; node++) {
-    const building = queue[node] as Building
-    trie.first[node] = queue.length
-    if (building.values.length > 0) {
-      trie.groups.push(building.values)
-      trie.out[node] = trie.groups.length
-    }
-    for (const [code, child] of [...building.children].sort((a, b) => a[0] - b[0])) {
-      trie.chars[queue.length] = code
-      queue.push(child)
+  values.delete('')
+  const keys = [...values.keys()].sort()
+  const chars = [0]
+  const first: number[] = []
+  const out: number[] = []
+  const groups: number[][] = []
+  // Keys that lead through a node lie in a row: from[node] … to[node] - 1; all agree in so many characters.
+  const from = [0]
+  const to = [keys.length]
+  const agreed = [0]
+  for (let node = 0; node < chars.length; node++) {
+    const length = agreed[node] as number
+    const end = to[node] as number
+    let at = from[node] as number
+    const isKey = at < end && (keys[at] as string).length === length
+    out.push(isKey ? groups.push(values.get(keys[at++] as string) as number[]) : 0)
+    first.push(chars.length)
+    while (at < end) {
+      const code = (keys[at] as string).charCodeAt(length)
+      chars.push(code)
+      from.push(at++)
+      while (at < end && (keys[at] as string).charCodeAt(length) === code) at++
+      to.push(at)
+      agreed.push(length + 1)
     }
   }
-  trie.first[size] = size
-  return trie
+  first.push(chars.length)
+  return { chars: Uint16Array.from(chars), first: Uint32Array.from(first), out: Uint32Array.from(out), groups }
 }
 
 /** Child of `node` along folded `code`, or -1. Binary search among the children. */
 export function childOf(trie: Trie, node: number, code: number): number {
   let low = trie.first[node] as number
   let high = (trie.first[node + 1] as number) - 1
+  // Most nodes have one child.
+  if (low === high) return trie.chars[low] === code ? low : -1
   while (low <= high) {
     const middle = (low + high) >> 1
     const found = trie.chars[middle] as number
@@ -110,46 +103,87 @@ export function childOf(trie: Trie, node: number, code: number): number {
   return -1
 }
 
+/** For each value the key of the first node that has it, '' for values that no key has. */
+export function keysByValue({ chars, first, out, groups }: Trie): string[] {
+  const keys: string[] = []
+  const paths: string[] = ['']
+  for (let node = 0; node < chars.length; node++) {
+    const path = paths[node] as string
+    for (let child = first[node] as number; child < (first[node + 1] as number); child++)
+      paths[child] = path + String.fromCharCode(chars[child] as number)
+    if (out[node] !== 0) for (const value of groups[(out[node] as number) - 1] ?? []) keys[value] ??= path
+  }
+  return keys
+}
+
 const folded = newFolded()
 
 /** A term never spans a long run of nothing; without a limit, 10 MB of soft hyphens would be read once per start. */
 const MAX_SKIPPED = 24
 
+/** Keys from this length on (UTF-16 units of the text) may begin a compound: Seltenerdmetalle. */
+export const LONG = 6
+/** An ending of a shorter key (`span.ts`) begins with one of these. */
+export const ENDING_LETTERS: readonly number[] = [...'ensx'].map((letter) => letter.charCodeAt(0))
+
+/** False where a short key is only the beginning of a longer word: Pr in "Prime". */
+function isWhole(text: string, start: number, end: number, last: number): boolean {
+  if (end - start >= LONG || kindOf(last) !== WORD) return true
+  const next = foldUnit(text.charCodeAt(end))
+  const isLetter = next >= 0x61 && next <= 0x7a
+  return !isLetter || ENDING_LETTERS.includes(next)
+}
+
+/** Told of a key: from and to which UTF-16 offset of the source it stands (`end` exclusive), and its values. */
+export type Found = (start: number, end: number, values: number[]) => void
+
 /**
- * Walks the trie along `text` from UTF-16 offset `at` and calls `found(end, values)` for every key that ends on
- * the way, shortest first; `end` is exclusive and in source offsets. At most the longest key plus what it folds away is read.
+ * Walks the trie along `text` from UTF-16 offset `start` and tells of every key that ends on the way, shortest first;
+ * of a short key inside a word only where the rest could be an ending.
+ * At most the longest key plus what it folds away is read.
  */
-export function walk(trie: Trie, text: string, at: number, found: (end: number, values: number[]) => void): void {
+export function walk(trie: Trie, text: string, start: number, found: Found): void {
+  let at = start
   let node = 0
   let last = 0
   let isGap = false
   let skipped = 0
   let depth = 0
   while (at < text.length) {
-    foldAt(text, at, folded)
-    at += folded.width
-    const { code, more } = folded
+    const unit = text.charCodeAt(at)
+    let code = unit
+    let more = ''
+    // Small letters and Han are most of what is walked, and fold to themselves.
+    if (isPlain(unit)) at++
+    else {
+      foldAt(text, at, folded)
+      at += folded.width
+      code = folded.code
+      more = folded.more
+    }
     if (code === IGNORABLE || code === SEPARATOR) {
       if (node === 0 || ++skipped > MAX_SKIPPED) return
       isGap ||= code === SEPARATOR
       continue
     }
-    if (more === '') {
-      node = step(trie, node, code, last, isGap, depth)
-      last = code
-    } else {
+    if (more !== '') {
       for (let k = 0; k < more.length && node >= 0; k++) {
         node = step(trie, node, more.charCodeAt(k), last, isGap && k === 0, depth)
         last = more.charCodeAt(k)
       }
+    } else {
+      node = isGap ? step(trie, node, code, last, isGap, depth) : childOf(trie, node, code)
+      last = code
     }
     if (node < 0) return
     isGap = false
     depth++
     const group = trie.out[node] as number
-    if (group > 0) found(at, trie.groups[group - 1] as number[])
+    if (group > 0 && isWhole(text, start, at, last)) found(start, at, trie.groups[group - 1] as number[])
   }
 }
+
+const isPlain = (unit: number) => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x4e00 && unit <= 0x9fff)
 
 /** Korean is written with and without spaces; after this many syllables a gap no longer parts two words. */
 const JOINED_SYLLABLES = 2
@@ -163,55 +197,64 @@ function step(trie: Trie, node: number, code: number, last: number, isGap: boole
   return childOf(trie, node, code)
 }
 
-/* In every browser and in Node, but in neither the DOM-free library nor ours to import. */
-declare const atob: (text: string) => string
-declare const btoa: (binary: string) => string
-
-/** Largest count that a byte says; one more is looked up. */
-const CROWDED = 255
-
-const BYTES_A_STEP = 0x8000
-
-function toBase64(array: Uint8Array | Uint16Array | Uint32Array): string {
-  const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += BYTES_A_STEP)
-    binary += String.fromCharCode(...bytes.subarray(at, at + BYTES_A_STEP))
-  return btoa(binary)
-}
-
-function fromBase64(text: string): ArrayBuffer {
-  const binary = atob(text)
-  const bytes = new Uint8Array(binary.length)
-  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at)
-  return bytes.buffer
-}
+/** Marks a unit that storage could not carry by itself: a half of a pair, and this one; they follow, moved out of the way. */
+const ESCAPE = 0xe000
+const MOVED = 0xd800
+const isEscaped = (code: number) => code >= 0xd800 && code <= ESCAPE
 
 export function packTrie({ chars, first, out, groups }: Trie): PackedTrie {
-  const crowded: Record<number, number> = {}
-  const counts = Uint8Array.from(chars, (_, node) => {
-    const count = (first[node + 1] as number) - (first[node] as number)
-    if (count >= CROWDED) crowded[node] = count
-    return Math.min(count, CROWDED)
-  })
-  const ends = new Uint32Array(groups.length)
-  out.forEach((group, node) => {
-    if (group > 0) ends[group - 1] = node
-  })
-  return { chars: toBase64(chars), counts: toBase64(counts), crowded, ends: toBase64(ends), groups }
+  let letters = ''
+  for (const code of chars)
+    letters += isEscaped(code) ? String.fromCharCode(ESCAPE, code - MOVED) : String.fromCharCode(code)
+  let fresh = 0
+  const values: number[] = []
+  for (const group of groups)
+    group.forEach((value, index) => {
+      // Most keys belong to one term, which no key before did: nought says both.
+      const back = value <= fresh ? fresh - value : value
+      values.push(2 * back + (index + 1 < group.length ? 1 : 0))
+      fresh = Math.max(fresh, value + 1)
+    })
+  return {
+    chars: letters,
+    nodes: packNumbers(
+      Array.from(chars, (_, node) => 2 * ((first[node + 1] as number) - (first[node] as number)) + (out[node] ? 1 : 0)),
+    ),
+    values: packNumbers(values),
+  }
 }
 
 export function unpackTrie(packed: PackedTrie): Trie {
-  const chars = new Uint16Array(fromBase64(packed.chars))
-  const counts = new Uint8Array(fromBase64(packed.counts))
-  const ends = new Uint32Array(fromBase64(packed.ends))
-  const first = new Uint32Array(chars.length + 1)
-  first[0] = 1
-  for (let node = 0; node < counts.length; node++) {
-    const count = counts[node] as number
-    first[node + 1] = (first[node] as number) + (count === CROWDED ? (packed.crowded[node] as number) : count)
+  const nodes = unpackNumbers(packed.nodes)
+  const size = nodes.length
+  const trie: Trie = {
+    chars: new Uint16Array(size),
+    first: new Uint32Array(size + 1),
+    out: new Uint32Array(size),
+    groups: [],
   }
-  const out = new Uint32Array(chars.length)
-  ends.forEach((node, group) => (out[node] = group + 1))
-  return { chars, first, out, groups: packed.groups }
+  let at = 0
+  let group = 0
+  let child = 1
+  for (let node = 0; node < size; node++) {
+    const code = packed.chars.charCodeAt(at++)
+    trie.chars[node] = code === ESCAPE ? packed.chars.charCodeAt(at++) + MOVED : code
+    const count = nodes[node] as number
+    trie.first[node] = child
+    child += count >> 1
+    if ((count & 1) === 1) trie.out[node] = ++group
+  }
+  trie.first[size] = size
+  let values: number[] = []
+  let fresh = 0
+  for (const number of unpackNumbers(packed.values)) {
+    const back = number >> 1
+    const value = back <= fresh ? fresh - back : back
+    values.push(value)
+    fresh = Math.max(fresh, value + 1)
+    if ((number & 1) === 1) continue
+    trie.groups.push(values)
+    values = []
+  }
+  return trie
 }

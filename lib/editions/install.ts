@@ -1,13 +1,17 @@
 /** What pages read of an edition: compiled, stored in parts, and pointed at last. Background only. */
 
-import { cardFacts, economyPhrases, packFacts } from '../dataset/facts.ts'
+import { economyPhrases } from '../dataset/facts.ts'
+import { languageOfLocale } from '../dataset/localised.ts'
 import { lexiconSource } from '../dataset/lexicon-source.ts'
 import type { Edition } from '../dataset/types.ts'
 import { compileLexicon } from '../detect/compile.ts'
+import { loadLexicon, type PackedLexicon } from '../detect/lexicon.ts'
 import { LANGUAGES } from '../detect/types.ts'
 import type { Messages } from '../i18n/t.ts'
 import { browser } from '../platform/browser.ts'
+import { compileCards, wordingOf } from './cards.ts'
 import { cardKey, isLeftOver, lexiconKey, partsKey, POINTER_KEY, wordsKey, type Pointer } from './keys.ts'
+import { panelParts } from './panel.ts'
 import { readPointer, type Words } from './read.ts'
 
 /** Interface texts that no page shows. */
@@ -44,8 +48,10 @@ export function compileForPages(edition: Edition, pointer: Pointer, messages: Me
   const parts: Record<string, unknown> = { [wordsKey(pointer)]: words }
   const source = lexiconSource(edition.tables)
   for (const language of LANGUAGES) parts[lexiconKey(pointer, language)] = compileLexicon(source, language)
-  for (const entry of edition.tables.entries)
-    parts[cardKey(pointer, entry.id)] = packFacts(cardFacts(edition, entry, pointer.locale))
+  const wording = wordingOf(edition, pointer.locale, messages, browser.i18n.getUILanguage())
+  const lexicon = loadLexicon(parts[lexiconKey(pointer, languageOfLocale(pointer.locale))] as PackedLexicon)
+  for (const card of compileCards(edition, pointer.locale, wording, lexicon)) parts[cardKey(pointer, card.id)] = card
+  Object.assign(parts, panelParts(edition, pointer))
   return { pointer, parts: { ...parts, [partsKey(pointer)]: Object.keys(parts) } }
 }
 

@@ -30,6 +30,10 @@ export const cardKey = (pointer: Pointer, entry: string): string =>
 /** Under it lies the list of all the other keys, so that a hole is noticed. */
 export const partsKey = (pointer: Pointer): string => `${PREFIX}${folderOf(pointer)}/parts/${pointer.locale}`
 
+export const searchKey = (pointer: Pointer): string => `${PREFIX}${folderOf(pointer)}/search/${pointer.locale}`
+export const figuresKey = (pointer: Pointer, entry: string): string =>
+  `${PREFIX}${folderOf(pointer)}/figures/${pointer.locale}/${entry}`
+
 /** True for keys of other editions than the one pointed at, and of its texts in another locale. */
 export function isLeftOver(key: string, pointer: Pointer): boolean {
   if (!key.startsWith(PREFIX)) return false

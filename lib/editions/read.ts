@@ -1,6 +1,6 @@
 /** What pages read of the stored edition: the pointer, a lexicon, one card. */
 
-import { unpackFacts, type CardFacts, type PackedFacts } from '../dataset/facts.ts'
+import type { StoredCard } from '../card/stored.ts'
 import { loadLexicon, type Lexicon, type PackedLexicon } from '../detect/lexicon.ts'
 import type { Language } from '../detect/types.ts'
 import type { Messages } from '../i18n/t.ts'
@@ -31,11 +31,11 @@ export async function readPageData(
   return { lexicon: loadLexicon(stored[lexicon] as PackedLexicon), words: stored[words] as Words }
 }
 
-/** Facts of one card: one key, no message. Null where the edition has no such entry. */
-export async function readCard(pointer: Pointer, entry: string): Promise<CardFacts | null> {
+/** One card: one key, no message. Null where the edition has no such entry. */
+export async function readCard(pointer: Pointer, entry: string): Promise<StoredCard | null> {
   const key = cardKey(pointer, entry)
-  const { [key]: packed } = await browser.storage.local.get(key)
-  return packed ? unpackFacts(packed as PackedFacts) : null
+  const { [key]: card } = await browser.storage.local.get(key)
+  return (card as StoredCard | undefined) ?? null
 }
 
 /** Calls `onSwap` when another edition is pointed at. Returns what stops it. */

@@ -23,8 +23,22 @@ const MEASURES: Record<string, string> = {
   kg: 'kilogram',
 }
 
+/** Formats by locale and options: making one takes longer than a hundred numbers. */
+const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
+function known<Format extends Intl.NumberFormat | Intl.DateTimeFormat, Options>(
+  Kind: new (locale: string, options: Options) => Format,
+  locale: string,
+  options: Options,
+): Format {
+  const key = `${Kind.name} ${locale} ${JSON.stringify(options)}`
+  const format = formats.get(key) ?? new Kind(locale, options)
+  formats.set(key, format)
+  return format as Format
+}
+const numbers = (locale: string, options: Intl.NumberFormatOptions) => known(Intl.NumberFormat, locale, options)
+
 const plain = (value: number, locale: string, digits = 2) =>
-  new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
+  numbers(locale, { maximumFractionDigits: digits }).format(value)
 
 /** A value of the dataset with its unit, e.g. "81.61%", "10.7 trillion Japanese yen", "357 days". Unknown units are appended. */
 export const formatValue = (value: number, unit: string, locale: string): string =>
@@ -32,12 +46,11 @@ export const formatValue = (value: number, unit: string, locale: string): string
   withUnit(value, unit, locale).replace('-', value < 0 ? '−' : '-')
 
 function withUnit(value: number, unit: string, locale: string): string {
-  if (unit === '%')
-    return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100)
+  if (unit === '%') return numbers(locale, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100)
   const money = MONEY[unit]
   if (money) {
     const [currency, factor] = money
-    return new Intl.NumberFormat(locale, {
+    return numbers(locale, {
       style: 'currency',
       currency,
       currencyDisplay: 'name',
@@ -49,7 +62,7 @@ function withUnit(value: number, unit: string, locale: string): string {
   }
   const measure = MEASURES[unit]
   if (measure)
-    return new Intl.NumberFormat(locale, {
+    return numbers(locale, {
       style: 'unit',
       unit: measure,
       unitDisplay: 'long',
@@ -74,7 +87,7 @@ export function formatDate(date: string, locale: string, month: 'long' | 'short'
   const time = new Date(`${date.length === 7 ? `${date}-01` : date}T00:00:00Z`)
   if (Number.isNaN(time.getTime())) return date
   const day = date.length === 7 ? {} : ({ day: 'numeric' } as const)
-  return new Intl.DateTimeFormat(locale, { year: 'numeric', month, ...day, timeZone: 'UTC' }).format(time)
+  return known(Intl.DateTimeFormat, locale, { year: 'numeric', month, ...day, timeZone: 'UTC' }).format(time)
 }
 
 /** The period of a figure, e.g. "2024", "2021–2024", "December 2025". */

@@ -5,6 +5,14 @@ import type { Outcome } from '../updates/fault.ts'
 import type { UpdateStatus } from '../updates/status.ts'
 import type { ArticleNumber, Category, Doubt, Language } from '../detect/types.ts'
 
+/** A mention by its words, up to 32 UTF-16 units around them, and the code points before it in the body's text (null in a shadow root). */
+export interface Quote {
+  quote: string
+  prefix: string
+  suffix: string
+  start: number | null
+}
+
 /** A mention's sentence; offsets in UTF-16 units of `text`. */
 export interface SentenceQuestion {
   text: string
@@ -33,9 +41,27 @@ export interface PageState {
 export interface ListedMention {
   category: Category
   text: string
+  /** Some of the words around it, at most 30 UTF-16 units to either side; '' where there are none. */
+  before: string
+  after: string
   entry: string
   /** The headline figure in words, or '' where the entry has none. */
   figure: string
+  /** Whose dependence the figure shows: the economy of sentence or article, `WLD` where neither names one. */
+  economy: string
+  /** 0–1, two decimals. */
+  confidence: number
+  /** The term or pattern that matched, as the dataset writes it. */
+  term: string
+}
+
+/** What a report needs of a page beyond its address and title, which the browser tells. */
+export interface ReportOfPage {
+  /** Date of the article, or null where the page states none. */
+  date: string | null
+  language: Language
+  /** Each mention's words and place, in the order of the page. */
+  mentions: (ListedMention & Quote)[]
 }
 
 /** Content script → background. */
@@ -44,6 +70,10 @@ export interface ToBackground {
   'sentences.read': { in: { sentences: SentenceQuestion[] }; out: { numbers: (ArticleNumber | null)[] } }
   /** A second look at doubtful English terms; at most {@link MAX_SENTENCES} a call. False: no mention. */
   'sentences.judge': { in: { doubts: Doubt[] }; out: { verdicts: boolean[] } }
+  /** Opens the side panel of the sender's window on an entry; in the handler at once, or the click behind it is spent. */
+  'panel.open': { in: { entry: string }; out: { isOpen: boolean } }
+  /** What the sender's page shows has changed: its count, its mentions, or whether it is on. The side panel hears it too. */
+  'page.changed': { in: Record<never, never>; out: Record<never, never> }
 
   // The dataset, for the extension's own pages alone
   'update.status': { in: Record<never, never>; out: UpdateStatus }
@@ -68,6 +98,17 @@ export interface ToPage {
   'page.state': { in: Record<never, never>; out: PageState }
   /** Every mention of the categories shown, in the order of the page. */
   'page.mentions': { in: Record<never, never>; out: { mentions: ListedMention[] } }
+  /** The same with quotes, for a report; `report` is null where nothing is annotated. */
+  'page.report': { in: Record<never, never>; out: { report: ReportOfPage | null } }
+  /** Brings a mention of the list into view and opens its card. */
+  'page.show': { in: { index: number }; out: Record<never, never> }
+  /** Goes to the next or previous mention and opens its card. */
+  'page.next': { in: Record<never, never>; out: Record<never, never> }
+  'page.previous': { in: Record<never, never>; out: Record<never, never> }
+  /** Opens the card of the mention that the reader last went to, or closes the one that is open. */
+  'page.toggle': { in: Record<never, never>; out: Record<never, never> }
+  /** Explains the selected text; false where it holds no term, or the page is not read yet. */
+  'page.explain': { in: { text: string }; out: { isExplained: boolean } }
 }
 
 export type Message<Map, Key extends keyof Map = keyof Map> = Key extends keyof Map
@@ -82,3 +123,7 @@ export const MAX_FILE = 20_000_000
 export const MAX_NAME = 2000
 /** Longest sentence (UTF-16 units) that is read. */
 export const MAX_SENTENCE = 2000
+/** Longest selection (UTF-16 units) that is explained. */
+export const MAX_SELECTION = 2000
+/** Longest id of an entry (UTF-16 units). */
+export const MAX_ENTRY = 100

@@ -3,8 +3,10 @@
 import { LANGUAGES, type Doubt, type Language } from '../detect/types.ts'
 import { browser, type Runtime } from '../platform/browser.ts'
 import {
+  MAX_ENTRY,
   MAX_FILE,
   MAX_NAME,
+  MAX_SELECTION,
   MAX_SENTENCE,
   MAX_SENTENCES,
   type Message,
@@ -52,6 +54,8 @@ const isName = (value: unknown): boolean => typeof value === 'string' && value.l
 const TO_BACKGROUND: Shapes<ToBackground> = {
   'sentences.read': ({ sentences }) => isListOf(sentences, isQuestion),
   'sentences.judge': ({ doubts }) => isListOf(doubts, isDoubt),
+  'panel.open': ({ entry }) => typeof entry === 'string' && entry.length <= MAX_ENTRY,
+  'page.changed': () => true,
 
   'update.status': () => true,
   'update.check': () => true,
@@ -69,7 +73,16 @@ const TO_BACKGROUND: Shapes<ToBackground> = {
 const mayAsk = (type: string, { url }: Runtime.MessageSender): boolean =>
   !type.startsWith('update.') || (url ?? '').startsWith(browser.runtime.getURL(''))
 
-const TO_PAGE: Shapes<ToPage> = { 'page.state': () => true, 'page.mentions': () => true }
+const TO_PAGE: Shapes<ToPage> = {
+  'page.state': () => true,
+  'page.mentions': () => true,
+  'page.report': () => true,
+  'page.show': ({ index }) => isOffset(index),
+  'page.next': () => true,
+  'page.previous': () => true,
+  'page.toggle': () => true,
+  'page.explain': ({ text }) => typeof text === 'string' && text.length <= MAX_SELECTION,
+}
 
 /** Listens until the returned function is called. Messages of other senders or shapes are left unanswered. */
 function serve<Map>(
@@ -88,10 +101,11 @@ function serve<Map>(
       return undefined
     const key = type as keyof Map
     if (!shapes[key](message as Record<string, unknown>)) return undefined
-    // Inside a promise, so that a handler that throws is answered like one that rejects.
-    void Promise.resolve()
-      .then(() => handlers[key](message as Message<Map, typeof key>, sender))
-      .then(sendResponse, () => sendResponse(null))
+    // At once, while a click behind it still counts; one that throws is answered like one that rejects.
+    new Promise((resolve) => resolve(handlers[key](message as Message<Map, typeof key>, sender))).then(
+      sendResponse,
+      () => sendResponse(null),
+    )
     return true
   }
   // The polyfill's types know the promise style only; sendResponse with `true` works in both browsers and in tests.

@@ -5,7 +5,7 @@
 
 import { strongCategories } from '../detect/detect.ts'
 import type { Lexicon } from '../detect/lexicon.ts'
-import { CATEGORIES, type Category, type Judge, type PageContext } from '../detect/types.ts'
+import { CATEGORIES, type Category, type Judge, type Mention, type PageContext } from '../detect/types.ts'
 import { isTransparent } from './background.ts'
 import {
   ELEMENT,
@@ -13,20 +13,21 @@ import {
   isShadowRoot,
   isSkipped,
   ownerOf,
+  takeAll,
   walk,
   type Block,
   type Owner,
   type Owners,
   type Visitor,
 } from './blocks.ts'
+import type { Density } from './density.ts'
 import { Drawing } from './drawing.ts'
-import { marksIn, piecesOf, recognise, type Mark, type Piece } from './marks.ts'
+import { isShown, marksIn, piecesOf, recognise, type Mark, type Piece } from './marks.ts'
 import { observePage } from './observe.ts'
 import { inPageOrder } from './order.ts'
 import type { Painter } from './painter.ts'
 import { ShadowRoots } from './roots.ts'
 import { createSlices } from './schedule.ts'
-import { endsOf } from './spans.ts'
 
 export type Counts = Record<Category, number>
 
@@ -36,6 +37,10 @@ export interface AnnotatorOptions {
   /** Headline and lead, for rules that ask what the page is about. */
   lead: string
   categories: ReadonlySet<Category>
+  /** How many of an entry's mentions are drawn; all are counted and listed. */
+  density: Density
+  /** Mentions that the reader wants neither drawn nor counted; asked again whenever categories are set. */
+  isUnwanted(mention: Mention): boolean
   /** Looks twice at doubtful terms; whenever it has learnt more, {@link Annotator.reconsider} is due. */
   judge: Judge
   /** Called once all is read, and after every change, with drawn marks whose sentences were not looked at yet. */
@@ -97,10 +102,10 @@ export class Annotator {
   #pulse: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: AnnotatorOptions) {
-    const { painter, lead, categories, onError } = options
+    const { painter, lead, onError } = options
     this.#options = options
     this.#page = { lead, strong: new Set() }
-    this.#drawing = new Drawing(painter, categories)
+    this.#drawing = new Drawing(painter, options)
     this.#slices = createSlices(() => this.#work(), onError)
     this.#observer = observePage(
       (records) => {
@@ -150,9 +155,9 @@ export class Annotator {
     this.#slices.wake()
   }
 
-  /** Shows and hides categories at once; nothing is read again. */
-  setCategories(categories: ReadonlySet<Category>): void {
-    this.#drawing.setCategories(categories, this.#marks())
+  /** Draws these categories, so densely, at once; nothing is read again. */
+  show(categories: ReadonlySet<Category>, density: Density): void {
+    this.#drawing.show(categories, density, this.#marks())
     this.#slices.wake()
   }
 
@@ -183,7 +188,8 @@ export class Annotator {
   /** Mentions that a reader can see, by category, those of hidden categories too. */
   counts(): Counts {
     const counts = noCounts()
-    for (const mark of this.#marks()) if (isShown(mark)) counts[mark.mention.category]++
+    for (const mark of this.#marks())
+      if (isShown(mark) && !this.#options.isUnwanted(mark.mention)) counts[mark.mention.category]++
     return counts
   }
 
@@ -273,7 +279,7 @@ export class Annotator {
     if (isBlock(element)) this.#toRead.set(element, true)
     else {
       this.#roots.meet(element)
-      void [...walk(element, this.#inside)]
+      takeAll(walk(element, this.#inside))
     }
   }
 
@@ -289,7 +295,7 @@ export class Annotator {
     if (this.#observer.seen() !== before) {
       // The page changed between two steps: once more, in one go.
       blocks.length = 0
-      void [...walk(owner, visitor)]
+      takeAll(walk(owner, visitor))
     }
     const pieces: Piece[] = []
     for (const block of blocks)
@@ -352,12 +358,6 @@ export class Annotator {
       this.#options.onDropped(mark)
     }
   }
-}
-
-/** True where the page shows the mention's text. */
-function isShown({ span }: Mark): boolean {
-  const [{ isConnected, parentElement }] = endsOf(span)
-  return isConnected && (parentElement?.checkVisibility({ visibilityProperty: true }) ?? true)
 }
 
 /** So many points down the middle of the window tell what is seen. */

@@ -1,7 +1,8 @@
-/** Drawing: which marks are painted, at most some hundred at a time and those near the reader's eyes first. */
+/** Drawing: which marks are painted: as densely as the reader wants, at most some hundred, those near the eyes first. */
 
-import type { Category } from '../detect/types.ts'
+import type { Category, Mention } from '../detect/types.ts'
 import { isShadowRoot, type Owner } from './blocks.ts'
+import { firstOf, type Density } from './density.ts'
 import { rectAt } from './hit.ts'
 import type { Mark } from './marks.ts'
 import type { Painter } from './painter.ts'
@@ -18,25 +19,38 @@ function distanceTo({ top, bottom, width, height }: DOMRect): number {
   return width + height > 0 ? Math.max(0, -bottom, top - innerHeight) : Infinity
 }
 
+/** What the reader wants drawn. */
+export interface Wanted {
+  categories: ReadonlySet<Category>
+  density: Density
+  isUnwanted(mention: Mention): boolean
+}
+
 export class Drawing {
   readonly #painter: Painter
   /** What is drawn, and the elements that a pointer over it points at. */
   readonly #drawn = new Map<Mark, Set<Element>>()
   #categories: ReadonlySet<Category>
+  #density: Density
+  readonly #isUnwanted: (mention: Mention) => boolean
+  /** Those to draw where that is not all of them. */
+  #firsts: ReadonlySet<Mark> = new Set()
   /** Marks wait for room. */
   #isCrowded = false
   /** Others may be nearer now. */
   #isDue = false
 
-  constructor(painter: Painter, categories: ReadonlySet<Category>) {
+  constructor(painter: Painter, { categories, density, isUnwanted }: Wanted) {
     this.#painter = painter
     this.#categories = categories
+    this.#density = density
+    this.#isUnwanted = isUnwanted
   }
 
-  /** Draws a mark where it stands now, if it is drawn already, or else if its category is shown and there is room. */
+  /** Draws a mark where it stands now, if it is drawn already, or else if it is wanted and there is room. */
   draw(mark: Mark): void {
     const isNew = mark.range === null
-    if (isNew && !this.shows(mark)) return
+    if (isNew && !this.#wants(mark)) return
     if (isNew && this.#drawn.size >= MAX_DRAWN) {
       this.#isCrowded = this.#isDue = true
       return
@@ -57,9 +71,10 @@ export class Drawing {
     this.moved()
   }
 
-  /** Shows and hides categories. */
-  setCategories(categories: ReadonlySet<Category>, marks: Iterable<Mark>): void {
+  /** Shows and hides categories; fewer of an entry's mentions are for {@link follow} to choose. */
+  show(categories: ReadonlySet<Category>, density: Density, marks: Iterable<Mark>): void {
     this.#categories = categories
+    this.#density = density
     for (const mark of this.marks()) if (!this.shows(mark)) this.erase(mark)
     for (const mark of marks) this.draw(mark)
   }
@@ -69,8 +84,17 @@ export class Drawing {
     this.#isDue ||= this.#isCrowded
   }
 
-  /** Where marks wait for room, goes on to those nearest to what is seen. Layout is read, a box at each step. */
-  *follow(passages: Iterable<[Owner, { marks: readonly Mark[] }]>): Generator<number> {
+  /**
+   * Where not all are drawn, chooses; where marks wait for room, goes on to those nearest to what is seen. Layout is read, a
+   * box at each step.
+   */
+  *follow(passages: ReadonlyMap<Owner, { marks: readonly Mark[] }>): Generator<number> {
+    if (this.#density !== 'all') {
+      const marks = [...passages.values()].flatMap((passage) => passage.marks.filter((mark) => this.shows(mark)))
+      this.#firsts = yield* firstOf(marks, this.#density)
+      for (const mark of this.marks()) if (!this.#wants(mark)) this.erase(mark)
+      for (const mark of this.#firsts) this.draw(mark)
+    }
     if (!this.#isDue) return
     this.#isDue = false
     const near: [distance: number, mark: Mark][] = []
@@ -78,7 +102,7 @@ export class Drawing {
     for (const [owner, { marks }] of passages) {
       const away = distanceTo((isShadowRoot(owner) ? owner.host : owner).getBoundingClientRect())
       for (const mark of marks) {
-        if (!this.shows(mark)) continue
+        if (!this.#wants(mark)) continue
         // Of a box in view, or of one without room of its own, each mark is measured.
         const isFar = away > 0 && away < Infinity
         near.push([isFar || !setRange(probe, mark.span) ? away : distanceTo(probe.getBoundingClientRect()), mark])
@@ -94,9 +118,13 @@ export class Drawing {
     this.#isCrowded = near.length > MAX_DRAWN
   }
 
-  /** True where the mark's category is shown. */
+  /** True where the mark's category is shown, and the reader did not say "not this". */
   shows({ mention }: Mark): boolean {
-    return this.#categories.has(mention.category)
+    return this.#categories.has(mention.category) && !this.#isUnwanted(mention)
+  }
+
+  #wants(mark: Mark): boolean {
+    return this.shows(mark) && (this.#density === 'all' || this.#firsts.has(mark))
   }
 
   /** The marks that are drawn. */

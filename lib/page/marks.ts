@@ -4,7 +4,7 @@ import { candidatesIn, decide, type Candidate } from '../detect/detect.ts'
 import type { Lexicon } from '../detect/lexicon.ts'
 import type { ArticleNumber, Judge, Mention, PageContext } from '../detect/types.ts'
 import type { Block } from './blocks.ts'
-import { spanIn, type Span } from './spans.ts'
+import { endsOf, spanIn, type Span } from './spans.ts'
 
 /** A mention on the page. */
 export interface Mark {
@@ -16,6 +16,12 @@ export interface Mark {
   range: Range | null
   /** The article's own number tied to it; undefined until its sentence is read. */
   number: ArticleNumber | null | undefined
+}
+
+/** True where the page shows the mention's text. */
+export function isShown({ span }: Mark): boolean {
+  const [{ isConnected, parentElement }] = endsOf(span)
+  return isConnected && (parentElement?.checkVisibility({ visibilityProperty: true }) ?? true)
 }
 
 /** UTF-16 units that are searched, and decided, in one step: about a millisecond. */

@@ -17,12 +17,13 @@ export interface Painter {
 export const highlightName = (category: Category): string => `tradegloss-${category}`
 
 /**
- * Marks by CSS Custom Highlights. `css` holds the `::highlight` rules for shadow roots.
+ * Marks by CSS Custom Highlights. `css` holds the `::highlight` rules for shadow roots. What is tinted goes by a second name
+ * too, for whose rules see there.
  * The registry is never iterated: in Firefox that throws from a content script.
  */
-export function createHighlightPainter(css: string): Painter {
+export function createHighlightPainter(css: string, isTinted: boolean): Painter {
   const painted = CATEGORIES.map((category) => ({
-    name: highlightName(category),
+    names: [highlightName(category), ...(isTinted ? [`tradegloss-tint-${category}`] : [])],
     highlight: new Highlight(),
     ranges: new Set<Range>(),
   }))
@@ -39,8 +40,8 @@ export function createHighlightPainter(css: string): Painter {
       of(category).ranges.delete(range)
     },
     restore() {
-      for (const { name, highlight, ranges } of painted) {
-        if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight)
+      for (const { names, highlight, ranges } of painted) {
+        for (const name of names) if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight)
         // A page can reach the highlight by its name, and what is in it.
         if (highlight.size === ranges.size) continue
         highlight.clear()
@@ -48,10 +49,10 @@ export function createHighlightPainter(css: string): Painter {
       }
     },
     clear() {
-      for (const { name, highlight, ranges } of painted) {
+      for (const { names, highlight, ranges } of painted) {
         highlight.clear()
         ranges.clear()
-        if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name)
+        for (const name of names) if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name)
       }
       for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet)
       roots.clear()

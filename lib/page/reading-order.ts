@@ -1,6 +1,6 @@
 /** The blocks of a page in the order in which they are read, all in one go: for whoever has the time and needs no marks. */
 
-import { walk, type Block } from './blocks.ts'
+import { takeAll, walk, type Block } from './blocks.ts'
 
 /** Every block under `root`, its own first. Iterative, so that depth costs no stack. */
 export function* blocksInOrder(root: Element): Generator<Block> {
@@ -12,7 +12,7 @@ export function* blocksInOrder(root: Element): Generator<Block> {
     }
     const contents: (Block | Element)[] = []
     const take = (each: Block | Element) => contents.push(each)
-    void [...walk(next, { onRun: take, onNested: take })]
+    takeAll(walk(next, { onRun: take, onNested: take }))
     waiting.push(...contents.reverse())
   }
 }

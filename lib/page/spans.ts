@@ -47,6 +47,13 @@ export function setRange(range: Range, span: Span): boolean {
   return true
 }
 
+/** Where a mark is now: its live range, or one over its span where it is not drawn; null where its text is gone. */
+export function rangeOf({ range, span }: { range: Range | null; span?: Span }): Range | null {
+  if (range || !span) return range
+  const own = document.createRange()
+  return setRange(own, span) ? own : null
+}
+
 /** Elements whose own text a span runs through, of a shadow root's own text its host: what a pointer over it points at. */
 export const parentsOf = ({ nodes }: Span): Set<Element> =>
   new Set(

@@ -3,7 +3,7 @@
 import browser from 'webextension-polyfill'
 
 export { browser }
-export type { Runtime, Storage } from 'webextension-polyfill'
+export type { Menus, Runtime, Storage, Tabs } from 'webextension-polyfill'
 
 /**
  * False once the extension was updated or removed under this script: its APIs throw from then on.

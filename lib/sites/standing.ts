@@ -137,7 +137,8 @@ export function standingOf(facts: Facts): Standing {
     host,
     switches: {
       // With all sites on, a single one can be left out; one that was left out can always come back.
-      site: page && (!canAdd || (everywhere && !always) || isOff) ? !isOff : null,
+      // On our own welcome page, which has marks to show, there is no site to speak of.
+      site: page && kind !== 'browser' && (!canAdd || (everywhere && !always) || isOff) ? !isOff : null,
       always: canAdd && (always || !everywhere) ? always : null,
       everywhere: canAdd ? everywhere : null,
     },

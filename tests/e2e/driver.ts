@@ -10,7 +10,7 @@ import { backgroundOf, launchChromium, serve } from '../../lib/cli/chromium.ts'
 import { accessibilityTree, hoverMark, marksOn, waitForCard, type SeenMark } from '../../lib/cli/page-marks.ts'
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import type { PageState } from '../../lib/messaging/protocol.ts'
-import { storageKey } from '../../lib/settings/definition.ts'
+import { SETTINGS, storageKey, type Settings } from '../../lib/settings/definition.ts'
 import { extensionFor } from './build.ts'
 
 export const ADDRESS = 'https://www.reuters.com/tradegloss/article/'
@@ -275,6 +275,28 @@ export class ChromiumDriver implements Driver {
     )
   }
 
+  /** The value of an expression in the background, awaited. */
+  async ask(expression: string): Promise<unknown> {
+    return (await backgroundOf(this.browser)).evaluate(expression)
+  }
+
+  /** Stores a setting as another window would; null takes it back to its default. */
+  async change(key: keyof Settings, value: unknown): Promise<void> {
+    const name = JSON.stringify(storageKey(key))
+    const area = `chrome.storage.${SETTINGS[key].area}`
+    await this.ask(value === null ? `${area}.remove(${name})` : `${area}.set({ [${name}]: ${JSON.stringify(value)} })`)
+  }
+
+  /** Opens the real side panel from the popup over the tab in front, as a reader does. */
+  async panel(): Promise<Page> {
+    const opened = this.browser.waitForTarget((target) => target.url().endsWith('/sidepanel.html'), { timeout: 10_000 })
+    const popup = await this.popup()
+    await popup.press('Side panel')
+    const page = await (await opened).asPage()
+    await page.waitForSelector('[role=tab]')
+    return page
+  }
+
   /** Clicks the toolbar button on a page, which lends us that page (activeTab). Needs {@link CLICKABLE}. */
   async popupByClick(page: Page): Promise<Popup> {
     const [extension] = (await this.browser.extensions()).values()
@@ -458,7 +480,8 @@ interface BidiNode {
 async function shadowCard(page: Page): Promise<{ title: string; text: string } | null> {
   const context = (page.mainFrame() as unknown as Record<string, string>)['_id']
   const { result } = await bidiOf(page.browser()).send('script.evaluate', {
-    expression: "document.querySelector('tradegloss-card')",
+    // By the prototype: a page may name its pictures "querySelector".
+    expression: "Document.prototype.querySelector.call(document, 'tradegloss-card')",
     target: { context },
     awaitPromise: false,
     serializationOptions: { includeShadowTree: 'all', maxDomDepth: 30 },

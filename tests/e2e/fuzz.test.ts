@@ -10,7 +10,7 @@ import { ChromiumDriver, eventually, wait, type ArticlePage } from './driver.ts'
 
 /** Another run with the seed of a failed one: FUZZ_SEED=… */
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
-const FOR_MS = 40_000
+const FOR_MS = 15_000
 
 let driver: ChromiumDriver
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventually, startDriver, WITH_SCRIPTS, type ArticlePage, type BrowserName, type Driver } from './driver.ts'
 import { bundleClient, renderStream } from './hydration/server.ts'
-import { otherExtension } from './other-extension.ts'
+import { otherExtension } from '../../lib/cli/bench/pages/other-extension.ts'
 
 const MARK_JS = fileURLToPath(import.meta.resolve('mark.js/dist/mark.min.js'))
 const OF_SHELL = ['Dysprosium', 'rare earths', 'one-China policy']

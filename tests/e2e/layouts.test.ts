@@ -1,7 +1,8 @@
 /** Hard layouts in real browsers: however a page sets its text, the words are marked, and the card opens on them. */
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { CDPSession, Page } from 'puppeteer-core'
+import type { Page } from 'puppeteer-core'
+import { msOf, traced } from '../../lib/cli/bench/pages/trace.ts'
 import { pointOf } from '../../lib/cli/page-marks.ts'
 import { pageOf } from './article.ts'
 import { extensionFor } from './build.ts'
@@ -362,30 +363,15 @@ describe('in Chromium', () => {
  */
 const LONGEST_IN_LOOPS = 32
 
-/** An event of Chromium's tracing; durations in µs of CPU time. */
-interface TraceEvent {
-  name: string
-  ph: string
-  dur?: number
-  tdur?: number
-  args?: { data?: { url?: string } }
-}
-
 /** The longest task of the content script while `work` goes on, and what the bare loop takes now (ms of CPU time). */
 async function longestTask(
   page: Page,
   work: () => Promise<void>,
 ): Promise<{ ms: number; tasks: number; unit: number }> {
-  const session: CDPSession = await page.createCDPSession()
-  const events: TraceEvent[] = []
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
-  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['devtools.timeline'], excludedCategories: ['*'] },
-  })
-  await work()
-  const unit = (await page.evaluate(`(() => {
+  let unit = 0
+  const events = await traced(page, ['devtools.timeline'], async () => {
+    await work()
+    unit = (await page.evaluate(`(() => {
     const text = 'x'.repeat(500000)
     let best = Infinity
     for (let round = 0; round < 20; round++) {
@@ -396,11 +382,9 @@ async function longestTask(
     }
     return best
   })()`)) as number
-  await session.send('Tracing.end')
-  await complete
-  await session.detach()
+  })
   const ours = events.filter(({ ph, args }) => ph === 'X' && args?.data?.url?.startsWith('chrome-extension://'))
-  const times = ours.map(({ tdur, dur }) => (tdur ?? dur ?? 0) / 1000)
+  const times = ours.map(msOf)
   return { ms: Math.max(...times), tasks: times.length, unit }
 }
 

@@ -6,7 +6,7 @@ import { closeWelcome } from '../../lib/cli/chromium.ts'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import { ChromiumDriver, eventually, wait, type ArticlePage } from './driver.ts'
-import { Meter } from './meter.ts'
+import { Meter } from '../../lib/cli/bench/pages/meter.ts'
 
 let driver: ChromiumDriver
 let article: ArticlePage

@@ -1,44 +1,9 @@
 /** A tab that is read for a whole day: hundreds of articles and thousands of paragraphs later we hold no more than at first. */
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { pageOf } from './article.ts'
+import { LONG_DAY } from '../../lib/cli/bench/pages/long-day.ts'
 import { startDriver, WITH_SCRIPTS, type ArticlePage, type Driver } from './driver.ts'
-import { Meter } from './meter.ts'
-
-/** A news site of one page: it shows article after article, and lets a feed grow. */
-const SITE = pageOf(`<main></main><script>
-  const SENTENCES = [
-    'Japan imports about 60% of its rare earths from China, says report N.',
-    'The ministry said on day N that nothing had changed since.',
-    'Dual-use items of kind N need a licence.',
-    'Ships near the Senkaku Islands turned back for the Nth time.',
-    'Prices rose by N per cent.',
-  ]
-  const paragraph = (n) => {
-    const element = document.createElement('p')
-    element.textContent = SENTENCES[n % SENTENCES.length].replace('N', n)
-    return element
-  }
-  const paragraphs = (from, count) => Array.from({ length: count }, (_, index) => paragraph(from + index))
-  const main = document.querySelector('main')
-  const isMarked = () => {
-    const last = main.lastElementChild.previousElementSibling
-    for (const range of CSS.highlights.get('tradegloss-senkaku') ?? []) if (last.contains(range.startContainer)) return true
-    return false
-  }
-  const until = async (holds) => {
-    while (!holds()) await new Promise((next) => setTimeout(next, 10))
-  }
-  /** Shows articles one after the other, each until its last mention is marked. */
-  const read = async (from, count) => {
-    for (let n = from; n < from + count; n++) {
-      history.pushState({}, '', '/article/' + n)
-      main.replaceChildren(...paragraphs(30 * n, 30))
-      await until(isMarked)
-    }
-  }
-  const grow = (from, count) => main.append(...paragraphs(from, count))
-</script>`)
+import { Meter } from '../../lib/cli/bench/pages/meter.ts'
 
 const MEGABYTE = 1_000_000
 const NAVIGATIONS = 200
@@ -50,7 +15,7 @@ let article: ArticlePage
 let meter: Meter
 beforeAll(async () => {
   driver = await startDriver('chromium')
-  article = await driver.open(SITE, undefined, { policy: WITH_SCRIPTS })
+  article = await driver.open(LONG_DAY, undefined, { policy: WITH_SCRIPTS })
   meter = await Meter.on(article.page)
 })
 afterAll(() => driver?.close())

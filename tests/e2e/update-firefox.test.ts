@@ -50,7 +50,7 @@ afterAll(async () => {
 
 it(
   'refuses what a host gets wrong, installs what is sound, repaints the open tab, and goes back',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const url = `https://${HOST}:${server.port}/index.json`
     expect(await ask({ type: 'update.key', url })).toMatchObject({

@@ -159,7 +159,7 @@ const address = () => `https://${HOST}:${server.port}/feed`
 describe('a feed', () => {
   it(
     'is used once its key was compared, offers what changes in words, and repaints open tabs',
-    { timeout: 120_000 },
+    { timeout: 240_000 },
     async () => {
       expect(await forms()).not.toContain(NEW_WORD)
       await options.bringToFront()
@@ -260,7 +260,7 @@ describe('every fault of a host ends in one line, with the old edition working',
     expect((await pointer()).edition).toBe('2027.1.1')
   })
 
-  it('storage that is full: the old edition goes on, and room brings the new one', { timeout: 120_000 }, async () => {
+  it('storage that is full: the old edition goes on, and room brings the new one', { timeout: 240_000 }, async () => {
     const worker = await backgroundOf(driver.browser)
     // Leaves less than an edition's parts.
     await worker.evaluate(`(async () => {
@@ -278,7 +278,7 @@ describe('every fault of a host ends in one line, with the old edition working',
 })
 
 describe('going back', () => {
-  it('is to the edition before, in open tabs too, and to the bundled one', { timeout: 120_000 }, async () => {
+  it('is to the edition before, in open tabs too, and to the bundled one', { timeout: 240_000 }, async () => {
     await press('Check now')
     await press('Use this edition')
     await says('Edition 2027.1.2 (')
@@ -294,7 +294,7 @@ describe('going back', () => {
 })
 
 describe('an unsigned file', () => {
-  it('is used after a warning only, and stays marked', { timeout: 120_000 }, async () => {
+  it('is used after a warning only, and stays marked', { timeout: 240_000 }, async () => {
     const file = join(work, 'unsigned.json')
     writeFileSync(file, editionWith('2027.2.1', NEW_WORD))
     const input = await options.waitForSelector('.data input[type=file]:not([disabled])')

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import { pageOf } from './article.ts'
 import { eventually, startDriver, type BrowserName } from './driver.ts'
-import { otherExtension } from './other-extension.ts'
+import { otherExtension } from '../../lib/cli/bench/pages/other-extension.ts'
 import { testimonyOf, WITNESS } from './witness.ts'
 
 const LOUD = `setTimeout(() => {

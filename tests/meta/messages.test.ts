@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import descriptor from '../../public/dataset/datapackage.json' with { type: 'json' }
-import { categoryKey } from '../../lib/card/model.ts'
+import { categoryKey } from '../../lib/i18n/categories.ts'
 import { CATEGORIES } from '../../lib/detect/types.ts'
 import { filesIn, read, ROOT } from './project.ts'
 

@@ -1,20 +1,22 @@
-/** The card's chart: bars inside the drawing, the card's own emphasised, and words for all of it. */
+/** The card's chart: bars inside the drawing, the card's own emphasised, values to read off, and words for all of it. */
 
 import { describe, expect, it } from 'vitest'
-import { CHART_HEIGHT, CHART_WIDTH, chartOf, type Chart } from '../../../lib/card/chart.ts'
+import { CHART_HEIGHT, CHART_WIDTH, type Chart } from '../../../lib/card/chart.ts'
+import { compileCard } from '../../../lib/card/compile.ts'
+import { buildCard } from '../../../lib/card/model.ts'
 import { englishWording } from '../../../lib/cli/english-wording.ts'
-import { economyPhrases } from '../../../lib/dataset/facts.ts'
-import { ask, factsOf, tables, TODAY } from '../dataset/bundled.ts'
+import { economyNames, economyPhrases } from '../../../lib/dataset/facts.ts'
+import { factsOf, tables, TODAY } from '../dataset/bundled.ts'
 
-const wording = await englishWording(economyPhrases(tables, 'en'))
+const wording = { ...(await englishWording(economyPhrases(tables, 'en'))), names: economyNames(tables, 'en') }
 
 function chart(id: string, economy: string, date = TODAY): Chart | null {
-  const { headline } = ask(id, economy, date)
-  return headline && chartOf(factsOf(id).figures, headline, date, wording)
+  const request = { economy, articleDate: date, today: TODAY, number: null }
+  return buildCard(compileCard(factsOf(id), wording), request, wording).figure?.chart ?? null
 }
 
-describe('chartOf', () => {
-  it('draws the years of Japan on China, the chosen one emphasised and labelled', () => {
+describe('a chart', () => {
+  it('draws the years of Japan on China, the chosen one emphasised', () => {
     const years = chart('rare-earths', 'JPN')
     expect(years?.kind).toBe('years')
     expect(years?.bars.filter(({ isChosen }) => isChosen).map(({ label }) => label)).toEqual(['2024'])
@@ -24,18 +26,28 @@ describe('chartOf', () => {
     const [first, , third, fourth, fifth] = years?.bars ?? []
     // Three years apart are three times as far as one.
     expect((fifth?.x ?? 0) - (fourth?.x ?? 0)).toBeCloseTo(3 * ((fourth?.x ?? 0) - (third?.x ?? 0)))
-    expect(first?.low).toBeLessThan(third?.low ?? 0)
+    expect(first?.height).toBeGreaterThan(third?.height ?? 0)
+    // 2012, 2013, 2015–2017 and 2019–2023 have no figure, and say so.
+    expect(years?.gaps).toHaveLength(10)
   })
 
-  it('emphasises 2010 in an article of October 2010', () => {
-    expect(chart('rare-earths', 'JPN', '2010-10-15')?.bars.find(({ isChosen }) => isChosen)?.label).toBe('2010')
+  it('writes the value of the chosen bar, the first and the last, and none over another', () => {
+    const labelled = chart('rare-earths', 'JPN', '2010-10-15')?.bars.filter(({ isLabelled }) => isLabelled)
+    expect(labelled?.map(({ label, value }) => [label, value])).toEqual(
+      expect.arrayContaining([
+        ['2010', '81.61%'],
+        ['2024', '60–72%'],
+      ]),
+    )
+    expect(labelled?.find(({ isChosen }) => isChosen)?.label).toBe('2010')
   })
 
-  it('sets economies side by side where there are too few years', () => {
+  it('sets economies by name side by side where there are too few years, its own among them', () => {
     const beside = chart('rare-earth-magnets', 'USA')
     expect(beside?.kind).toBe('economies')
-    expect(beside?.bars.filter(({ isChosen }) => isChosen).map(({ label }) => label)).toEqual(['USA'])
-    expect(beside?.description).toContain('Japan 2022: 31.1%')
+    expect(beside?.bars).toHaveLength(4)
+    expect(beside?.bars.filter(({ isChosen }) => isChosen).map(({ label }) => label)).toEqual(['United States'])
+    expect(beside?.description).toContain('United States 2022: 76.8%')
   })
 
   it('draws nothing from two figures', () => {
@@ -43,22 +55,24 @@ describe('chartOf', () => {
     expect(chart('taiwan-contingency', 'WLD')).toBe(null)
   })
 
-  it('stays inside its drawing, for every entry and economy', () => {
+  it('stays inside its drawing, for every entry, economy and time', () => {
     let drawn = 0
     for (const { id } of tables.entries)
-      for (const economy of ['JPN', 'USA', 'EU', 'KOR', 'WLD']) {
-        const found = chart(id, economy)
-        if (!found) continue
-        drawn++
-        expect(found.bars.some(({ isChosen }) => isChosen)).toBe(true)
-        for (const { x, width, low, high } of found.bars) {
-          expect(x).toBeGreaterThanOrEqual(0)
-          expect(x + width).toBeLessThanOrEqual(CHART_WIDTH)
-          expect(high).toBeGreaterThanOrEqual(0)
-          expect(low).toBeGreaterThanOrEqual(high)
-          expect(low).toBeLessThanOrEqual(CHART_HEIGHT)
+      for (const economy of ['JPN', 'USA', 'EU', 'KOR', 'WLD'])
+        for (const date of [TODAY, '2023-05-01', '2011-05-01']) {
+          const found = chart(id, economy, date)
+          if (!found) continue
+          drawn++
+          expect(found.bars.filter(({ isChosen }) => isChosen)).toHaveLength(1)
+          expect(found.height).toBeLessThanOrEqual(CHART_HEIGHT)
+          for (const { x, y, width, height, range } of found.bars) {
+            const isUp = found.kind === 'years'
+            expect(x).toBeGreaterThanOrEqual(0)
+            expect(x + width + (isUp ? 0 : range)).toBeLessThanOrEqual(CHART_WIDTH)
+            expect(y - (isUp ? range : 0)).toBeGreaterThanOrEqual(0)
+            expect(y + height).toBeLessThanOrEqual(found.height)
+          }
         }
-      }
-    expect(drawn).toBeGreaterThan(20)
+    expect(drawn).toBeGreaterThan(60)
   })
 })

@@ -3,7 +3,6 @@
 import { describe, expect, it } from 'vitest'
 import { englishWording } from '../../../lib/cli/english-wording.ts'
 import {
-  comparison,
   entryInSentence,
   headlinePeriod,
   headlineSentence,
@@ -151,17 +150,4 @@ describe('names and periods', () => {
     ['wassenaar-arrangement', 'WLD', ''],
     ['rare-earth-magnets', 'IND', 'April 2024–March 2025'],
   ])('%s, %s is of "%s"', (id, economy, period) => expect(headlinePeriod(headline(id, economy), wording)).toBe(period))
-})
-
-describe('the article’s number beside the dataset’s', () => {
-  it('says that sources differ, where they do', () => {
-    expect(comparison('60%', headline('rare-earths', 'JPN'), wording)).toEqual([
-      'This article: 60%',
-      'dataset: 60–72% (2024, sources differ)',
-    ])
-    expect(comparison('nearly half', headline('rare-earths', 'EU'), wording)).toEqual([
-      'This article: nearly half',
-      'dataset: 46.3% (2024)',
-    ])
-  })
 })

@@ -10,13 +10,18 @@ import {
   type CardRequest,
   type FigureView,
 } from '../../../lib/card/model.ts'
+import { compileCard } from '../../../lib/card/compile.ts'
 import { economyPhrases } from '../../../lib/dataset/facts.ts'
 import { CATEGORIES, type ArticleNumber } from '../../../lib/detect/types.ts'
 import { factsOf, tables, TODAY } from '../dataset/bundled.ts'
 
 const wording = await englishWording(economyPhrases(tables, 'en'))
 const card = (id: string, request: Partial<CardRequest> = {}): CardModel =>
-  buildCard(factsOf(id), { economy: 'JPN', articleDate: null, today: TODAY, number: null, ...request }, wording)
+  buildCard(
+    compileCard(factsOf(id), wording),
+    { economy: 'JPN', articleDate: null, today: TODAY, number: null, ...request },
+    wording,
+  )
 const figureOf = (id: string, request: Partial<CardRequest> = {}): FigureView => {
   const { figure } = card(id, request)
   if (!figure) throw new Error(`${id} has no figure.`)
@@ -32,13 +37,15 @@ const percent = (value: number): ArticleNumber => ({
 })
 
 /** Citations in the order in which the card shows them. */
-const inReadingOrder = ({ context, figure, why, events, positions, trap }: CardModel) => [
+const inReadingOrder = ({ context, figure, why, controls, events, positions, trap, more }: CardModel) => [
   ...context.flatMap(({ citations }) => citations),
   ...(figure?.sources ?? []),
+  ...(trap ?? []).flatMap((part) => part?.citations ?? []),
   ...(why?.citations ?? []),
+  ...controls.flatMap(({ citations }) => citations),
   ...events.flatMap(({ citations }) => citations),
   ...positions.flatMap(({ citations }) => citations),
-  ...(trap?.citations ?? []),
+  ...more.flatMap(({ citations }) => citations),
 ]
 
 describe.each(tables.entries.map(({ id }) => id))('the card of %s', (id) => {
@@ -57,8 +64,9 @@ describe.each(tables.entries.map(({ id }) => id))('the card of %s', (id) => {
     })
 
     it(`cites something for every statement and every figure (${economy})`, () => {
-      const cited = [...model.context, model.why, ...model.events, ...model.positions, model.trap]
-      expect(cited.filter((part) => part?.citations.length === 0)).toEqual([])
+      const cited = [...model.context, model.why, ...model.controls, ...model.events, ...model.positions, ...model.more]
+      const trap = model.trap && (model.trap[1] ?? model.trap[0])
+      expect([...cited, trap].filter((part) => part?.citations.length === 0)).toEqual([])
       const shown = model.figure ? [model.figure] : []
       for (const { sources, readings } of shown) {
         expect(sources.length).toBeGreaterThan(0)
@@ -214,7 +222,11 @@ describe('only what exists', () => {
 
   it('has nothing of facts that have nothing', () => {
     const bare = { ...factsOf('dysprosium'), statements: [], positions: [], events: [], figures: [], sources: {} }
-    const model = buildCard(bare, { economy: 'JPN', articleDate: null, today: TODAY, number: null }, wording)
+    const model = buildCard(
+      compileCard(bare, wording),
+      { economy: 'JPN', articleDate: null, today: TODAY, number: null },
+      wording,
+    )
     expect(model).toMatchObject({
       context: [],
       figure: null,
@@ -235,7 +247,11 @@ describe('only what exists', () => {
 
   it('links no source that it does not have', () => {
     const facts = { ...factsOf('dysprosium'), sources: {} }
-    const model = buildCard(facts, { economy: 'JPN', articleDate: null, today: TODAY, number: null }, wording)
+    const model = buildCard(
+      compileCard(facts, wording),
+      { economy: 'JPN', articleDate: null, today: TODAY, number: null },
+      wording,
+    )
     expect(model.sources).toEqual([])
     expect(model.figure?.readings[0]?.source).toMatchObject({ title: '', url: null })
   })

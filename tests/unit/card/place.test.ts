@@ -4,7 +4,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { EDGE_PX, GAP_PX, placeCard, type Box, type Size } from '../../../lib/card/place.ts'
+import { EDGE_PX, GAP_PX, keptInView, placeCard, SHEET_PX, type Box, type Size } from '../../../lib/card/place.ts'
 
 const viewport: Size = { width: 1000, height: 800 }
 const card: Size = { width: 360, height: 300 }
@@ -48,16 +48,50 @@ describe('placeCard', () => {
     expect(placeCard(line(100, 200), tall, viewport, 100)).toMatchObject({ side: 'below', maxHeight: 566 })
   })
 
-  it('stays at the left edge of a window narrower than the card', () =>
-    expect(placeCard(line(50, 100), card, { width: 320, height: 600 }, 50).left).toBe(EDGE_PX))
-
   it('has no height below zero', () =>
-    expect(placeCard(line(0, 0, 400, 300), card, { width: 400, height: 300 }, 0).maxHeight).toBe(0))
+    expect(placeCard(line(0, 0, 500, 300), card, { width: 500, height: 300 }, 0).maxHeight).toBe(0))
+})
+
+describe('on a narrow viewport', () => {
+  const phone = { width: 360, height: 740 }
+
+  it('lies along the edge that is farther from the mention', () => {
+    expect(placeCard(line(50, 100), card, phone, 50)).toMatchObject({ left: 0, top: 740 - 300, side: 'below' })
+    expect(placeCard(line(50, 600), card, phone, 50)).toMatchObject({ left: 0, top: 0, side: 'above' })
+  })
+
+  it('never covers its mention, and leaves a third of the page to be read', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 720 }), fc.integer({ min: 40, max: 1500 }), (top, height) => {
+        const mention = line(50, top)
+        const place = placeCard(mention, { width: 360, height }, phone, 50)
+        const bottom = place.top + Math.min(height, place.maxHeight)
+        expect(bottom <= mention.top || place.top >= mention.bottom).toBe(true)
+        expect(bottom - place.top).toBeLessThanOrEqual(740 * 0.67)
+      }),
+    ))
+})
+
+describe('keptInView', () => {
+  it.each([
+    [
+      { left: -50, top: 900 },
+      { left: EDGE_PX, top: 800 - 300 - EDGE_PX },
+    ],
+    [
+      { left: 990, top: -1 },
+      { left: 1000 - 360 - EDGE_PX, top: EDGE_PX },
+    ],
+    [
+      { left: 40, top: 50 },
+      { left: 40, top: 50 },
+    ],
+  ])('moves %o to %o', (at, kept) => expect(keptInView(at, card, viewport)).toEqual(kept))
 })
 
 const situation = fc
   .record({
-    width: fc.integer({ min: 240, max: 3000 }),
+    width: fc.integer({ min: SHEET_PX + 1, max: 3000 }),
     height: fc.integer({ min: 120, max: 2000 }),
     cardWidth: fc.integer({ min: 100, max: 500 }),
     cardHeight: fc.integer({ min: 40, max: 1500 }),

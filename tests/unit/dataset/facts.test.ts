@@ -1,16 +1,9 @@
-/** Card facts: every entry has what a card needs, and storing loses none of it. */
+/** Card facts: every entry has what a card needs. */
 
 import { describe, expect, it } from 'vitest'
-import {
-  cardFacts,
-  economyPhrases,
-  eventsAround,
-  packFacts,
-  unpackFacts,
-  type CardEvent,
-} from '../../../lib/dataset/facts.ts'
+import { cardFacts, economyPhrases, eventsAround, type CardEvent } from '../../../lib/dataset/facts.ts'
 import { languageOfLocale } from '../../../lib/dataset/localised.ts'
-import type { FigureRow, Locale } from '../../../lib/dataset/types.ts'
+import type { Locale } from '../../../lib/dataset/types.ts'
 import { edition, entries, entryOf, factsOf, tables } from './bundled.ts'
 
 const LOCALES: Locale[] = ['en', 'ja', 'zh-CN', 'zh-TW', 'ko', 'de', 'fr', 'es']
@@ -18,17 +11,6 @@ const ids = [...entries.keys()]
 
 describe.each(ids)('the facts of %s', (id) => {
   const facts = factsOf(id)
-
-  it('pack and unpack to the same', () => {
-    const packed = packFacts(facts)
-    const unpacked = unpackFacts(JSON.parse(JSON.stringify(packed)))
-    const { figures, ...rest } = unpacked
-    const { figures: before, ...restBefore } = facts
-    expect(rest).toEqual(restBefore)
-    expect(figures).toHaveLength(before.length)
-    figures.forEach((row, at) => expect(before[at]).toMatchObject(row as unknown as Record<string, unknown>))
-    expect(packFacts(unpacked)).toEqual(packed)
-  })
 
   it('have a title and a summary', () => {
     expect(facts.title).not.toBe('')
@@ -94,33 +76,6 @@ describe('cardFacts', () => {
     if (!without) throw new Error('Every entry has events.')
     const parents = tables.events.filter(({ entry }) => entry === without.parent).map(({ event }) => event)
     expect(factsOf(without.id).events.map(({ text }) => text)).toEqual(expect.arrayContaining(parents.slice(0, 1)))
-  })
-
-  it('keeps what a page loads small', () => {
-    const size = ids.reduce((sum, id) => sum + JSON.stringify(packFacts(factsOf(id))).length, 0)
-    expect(size).toBeLessThan(2_000_000)
-  })
-
-  it('carries every column that choosing and showing look at', () => {
-    const [packed] = unpackFacts(packFacts(factsOf('rare-earths'))).figures
-    const columns: (keyof FigureRow)[] = [
-      ...([
-        'id',
-        'entry',
-        'measure',
-        'label',
-        'reporter',
-        'partner',
-        'commodity',
-        'value',
-        'low',
-        'high',
-        'unit',
-      ] as const),
-      ...(['period', 'period_start', 'period_end', 'period_kind', 'qualifier', 'scenario', 'scope', 'basis'] as const),
-      ...(['source_id', 'locator', 'confidence', 'same_as', 'superseded'] as const),
-    ]
-    expect(Object.keys(packed as FigureRow).toSorted()).toEqual(columns.toSorted())
   })
 })
 

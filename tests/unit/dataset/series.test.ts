@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { economiesOf, yearsOf } from '../../../lib/dataset/series.ts'
+import { economiesOver, yearsOf } from '../../../lib/dataset/series.ts'
 import { tables, TODAY } from './bundled.ts'
 
 const JAPAN = { entry: 'rare-earths', measure: 'import-share', reporter: 'JPN', partner: 'CHN' }
@@ -40,9 +40,15 @@ describe('yearsOf', () => {
   })
 })
 
-describe('economiesOf', () => {
+/** The economies whose figures count in an article of `date`, the most dependent first. */
+const economiesAt = (...[rows, question, date]: [...Parameters<typeof economiesOver>, date: string]) =>
+  economiesOver(rows, question)
+    .filter(({ from, until }) => from < date && (until === '' || date <= until))
+    .toSorted((a, b) => b.high - a.high)
+
+describe('economiesOver', () => {
   it('sets economies side by side, each with its newest full period, the most dependent first', () => {
-    const points = economiesOf(tables.figures, JAPAN, TODAY)
+    const points = economiesAt(tables.figures, JAPAN, TODAY)
     expect(points.map(({ economy, year, high }) => [economy, year, high])).toEqual([
       ['KOR', 2025, 80],
       ['JPN', 2024, 71.9],
@@ -53,7 +59,7 @@ describe('economiesOf', () => {
   })
 
   it('knows nothing of later than the date asked for', () => {
-    const points = economiesOf(tables.figures, JAPAN, '2012-06-30')
+    const points = economiesAt(tables.figures, JAPAN, '2012-06-30')
     expect(points.map(({ economy, year }) => [economy, year])).toEqual([['JPN', 2011]])
   })
 })
@@ -74,7 +80,7 @@ it('holds for every material and economy: each number stands in the table, once 
   fc.assert(
     fc.property(fc.constantFrom(...materials), measure, economy, partner, (entry, of, reporter, from) => {
       const years = yearsOf(tables.figures, { entry, measure: of, reporter, partner: from })
-      const beside = economiesOf(tables.figures, { entry, measure: of, partner: from }, TODAY)
+      const beside = economiesAt(tables.figures, { entry, measure: of, partner: from }, TODAY)
       expect(new Set(years.map(({ year }) => year)).size).toBe(years.length)
       expect(new Set(beside.map((point) => point.economy)).size).toBe(beside.length)
       for (const { low, high, figures, unit } of [...years, ...beside]) {

@@ -39,7 +39,13 @@ function factor(
   hasCompany = false,
 ): number {
   const lexicon = lexiconOf([term(form, { rule })], {
-    words: { supply: ['export', 'mine'], grid: ['power'], both: ['taiwan'], art: ['band', 'album', 'planets'] },
+    words: {
+      supply: ['export', 'mine'],
+      grid: ['power'],
+      both: ['taiwan'],
+      art: ['band', 'album', 'planets'],
+      film: ['電影', 'film'],
+    },
   })
   const start = text.search(new RegExp(form.replace('-', '[ -]'), 'iu'))
   const around = surroundings(text, { ...EMPTY_PAGE, ...page })
@@ -121,6 +127,22 @@ describe('contextFactor', () => {
     ['the album “on rare earth”', 1],
   ])('title: %s', (text, expected) => {
     expect(factor('title:art', text, {}, 'rare earth')).toBe(expected)
+  })
+
+  it.each([
+    ['稀土', '電影《稀土之戀》', 0.2],
+    ['稀土', '電影《戀戀稀土》', 0.2],
+    ['稀土', '法規《稀土管理條例》', 1],
+    ['稀土', '電影《山城》提到稀土', 1],
+    ['稀土', '電影《山城》提到稀土，又有《海》', 1],
+    ['レアアース', '電影『レアアースの恋』', 0.2],
+    ['희토류', "電影 '희토류 전쟁'", 0.2],
+    ['희토류', "電影 '희토류'", 0.2],
+    ['희토류', "電影 '중국이 희토류를 끊는다'", 1],
+    ['희토류', "電影 '산'과 희토류, '바다'", 1],
+    ['rare earth', "film 'the rare earth story'", 1],
+  ])('a title holds %s: %s', (form, text, expected) => {
+    expect(factor('title:film', text, {}, form)).toBe(expected)
   })
 
   it('lets no term vouch for itself from the lead', () => {

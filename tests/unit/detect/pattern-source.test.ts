@@ -30,6 +30,12 @@ describe('parsePattern', () => {
     expect(() => parse('[nothing] goods')).toThrow('[nothing] goods')
   })
 
+  it('anchors on no word of every sentence where there is another', () => {
+    expect(anchors('the [goods]')).not.toContain('the')
+    expect(anchors('的 军民 两用')).not.toContain('的')
+    expect(anchors('the of')).toHaveLength(1)
+  })
+
   it('anchors on something that must be there', () => {
     expect(anchors('a? *2 goods')).toEqual(['goods'])
     expect(anchors('[goods]{0-2} dual use').every((form) => /dual|use/.test(form))).toBe(true)

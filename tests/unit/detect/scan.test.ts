@@ -1,13 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldUnit, IGNORABLE, SEPARATOR } from '../../../lib/detect/fold.ts'
 import { scan } from '../../../lib/detect/scan.ts'
-import { DENSE, kindOf, WORD } from '../../../lib/detect/script.ts'
 import { buildTrie, keyOf, type Trie } from '../../../lib/detect/trie.ts'
+import { plainSearch, type Hit } from '../../helpers/plain-search.ts'
 import { anyText } from '../../helpers/texts.ts'
 import { growth } from '../../helpers/growth.ts'
-
-type Hit = [start: number, end: number, form: string]
 
 function scanned(trie: Trie, forms: readonly string[], text: string): Hit[] {
   const hits: Hit[] = []
@@ -121,19 +118,102 @@ describe('scan', () => {
     expect(scanFor(['ab'], `${unseen}ab`)).toEqual([[1, 3, 'ab']])
   })
 
-  it('finds what a search at every offset finds', () => {
-    const letters = fc.constantFrom('a', 'b', 'c', ' ', '-', '.', '稀', '土')
-    // Hangul is left out: Korean joins and parts words freely, and the walk forgives it. Keys of one letter, also of one before Han, have a test of their own above.
-    const key = fc
-      .string({ unit: letters, minLength: 2, maxLength: 4 })
-      .filter((form) => !/^(?:.|[abc][稀土].*)$/.test(keyOf(form)) && keyOf(form) !== '')
+  it.each<[string, string[], string, Hit[]]>([
+    ['told at the end of the text', ['pr'], 'a pr', [[2, 4, 'pr']]],
+    ['told before an ending', ['pr'], 'prs', [[0, 2, 'pr']]],
+    ['not told before other letters', ['pr'], 'prime Pro PRIZE', []],
+    [
+      'told before what is no Latin letter',
+      ['pr'],
+      'pr2 pr\u00ad',
+      [
+        [0, 2, 'pr'],
+        [4, 6, 'pr'],
+      ],
+    ],
+    ['of six letters told inside any word', ['seltenerd'], 'Seltenerdmetall', [[0, 9, 'seltenerd']]],
+  ])('a short key is %s', (_, forms, text, expected) => {
+    expect(scanFor(forms, text)).toEqual(expected)
+  })
+
+  const byPlace = (a: Hit, b: Hit) => a[0] - b[0] || a[1] - b[1] || a[2].localeCompare(b[2])
+  const both = (forms: readonly string[], text: string) => {
+    const unique = [...new Set(forms)]
+    return { found: scanFor(unique, text).sort(byPlace), plain: plainSearch(unique, text).sort(byPlace) }
+  }
+
+  it.each<[string, fc.Arbitrary<string>]>([
+    ['letters and Han', fc.constantFrom('a', 'b', 'c', 'q', 'e', 'n', ' ', '-', '.', '稀', '土')],
+    [
+      'case, width and accents',
+      fc.constantFrom('a', 'A', 'ａ', 'á', 'a\u0301', 'Ⓐ', 'ß', 's', 'ﬁ', 'f', 'i', ' ', '‑'),
+    ],
+    [
+      'what is not seen',
+      fc.constantFrom('a', 'b', '\u00ad', '\u200b', '\u2060', '’', '“', '\u202e', '\u0301', ' ', '稀'),
+    ],
+    [
+      'kana, whole and in parts',
+      fc.constantFrom('テ', 'デ', 'テ\u3099', 'ﾃﾞ', 'ﾃ', 'ハ', 'パ', 'ハ\u309a', 'ー', 'の', ' ', '・'),
+    ],
+    [
+      'Hangul, whole and in parts',
+      fc.constantFrom('희', '토', '류', '희'.normalize('NFD'), '토'.normalize('NFD'), 'ㅎ', ' ', 'a'),
+    ],
+    [
+      'digits and other letters',
+      fc.constantFrom('1', '2', '０', 'q', 'z', 'я', 'Я', 'λ', 'a', ' ', '.', '²', 'Ⅳ', '年'),
+    ],
+    ['pairs and their halves', fc.constantFrom('𠀀', '𝐫', 'r', '\ud840', '\udc00', '😀', 'a', ' ', '稀')],
+  ])('finds what a plain search finds: %s', (_, unit) => {
+    const key = fc.string({ unit, minLength: 1, maxLength: 7 })
     fc.assert(
-      fc.property(fc.array(key, { maxLength: 8 }), fc.string({ unit: letters, maxLength: 16 }), (forms, text) => {
-        const order = (a: Hit, b: Hit) => a[0] - b[0] || a[1] - b[1] || a[2].localeCompare(b[2])
-        const unique = [...new Set(forms)]
-        expect(scanFor(unique, text).sort(order)).toEqual(searched(unique, text).sort(order))
+      fc.property(fc.array(key, { maxLength: 8 }), fc.string({ unit, maxLength: 20 }), (forms, text) => {
+        const { found, plain } = both(forms, text)
+        expect(found).toEqual(plain)
       }),
-      { numRuns: 1000 },
+      {
+        numRuns: 1500,
+      },
+    )
+  })
+
+  it('finds what a plain search finds in any text', () => {
+    const forms = [
+      'rare earths',
+      'one China',
+      'SEE',
+      'Pr',
+      'レアアース',
+      '稀土',
+      '희토류',
+      '하나의 중국',
+      'EU両用',
+      '一中',
+      '镝',
+    ]
+    fc.assert(
+      fc.property(anyText(), (text) => {
+        const { found, plain } = both(forms, text)
+        expect(found).toEqual(plain)
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  it('finds what a plain search finds with more keys than its tables hold', () => {
+    const letter = fc.constantFrom(...'abcdefghij')
+    const random = fc.string({ unit: letter, minLength: 1, maxLength: 4 })
+    const many = Array.from({ length: 4000 }, (_, index) =>
+      [...String(index * 7 + 10_000)].map((d) => 'abcdefghij'[Number(d)]).join(''),
+    )
+    const trie = buildTrie(many.map((form, index) => [form, index]))
+    fc.assert(
+      fc.property(fc.array(fc.oneof(random, fc.constantFrom(...many)), { maxLength: 4 }), (words) => {
+        const text = words.join(' ')
+        expect(scanned(trie, many, text).sort(byPlace)).toEqual(plainSearch(many, text).sort(byPlace))
+      }),
+      { numRuns: 30 },
     )
   })
 
@@ -170,24 +250,9 @@ describe('scan', () => {
         ['稀土', 3],
         ['xx', 4],
       ])
-      const times = growth(unit, 240_000, (text) => scan(trie, text, () => {}))
+      const times = growth(unit, 2_400_000, (text) => scan(trie, text, () => {}))
       expect(times.ratio).toBeLessThan(times.bound)
     },
     60_000,
   )
 })
-
-/** The same by trying every start and end: slow and plain. */
-function searched(forms: readonly string[], text: string): Hit[] {
-  const hits: Hit[] = []
-  const kind = (at: number) => kindOf(text.charCodeAt(at))
-  for (let start = 0; start < text.length; start++) {
-    if (kind(start) !== DENSE && (kind(start) !== WORD || (start > 0 && kind(start - 1) === WORD))) continue
-    for (let end = start + 1; end <= text.length; end++) {
-      const last = foldUnit(text.charCodeAt(end - 1))
-      if (last === IGNORABLE || last === SEPARATOR) continue
-      for (const form of forms) if (keyOf(text.slice(start, end)) === keyOf(form)) hits.push([start, end, form])
-    }
-  }
-  return hits
-}

@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { isTorn, withEnding, withQuotes } from '../../../lib/detect/span.ts'
-import type { Language } from '../../../lib/detect/types.ts'
+import { ENDING_LETTERS } from '../../../lib/detect/trie.ts'
+import { LANGUAGES, type Language } from '../../../lib/detect/types.ts'
 
 describe('withEnding', () => {
+  // The scan tells of a short term inside a word only before these letters (trie.ts).
+  it('gives short terms no ending but those that the scan looks for', () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz'
+    const endings = [...letters].flatMap((a) => [a, ...[...letters].map((b) => a + b)])
+    const taken = LANGUAGES.flatMap((lang) =>
+      endings.filter((each) => withEnding(`abcde${each}`, 0, 5, { lang, category: 'rare-earths' }) !== null),
+    )
+    expect(taken.length).toBeGreaterThan(0)
+    expect(taken.filter((each) => !ENDING_LETTERS.includes(each.charCodeAt(0)))).toEqual([])
+  })
+
   it.each<[Language, string, string, string | null]>([
     ['en', 'magnet', 'magnet is', 'magnet'],
     ['en', 'magnet', 'magnets', 'magnets'],

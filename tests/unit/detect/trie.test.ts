@@ -14,7 +14,7 @@ import {
 /** What a walk finds, as [end, values]. */
 function walked(trie: Trie, text: string, at = 0): [number, number[]][] {
   const found: [number, number[]][] = []
-  walk(trie, text, at, (end, values) => found.push([end, [...values]]))
+  walk(trie, text, at, (_, end, values) => found.push([end, [...values]]))
   return found
 }
 

@@ -7,7 +7,10 @@ import type { Pointer } from '../../../lib/editions/keys.ts'
 import { edition } from '../dataset/bundled.ts'
 import { createFakeStorage } from '../settings/fake-storage.ts'
 
-const browser = vi.hoisted(() => ({ storage: {} as ReturnType<typeof createFakeStorage> }))
+const browser = vi.hoisted(() => ({
+  storage: {} as ReturnType<typeof createFakeStorage>,
+  i18n: { getUILanguage: () => 'en' },
+}))
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
 const { bytesOf, compileForPages, isWhole, MAX_PARTS_BYTES, removeLeftOvers, writeParts } =
   await import('../../../lib/editions/install.ts')
@@ -136,9 +139,9 @@ describe('reading as a page does', () => {
 })
 
 describe('compileForPages', () => {
-  it('has a lexicon for each language, the names, a card for each entry, and the list of them', () => {
+  it('has a lexicon for each language, the names, a card and the figures of each entry, the search index, and the list of them', () => {
     const { parts } = compileForPages(edition, { edition: edition.edition, locale: 'en' }, MESSAGES)
-    expect(Object.keys(parts)).toHaveLength(LANGUAGES.length + 2 + edition.tables.entries.length)
+    expect(Object.keys(parts)).toHaveLength(LANGUAGES.length + 3 + 2 * edition.tables.entries.length)
   })
 
   it('takes so little that two editions fit into storage at once, with 1 MB to spare for all else', () => {

@@ -23,10 +23,16 @@ function valuesOf({ columns, rows }: Table, column: string): string[] {
   return rows.flatMap((row) => (row[at] as string).split(' '))
 }
 
+/** The English rows of a table that has a locale. */
+function inEnglish({ columns, rows }: Table): Table {
+  const at = columns.indexOf('locale')
+  return { columns, rows: rows.filter((row) => row[at] === 'en') }
+}
+
 const figures = rowsOf('figures', 'entry')
-const texts = rowsOf('texts', 'entry')
+const texts = inEnglish(rowsOf('texts', 'entry'))
 const events = rowsOf('events', 'entry')
-const positions = rowsOf('positions', 'entry')
+const positions = inEnglish(rowsOf('positions', 'entry'))
 const cited = new Set([
   ...[figures, events].flatMap((table) => valuesOf(table, 'source_id')),
   ...[texts, positions].flatMap((table) => valuesOf(table, 'sources')),
@@ -45,7 +51,8 @@ const SMALL = {
   positions,
   sources: only('sources', cited),
   economies: only('economies', economies),
-  'event-texts': only('event-texts', new Set(valuesOf(events, 'id'))),
+  'event-texts': only('event-texts', new Set()),
+  wordings: only('wordings', new Set()),
   'news-sites': only('news-sites', new Set()),
 }
 
@@ -65,7 +72,7 @@ export function smallText(edition: string, mark = 'Dysprosium', more: Partial<Ed
     columns: texts.columns,
     rows: texts.rows.map((row) => (row[0] === 'dysprosium' && row.includes('title') ? row.with(named, mark) : row)),
   }
-  return JSON.stringify({ ...whole, edition, tables: { ...SMALL, entries, texts: titled }, ...more })
+  return JSON.stringify({ ...whole, edition, locales: ['en'], tables: { ...SMALL, entries, texts: titled }, ...more })
 }
 
 export async function storedSmall(

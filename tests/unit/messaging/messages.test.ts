@@ -1,7 +1,7 @@
 /** Messages: sender and shape are checked before a handler sees them; failures are answers, never exceptions. */
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { MAX_FILE, MAX_NAME, MAX_SENTENCE, MAX_SENTENCES } from '../../../lib/messaging/protocol.ts'
+import { MAX_FILE, MAX_NAME, MAX_SELECTION, MAX_SENTENCE, MAX_SENTENCES } from '../../../lib/messaging/protocol.ts'
 
 type Listener = (message: unknown, sender: unknown, respond: (reply: unknown) => void) => unknown
 
@@ -45,6 +45,49 @@ const judging = vi.fn<(message: { doubts: unknown[] }) => { verdicts: boolean[] 
   verdicts: doubts.map(() => false),
 }))
 
+const opening = vi.fn<(message: { entry: string }) => { isOpen: boolean }>(() => ({ isOpen: true }))
+const showing = vi.fn<(message: { index: number }) => Record<never, never>>(() => ({}))
+const explaining = vi.fn<(message: { text: string }) => { isExplained: boolean }>(() => ({ isExplained: true }))
+const page: Parameters<typeof servePage>[0] = {
+  'page.state': () => Promise.reject(),
+  'page.mentions': () => ({ mentions: [] }),
+  'page.report': () => ({ report: null }),
+  'page.show': showing,
+  'page.next': () => ({}),
+  'page.previous': () => ({}),
+  'page.toggle': () => ({}),
+  'page.explain': explaining,
+}
+
+describe('a page', () => {
+  beforeEach(() => {
+    showing.mockClear()
+    explaining.mockClear()
+    servePage(page)
+  })
+
+  it('shows the mention at a place in its list', async () => {
+    expect(await send({ type: 'page.show', index: 3 })).toEqual({})
+    expect(showing.mock.lastCall?.[0]).toMatchObject({ index: 3 })
+  })
+
+  it('explains a selection, up to a length', async () => {
+    expect(await send({ type: 'page.explain', text: 'x'.repeat(MAX_SELECTION) })).toEqual({ isExplained: true })
+    expect(await send({ type: 'page.explain', text: 'x'.repeat(MAX_SELECTION + 1) })).toBeUndefined()
+  })
+
+  it.each<[string, unknown]>([
+    ['no index', { type: 'page.show' }],
+    ['an index that is text', { type: 'page.show', index: '1' }],
+    ['a negative index', { type: 'page.show', index: -1 }],
+    ['no text', { type: 'page.explain' }],
+  ])('leaves unanswered: %s', async (_, message) => {
+    expect(await send(message)).toBeUndefined()
+    expect(showing).not.toHaveBeenCalled()
+    expect(explaining).not.toHaveBeenCalled()
+  })
+})
+
 describe('the background', () => {
   const handler = vi.fn<(message: { sentences: unknown[] }) => { numbers: null[] }>(
     ({ sentences }: { sentences: unknown[] }) => ({ numbers: sentences.map(() => null) }),
@@ -52,7 +95,7 @@ describe('the background', () => {
   beforeEach(() => {
     handler.mockClear()
     judging.mockClear()
-    serveSome({ 'sentences.read': handler, 'sentences.judge': judging })
+    serveSome({ 'sentences.read': handler, 'sentences.judge': judging, 'panel.open': opening })
   })
 
   it('answers a sound question', async () =>
@@ -87,10 +130,19 @@ describe('the background', () => {
     ['a doubt beyond its sentence', judge({ sentence: 'abc', end: 4 })],
     ['a doubt too long', judge({ sentence: 'x'.repeat(MAX_SENTENCE + 1), end: 1 })],
     ['a doubt without a sentence', judge({ end: 1 })],
+    ['an entry that is no text', { type: 'panel.open', entry: 7 }],
+    ['an entry too long', { type: 'panel.open', entry: 'x'.repeat(101) }],
   ])('leaves unanswered: %s', async (_, message) => {
     expect(await send(message)).toBeUndefined()
     expect(handler).not.toHaveBeenCalled()
     expect(judging).not.toHaveBeenCalled()
+    expect(opening).not.toHaveBeenCalled()
+  })
+
+  it('is asked at once, while the click behind the message still counts', () => {
+    void send({ type: 'panel.open', entry: 'dysprosium' })
+    expect(opening).toHaveBeenCalledTimes(1)
+    opening.mockClear()
   })
 
   it('answers nobody but this extension', async () => {
@@ -155,12 +207,13 @@ describe('a handler', () => {
         throw new Error('no')
       },
       'sentences.judge': judging,
+      'panel.open': opening,
     })
     expect(await send(read(question()))).toBeNull()
   })
 
   it('is not asked any more once it is stopped', async () => {
-    const stop = servePage({ 'page.state': () => Promise.reject(), 'page.mentions': () => ({ mentions: [] }) })
+    const stop = servePage(page)
     expect(await send({ type: 'page.mentions' })).toEqual({ mentions: [] })
     stop()
     expect(await send({ type: 'page.mentions' })).toBeUndefined()

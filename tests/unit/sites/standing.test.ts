@@ -137,3 +137,12 @@ describe('switches', () => {
   )
   it('call a withdrawn site switched off', () => expect(on({ added: { [BLOG]: 'withdrawn' } }).always).toBe(false))
 })
+
+it('offers no site on a page of our own that has marks', () => {
+  const own = { ...page, host: 'abcdefghijklmnop' }
+  expect(at({ address: 'chrome-extension://abcdefghijklmnop/welcome.html', page: own }).switches).toEqual({
+    site: null,
+    always: null,
+    everywhere: null,
+  })
+})

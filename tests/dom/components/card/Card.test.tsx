@@ -1,8 +1,11 @@
 /** The card as it is drawn: the order of its parts, only what exists, names for assistive technology, and callbacks. */
 
+import axe from 'axe-core'
 import { render } from 'preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { Card, TITLE_ID } from '../../../../components/card/Card.tsx'
+import type { OpenAction } from '../../../../components/card/Actions.tsx'
+import { Card, type CardProps } from '../../../../components/card/Card.tsx'
+import { TITLE_ID } from '../../../../components/card/Head.tsx'
 import type { CardModel, FigureView, Source } from '../../../../lib/card/model.ts'
 import { t } from '../words.ts'
 
@@ -37,16 +40,21 @@ const full: CardModel = {
   categoryLabel: 'Rare earths',
   title: 'Rare earths title',
   otherNames: 'レアアース · 稀土',
-  context: [{ text: 'Seventeen elements.', citations: [linked] }],
+  context: [{ text: 'Seventeen elements.', links: [[0, 9, 'seventeen']], citations: [linked] }],
   figure,
-  why: { text: 'They are in the news.', citations: [unlinked] },
-  events: [{ date: '7 Jan 2026', text: 'Something happened.', citations: [linked] }],
+  why: { text: 'They are in the news.', links: [], citations: [unlinked] },
+  controls: [{ text: 'On the list.', links: [], citations: [linked] }],
+  events: [{ date: '7 Jan 2026', text: 'Something happened.', links: [], citations: [linked] }],
   eventsHeading: 'Around this date',
   positions: [
-    { party: 'Tokyo', text: 'Tokyo says one thing.', citations: [linked] },
-    { party: 'Beijing', text: 'Beijing says another.', citations: [unlinked] },
+    { party: 'Tokyo', text: 'Tokyo says one thing.', links: [], citations: [linked] },
+    { party: 'Beijing', text: 'Beijing says another.', links: [], citations: [unlinked] },
   ],
-  trap: { text: 'Not what it seems.', citations: [unlinked] },
+  trap: [
+    { text: 'Not what it seems.', links: [], citations: [] },
+    { text: 'And more of that.', links: [], citations: [unlinked] },
+  ],
+  more: [{ text: 'It glows.', links: [], citations: [linked] }],
   sources: [linked, unlinked],
   edition: '2026.11.1',
 }
@@ -56,16 +64,37 @@ const bare: CardModel = {
   context: [],
   figure: null,
   why: null,
+  controls: [],
   events: [],
   positions: [],
   trap: null,
+  more: [],
   sources: [],
 }
 
-function draw(model: CardModel, isPinned = false) {
-  const calls = { onPin: vi.fn<() => void>(), onClose: vi.fn<() => void>() }
-  render(<Card model={model} isPinned={isPinned} t={t} {...calls} />, document.body)
+function draw(model: CardModel, props: Partial<CardProps> = {}) {
+  const calls = {
+    onBack: vi.fn<() => void>(),
+    onPin: vi.fn<() => void>(),
+    onClose: vi.fn<() => void>(),
+    onMove: vi.fn<(x: number, y: number) => void>(),
+    onDock: vi.fn<() => void>(),
+    onOpen: vi.fn<(entry: string) => void>(),
+    onCopy: vi.fn<() => void>(),
+    onToggle: vi.fn<(action: 'why' | 'not-this') => void>(),
+    onNotThis: vi.fn<(scope: 'here' | 'everywhere' | null) => void>(),
+    onPanel: vi.fn<() => void>(),
+  }
+  const rest = { isPinned: false, canGoBack: false, isUnsigned: false, hasPanel: false, host: 'news.example' }
+  render(<Card model={model} open={null} reason={null} t={t} {...rest} {...calls} {...props} />, document.body)
   return { ...calls, card: document.querySelector('.card') as HTMLElement }
+}
+const REASON = { text: 'rare earths', term: 'rare earth', rule: 'with trade', confidence: '95%' }
+const press = (name: string) => {
+  const button = buttons().find((each) => (each.getAttribute('aria-label') ?? each.textContent) === name)
+  if (!button) throw new Error(`no button "${name}"`)
+  button.click()
+  return button
 }
 afterEach(() => render(null, document.body))
 
@@ -90,15 +119,17 @@ describe('the card', () => {
       t('readings_open_differ', { count: '2' }),
       'This article: 60%',
       'dataset: 60–72% (2024, sources differ)',
+      'Not what it seems.',
       'They are in the news.',
+      'On the list.',
       'Around this date',
       'Something happened.',
       'What each party says',
       'Tokyo says one thing.',
       'Beijing says another.',
-      'Often mixed up',
-      'Not what it seems.',
+      'It glows.',
       'Sources (2)',
+      'Copy',
     ]
     let at = 0
     for (const part of parts) {
@@ -121,16 +152,18 @@ describe('the card', () => {
 
   it('shows only what exists', () => {
     const { card } = draw(bare)
-    expect(textOf(card)).toBe('Rare earthsRare earths title')
-    expect(card.querySelectorAll('section, details, .figure, .context, .names, dl, ol, h3')).toHaveLength(0)
-    expect(buttons()).toHaveLength(2)
+    expect(textOf(card)).toBe('Rare earthsRare earths titleCopy')
+    expect(card.querySelectorAll('section, details, .figure, .body p, .names, dl, ol, h3')).toHaveLength(0)
+    expect(buttons()).toHaveLength(4)
   })
 
   it.each<[keyof CardModel, string]>([
     ['otherNames', '.names'],
-    ['context', '.context'],
+    ['context', '.body > p'],
+    ['trap', '.trap'],
+    ['more', '.more'],
     ['figure', '.figure'],
-    ['events', '.events'],
+    ['events', '.pairs'],
     ['positions', '.positions'],
     ['sources', '.sources'],
   ])('leaves out %s alone where there are none', (part, selector) => {
@@ -147,31 +180,27 @@ describe('the card', () => {
 
   it('has a button to keep it open, which says how it stands, and one to close', () => {
     const { onPin, onClose } = draw(full)
-    const [pin, close] = buttons() as [HTMLButtonElement, HTMLButtonElement]
-    expect([pin.getAttribute('aria-label'), pin.getAttribute('aria-pressed')]).toEqual(['Keep open', 'false'])
-    expect(close.getAttribute('aria-label')).toBe('Close')
-    pin.click()
+    expect(press('Keep open').getAttribute('aria-pressed')).toBe('false')
     expect(onPin).toHaveBeenCalledTimes(1)
-    close.click()
+    press('Close')
     expect(onClose).toHaveBeenCalledTimes(1)
   })
 
   it('says that it is kept open', () => {
-    draw(full, true)
-    const [pin] = buttons()
-    expect(pin?.getAttribute('aria-pressed')).toBe('true')
+    draw(full, { isPinned: true })
+    expect(press('Do not keep open').getAttribute('aria-pressed')).toBe('true')
   })
 
   it('hides its drawings from assistive technology and gives every button a type', () => {
     const { card } = draw(full)
-    expect(buttons()).toHaveLength(2)
+    expect(buttons().length).toBeGreaterThan(3)
     for (const svg of card.querySelectorAll('svg')) expect(svg.getAttribute('aria-hidden')).toBe('true')
     for (const button of buttons()) expect(button.getAttribute('type')).toBe('button')
   })
 
   it('sets each party beside its words', () => {
     const { card } = draw(full)
-    expect([...card.querySelectorAll('dt')].map(textOf)).toEqual(['Tokyo', 'Beijing'])
+    expect([...card.querySelectorAll('.positions dt')].map(textOf)).toEqual(['Tokyo', 'Beijing'])
     expect(card.querySelectorAll('dl dd')).toHaveLength(2)
   })
 
@@ -181,25 +210,25 @@ describe('the card', () => {
       ...full,
       title: evil,
       otherNames: evil,
-      context: [{ text: evil, citations: [{ ...linked, publisher: evil, title: evil }] }],
-      positions: [{ party: evil, text: evil, citations: [] }],
-      events: [{ date: evil, text: evil, citations: [] }],
+      context: [{ text: evil, links: [], citations: [{ ...linked, publisher: evil, title: evil }] }],
+      positions: [{ party: evil, text: evil, links: [], citations: [] }],
+      events: [{ date: evil, text: evil, links: [], citations: [] }],
       figure: { ...figure, value: evil, sentence: evil, notes: [evil] },
     })
-    expect(card.querySelectorAll('img, b')).toHaveLength(0)
+    expect(card.querySelectorAll('img, .body > p b, h2 b')).toHaveLength(0)
     expect(textOf(card)).toContain(evil)
   })
 
   it('draws another entry in place', () => {
     draw(full)
-    expect(textOf(draw({ ...bare, title: 'Another' }).card)).toBe('Rare earthsAnother')
+    expect(textOf(draw({ ...bare, title: 'Another' }).card)).toBe('Rare earthsAnotherCopy')
     expect(document.querySelectorAll('.card')).toHaveLength(1)
   })
 })
 
 describe('citations', () => {
   it('are links to https, named by publisher and title, that give nothing away', () => {
-    const link = draw(full).card.querySelector('.context a') as HTMLAnchorElement
+    const link = draw(full).card.querySelector('.body > p a') as HTMLAnchorElement
     expect(textOf(link)).toBe('[1]')
     expect(link.getAttribute('href')).toBe('https://example.com/a')
     expect(link.getAttribute('aria-label')).toBe('[1] Reuters, A title')
@@ -210,9 +239,9 @@ describe('citations', () => {
   })
 
   it('are named and not linked without https', () => {
-    const { card } = draw({ ...bare, context: [{ text: 'x', citations: [unlinked] }], sources: [unlinked] })
+    const { card } = draw({ ...bare, context: [{ text: 'x', links: [], citations: [unlinked] }], sources: [unlinked] })
     expect(card.querySelectorAll('a')).toHaveLength(0)
-    expect(textOf(card.querySelector('.context'))).toBe('x [2]')
+    expect(textOf(card.querySelector('.body > p'))).toBe('x [2]')
     expect(textOf(card.querySelector('.sources'))).toContain('Old site, On paper (no https address)')
   })
 
@@ -264,4 +293,98 @@ describe('the figure', () => {
     expect(textOf(drawn({ sourcesDiffer: false }).querySelector('summary'))).toBe(t('readings_open', { count: '2' }))
     expect(drawn({ readings: figure.readings.slice(0, 1) }).querySelector('.readings')).toBeNull()
   })
+})
+
+describe('other entries', () => {
+  it('are buttons in the words that name them', () => {
+    const { onOpen, card } = draw(full)
+    press('Seventeen')
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith('seventeen')
+    expect(textOf(card.querySelector('.body > p'))).toBe('Seventeen elements. [1]')
+  })
+
+  it('have a way back', () => {
+    const { onBack } = draw(full, { canGoBack: true })
+    expect(press('Back')).toBe(buttons()[0])
+    expect(onBack).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('moving', () => {
+  it('is by arrow keys, finer with Shift, and by a click', () => {
+    const { onMove, onDock } = draw(full)
+    const button = press('Move (arrow keys; click for the next corner)')
+    expect(onDock).toHaveBeenCalledTimes(1)
+    const arrow = (key: string, shiftKey = false) => {
+      const event = new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true })
+      button.dispatchEvent(event)
+      return event.defaultPrevented
+    }
+    expect([arrow('ArrowLeft'), arrow('ArrowDown', true), arrow('a')]).toEqual([true, true, false])
+    expect(onMove.mock.calls).toEqual([
+      [-20, 0],
+      [0, 2],
+    ])
+  })
+})
+
+describe('actions', () => {
+  const withReason = (open: OpenAction) => draw(full, { reason: REASON, open })
+
+  it('copy, explain, refuse, and open the side panel where there is one', () => {
+    const calls = draw(full, { reason: REASON, hasPanel: true })
+    for (const name of ['Copy', 'Why marked?', 'Not this', 'Side panel']) press(name)
+    expect(calls.onCopy).toHaveBeenCalledTimes(1)
+    expect(calls.onToggle.mock.calls).toEqual([['why'], ['not-this']])
+    expect(calls.onPanel).toHaveBeenCalledTimes(1)
+  })
+
+  it('are only what a nested card can answer for', () => {
+    draw(full, { canGoBack: true })
+    expect(buttons().slice(-1).map(textOf)).toEqual(['Copy'])
+  })
+
+  it('say why a text was marked', () => {
+    const { card } = withReason('why')
+    expect(textOf(card.querySelector('.reason'))).toBe('Termrare earthRulewith tradeConfidence95%')
+    expect(press('Why marked?').getAttribute('aria-expanded')).toBe('true')
+  })
+
+  it('ask where not to mark it, and take it back in place', () => {
+    const { onNotThis } = withReason('not-this')
+    press('On news.example')
+    press('Everywhere')
+    const { onNotThis: undo, card } = withReason('removed')
+    expect(textOf(card.querySelector('[role=status]'))).toBe('“rare earths” is no longer marked.')
+    press('Undo')
+    expect([...onNotThis.mock.calls, ...undo.mock.calls]).toEqual([['here'], ['everywhere'], [null]])
+  })
+
+  it('say whether copying worked', () => {
+    const said = (open: OpenAction) => textOf(withReason(open).card.querySelector('[role=status]'))
+    expect([said('copied'), said('not-copied'), said(null)]).toEqual([
+      'Copied, with sources.',
+      'This page does not allow copying.',
+      '',
+    ])
+  })
+})
+
+it('says that the dataset is unsigned, where it is', () => {
+  expect(textOf(draw(full, { isUnsigned: true }).card.querySelector('.unsigned'))).toBe(
+    'From a dataset file without a signature.',
+  )
+  expect(draw(full).card.querySelector('.unsigned')).toBeNull()
+})
+
+it.each<[string, CardModel, Partial<CardProps>]>([
+  ['with everything', full, { reason: REASON, hasPanel: true, canGoBack: true, open: 'why' }],
+  ['with next to nothing', bare, {}],
+  ['that asks', full, { reason: REASON, open: 'not-this' }],
+])('axe finds nothing on a card %s', async (_, model, props) => {
+  document.body.setAttribute('role', 'main')
+  const { card } = draw(model, props)
+  // Colours are for a real browser (tests/e2e/card.test.ts).
+  const { violations } = await axe.run(card, { rules: { 'color-contrast': { enabled: false } } })
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
 })

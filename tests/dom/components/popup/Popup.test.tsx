@@ -4,7 +4,7 @@ import { render } from 'preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Popup, type PopupProps } from '../../../../components/popup/Popup.tsx'
 import { CATEGORIES } from '../../../../lib/detect/types.ts'
-import type { PageState } from '../../../../lib/messaging/protocol.ts'
+import type { ListedMention, PageState } from '../../../../lib/messaging/protocol.ts'
 import { DEFAULTS, type Settings } from '../../../../lib/settings/definition.ts'
 import type { Standing, Why } from '../../../../lib/sites/standing.ts'
 import { t } from '../words.ts'
@@ -33,17 +33,24 @@ const switches = (site: boolean | null, always: boolean | null, everywhere: bool
   switches: { site, always, everywhere },
 })
 
-function draw(change: Partial<Pick<PopupProps, 'settings' | 'page' | 'edition' | 'standing'>> = {}) {
+const edition = { name: '2026.11.1', age: 'this month', isUnsigned: false }
+
+function draw(
+  change: Partial<Pick<PopupProps, 'settings' | 'page' | 'mentions' | 'edition' | 'standing' | 'onPanel'>> = {},
+) {
   const calls = {
     onCategory: vi.fn<PopupProps['onCategory']>(),
     onSite: vi.fn<PopupProps['onSite']>(),
     onAlways: vi.fn<PopupProps['onAlways']>(),
     onEverywhere: vi.fn<PopupProps['onEverywhere']>(),
     onPause: vi.fn<PopupProps['onPause']>(),
-    onAnnotate: vi.fn<PopupProps['onAnnotate']>(),
+    onAnnotate: vi.fn<() => void>(),
     onAllow: vi.fn<PopupProps['onAllow']>(),
+    onShow: vi.fn<PopupProps['onShow']>(),
+    onPanel: vi.fn<() => void>(),
+    onOptions: vi.fn<PopupProps['onOptions']>(),
   }
-  const props = { settings, page, edition: '2026.11.1', standing: standing(), t, ...calls, ...change }
+  const props = { settings, page, mentions: [], edition, standing: standing(), t, ...calls, ...change }
   render(<Popup {...props} />, document.body)
   return calls
 }
@@ -255,12 +262,86 @@ describe('why nothing is shown', () => {
   })
 })
 
-describe('the rest', () => {
-  it('says which edition is in use, if any', () => {
+describe('mentions', () => {
+  const mention = (text: string, category: ListedMention['category'], figure: string): ListedMention => ({
+    category,
+    text,
+    figure,
+    before: 'some of its ',
+    after: ' from China',
+    entry: category,
+    economy: 'JPN',
+    confidence: 0.95,
+    term: text,
+  })
+  const FIGURE = 'Japan buys 60–72% of its rare earths from China (2024, sources differ)'
+  const mentions = [
+    mention('one-China policy', 'one-china', ''),
+    mention('rare earths', 'rare-earths', FIGURE),
+    mention('Rare-earth elements', 'rare-earths', FIGURE),
+  ]
+  const buttons = () => [...document.querySelectorAll<HTMLButtonElement>('.mention')]
+
+  it('stand under their categories, each with its words, and the figure that they share once', () => {
+    draw({ mentions })
+    expect([...document.querySelectorAll('h3')].map(({ textContent }) => textContent)).toEqual([
+      'Rare earths2',
+      'One-China policy1',
+    ])
+    expect(buttons().map(({ textContent }) => textContent)).toEqual([
+      'some of its rare earths from China',
+      'some of its Rare-earth elements from China',
+      'some of its one-China policy from China',
+    ])
+    expect([...document.querySelectorAll('.run-figure')].map(({ textContent }) => textContent)).toEqual([FIGURE])
+  })
+
+  it('go to their place in the list of the page, however they are grouped', () => {
+    const { onShow } = draw({ mentions })
+    for (const button of buttons()) button.click()
+    expect(onShow.mock.calls).toEqual([[1], [2], [0]])
+  })
+
+  it('are shown among whole words, with dots where a sentence goes on', () => {
+    const before = 'kers that buy the greater part of '
+    draw({
+      mentions: [{ ...mention('rare earths', 'rare-earths', ''), before, after: ' from China and a little from Aus' }],
+    })
+    expect(buttons().map(({ textContent }) => textContent)).toEqual([
+      '…that buy the greater part of rare earths from China and a little from…',
+    ])
+  })
+
+  it('take no room where there are none', () => {
     draw()
-    expect(document.querySelector('footer')?.textContent).toBe('Dataset 2026.11.1')
+    expect(document.querySelector('.found')).toBeNull()
+  })
+})
+
+describe('the rest', () => {
+  const button = (words: string) =>
+    [...document.querySelectorAll<HTMLButtonElement>('footer button')].find(({ textContent }) => textContent === words)
+
+  it('says which edition is in use and how old it is, if any', () => {
+    draw()
+    expect(document.querySelector('.edition')?.textContent).toBe('Dataset 2026.11.1 · this month')
     draw({ edition: null })
-    expect(document.querySelector('footer')).toBeNull()
+    expect(document.querySelector('.edition')).toBeNull()
+  })
+  it('says where nobody signed it', () => {
+    draw({ edition: { ...edition, isUnsigned: true } })
+    expect(document.querySelector('.edition')?.textContent).toBe('Dataset 2026.11.1 · this month · unsigned')
+  })
+  it('opens the side panel and the settings', () => {
+    const { onPanel, onOptions } = draw()
+    button('Side panel')?.click()
+    expect(onPanel).toHaveBeenCalledOnce()
+    button('Settings')?.click()
+    expect(onOptions).toHaveBeenCalledOnce()
+  })
+  it('offers no side panel where the browser has none', () => {
+    draw({ onPanel: null })
+    expect(button('Side panel')).toBeUndefined()
   })
   it('has one heading and one main part', () => {
     draw()

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 
 /**
- * Folder of an extension whose content script runs `source` on the pages we run on, at the same moment as ours, after the
+ * Folder of an extension whose content script runs `source` on every https page, at the moment of ours, after the
  * script files of `libraries`. It lies in the temporary folder.
  */
 export function otherExtension(source: string, libraries: readonly string[] = []): string {
@@ -20,7 +20,7 @@ export function otherExtension(source: string, libraries: readonly string[] = []
       version: '1',
       content_scripts: [
         {
-          matches: ['https://www.reuters.com/*'],
+          matches: ['https://*/*'],
           js: [...libraries.map((library) => basename(library)), 'content.js'],
           run_at: 'document_idle',
         },

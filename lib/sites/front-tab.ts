@@ -1,11 +1,14 @@
-/** Reads what the popup has to know of the tab in front: its address, what the content script says, what the browser grants. */
+/** Reads what popup and side panel have to know of the tab in front: its address, what the content script says, what the browser grants. */
 
-import { askPage } from '../../lib/messaging/client.ts'
-import type { PageState } from '../../lib/messaging/protocol.ts'
-import { browser } from '../../lib/platform/browser.ts'
+import { askPage } from '../messaging/client.ts'
+import type { PageState } from '../messaging/protocol.ts'
+import { browser } from '../platform/browser.ts'
 
 export interface FrontTab {
   id: number | null
+  windowId: number | null
+  /** '' where the browser does not tell. */
+  title: string
   /** Null where the browser does not tell: no permission, and no click of the reader's. */
   address: string | null
   isLoading: boolean
@@ -38,6 +41,8 @@ export async function readFrontTab(): Promise<FrontTab> {
   const page = id === null ? null : await askPage(id, { type: 'page.state' })
   return {
     id,
+    windowId: tab?.windowId ?? null,
+    title: tab?.title ?? '',
     address: tab?.url ?? null,
     isLoading: tab?.status === 'loading',
     isPdf: false,

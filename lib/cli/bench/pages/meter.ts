@@ -1,7 +1,8 @@
 /** Measures what a page in Chromium holds and costs, all its worlds together. */
 
 import type { CDPSession, Page } from 'puppeteer-core'
-import { wait } from './driver.ts'
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 export interface Held {
   heapBytes: number

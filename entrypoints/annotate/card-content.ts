@@ -1,0 +1,112 @@
+/** What cards say on this page: reads stored cards, once each, and asks them for a mention's economy and date. */
+
+import type { Reason } from '../../components/card/Actions.tsx'
+import { buildCard, figureLine, nothingOn, type CardModel } from '../../lib/card/model.ts'
+import type { StoredCard } from '../../lib/card/stored.ts'
+import { economiesIn, economyOfArticle, economyOfSentence } from '../../lib/detect/economy.ts'
+import type { Lexicon } from '../../lib/detect/lexicon.ts'
+import type { Mention } from '../../lib/detect/types.ts'
+import type { Pointer } from '../../lib/editions/keys.ts'
+import { readCard, type Words } from '../../lib/editions/read.ts'
+import { createTranslate, type Translate } from '../../lib/i18n/t.ts'
+import type { ListedMention } from '../../lib/messaging/protocol.ts'
+import type { Article } from '../../lib/page/article.ts'
+import type { Mark } from '../../lib/page/marks.ts'
+
+/** What a card can be opened for: a mark of the page, or a selection that the reader asked about. */
+export type Subject = Pick<Mark, 'mention' | 'text' | 'range'> & Partial<Mark>
+
+export interface CardContentOptions {
+  lexicon: Lexicon
+  words: Words
+  pointer: Pointer
+  /** The article that the page shows now. */
+  article(): Article
+}
+
+/** Words shown around a mention in a list (UTF-16 units to either side). */
+const AROUND = 30
+const oneLine = (text: string) => text.replace(/\s+/g, ' ')
+
+const isoToday = (): string => {
+  const now = new Date()
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+}
+
+export class CardContent {
+  readonly t: Translate
+  /** Whose dependence to show where neither sentence nor article names one; '' for the world. */
+  economy = ''
+  readonly #options: CardContentOptions
+  readonly #cards = new Map<string, Promise<StoredCard | null>>()
+
+  constructor(options: CardContentOptions) {
+    this.#options = options
+    this.t = createTranslate(options.words.messages)
+  }
+
+  /** The stored card of an entry; null where the edition has none, or storage does not answer. */
+  read(entry: string): Promise<StoredCard | null> {
+    const known = this.#cards.get(entry)
+    if (known) return known
+    const reading = readCard(this.#options.pointer, entry).catch(() => {
+      // Storage may answer the next time.
+      this.#cards.delete(entry)
+      return null
+    })
+    this.#cards.set(entry, reading)
+    return reading
+  }
+
+  /** The card of `entry` as `subject` asks for it: its own, or one opened from it. Null where there is none. */
+  async modelOf(subject: Subject, entry = subject.mention.entry): Promise<CardModel | null> {
+    if (entry === '') return nothingOn(subject.mention.text, this.t)
+    const stored = await this.read(entry)
+    return stored && this.#build(stored, subject)
+  }
+
+  /** Marks as a list shows them, with the figure that each card would open on. */
+  list(marks: readonly Mark[]): Promise<ListedMention[]> {
+    return Promise.all(
+      marks.map(async (mark) => {
+        const { category, entry, confidence, term, start, end } = mark.mention
+        const figure = (await this.modelOf(mark))?.figure
+        return {
+          category,
+          entry,
+          text: oneLine(mark.mention.text),
+          before: oneLine(mark.text.slice(0, start)).trimStart().slice(-AROUND),
+          after: oneLine(mark.text.slice(end)).trimEnd().slice(0, AROUND),
+          figure: figure ? figureLine(figure) : '',
+          economy: this.economyOf(mark),
+          confidence,
+          term,
+        }
+      }),
+    )
+  }
+
+  /** Why a mention was marked. */
+  reasonFor({ text, term, rule, confidence }: Mention): Reason {
+    return { text, term, rule, confidence: `${Math.round(confidence * 100)}%` }
+  }
+
+  #build(stored: StoredCard, subject: Subject): CardModel {
+    const { article, words } = this.#options
+    const request = {
+      economy: this.economyOf(subject),
+      articleDate: article().date,
+      today: isoToday(),
+      number: (stored.id === subject.mention.entry && subject.number) || null,
+    }
+    return buildCard(stored, request, { t: this.t, economies: words.economies })
+  }
+
+  /** Named in the sentence, else what the article is about, else the reader's own, else the world. */
+  economyOf({ mention, text }: Subject): string {
+    const { lexicon, article } = this.#options
+    const named = economyOfSentence(lexicon, text, mention.start, mention.end, economiesIn(lexicon, text))
+    const { headline, lead } = article()
+    return named ?? economyOfArticle(lexicon, headline, lead) ?? (this.economy || 'WLD')
+  }
+}

@@ -1,0 +1,157 @@
+/** Turns what pointers and keys do on the page into events of the card's machine. Touches no page node. */
+
+import { REST_MS, type Event as MachineEvent } from '../../lib/card/machine.ts'
+import type { Annotator } from '../../lib/page/annotator.ts'
+import { rectAt } from '../../lib/page/hit.ts'
+import type { Mark } from '../../lib/page/marks.ts'
+import type { Subject } from './card-content.ts'
+
+export interface CardPointerOptions {
+  annotator: Annotator
+  /** True where an event happened on the card. */
+  isOnCard(event: Event): boolean
+  /** The mark that the pointer rests on before its card opens; undefined where nothing is intended. */
+  intended(): Subject | undefined
+  isIdle(): boolean
+  send(event: MachineEvent<Subject>): void
+  /** The page was scrolled or resized under an open card. */
+  onMoved(): void
+  /** Something may cover the card now, or have gone with it. */
+  onCovered(): void
+}
+
+/** A hand at rest still trembles: moves below this (CSS px) do not start the rest anew. */
+const TREMBLE_PX = 3
+
+export class CardPointer {
+  readonly #options: CardPointerOptions
+  #token = 0
+  /** Whether text was selected when the button went down. */
+  #hadSelection = false
+  /** The mark behind a transparent element, such as a link stretched over a news card, that the pointer rested on. */
+  #behind: Mark | null = null
+  #behindTimer: ReturnType<typeof setTimeout> | undefined
+  #last = { x: -1, y: -1, time: 0 }
+  #rest = { x: -1, y: -1 }
+
+  constructor(options: CardPointerOptions, signal: AbortSignal) {
+    this.#options = options
+    const on = <Type extends keyof DocumentEventMap>(type: Type, listener: (event: DocumentEventMap[Type]) => void) =>
+      document.addEventListener(
+        type,
+        (event) => {
+          // Events that a script makes up open nothing.
+          if (event.isTrusted) listener(event)
+        },
+        { capture: true, passive: true, signal },
+      )
+    const { onMoved, onCovered, send } = options
+    on('pointermove', (event) => this.#onMove(event))
+    on('pointerdown', (event) => this.#onDown(event))
+    on('click', (event) => this.#onClick(event))
+    on('keydown', ({ key }) => key === 'Escape' && send({ type: 'close' }))
+    on('scroll', (event) => {
+      if (options.isOnCard(event)) return
+      this.#send({ type: 'interrupt' })
+      onMoved()
+    })
+    on('fullscreenchange', onCovered)
+    // A dialog of the page opens over the card, or closes with the card inside.
+    on('toggle', onCovered)
+    document.addEventListener('close', onCovered, { capture: true, signal })
+    on('pointerout', (event) => this.#onOut(event))
+    on('visibilitychange', () => this.#send({ type: 'interrupt' }))
+    window.addEventListener('resize', onMoved, { passive: true, signal })
+  }
+
+  /** The line box of `range` that the pointer is on, or its first. */
+  lineOf(range: Range): DOMRect {
+    return rectAt(range, this.#last.x, this.#last.y) ?? range.getClientRects()[0] ?? range.getBoundingClientRect()
+  }
+
+  #send(event: MachineEvent<Subject>): void {
+    if (event.type === 'interrupt') clearTimeout(this.#behindTimer)
+    this.#options.send(event)
+  }
+
+  #markUnder(event: PointerEvent | MouseEvent): Mark | null {
+    const target = event.composedPath()[0]
+    const { clientX: x, clientY: y } = event
+    if (!(target instanceof Element)) return null
+    const behind = this.#behind?.range && rectAt(this.#behind.range, x, y) ? this.#behind : null
+    return this.#options.annotator.markAt(target, x, y) ?? behind
+  }
+
+  /** The pointer rested on nothing of ours; what lies behind a transparent element counts as if it were under the pointer. */
+  #lookBehind(x: number, y: number): void {
+    this.#behind = this.#options.annotator.markBehind(x, y)
+    if (this.#behind === null) return
+    this.#send({ type: 'pointer', over: this.#behind, speed: 0, token: ++this.#token })
+    this.#send({ type: 'rested', token: this.#token })
+  }
+
+  #onMove(event: PointerEvent): void {
+    if (event.pointerType === 'touch') return
+    const { clientX: x, clientY: y, timeStamp: time } = event
+    // The page scrolled or changed under a pointer that lies still.
+    if (x === this.#last.x && y === this.#last.y) return
+    const elapsed = Math.max(1, time - this.#last.time)
+    const speed = this.#last.x < 0 ? 0 : Math.hypot(x - this.#last.x, y - this.#last.y) / elapsed
+    this.#last = { x, y, time }
+    if (event.buttons !== 0) return this.#send({ type: 'interrupt' })
+    const isOnCard = this.#options.isOnCard(event)
+    const mark = isOnCard ? null : this.#markUnder(event)
+    clearTimeout(this.#behindTimer)
+    if (mark === null && !isOnCard) {
+      this.#behind = null
+      this.#behindTimer = setTimeout(() => this.#lookBehind(x, y), REST_MS)
+    }
+    const isTrembling = Math.hypot(x - this.#rest.x, y - this.#rest.y) < TREMBLE_PX
+    if (mark && isTrembling && this.#options.intended() === mark) return
+    if (mark === null && !isOnCard && this.#options.isIdle()) return
+    this.#rest = { x, y }
+    this.#send({ type: 'pointer', over: isOnCard ? 'card' : mark, speed, token: ++this.#token })
+  }
+
+  /** Into a frame or out of the window no move is heard: the pointer is gone all the same. */
+  #onOut(event: PointerEvent): void {
+    const { relatedTarget } = event
+    if (event.pointerType === 'touch' || (relatedTarget !== null && !(relatedTarget instanceof HTMLIFrameElement)))
+      return
+    this.#last = { x: -1, y: -1, time: event.timeStamp }
+    clearTimeout(this.#behindTimer)
+    if (!this.#options.isIdle()) this.#send({ type: 'pointer', over: null, speed: 0, token: ++this.#token })
+  }
+
+  #onDown(event: PointerEvent): void {
+    this.#hadSelection = hasSelection()
+    this.#send({ type: 'interrupt' })
+    if (!this.#options.isOnCard(event) && this.#markUnder(event) === null) this.#send({ type: 'close' })
+  }
+
+  #onClick(event: MouseEvent): void {
+    if (event.button !== 0 || this.#options.isOnCard(event)) return
+    const mark = this.#markUnder(event)
+    if (mark === null || isInteractive(event)) return
+    // A click that makes or clears a selection, and the second of a double click, mean the text.
+    if (this.#hadSelection || hasSelection()) return
+    if (event.detail > 1) return this.#send({ type: 'close' })
+    this.#last = { x: event.clientX, y: event.clientY, time: event.timeStamp }
+    this.#send({ type: (event as PointerEvent).pointerType === 'touch' ? 'tap' : 'click', mark })
+  }
+}
+
+const hasSelection = (): boolean => !(getSelection()?.isCollapsed ?? true)
+
+/** True where a click belongs to the page: a link, a button, a field. */
+function isInteractive(event: Event): boolean {
+  return event
+    .composedPath()
+    .some(
+      (node) =>
+        node instanceof Element &&
+        node.matches(
+          'a[href], button, input, select, textarea, label, summary, [role="button"], [role="link"], [onclick]',
+        ),
+    )
+}

@@ -1,0 +1,21 @@
+/** Puts text and HTML on the clipboard, in answer to a click. */
+
+/** True where it is there. Pages may forbid the Clipboard API by policy; a copy event is still ours to fill. */
+export async function copyBoth(text: string, html: string): Promise<boolean> {
+  const parts = Object.entries({ 'text/plain': text, 'text/html': html })
+  try {
+    const blobs = parts.map(([type, part]) => [type, new Blob([part], { type })])
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs) as Record<string, Blob>)])
+    return true
+  } catch {
+    const fill = (event: ClipboardEvent) => {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      for (const [type, part] of parts) event.clipboardData?.setData(type, part)
+    }
+    window.addEventListener('copy', fill, true)
+    const isCopied = document.execCommand('copy')
+    window.removeEventListener('copy', fill, true)
+    return isCopied
+  }
+}

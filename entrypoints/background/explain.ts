@@ -1,0 +1,28 @@
+/** "Explain with Tradegloss": has the page explain a selection, and where none of ours runs, brings it there this once. */
+
+import { askPage } from '../../lib/messaging/client.ts'
+import { MAX_SELECTION } from '../../lib/messaging/protocol.ts'
+import { browser } from '../../lib/platform/browser.ts'
+import { insistInPage } from '../../lib/platform/gate.ts'
+import { filesFor, injectInto } from '../../lib/sites/scripts.ts'
+
+/** A page that is being read is asked again so often (times) and after so long (ms). */
+const TRIES = 20
+const AGAIN_MS = 250
+
+/** Rejects where the browser lets no extension read the page. */
+export async function explainIn(tabId: number, selection: string): Promise<void> {
+  const message = { type: 'page.explain', text: selection.slice(0, MAX_SELECTION) } as const
+  const state = await askPage(tabId, { type: 'page.state' })
+  if (state === null || !state.isArticle) {
+    await browser.scripting.executeScript({ target: { tabId }, func: insistInPage })
+    if (state === null) await injectInto(tabId, filesFor(true))
+  }
+  for (let tries = 0; tries < TRIES; tries++) {
+    if ((await askPage(tabId, message))?.isExplained) return
+    const now = await askPage(tabId, { type: 'page.state' })
+    // Read, and there is nothing to explain; or switched off.
+    if (now === null || now.isRead || !now.isOn) return
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+  }
+}

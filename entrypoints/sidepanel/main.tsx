@@ -1,0 +1,200 @@
+/** Mounts the side panel: follows the page in front, searches, opens entries, and saves what the reader asks for. */
+
+import { render } from 'preact'
+import '../../components/ui/tokens.css'
+import '../../components/ui/page.css'
+import '../../components/ui/controls.css'
+import '../../components/card/card.css'
+import '../../components/panel/mentions.css'
+import '../../components/panel/panel.css'
+import type { OpenAction } from '../../components/card/Actions.tsx'
+import { Panel, type View } from '../../components/panel/Panel.tsx'
+import type { Grouping } from '../../components/panel/groups.ts'
+import type { ReportFormat } from '../../components/panel/PageView.tsx'
+import { citationOf } from '../../lib/card/citation.ts'
+import { prepareSearch, type Search, type SearchedEntry } from '../../lib/dataset/search.ts'
+import { readSearch } from '../../lib/editions/panel.ts'
+import { askPage } from '../../lib/messaging/client.ts'
+import { browser } from '../../lib/platform/browser.ts'
+import { noteError } from '../../lib/platform/errors.ts'
+import { showTheme } from '../../lib/platform/theme.ts'
+import { errorReport } from '../../lib/report/error-report.ts'
+import { figuresCsv } from '../../lib/report/figures-csv.ts'
+import { listedPatterns } from '../../lib/sites/scripts.ts'
+import { standingOf } from '../../lib/sites/standing.ts'
+import { readStored, watchStored, type Stored } from '../../lib/sites/stored.ts'
+import { copyBoth } from '../annotate/copy.ts'
+import { PANEL_ENTRY_KEY } from '../background/open-panel.ts'
+import { followFrontPage, type FrontPage } from './front-page.ts'
+import { openEntry, type OpenEntry } from './open-entry.ts'
+import { reportFile } from './page-report.ts'
+import { save } from './save.ts'
+
+const root = document.getElementById('root') as HTMLElement
+
+let stored: Stored | null = null
+let page: FrontPage | null = null
+let entries: SearchedEntry[] = []
+let search: Search = () => []
+/** Where the reader is in the panel. */
+const at = {
+  view: 'page' as View,
+  filter: '',
+  grouping: 'category' as Grouping,
+  query: '',
+  entry: null as OpenEntry | null,
+  /** Entries that the open one was reached from, the last last. */
+  trail: [] as OpenEntry[],
+  citation: null as OpenAction,
+  copied: 'no' as 'no' | 'yes' | 'failed',
+  isReportFailed: false,
+}
+function go(change: Partial<typeof at>): void {
+  Object.assign(at, change)
+  draw()
+}
+
+const noting =
+  (where: string) =>
+  (error: unknown): void =>
+    noteError(where, error)
+const titleOf = (id: string) => entries.find((entry) => entry.id === id)?.title ?? id
+
+function draw(): void {
+  if (stored === null) return
+  const { t, locale } = stored.words
+  document.documentElement.lang = locale
+  showTheme(stored.settings.theme)
+  render(
+    <Panel
+      t={t}
+      view={at.view}
+      onView={(view) => go({ view, entry: null, trail: [] })}
+      page={{
+        standing: standing(stored),
+        mentions: page?.mentions ?? [],
+        filter: at.filter,
+        grouping: at.grouping,
+        isReportFailed: at.isReportFailed,
+        nameOf: titleOf,
+        onFilter: (filter) => go({ filter }),
+        onGrouping: (grouping) => go({ grouping }),
+        onShow: (index) => page?.tab.id != null && void askPage(page.tab.id, { type: 'page.show', index }),
+        onEntry: (id, term) => show(id, term),
+        onAllow: allow,
+        onReport: (format) => void report(format).catch(noting('report')),
+      }}
+      search={{
+        query: at.query,
+        found: search(at.query),
+        onQuery: (query) => go({ query }),
+        onEntry: (id) => show(id, ''),
+      }}
+      entry={
+        at.entry && {
+          ...at.entry,
+          card: {
+            open: at.citation,
+            isUnsigned: stored.pointer?.isUnsigned === true,
+            onCopy: () => void copyCitation().catch(noting('copy')),
+            onOpen: (id) => show(id, ''),
+          },
+          copied: at.copied,
+          onBack: () =>
+            go({ entry: at.trail.at(-1) ?? null, trail: at.trail.slice(0, -1), copied: 'no', citation: null }),
+          onCsv: saveFigures,
+          onReportError: () => void copyError().catch(noting('copy')),
+        }
+      }
+    />,
+    root,
+  )
+}
+
+function standing({ settings, pointer, added, granted }: Stored) {
+  if (page === null) return null
+  const edition = pointer?.edition ?? null
+  return standingOf({ ...page.tab, isRefused: false, edition, settings, listed: listedPatterns(), granted, added })
+}
+
+/** Asks the browser; called straight from the click, else it refuses. */
+function allow(patterns: readonly string[]): void {
+  browser.permissions.request({ origins: [...patterns] }).catch(noting('permission'))
+}
+
+/** Opens an entry, with a way back to the one that is open; the same one is only read again. */
+function show(id: string, term: string): void {
+  if (stored?.pointer == null) return
+  openEntry(id, term, stored.pointer, stored.words, stored.settings.economy)
+    .then((entry) => {
+      const isOther = at.entry !== null && at.entry.id !== entry.id
+      go({ entry, trail: isOther && at.entry ? [...at.trail, at.entry] : at.trail, copied: 'no', citation: null })
+      scrollTo({ top: 0 })
+    })
+    .catch(noting('entry'))
+}
+
+async function report(format: ReportFormat): Promise<void> {
+  if (page === null || stored?.pointer == null) return
+  const file = await reportFile(format, page.tab, stored.pointer, stored.words)
+  if (file) save(file)
+  go({ isReportFailed: file === null })
+}
+
+function saveFigures(): void {
+  if (at.entry?.figures == null || stored?.pointer == null) return
+  const text = figuresCsv(at.entry.figures, stored.pointer.edition)
+  save({ name: `tradegloss-${at.entry.id}-figures.csv`, text, type: 'text/csv' })
+}
+
+async function copyCitation(): Promise<void> {
+  if (at.entry?.model == null || stored === null) return
+  const { text, html } = citationOf(at.entry.model, stored.words.t)
+  go({ citation: (await copyBoth(text, html)) ? 'copied' : 'not-copied' })
+}
+
+async function copyError(): Promise<void> {
+  if (at.entry === null || stored?.pointer == null) return
+  const { id, term, model } = at.entry
+  const figures = (model?.figure?.readings ?? []).filter(({ isChosen }) => isChosen).map(({ id: figure }) => figure)
+  try {
+    await navigator.clipboard.writeText(
+      errorReport({ entry: id, figures, edition: stored.pointer.edition, term }, stored.words.t),
+    )
+    go({ copied: 'yes' })
+  } catch {
+    go({ copied: 'failed' })
+  }
+}
+
+async function refresh(): Promise<void> {
+  const before = stored
+  stored = await readStored(before)
+  const { pointer, settings } = stored
+  if (pointer !== null && JSON.stringify(pointer) !== JSON.stringify(before?.pointer)) {
+    entries = await readSearch(pointer)
+    search = prepareSearch(entries)
+  }
+  draw()
+  // What is open is said again where another edition, language or economy says it otherwise.
+  const isOther = before !== null && (before.pointer !== pointer || before.settings.economy !== settings.economy)
+  if (isOther && at.entry) show(at.entry.id, at.entry.term)
+}
+
+/** Opens the entry that the card asked for, and forgets it. */
+async function takeAskedFor(): Promise<void> {
+  const { [PANEL_ENTRY_KEY]: id } = await browser.storage.session.get(PANEL_ENTRY_KEY)
+  if (typeof id !== 'string') return
+  await browser.storage.session.remove(PANEL_ENTRY_KEY)
+  show(id, '')
+}
+
+watchStored(() => void refresh().catch(noting('settings')))
+browser.storage.session.onChanged.addListener((changes) => {
+  if (changes[PANEL_ENTRY_KEY]?.newValue !== undefined) takeAskedFor().catch(noting('entry'))
+})
+refresh().then(takeAskedFor).catch(noting('start'))
+followFrontPage((next) => {
+  page = next
+  draw()
+}, noting('page'))

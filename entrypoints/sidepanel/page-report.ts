@@ -1,0 +1,60 @@
+/** Makes the report of a page in the format asked for: asks the page, reads its entries' cards, and writes. */
+
+import type { ReportFormat } from '../../components/panel/PageView.tsx'
+import type { Pointer } from '../../lib/editions/keys.ts'
+import { readWords } from '../../lib/editions/panel.ts'
+import { readCard } from '../../lib/editions/read.ts'
+import type { Interface } from '../../lib/i18n/interface.ts'
+import { formatDate } from '../../lib/i18n/numbers.ts'
+import { askPage } from '../../lib/messaging/client.ts'
+import { buildReport } from '../../lib/report/build.ts'
+import { pageMarkdown } from '../../lib/report/markdown.ts'
+import { pageCsv } from '../../lib/report/page-csv.ts'
+import type { PageReport } from '../../lib/report/report.ts'
+import { MEDIA_TYPE, pageAnnotations } from '../../lib/report/web-annotation.ts'
+import type { FrontTab } from '../../lib/sites/front-tab.ts'
+import type { OwnFile } from './save.ts'
+import { today } from './today.ts'
+
+type Write = (report: PageReport, words: Interface) => Omit<OwnFile, 'name'> & { extension: string }
+
+const WRITERS: Record<ReportFormat, Write> = {
+  markdown: (report, { t, numbers }) => ({
+    text: pageMarkdown(report, { t, formatDate: (date) => formatDate(date, numbers) }),
+    type: 'text/markdown',
+    extension: 'md',
+  }),
+  csv: (report) => ({ text: pageCsv(report), type: 'text/csv', extension: 'csv' }),
+  annotations: (report) => ({
+    text: pageAnnotations(report, () => `urn:uuid:${crypto.randomUUID()}`),
+    type: MEDIA_TYPE,
+    extension: 'jsonld',
+  }),
+}
+
+/** Null where the page does not answer, or the edition changed under it. */
+export async function reportFile(
+  format: ReportFormat,
+  tab: FrontTab,
+  pointer: Pointer,
+  words: Interface,
+): Promise<OwnFile | null> {
+  if (tab.id === null) return null
+  const [answer, stored] = await Promise.all([askPage(tab.id, { type: 'page.report' }), readWords(pointer)])
+  if (!answer?.report || stored === null) return null
+  const entries = [...new Set(answer.report.mentions.map(({ entry }) => entry))]
+  const cards = await Promise.all(entries.map(async (entry) => [entry, await readCard(pointer, entry)] as const))
+  const readAt = new Date().toISOString()
+  const report = buildReport(answer.report, {
+    title: tab.title,
+    address: tab.address ?? `https://${tab.page?.host ?? ''}/`,
+    edition: pointer.edition,
+    reportLanguage: words.locale,
+    readAt,
+    today: today(),
+    cards: new Map(cards.flatMap(([entry, card]) => (card ? [[entry, card]] : []))),
+    wording: { t: words.t, locale: words.numbers, economies: stored.economies },
+  })
+  const { extension, ...file } = WRITERS[format](report, words)
+  return { name: `tradegloss-${tab.page?.host ?? 'page'}-${readAt.slice(0, 10)}.${extension}`, ...file }
+}

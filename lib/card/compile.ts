@@ -1,0 +1,269 @@
+/** Compiles the facts of an entry into a card as stored: chooses, words and orders once, at install, what pages then pick from. Pure. */
+
+import type { ArticleNumber } from '../detect/types.ts'
+import type { CardFacts } from '../dataset/facts.ts'
+import { addMonths, freshUntil } from '../dataset/freshness.ts'
+import { SUPPLIER, WORLD } from '../dataset/answering.ts'
+import { headlineSteps, readingsOf, type Headline } from '../dataset/headline.ts'
+import { MATERIAL_KINDS } from '../dataset/measures.ts'
+import type { FigureRow, IsoDate } from '../dataset/types.ts'
+import { formatDate, formatPeriod } from '../i18n/numbers.ts'
+import type { MessageKey } from '../i18n/t.ts'
+import { seriesFor, storedChart } from './chart-points.ts'
+import {
+  entryInSentence,
+  headlineNumber,
+  headlinePeriod,
+  headlineSentence,
+  headlineValue,
+  valueInWords,
+  type Wording,
+} from './in-words.ts'
+import type { Answer, AnswerStep, EntryLink, NamedSource, Passage, StoredCard, StoredReading } from './stored.ts'
+
+/** Finds the entries that a text of a card names; none of them is the card's own. */
+export type FindLinks = (text: string) => EntryLink[]
+
+const STANDING: Record<FigureRow['confidence'], MessageKey> = {
+  primary: 'standing_primary',
+  secondary: 'standing_secondary',
+  conflicting: 'standing_conflicting',
+}
+const BASIS: Record<string, MessageKey> = {
+  weight: 'reading_basis_weight',
+  value: 'reading_basis_value',
+  content: 'reading_basis_content',
+}
+/** What measures a share in an article may be set beside: a share of the same thing only. */
+const COMPARABLE: Record<string, ArticleNumber['of']> = {
+  'import-share': 'bought',
+  'mine-share': 'mined',
+  'refining-share': 'refined',
+}
+/** Months after which a count of states is told in the past. */
+const STATE_MONTHS = 24
+
+const named = ({ publisher, title, published, url }: CardFacts['sources'][string]): NamedSource => ({
+  publisher,
+  title,
+  published,
+  url: url.startsWith('https://') ? url : null,
+})
+
+/** Sources by number; one that the dataset lacks is named by its id. */
+class Sources {
+  readonly list: NamedSource[] = []
+  readonly #at = new Map<string, number>()
+  readonly #known: CardFacts['sources']
+
+  constructor(known: CardFacts['sources']) {
+    this.#known = known
+  }
+
+  of(id: string): number {
+    const at = this.#at.get(id) ?? this.list.length
+    if (at === this.list.length) {
+      const row = this.#known[id]
+      this.list.push(row ? named(row) : { publisher: id, title: '', published: '', url: null })
+      this.#at.set(id, at)
+    }
+    return at
+  }
+}
+
+/** The card of `facts` in the words of `wording`; `linksIn` finds other entries in its texts. */
+export function compileCard(facts: CardFacts, wording: Wording, linksIn: FindLinks = () => []): StoredCard {
+  const { t, locale } = wording
+  const sources = new Sources(facts.sources)
+  // An entry is linked where it is first named, and nowhere else on the card.
+  const linked = new Set([facts.id])
+  const passage = ({ text, sources: ids }: { text: string; sources: readonly string[] }): Passage =>
+    passageOf(
+      text,
+      linksIn(text).filter(([, , entry]) => !linked.has(entry) && linked.add(entry)),
+      ids.flatMap((id) => (facts.sources[id] ? [sources.of(id)] : [])),
+    )
+  const field = (...names: string[]) =>
+    names.flatMap((name) => facts.statements.filter((statement) => statement.field === name)).map(passage)
+  const summary = field('summary')
+  const [why = null] = field('why')
+  const controls = field('controls', 'codes')
+  const events = facts.events.map(({ date, text, source }) => ({
+    ...passage({ text, sources: [source] }),
+    date,
+    when: formatDate(date, locale, 'short'),
+  }))
+  const positions = facts.positions.map((position) => ({
+    ...passage(position),
+    party: t(`party_${position.party}` as MessageKey),
+  }))
+  const [trap] = field('trap')
+  return {
+    id: facts.id,
+    category: facts.category,
+    title: facts.title,
+    otherNames: facts.otherNames,
+    summary,
+    why,
+    controls,
+    more: field('uses', 'more'),
+    trap: trap ? inOneLine(trap, locale) : null,
+    events,
+    positions,
+    isMaterial: MATERIAL_KINDS.has(facts.kind),
+    ...figuresOf(facts, wording, sources),
+    sources: sources.list,
+    edition: facts.edition,
+  }
+}
+
+const passageOf = (text: string, links: EntryLink[], sources: number[]): Passage => ({
+  text,
+  ...(links.length > 0 && { links }),
+  ...(sources.length > 0 && { sources }),
+})
+
+/** A sentence that says less than this (UTF-16 units) needs the next. */
+const LINE = 30
+
+/** A passage's first sentence, and the rest; the rest carries the sources where there is one. */
+function inOneLine({ text, links = [], sources = [] }: Passage, locale: string): [Passage, Passage | null] {
+  let end = 0
+  for (const { segment } of new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(text))
+    if (end < LINE) end += segment.length
+  const line = text.slice(0, end).trimEnd()
+  const isAll = line.length >= text.trimEnd().length
+  const inLine = links.filter(([, to]) => to <= end)
+  if (isAll) return [passageOf(line, inLine, sources), null]
+  const inRest = links
+    .filter(([from]) => from >= end)
+    .map(([from, to, entry]): EntryLink => [from - end, to - end, entry])
+  return [passageOf(line, inLine, []), passageOf(text.slice(end), inRest, sources)]
+}
+
+/** Every headline that the entry can have, for whom and from when; readings and charts are shared between them. */
+function figuresOf(
+  facts: CardFacts,
+  wording: Wording,
+  sources: Sources,
+): Pick<StoredCard, 'economies' | 'answers' | 'readings' | 'charts'> {
+  const answers = new Places<Answer>()
+  const readings = new Places<StoredReading[]>()
+  const charts = new Places<StoredCard['charts'][number]>()
+  const answerOf = (headline: Headline): number => {
+    const { entry, measure, reporter, partner } = headline
+    const question = [entry, measure, reporter, partner].join(' ')
+    const ids = new Set(headline.figures.map(({ id }) => id))
+    const isChosen = ({ id }: { id: string }) => ids.has(id)
+    return answers.of([...ids].join(), () => {
+      // Whose figure only stands in has its own card for the rest.
+      const rows = headline.isStandIn ? headline.figures : readingsOf(facts, headline)
+      const series = seriesFor(facts.figures, headline)
+      const point = series?.findIndex(({ figures }) => figures.some(isChosen)) ?? -1
+      const key = series?.[0]?.from === undefined ? question : [entry, measure, partner].join(' ')
+      return {
+        ...inWords(headline, facts, wording),
+        readings: readings.of(headline.isStandIn ? [...ids].join() : question, () =>
+          rows.map((row) => readingOf(row, wording, sources.of(row.source_id))),
+        ),
+        chosen: rows.flatMap((row, at) => (isChosen(row) ? [at] : [])),
+        ...(series && point >= 0 && { chart: [charts.of(key, () => storedChart(series, wording)), point] as const }),
+        sources: sourcesInOrder(headline.figures, facts, sources),
+      }
+    })
+  }
+  const stepsOf = (economy: string, isOld: boolean) =>
+    headlineSteps(facts, economy, isOld).map(({ from, headline }): AnswerStep => [
+      from,
+      headline === null ? -1 : answerOf(headline),
+    ])
+  const economies: StoredCard['economies'] = {}
+  for (const economy of new Set([WORLD, ...facts.figures.flatMap(({ reporter, partner }) => [reporter, partner])])) {
+    if (economy === SUPPLIER) continue
+    const steps: [AnswerStep[], AnswerStep[]] = [stepsOf(economy, false), stepsOf(economy, true)]
+    // Who has no figure, or the world's, needs no steps of their own.
+    const isOwn = JSON.stringify(steps) !== JSON.stringify(economies[WORLD])
+    if (economy === WORLD || (isOwn && steps.flat().some(([, answer]) => answer >= 0))) economies[economy] = steps
+  }
+  return { economies, answers: answers.list, readings: readings.list, charts: charts.list }
+}
+
+/** A list whose items are made once for each key; null makes none, and its place is -1. */
+class Places<Item> {
+  readonly list: Item[] = []
+  readonly #at = new Map<string, number>()
+
+  of(key: string, make: () => Item | null): number {
+    const known = this.#at.get(key)
+    if (known !== undefined) return known
+    const item = make()
+    const at = item === null ? -1 : this.list.push(item) - 1
+    this.#at.set(key, at)
+    return at
+  }
+}
+
+/** Official and primary sources first, who only reports second, logs of broadcasts last. */
+function sourcesInOrder(rows: readonly FigureRow[], facts: CardFacts, sources: Sources): number[] {
+  const rank = ({ confidence, source_id }: FigureRow) => {
+    const source = facts.sources[source_id]
+    if (source?.publisher.includes('(TV log)')) return 3
+    return confidence === 'primary' ? 0 : source?.url.startsWith('https://') ? 1 : 2
+  }
+  const known = rows.filter(({ source_id }) => facts.sources[source_id])
+  return [...new Set(known.toSorted((a, b) => rank(a) - rank(b)).map(({ source_id }) => sources.of(source_id)))]
+}
+
+function inWords(
+  headline: Headline,
+  facts: CardFacts,
+  wording: Wording,
+): Omit<Answer, 'sources' | 'readings' | 'chosen' | 'chart'> {
+  const { t, locale } = wording
+  const [first] = headline.figures as [FigureRow]
+  const kind = [...facts.lineage, ...facts.related].find(({ id }) => id === headline.entry)?.kind ?? facts.kind
+  const [sentence, past] = [false, true].map((isPast) => headlineSentence(headline, kind, isPast, wording)) as [
+    string,
+    string,
+  ]
+  const of = COMPARABLE[headline.measure]
+  const notes = [
+    ...(headline.isStandIn ? [t('figure_stand_in', { entry: entryInSentence(headline.entryName, kind, locale) })] : []),
+    ...(first.period_end === '' ? [t('figure_undated')] : []),
+  ]
+  return {
+    value: headlineNumber(headline, wording),
+    sentence,
+    ...(past !== sentence && { past }),
+    period: headlinePeriod(headline, wording),
+    standing: headline.sourcesDiffer ? t('sources_differ') : t(STANDING[first.confidence]),
+    ...(headline.sourcesDiffer && { differs: true }),
+    ...(of && { beside: { of, unit: headline.unit, value: headlineValue(headline, wording) } }),
+    ...(notes.length > 0 && { notes }),
+    ...(freshUntil(first) && { freshUntil: freshUntil(first) }),
+    ...(presentUntil(first) && { presentUntil: presentUntil(first) }),
+  }
+}
+
+/** A state told of long before an article may have changed since; it is told as it was. */
+const presentUntil = (row: FigureRow): IsoDate =>
+  row.measure === 'states-with-formal-ties' && row.period_end !== '' ? addMonths(row.period_end, STATE_MONTHS) : ''
+
+function readingOf(row: FigureRow, wording: Wording, source: number): StoredReading {
+  const { t, locale } = wording
+  const basis = BASIS[row.basis]
+  const details = [
+    row.commodity,
+    basis && t(basis),
+    row.scope === 'part' && t('reading_part'),
+    row.superseded === 'yes' && t('reading_superseded'),
+  ]
+  return {
+    id: row.id,
+    value: row.value === null && row.low === null ? row.label : valueInWords(row, wording),
+    period: formatPeriod(row, locale),
+    details: details.filter(Boolean).join(' · '),
+    source,
+    locator: row.locator,
+  }
+}

@@ -1,0 +1,82 @@
+/** All figures of an entry as lists to read, one per measure, the newest first. Pure. */
+
+import type { EntryFigures, FullFigure } from '../dataset/entry-figures.ts'
+import { formatDate, formatPeriod } from '../i18n/numbers.ts'
+import { valueInWords, type Wording } from './in-words.ts'
+import type { FigureView } from './model.ts'
+
+export interface ListedFigure {
+  id: string
+  value: string
+  period: string
+  /** Whose it is, of what, and how to take it; each said once. */
+  about: string[]
+  source: FigureView['readings'][number]['source']
+  locator: string
+  /** A newer edition of the same source has replaced it. */
+  isSuperseded: boolean
+}
+
+export interface FigureList {
+  measure: string
+  /** What the measure means. */
+  description: string
+  figures: ListedFigure[]
+}
+
+/** Sources write these where a row is about everything. */
+const NO_COMMODITY = 'not applicable'
+
+/** Lists of figures; the measure with most figures first. */
+export function figureLists({ figures, measures, sources }: EntryFigures, wording: Wording): FigureList[] {
+  const newestFirst = [...figures].sort(
+    (a, b) =>
+      (b.period_end || b.period).localeCompare(a.period_end || a.period) ||
+      a.reporter.localeCompare(b.reporter) ||
+      a.id.localeCompare(b.id),
+  )
+  return [...Map.groupBy(newestFirst, ({ measure }) => measure)]
+    .map(([measure, rows]) => ({
+      measure,
+      description: capital(measures[measure] ?? measure),
+      figures: rows.map((row) => listed(row, sources, wording)),
+    }))
+    .sort((a, b) => b.figures.length - a.figures.length)
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+function listed(row: FullFigure, sources: EntryFigures['sources'], wording: Wording): ListedFigure {
+  const { t, locale } = wording
+  const { publisher = row.source_id, title = '', published = '', url = '' } = sources[row.source_id] ?? {}
+  return {
+    id: row.id,
+    value: valueOf(row, wording),
+    period: formatPeriod(row, locale),
+    about: [
+      whose(row, wording),
+      row.label === row.measure || row.label === 'other' ? '' : row.label,
+      row.commodity === NO_COMMODITY ? '' : row.commodity,
+      row.scope === 'part' ? t('reading_part') : '',
+      row.scenario === 'yes' ? t('panel_what_if') : '',
+      row.superseded === 'yes' ? t('reading_superseded') : '',
+    ].filter(Boolean),
+    source: { publisher, title, published, url: url.startsWith('https://') ? url : null },
+    locator: row.locator,
+    isSuperseded: row.superseded === 'yes',
+  }
+}
+
+function valueOf(row: FullFigure, wording: Wording): string {
+  if (row.value !== null || (row.low !== null && row.high !== null)) return valueInWords(row, wording)
+  return row.date_value === '' ? row.label : formatDate(row.date_value, wording.locale)
+}
+
+/** "Japan, from China"; the world on either side goes without saying. */
+function whose({ reporter, partner }: FullFigure, { economies, t }: Wording): string {
+  const nameOf = (code: string) => capital(economies[code] ?? code)
+  if (reporter === 'WLD') return partner === 'WLD' ? '' : nameOf(partner)
+  return partner === 'WLD' || partner === reporter || partner === ''
+    ? nameOf(reporter)
+    : t('panel_from', { economy: nameOf(reporter), partner: economies[partner] ?? partner })
+}

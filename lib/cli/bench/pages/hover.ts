@@ -1,0 +1,76 @@
+/** From a resting pointer to a card on the screen, beside an empty popover of the same size. */
+
+import type { Browser } from 'puppeteer-core'
+import { serve } from '../../chromium.ts'
+import { DEFAULT_ADDRESS } from '../../news-page.ts'
+import { hoverMark } from '../../page-marks.ts'
+
+/** Shows an empty popover below the pointer once it has rested as long as ours waits; away when it moves far. */
+export const EMPTY_POPOVER = `{
+  const host = document.createElement('tradegloss-card')
+  host.style.cssText = 'position: fixed; inset: 0 auto auto 0; width: 0; height: 0'
+  const frame = document.createElement('div')
+  frame.popover = 'manual'
+  host.attachShadow({ mode: 'closed' }).append(frame)
+  let timer
+  document.addEventListener('pointermove', ({ clientX, clientY }) => {
+    clearTimeout(timer)
+    if (clientY > 300) return frame.isConnected && frame.hidePopover()
+    timer = setTimeout(() => {
+      if (!host.isConnected) document.documentElement.append(host)
+      frame.style.cssText = 'margin: 0; width: 360px; height: 300px; left: 0; top: ' + (clientY + 20) + 'px'
+      frame.showPopover()
+    }, 180)
+  })
+}`
+
+/** Runs in the page: \`shownAfter\` is the time (ms) from the last move to the first frame with something of ours under the words. */
+const WATCH = `
+  let moved = 0
+  window.shownAfter = null
+  addEventListener('pointermove', () => { moved = performance.now(); shownAfter = null }, true)
+  const look = (now) => {
+    const host = document.elementFromPoint(60, document.querySelector('p').getBoundingClientRect().bottom + 60)
+    if (shownAfter === null && host?.localName === 'tradegloss-card') shownAfter = now - moved
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)`
+
+const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><body style="margin:20px"><p style="margin:60px 0">Japan imports about 60% of its rare earths from China.</p>
+<style>::highlight(tradegloss-rare-earths) { color: inherit }</style><script>${WATCH}</script></body></html>`
+
+/** Rests on the words so often, and gives how long each took beyond the rest (ms). */
+export async function hoverTimes(browser: Browser, rounds: number): Promise<number[]> {
+  const page = await browser.newPage()
+  try {
+    await serve(page, new Map([[DEFAULT_ADDRESS, PAGE]]), '')
+    await page.goto(DEFAULT_ADDRESS, { waitUntil: 'domcontentloaded' })
+    await page.bringToFront()
+    // What the peer has no highlight for, the page marks itself.
+    await page
+      .waitForFunction(`CSS.highlights.get('tradegloss-rare-earths')?.size`, { timeout: 3000 })
+      .catch(() => page.evaluate(MARK))
+    const times: number[] = []
+    for (let round = 0; round < rounds; round++) {
+      await page.mouse.move(500, 800, { steps: 4 })
+      await new Promise((away) => setTimeout(away, 600))
+      if (!(await hoverMark(page, 0))) throw new Error('There is no mark to point at.')
+      await page.waitForFunction('shownAfter !== null', { timeout: 10_000 })
+      times.push(((await page.evaluate('shownAfter')) as number) - REST_MS)
+    }
+    return times
+  } finally {
+    await page.close()
+  }
+}
+
+/** The rest that opens a card (design.md §6). */
+const REST_MS = 180
+
+const MARK = `{
+  const text = document.querySelector('p').firstChild
+  const range = new Range()
+  range.setStart(text, 31)
+  range.setEnd(text, 42)
+  CSS.highlights.set('tradegloss-rare-earths', new Highlight(range))
+}`

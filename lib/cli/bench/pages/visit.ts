@@ -1,0 +1,114 @@
+/** One visit to a page in Chromium: what its main thread has to do for scripts and for layout until it is still. */
+
+import type { Browser, CDPSession, Page } from 'puppeteer-core'
+import { serve } from '../../chromium.ts'
+import { msOf, traced, type TraceEvent } from './trace.ts'
+
+/** Processor time (ms), counts, and bytes. The scripts of the page itself are off. */
+export interface Visit {
+  /** Running and compiling scripts, what they are handed by the browser, and taking their garbage out. */
+  scriptMs: number
+  /** Style, layout and paint. */
+  layoutMs: number
+  /** The longest task of all. */
+  longestMs: number
+  nodes: number
+  heapBytes: number
+}
+
+/** Where time goes to scripts, by the names of the trace; what an extension is handed comes as a reply. */
+const SCRIPT =
+  /^(?:EvaluateScript|FunctionCall|FireIdleCallback|FireAnimationFrame|TimerFire|EventDispatch|BlinkScheduler_PerformMicrotaskCheckpoint|RunMicrotasks|Receive mojo reply|MinorGC|MajorGC)$/
+const LAYOUT = /^(?:UpdateLayoutTree|Layout|PrePaint|Paint|Layerize|Commit)$/
+
+/** How long (ms) nothing but ticks may happen before a page counts as still, and what a tick may take. */
+const STILL_MS = 300
+const TICK_MS = 3
+const AT_MOST_MS = 120_000
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+async function metrics(session: CDPSession): Promise<Map<string, number>> {
+  const all = await session.send('Performance.getMetrics')
+  return new Map(all.metrics.map(({ name, value }) => [name, value]))
+}
+
+/** Waits until the main thread has rested a while. */
+export async function still(session: CDPSession): Promise<void> {
+  const end = Date.now() + AT_MOST_MS
+  const spent = async () => ((await metrics(session)).get('TaskDuration') ?? 0) * 1000
+  for (let before = -Infinity; Date.now() < end;) {
+    const now = await spent()
+    if (now - before < TICK_MS) return
+    before = now
+    await wait(STILL_MS)
+  }
+}
+
+/** Sums the outermost events that match, without what matches `without` inside them. Events of one thread, in order. */
+export function timeIn(events: readonly TraceEvent[], what: RegExp, without: RegExp | null): number {
+  let sum = 0
+  let end = -Infinity
+  let endWithout = -Infinity
+  for (const event of events) {
+    const until = event.ts + (event.dur ?? 0)
+    if (event.ts >= end && what.test(event.name)) {
+      sum += msOf(event)
+      end = until
+    }
+    if (without?.test(event.name) && until <= end && event.ts >= endWithout) {
+      sum -= msOf(event)
+      endWithout = until
+    }
+  }
+  return sum
+}
+
+/** Events of the thread that parsed the page at `address`, outer ones before those inside them. */
+export function mainThread(events: readonly TraceEvent[], address: string): TraceEvent[] {
+  const parse = events.find(({ name, args }) => name === 'ParseHTML' && args?.beginData?.url === address)
+  return events
+    .filter(({ ph, pid, tid }) => ph === 'X' && pid === parse?.pid && tid === parse?.tid)
+    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))
+}
+
+const TASK = 'ThreadControllerImpl::RunTask'
+
+/** The tasks of a thread, or those in which an extension's script runs or is handed something. */
+function tasksOf(thread: readonly TraceEvent[], isOurs: boolean): TraceEvent[] {
+  const tasks: TraceEvent[] = []
+  let task: TraceEvent | null = null
+  for (const event of thread) {
+    if (event.name === TASK) task = event
+    else if (!isOurs || task === null || event.ts > task.ts + (task.dur ?? 0)) continue
+    const isScript = event.args?.data?.url?.startsWith('chrome-extension://') || event.name === 'Receive mojo reply'
+    if (task && tasks.at(-1) !== task && (!isOurs || isScript)) tasks.push(task)
+  }
+  return tasks
+}
+
+/** Opens a page, waits until it is still, and closes it. With `isOurs` only tasks of extensions count as long. */
+export async function visit(browser: Browser, html: string, address: string, isOurs = false): Promise<Visit> {
+  const page: Page = await browser.newPage()
+  try {
+    await serve(page, new Map([[address, html]]))
+    const session = await page.createCDPSession()
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+    const events = await traced(page, ['devtools.timeline', 'toplevel'], async () => {
+      await page.goto(address, { waitUntil: 'domcontentloaded' })
+      await wait(STILL_MS)
+      await still(session)
+    })
+    const thread = mainThread(events, address)
+    const last = await metrics(session)
+    return {
+      scriptMs: timeIn(thread, SCRIPT, LAYOUT),
+      layoutMs: timeIn(thread, LAYOUT, null),
+      longestMs: Math.max(0, ...tasksOf(thread, isOurs).map(msOf)),
+      nodes: last.get('Nodes') ?? 0,
+      heapBytes: last.get('JSHeapUsedSize') ?? 0,
+    }
+  } finally {
+    await page.close()
+  }
+}

@@ -1,0 +1,53 @@
+/** All figures of one entry, with their sources: for the reader who wants more than the card shows. Pure. */
+
+import { localised } from './localised.ts'
+import type { Edition, EntryRow, FigureRow, Locale, SourceRow } from './types.ts'
+
+/** A figure with the columns that only lists and downloads show. */
+export interface FullFigure extends FigureRow {
+  /** For rows that state a date and no value. */
+  date_value: string
+  note: string
+}
+
+export interface EntryFigures {
+  figures: FullFigure[]
+  /** What each measure that occurs means, by id; in English where the dataset has no words in the locale. */
+  measures: Record<string, string>
+  sources: Record<string, Omit<SourceRow, 'source_id'>>
+}
+
+/** Figures as stored: column names once. */
+export type PackedFigures = Omit<EntryFigures, 'figures'> & { columns: string[]; rows: unknown[][] }
+
+/** Columns that say how the dataset was made, and nothing of the figure. */
+const OF_THE_MAKERS = new Set(['folder', 'original_unit', 'original_entry'])
+
+/** Cuts the figures of an entry out of an edition, labels in `locale`. */
+export function packFigures({ tables }: Edition, entry: EntryRow, locale: Locale): PackedFigures {
+  const words = localised(tables, locale)
+  const rows = tables.figures.filter((row) => row.entry === entry.id).map(words.figureOf)
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => !OF_THE_MAKERS.has(column))
+  const measures = new Set(rows.map(({ measure }) => measure))
+  const cited = new Set(rows.map(({ source_id }) => source_id))
+  return {
+    columns,
+    rows: rows.map((row) => columns.map((column) => row[column as keyof FigureRow])),
+    measures: Object.fromEntries(
+      tables.measures.filter(({ id }) => measures.has(id)).map(({ id, description }) => [id, description]),
+    ),
+    sources: Object.fromEntries(
+      tables.sources
+        .filter(({ source_id }) => cited.has(source_id))
+        .map(({ source_id, publisher, title, published, url }) => [source_id, { publisher, title, published, url }]),
+    ),
+  }
+}
+
+export const unpackFigures = ({ columns, rows, measures, sources }: PackedFigures): EntryFigures => ({
+  figures: rows.map(
+    (cells) => Object.fromEntries(columns.map((column, at) => [column, cells[at]])) as unknown as FullFigure,
+  ),
+  measures,
+  sources,
+})

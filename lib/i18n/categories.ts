@@ -1,0 +1,6 @@
+/** Names of the four categories in the interface. */
+
+import type { Category } from '../detect/types.ts'
+import type { MessageKey } from './t.ts'
+
+export const categoryKey = (category: Category) => `category_${category.replaceAll('-', '_')}` as MessageKey

@@ -1,0 +1,81 @@
+/** Reaching into the open card as only the protocol can: its shadow root is closed to the page. */
+
+import type { CDPSession, Page } from 'puppeteer-core'
+import { backgroundOf } from '../../lib/cli/chromium.ts'
+import type { ArticlePage, ChromiumDriver } from './driver.ts'
+
+interface DomNode {
+  nodeId: number
+  nodeName: string
+  attributes?: string[]
+  children?: DomNode[]
+  shadowRoots?: DomNode[]
+}
+
+function findIn(node: DomNode, isIt: (node: DomNode) => boolean): DomNode | null {
+  if (isIt(node)) return node
+  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
+    const found = findIn(child, isIt)
+    if (found) return found
+  }
+  return null
+}
+
+/** Runs a function of the page's world with the card's frame as `this`. */
+async function inCard<Value>(page: Page, declaration: string, ...args: unknown[]): Promise<Value> {
+  const session: CDPSession = await page.createCDPSession()
+  try {
+    const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode }
+    const host = findIn(root, ({ nodeName }) => nodeName === 'TRADEGLOSS-CARD')
+    const frame = host && findIn(host, ({ attributes }) => attributes?.includes('frame') ?? false)
+    if (!frame) throw new Error('There is no card.')
+    const { object } = await session.send('DOM.resolveNode', { nodeId: frame.nodeId })
+    const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: declaration,
+      arguments: args.map((value) => ({ value })),
+      returnByValue: true,
+    })
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return result.value as Value
+  } finally {
+    await session.detach()
+  }
+}
+
+/** Where the open card is (CSS px of the viewport). */
+export const cardBox = (page: Page): Promise<{ x: number; y: number; width: number; height: number }> =>
+  inCard(page, 'function () { return this.getBoundingClientRect().toJSON() }')
+
+/** Puts the focus on the card's button with this name and presses a key on it. */
+export async function pressInCard(page: Page, name: string, key: 'Enter' | 'ArrowRight' = 'Enter'): Promise<void> {
+  await inCard(
+    page,
+    `function (name) {
+      const button = [...this.querySelectorAll('button')].find(
+        (each) => (each.getAttribute('aria-label') ?? each.textContent) === name)
+      if (!button) throw new Error('no button "' + name + '" in: ' + this.textContent)
+      button.focus()
+    }`,
+    name,
+  )
+  await page.keyboard.press(key)
+}
+
+/** Tells the content script of the page what a command or a menu would. */
+export async function tellPage(driver: ChromiumDriver, { page }: ArticlePage, message: object): Promise<void> {
+  const worker = await backgroundOf(driver.browser)
+  await worker.evaluate(
+    async (url, told) => {
+      interface Tabs {
+        query(query: object): Promise<{ id: number; url?: string }[]>
+        sendMessage(id: number, message: object): Promise<unknown>
+      }
+      const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome
+      const tab = (await tabs.query({})).find((each) => each.url === url)
+      if (tab) await tabs.sendMessage(tab.id, told)
+    },
+    page.url(),
+    message,
+  )
+}

@@ -1,0 +1,62 @@
+/** What copying a card copies. */
+
+import { describe, expect, it } from 'vitest'
+import { citationOf } from '../../../lib/card/citation.ts'
+import { compileCard } from '../../../lib/card/compile.ts'
+import { buildCard, type CardModel } from '../../../lib/card/model.ts'
+import { englishWording } from '../../../lib/cli/english-wording.ts'
+import { economyPhrases } from '../../../lib/dataset/facts.ts'
+import { factsOf, tables, TODAY } from '../dataset/bundled.ts'
+
+const wording = await englishWording(economyPhrases(tables, 'en'))
+const card = (id: string): CardModel =>
+  buildCard(
+    compileCard(factsOf(id), wording),
+    { economy: 'JPN', articleDate: null, today: TODAY, number: null },
+    wording,
+  )
+
+describe('a citation', () => {
+  it('is the figure, the sources with their addresses, and the edition', () => {
+    const [figure, sources, edition] = citationOf(card('rare-earths'), wording.t).text.split('\n')
+    expect(figure).toBe('Japan buys 60–72% of its rare earths from China (2024, sources differ)')
+    expect(sources).toMatch(/^Sources: Toyo Keizai Online, .+, https:\/\/\S+; .+ \(TV log\), .+$/)
+    expect(edition).toBe(`Tradegloss, Dataset ${card('rare-earths').edition}`)
+  })
+
+  it('is what the entry is where it has no figure', () => {
+    const { text } = citationOf(card('one-china-principle'), wording.t)
+    expect(text).toMatch(/^One-China principle: The one-China principle is Beijing's .+\nSources: ./)
+  })
+
+  it('links in HTML, and lets no text of the dataset become markup', () => {
+    const model = card('rare-earths')
+    expect(citationOf(model, wording.t).html).toMatch(/<a href="https:\/\/[^"]+">Toyo Keizai Online, /)
+    const evil = '"><img src=x onerror=alert(1)>'
+    const [source] = model.sources
+    const { html } = citationOf(
+      {
+        ...model,
+        title: evil,
+        figure: null,
+        edition: evil,
+        context: [
+          {
+            text: evil,
+            links: [],
+            citations: source ? [{ ...source, publisher: evil, published: evil, url: `https://x/${evil}` }] : [],
+          },
+        ],
+      },
+      wording.t,
+    )
+    expect(html.match(/<[^>]+>/g)?.map((tag) => tag.replace(/"[^"]*"/, '""'))).toEqual([
+      '<p>',
+      '<br>',
+      '<a href="">',
+      '</a>',
+      '<br>',
+      '</p>',
+    ])
+  })
+})

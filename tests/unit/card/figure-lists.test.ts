@@ -1,0 +1,50 @@
+/** Figures as lists to read: one per measure, the newest first, each row saying whose it is and how to take it. */
+
+import { describe, expect, it } from 'vitest'
+import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
+import { figureLists } from '../../../lib/card/figure-lists.ts'
+import { packFigures, unpackFigures } from '../../../lib/dataset/entry-figures.ts'
+import { economyPhrases } from '../../../lib/dataset/facts.ts'
+import { createTranslate, messagesOf } from '../../../lib/i18n/t.ts'
+import { edition, entryOf, tables } from '../dataset/bundled.ts'
+
+const wording = { t: createTranslate(messagesOf(english)), locale: 'en-GB', economies: economyPhrases(tables, 'en') }
+const listsOf = (id: string) => figureLists(unpackFigures(packFigures(edition, entryOf(id), 'en')), wording)
+
+describe('figureLists', () => {
+  it('has every figure once', () => {
+    const own = tables.figures.filter(({ entry }) => entry === 'rare-earths').map(({ id }) => id)
+    const listed = listsOf('rare-earths').flatMap(({ figures }) => figures.map(({ id }) => id))
+    expect(listed.toSorted()).toEqual(own.toSorted())
+  })
+
+  it('says in words what is measured, whose it is and from whom', () => {
+    const list = listsOf('rare-earths').find(({ measure }) => measure === 'import-share')
+    const figure = list?.figures.find(({ id }) => id === 'rare-earths-import-share-jpn-chn-2024')
+    expect(list?.description).toMatch(/^Share of/)
+    expect(figure).toMatchObject({ value: expect.stringMatching(/^\d+%$/), period: '2024' })
+    expect(figure?.about[0]).toBe('Japan, from China')
+  })
+
+  it('puts the newest first', () => {
+    for (const { figures } of listsOf('rare-earths')) {
+      const ends = figures.map(({ id }) => tables.figures.find((row) => row.id === id)?.period_end ?? '')
+      const known = ends.filter(Boolean)
+      expect(known).toEqual(known.toSorted().toReversed())
+    }
+  })
+
+  it('gives the date where a row has no value', () =>
+    expect(listsOf('un-resolution-2758').flatMap(({ figures }) => figures.map(({ value }) => value))).toContain(
+      '25 October 1971',
+    ))
+
+  it('marks what is a what-if, and what was replaced', () => {
+    const whatIf = tables.figures.find(({ scenario }) => scenario === 'yes')
+    const listed = listsOf(whatIf?.entry ?? '').flatMap(({ figures }) => figures)
+    expect(listed.find(({ id }) => id === whatIf?.id)?.about).toContain('what-if case')
+    const replaced = tables.figures.find(({ superseded }) => superseded === 'yes')
+    const others = listsOf(replaced?.entry ?? '').flatMap(({ figures }) => figures)
+    expect(others.find(({ id }) => id === replaced?.id)).toMatchObject({ isSuperseded: true })
+  })
+})

@@ -1,0 +1,22 @@
+/** "Not this": these words for this entry, here or everywhere. */
+
+import { expect, it } from 'vitest'
+import { isUnwanted, notThis } from '../../../lib/settings/not-this.ts'
+
+const mention = { entry: 'dysprosium', text: 'Dysprosium\u00a0 oxide' }
+
+it('means the words, whatever their case and spaces', () => {
+  expect(notThis(mention, null)).toEqual({ entry: 'dysprosium', text: 'dysprosium oxide', host: null })
+})
+
+it.each([
+  ['everywhere', notThis(mention, null), true],
+  ['on this host', notThis(mention, 'news.example'), true],
+  ['on another host', notThis(mention, 'other.example'), false],
+  ['for other words', notThis({ ...mention, text: 'dysprosium' }, null), false],
+  ['for another entry', notThis({ ...mention, entry: 'terbium' }, null), false],
+])('said %s', (_, said, isIt) => {
+  expect(isUnwanted([said], 'news.example')({ ...mention, text: 'DYSPROSIUM oxide' })).toBe(isIt)
+})
+
+it('is nothing while nothing was said', () => expect(isUnwanted([], 'news.example')(mention)).toBe(false))
