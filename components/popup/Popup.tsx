@@ -9,9 +9,13 @@ import { categoryKey } from '../../lib/i18n/categories.ts'
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import type { ListedMention, PageState } from '../../lib/messaging/protocol.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
+import { isSiteOff } from '../../lib/settings/site.ts'
+import type { PolicySettings } from '../../lib/settings/with-policy.ts'
 
 export interface PopupProps extends NoticeProps {
   settings: Settings
+  /** What of them the organisation has set. */
+  policy: PolicySettings
   /** Null where Tradegloss does not run on the tab. */
   page: PageState | null
   /** Those shown on the page, in its order. */
@@ -36,8 +40,10 @@ export interface PopupProps extends NoticeProps {
 const asIs = (entry: string) => entry
 
 export function Popup(props: PopupProps) {
-  const { settings, page, mentions, standing, t, onCategory, onSite, onAlways, onEverywhere, onPause } = props
+  const { settings, policy, page, mentions, standing, t, onCategory, onSite, onAlways, onEverywhere, onPause } = props
   const { host, switches } = standing
+  const { sitesOff = [], sitesAllowed = [] } = policy
+  const isSiteLocked = isSiteOff({ sitesOff, sitesAllowed }, host)
   return (
     <main class="popup">
       <header>
@@ -52,7 +58,9 @@ export function Popup(props: PopupProps) {
             <span class="line" aria-hidden="true" />
             <Switch
               label={t(categoryKey(category))}
+              hint={policy.categories?.[category] === undefined ? undefined : t('options_data_managed')}
               isOn={settings.categories[category]}
+              isDisabled={policy.categories?.[category] !== undefined}
               onToggle={(isOn) => onCategory(category, isOn)}
             >
               {page?.isRead && (
@@ -68,8 +76,9 @@ export function Popup(props: PopupProps) {
         {switches.site !== null && (
           <Switch
             label={t('popup_site_on', { host })}
+            hint={isSiteLocked ? t('options_data_managed') : undefined}
             isOn={switches.site}
-            isDisabled={settings.isPaused}
+            isDisabled={settings.isPaused || isSiteLocked}
             onToggle={(isOn) => onSite(host, isOn)}
           />
         )}

@@ -3,7 +3,7 @@
 import { askPage } from '../../lib/messaging/client.ts'
 import { browser, type Tabs } from '../../lib/platform/browser.ts'
 import { openPanel } from '../../lib/platform/panel.ts'
-import { readSettings, writeSetting } from '../../lib/settings/store.ts'
+import { changeSetting } from '../../lib/settings/change.ts'
 
 const TO_PAGE = { next: 'page.next', previous: 'page.previous', card: 'page.toggle' } as const
 
@@ -11,7 +11,7 @@ const TO_PAGE = { next: 'page.next', previous: 'page.previous', card: 'page.togg
 export async function onCommand(command: string, given?: Tabs.Tab): Promise<void> {
   // Straight from the key, else the browser refuses.
   if (command === 'panel' && given?.windowId !== undefined) return openPanel(given.windowId)
-  if (command === 'pause') return writeSetting('isPaused', !(await readSettings()).isPaused)
+  if (command === 'pause') return changeSetting('isPaused', (isPaused) => !isPaused)
   const tab = given ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]
   if (tab?.id === undefined) return
   if (command === 'site') await toggleSite(tab.id)
@@ -22,7 +22,8 @@ export async function onCommand(command: string, given?: Tabs.Tab): Promise<void
 async function toggleSite(tabId: number): Promise<void> {
   const host = (await askPage(tabId, { type: 'page.state' }))?.host
   if (host === undefined) return
-  const { sitesOff } = await readSettings()
-  const others = sitesOff.filter((off) => off !== host)
-  await writeSetting('sitesOff', others.length < sitesOff.length ? others : [...sitesOff, host])
+  await changeSetting('sitesOff', (now) => {
+    const others = now.filter((off) => off !== host)
+    return others.length < now.length ? others : [...now, host]
+  })
 }

@@ -2,6 +2,13 @@
 
 import { browser, type Runtime } from '../../lib/platform/browser.ts'
 
+/** Stored once it was shown: browsers call it an installation, too, when an unpacked extension is loaded again. */
+const SHOWN_KEY = 'welcome.shown'
+
 export async function welcome({ reason }: Runtime.OnInstalledDetailsType): Promise<void> {
-  if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') })
+  if (reason !== 'install') return
+  const { [SHOWN_KEY]: isShown } = await browser.storage.local.get(SHOWN_KEY)
+  if (isShown) return
+  await browser.storage.local.set({ [SHOWN_KEY]: true })
+  await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') })
 }

@@ -59,7 +59,7 @@ const noting =
 
 function draw(): void {
   if (stored === null || !hasAsked) return
-  const { settings, pointer, added, granted, words } = stored
+  const { settings, policy, pointer, added, granted, words } = stored
   document.documentElement.lang = words.locale
   showTheme(settings.theme)
   const isRefused = refused !== null && refused === tab.id
@@ -77,6 +77,7 @@ function draw(): void {
           isUnsigned: pointer.isUnsigned === true,
         }
       }
+      policy={policy}
       standing={standingOf({ ...tab, isRefused, edition, settings, listed: listedPatterns(), granted, added })}
       t={words.t}
       // Each switch starts from what is stored, not from what was last drawn: two quick ones must both count.

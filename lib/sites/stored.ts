@@ -5,11 +5,15 @@ import { readPointer, watchPointer } from '../editions/read.ts'
 import { loadInterface, type Interface } from '../i18n/interface.ts'
 import { browser } from '../platform/browser.ts'
 import type { Settings } from '../settings/definition.ts'
-import { readSettings, watchSettings } from '../settings/store.ts'
+import { readStored as readOwn, watchSettings } from '../settings/store.ts'
+import { withPolicy, type PolicySettings } from '../settings/with-policy.ts'
 import { readAdded, watchAdded, type AddedSites } from './added.ts'
 
 export interface Stored {
+  /** As they hold. */
   settings: Settings
+  /** What of them the organisation has set. */
+  policy: PolicySettings
   /** Null while no edition is stored. */
   pointer: Pointer | null
   added: AddedSites
@@ -20,14 +24,15 @@ export interface Stored {
 
 /** Reads all of it; the words are those of `before` where the language is the same. */
 export async function readStored(before: Stored | null): Promise<Stored> {
-  const [settings, pointer, added, { origins: granted = [] }] = await Promise.all([
-    readSettings(),
+  const [{ own, policy }, pointer, added, { origins: granted = [] }] = await Promise.all([
+    readOwn(),
     readPointer(),
     readAdded(),
     browser.permissions.getAll(),
   ])
+  const settings = withPolicy(own, policy)
   const words = before?.settings.language === settings.language ? before.words : await loadInterface(settings.language)
-  return { settings, pointer, added, granted, words }
+  return { settings, policy, pointer, added, granted, words }
 }
 
 /** Calls `onChange` whenever any of it changes, for as long as the page lives. */

@@ -21,7 +21,7 @@ const LISTED = [
 function draw(change: Partial<OptionsView> = {}) {
   const actions = {
     // Generic, as mocks are not.
-    onChange: vi.fn() as unknown as OptionsActions['onChange'],
+    onChange: vi.fn<() => void>() as unknown as OptionsActions['onChange'],
     onSiteOn: vi.fn<OptionsActions['onSiteOn']>(),
     onRemoveSite: vi.fn<OptionsActions['onRemoveSite']>(),
     onRemoveNotThis: vi.fn<OptionsActions['onRemoveNotThis']>(),

@@ -36,7 +36,9 @@ const switches = (site: boolean | null, always: boolean | null, everywhere: bool
 const edition = { name: '2026.11.1', age: 'this month', isUnsigned: false }
 
 function draw(
-  change: Partial<Pick<PopupProps, 'settings' | 'page' | 'mentions' | 'edition' | 'standing' | 'onPanel'>> = {},
+  change: Partial<
+    Pick<PopupProps, 'settings' | 'policy' | 'page' | 'mentions' | 'edition' | 'standing' | 'onPanel'>
+  > = {},
 ) {
   const calls = {
     onCategory: vi.fn<PopupProps['onCategory']>(),
@@ -50,7 +52,7 @@ function draw(
     onPanel: vi.fn<() => void>(),
     onOptions: vi.fn<PopupProps['onOptions']>(),
   }
-  const props = { settings, page, mentions: [], edition, standing: standing(), t, ...calls, ...change }
+  const props = { settings, policy: {}, page, mentions: [], edition, standing: standing(), t, ...calls, ...change }
   render(<Popup {...props} />, document.body)
   return calls
 }
@@ -132,6 +134,25 @@ describe('switches', () => {
     ;[...document.querySelectorAll<HTMLElement>('.switch-label')]
       .find((label) => label.textContent?.includes('reuters'))
       ?.click()
+    expect(onSite).not.toHaveBeenCalled()
+  })
+
+  it('are locked where the organisation has set them, and say so', () => {
+    const { onCategory, onSite } = draw({
+      policy: { categories: { senkaku: false }, sitesOff: ['*.reuters.com'] },
+      settings: { ...settings, categories: { ...settings.categories, senkaku: false } },
+      standing: standing(switches(false, null, null)),
+    })
+    for (const name of ['Senkaku/Diaoyu incident', 'Marks on www.reuters.com']) {
+      const locked = named(name)
+      expect(locked.disabled).toBe(true)
+      expect(document.getElementById(locked.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+        'Set by your organisation',
+      )
+      locked.click()
+    }
+    expect(named('Rare earths').disabled).toBe(false)
+    expect(onCategory).not.toHaveBeenCalled()
     expect(onSite).not.toHaveBeenCalled()
   })
 
