@@ -4,11 +4,25 @@ import { cutOut, type Cut } from './cuts.ts'
 
 /** In the order of the file (Preact 11.2.0, as published). The card is functions of their props, drawn into an empty element. */
 const CUTS: Cut[] = [
+  // Portals (here and twice below), and options.
+  ['return!o&&n.vnode', 'e}function M', 'return '],
+  ['||n.props.__P', '?null:S(n)', ''],
   // References to elements.
   ['(h.ref!=v.ref||8&h.__u)&&', 'd=d||w', ''],
-  // Style objects, and names of SVG attributes that only React writes otherwise.
+  // Comments that stand for elements to come, and elements that keep their state while they move.
+  ['if(n.props.__P)return t', 'if(i=n.__k)', ''],
+  [
+    'for(t&&!t.parentNode',
+    '}function O(',
+    't&&!t.parentNode&&(t=S(n))&&!t.parentNode&&(t=null);return(o=n.__e)!=t&&r.insertBefore(o,t||null),o.nextSibling',
+  ],
+  // Style objects, listeners that capture or are no functions, and properties that no attribute says.
   ['if("style"==t)', 'if("o"==t[0]', ''],
-  ['t=t.replace(/xlink', 'else if("width"', ';'],
+  ['"function"!=typeof r&&(r=null)', '(n.__e||', ''],
+  ['f=t!=(t=t.replace(l', ';else{', 't=t.slice(2).toLowerCase(),r?n.addEventListener(t,o):n.removeEventListener(t,o))'],
+  ['if("http://www.w3.org/2000/svg"==i)', 'null==r||!1===r', ''],
+  ['"popover"==t&&1==r', 'r)}}function V(', ''],
+  ['n.event?', 'r)}}}function z(', ''],
   // A component is called with its props, and what it gives is drawn; an error is the caller's.
   ['128&u.__u&&', 'if("function"==typeof V)', ''],
   [
@@ -29,6 +43,7 @@ const CUTS: Cut[] = [
   // Unmounting: no references, no classes.
   ['function G(', 'function J(', ''],
   ['if(n.unmount&&', 'if(i=t.__k)for(e=0', ''],
+  ['&&!t.props.__P', ');', ''],
   ['!u&&(i=t.__c)&&(i=i.__z)', 'u||g(t.__e),', ''],
   ['n.__&&n.__(t,r),', 'i=(u=t&&', ''],
   ['i?null:r.firstChild?', ',f,i?i.__e', 'null'],
@@ -36,6 +51,8 @@ const CUTS: Cut[] = [
   // What is left over: options, and the component class.
   ['n={__e:', 't=0,r=', 'n={},'],
   ['x.prototype.setState', 'e=Symbol()', ''],
+  // What JSX makes an element of, key apart.
+  ['export{', 'x as Component', 'export{m as createVNode,'],
 ]
 
 interface TrimPreact {
@@ -45,9 +62,9 @@ interface TrimPreact {
 }
 
 /** JSX as a call with properties, without what servers and tools need. */
-const JSX = `import { createElement, Fragment } from 'preact'
+const JSX = `import { createVNode, Fragment } from 'preact'
 export { Fragment }
-export const jsx = (type, props, key) => createElement(type, key === undefined ? props : { ...props, key })
+export const jsx = (type, props, key) => createVNode(type, props, key, null)
 export const jsxs = jsx
 `
 

@@ -100,6 +100,7 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
     for (const each of met) keys.push([each, index])
   }
   const trie = buildTrie(keys)
+  const economies = source.economies.filter((row) => row.lang === lang)
   const keyed = keysByValue(trie)
   return {
     lang,
@@ -121,9 +122,8 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
       ]),
     ),
     trie: packTrie(trie),
-    economies: Object.fromEntries(
-      source.economies.filter((row) => row.lang === lang).map(({ economy, forms }) => [economy, packTexts(forms)]),
-    ),
+    economies: Object.fromEntries(economies.map(({ economy, forms }) => [economy, packTexts(forms)])),
+    economyTrie: packTrie(buildTrie(economies.flatMap(({ forms }) => forms).map((form, index) => [form, index]))),
   }
 }
 

@@ -3,7 +3,7 @@
 import { unpackNumbers, unpackTexts } from './packed.ts'
 import { unpackPattern, type PackedLists, type PackedPattern, type Pattern } from './pattern.ts'
 import { NO_RULE, type Rule } from './rule.ts'
-import { buildTrie, keysByValue, unpackTrie, type PackedTrie, type Trie } from './trie.ts'
+import { keysByValue, unpackTrie, type PackedTrie, type Trie } from './trie.ts'
 import { LANGUAGES, type Category, type Language } from './types.ts'
 
 /** One term of the lexicon. */
@@ -55,8 +55,10 @@ export interface PackedLexicon {
   /** Folded forms of the word lists that rules name, by list. */
   words: Record<string, string[]>
   trie: PackedTrie
-  /** Forms of each economy's name, packed, by code; their trie is built when a sentence is first read. */
+  /** Forms of each economy's name, packed, by code. */
   economies: Record<string, string>
+  /** Value i is form i of all of them in a row. */
+  economyTrie: PackedTrie
 }
 
 /** The lexicon ready to scan with. */
@@ -88,7 +90,7 @@ export function loadLexicon(packed: PackedLexicon): Lexicon {
     words: new Map(Object.entries(packed.words)),
     trie,
     parents: new Map(packed.entries.flatMap(([id, , parent]) => (parent ? [[id, parent]] : []))),
-    economies: once(() => economyNames(packed.economies)),
+    economies: once(() => economyNames(packed)),
   }
 }
 
@@ -138,13 +140,11 @@ function patternReader({ terms, patterns, lists }: PackedLexicon, all: readonly 
   }
 }
 
-function economyNames(economies: Record<string, string>): EconomyNames {
-  const pairs = Object.entries(economies).flatMap(([code, forms]) =>
-    unpackTexts(forms).map((form) => [code, form] as const),
-  )
+function economyNames({ economies, economyTrie }: PackedLexicon): EconomyNames {
+  const all = Object.entries(economies).map(([code, forms]) => ({ code, forms: unpackTexts(forms) }))
   return {
-    codes: pairs.map(([code]) => code),
-    forms: pairs.map(([, form]) => form),
-    trie: buildTrie(pairs.map(([, form], index) => [form, index])),
+    codes: all.flatMap(({ code, forms }) => forms.map(() => code)),
+    forms: all.flatMap(({ forms }) => forms),
+    trie: unpackTrie(economyTrie),
   }
 }

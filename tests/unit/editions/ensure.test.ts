@@ -4,10 +4,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { smallText, storedSmall } from './small.ts'
 import { createWorld, type World } from './world.ts'
 
-const browser = vi.hoisted(() => ({ storage: {} as World['storage'] }))
+const browser = vi.hoisted(() => ({ storage: {} as World['storage'], i18n: { getUILanguage: () => 'en' } }))
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
 // Lexicons take most of the time and are tested elsewhere.
-vi.mock('../../../lib/detect/compile.ts', () => ({ compileLexicon: () => ({ isStub: true }) }))
+vi.mock('../../../lib/detect/compile.ts', async (importActual) => {
+  const { compileLexicon } = await importActual<typeof import('../../../lib/detect/compile.ts')>()
+  const empty = compileLexicon({ entries: [], terms: [], words: [], economies: [] }, 'en')
+  return { compileLexicon: () => empty }
+})
 const { ensureEdition } = await import('../../../lib/editions/ensure.ts')
 const { compileForPages, isWhole } = await import('../../../lib/editions/install.ts')
 const { readCard, readPointer } = await import('../../../lib/editions/read.ts')

@@ -8,7 +8,7 @@ import type { StoredEdition } from '../../../lib/editions/stored.ts'
 import { storedSmall } from './small.ts'
 import { createWorld, type Moment, type World } from './world.ts'
 
-const browser = vi.hoisted(() => ({ storage: {} as World['storage'] }))
+const browser = vi.hoisted(() => ({ storage: {} as World['storage'], i18n: { getUILanguage: () => 'en' } }))
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
 const { compileForPages, isWhole } = await import('../../../lib/editions/install.ts')
 const { readCard, readPageData, readPointer } = await import('../../../lib/editions/read.ts')

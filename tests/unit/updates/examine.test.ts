@@ -9,7 +9,7 @@ import type { EditionFile } from '../../../lib/dataset/edition.ts'
 import { signedText } from '../../../lib/dataset/signed.ts'
 import { describeKey, type PublicKey } from '../../../lib/updates/keys.ts'
 
-vi.mock('../../../lib/platform/browser.ts', () => ({ browser: {} }))
+vi.mock('../../../lib/platform/browser.ts', () => ({ browser: { i18n: { getUILanguage: () => 'en' } } }))
 const { examine } = await import('../../../lib/updates/examine.ts')
 const { exactText } = await import('../../../lib/updates/exact-text.ts')
 const { canVerify, verifySigned } = await import('../../../lib/updates/verify.ts')

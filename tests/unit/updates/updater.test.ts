@@ -10,12 +10,17 @@ import { smallText } from '../editions/small.ts'
 import { createWorld, type World } from '../editions/world.ts'
 
 const browser = vi.hoisted(() => ({
+  i18n: { getUILanguage: () => 'en' },
   storage: {} as World['storage'] & { managed: { get(): Promise<object> } },
   permissions: { contains: async () => true },
 }))
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
 // Lexicons take most of the time and are tested elsewhere.
-vi.mock('../../../lib/detect/compile.ts', () => ({ compileLexicon: () => ({ isStub: true }) }))
+vi.mock('../../../lib/detect/compile.ts', async (importActual) => {
+  const { compileLexicon } = await importActual<typeof import('../../../lib/detect/compile.ts')>()
+  const empty = compileLexicon({ entries: [], terms: [], words: [], economies: [] }, 'en')
+  return { compileLexicon: () => empty }
+})
 const { ensureEdition } = await import('../../../lib/editions/ensure.ts')
 const { readCard, readPointer } = await import('../../../lib/editions/read.ts')
 const { readSlot } = await import('../../../lib/editions/store.ts')
