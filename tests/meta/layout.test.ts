@@ -18,6 +18,7 @@ describe('the top level', () => {
     'README.md',
     'package-lock.json',
     'LICENSE',
+    'PRIVACY.md',
     'SECURITY.md',
   ])
   /** What tools insist on: dot-files and their own configurations. */
@@ -44,6 +45,7 @@ describe('lib', () => {
       'messaging',
       'page',
       'platform',
+      'report',
       'settings',
       'sites',
       'updates',
