@@ -1,18 +1,13 @@
 /** The card's chart: bars over the years, or one row an economy, the card's own in the accent colour, values written beside. */
 
-import {
-  CHART_HEIGHT,
-  CHART_WIDTH,
-  LABEL_PX,
-  TOP_PX,
-  type Bar,
-  type Chart as ChartModel,
-} from '../../lib/card/chart.ts'
+import { CHART_HEIGHT, CHART_WIDTH, LABEL_PX, TOP_PX } from '../../lib/card/chart.ts'
+import type { Chart as ChartModel } from '../../lib/card/model.ts'
+import type { Bar } from '../../lib/card/stored.ts'
 
 const FLOOR = CHART_HEIGHT - LABEL_PX
 
 /** Label and value of a bar over the years: always drawn for some, for the others while the pointer is on them. */
-function Labels({ bar: { x, y, width, range, label, value } }: { bar: Bar }) {
+function Labels({ bar: { x, y, width, range = 0, label, value } }: { bar: Bar }) {
   const middle = x + width / 2
   // Near an edge words begin or end there.
   const [at, anchor] =
@@ -29,16 +24,16 @@ function Labels({ bar: { x, y, width, range, label, value } }: { bar: Bar }) {
   )
 }
 
-const Years = ({ bars, gaps }: ChartModel) => (
+const Years = ({ bars, gaps, own, labelled }: ChartModel) => (
   <>
     <path class="axis" d={`M0 ${TOP_PX}.5H${CHART_WIDTH}M0 ${FLOOR}.5H${CHART_WIDTH}`} />
     {gaps.map((x) => (
       <circle key={x} cx={x} cy={FLOOR - 3} r="1" />
     ))}
-    {bars.map((bar) => (
-      <g key={bar.x} class={`${bar.isChosen ? 'chosen' : ''} ${bar.isLabelled ? 'labelled' : ''}`}>
+    {bars.map((bar, at) => (
+      <g key={bar.x} class={`${at === own ? 'chosen' : ''} ${labelled.includes(at) ? 'labelled' : ''}`}>
         <rect class="reach" x={bar.x - 2} y="0" width={bar.width + 4} height={CHART_HEIGHT} />
-        {bar.range > 0 && (
+        {bar.range && (
           <rect class="range" x={bar.x} y={bar.y - bar.range} width={bar.width} height={bar.range} rx="1" />
         )}
         <rect x={bar.x} y={bar.y} width={bar.width} height={bar.height} rx="1" />
@@ -48,16 +43,12 @@ const Years = ({ bars, gaps }: ChartModel) => (
   </>
 )
 
-/** Names are cut where they would run into the bars; the drawing's description has them whole. */
-const MOST_LETTERS = 16
-const cut = (name: string) => (name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name)
-
-const Economies = ({ bars }: ChartModel) => (
+const Economies = ({ bars, own }: ChartModel) => (
   <>
-    {bars.map(({ x, y, width, height, range, label, value, isChosen }) => (
-      <g key={y} class={`labelled ${isChosen ? 'chosen' : ''}`}>
+    {bars.map(({ x, y, width, height, range = 0, label, value }, at) => (
+      <g key={y} class={`labelled ${at === own ? 'chosen' : ''}`}>
         <text x="0" y={y + height - 1}>
-          {cut(label)}
+          {label}
         </text>
         {range > 0 && <rect class="range" x={x + width} y={y} width={range} height={height} rx="1" />}
         <rect x={x} y={y} width={width} height={height} rx="1" />

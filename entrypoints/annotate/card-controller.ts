@@ -40,7 +40,7 @@ const HAS_PANEL = import.meta.env.BROWSER === 'chrome' || import.meta.env.BROWSE
 export class CardController {
   readonly #options: CardControllerOptions
   readonly #stop = new AbortController()
-  readonly #host = new CardHost()
+  readonly #host: CardHost
   readonly #content: CardContent
   readonly #pointer: CardPointer
   #settings: Settings
@@ -57,6 +57,7 @@ export class CardController {
     this.#settings = options.settings
     this.#content = new CardContent(options)
     this.#content.economy = options.settings.economy
+    this.#host = new CardHost(options.words.style)
     const pointer = {
       annotator: options.annotator,
       isOnCard: (event: Event) => this.#host.contains(event),

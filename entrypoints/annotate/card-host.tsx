@@ -2,9 +2,7 @@
 
 import { render } from 'preact'
 import { Card, type CardProps } from '../../components/card/Card.tsx'
-import cardCss from '../../components/card/card.css?inline'
 import { TITLE_ID } from '../../components/card/Head.tsx'
-import tokensCss from '../../components/ui/tokens.css?inline'
 import { keptInView, placeCard } from '../../lib/card/place.ts'
 import { isDarkBehind } from '../../lib/page/background.ts'
 import type { Theme } from '../../lib/settings/definition.ts'
@@ -39,7 +37,11 @@ export class CardHost {
   /** What had the focus before the card took it. */
   #before: HTMLElement | null = null
 
-  constructor() {
+  /** Style sheet of the card. */
+  readonly #style: string
+
+  constructor(style: string) {
+    this.#style = style
     // Firefox stops an older copy without a word: a card that was open then is still there, and nobody's.
     document.querySelector(`html > ${NAME}`)?.remove()
   }
@@ -169,7 +171,7 @@ export class CardHost {
       'all: initial !important; display: var(--tradegloss-shown, none) !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important;'
     const root = host.attachShadow({ mode: 'closed' })
     const style = document.createElement('style')
-    style.textContent = tokensCss + cardCss
+    style.textContent = this.#style
     const frame = document.createElement('div')
     frame.className = 'frame'
     frame.popover = 'manual'

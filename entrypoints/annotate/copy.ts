@@ -13,9 +13,11 @@ export async function copyBoth(text: string, html: string): Promise<boolean> {
       event.stopImmediatePropagation()
       for (const [type, part] of parts) event.clipboardData?.setData(type, part)
     }
-    window.addEventListener('copy', fill, true)
+    // Without a selection Chrome copies only where the event before says so.
+    const types = ['beforecopy', 'copy'] as const
+    for (const type of types) window.addEventListener(type, fill as EventListener, true)
     const isCopied = document.execCommand('copy')
-    window.removeEventListener('copy', fill, true)
+    for (const type of types) window.removeEventListener(type, fill as EventListener, true)
     return isCopied
   }
 }

@@ -1,5 +1,7 @@
 /** Keeps pages supplied with an edition, compiled and in the reader's language, whatever happened before. */
 
+import cardCss from '../../components/card/card.css?inline'
+import tokensCss from '../../components/ui/tokens.css?inline'
 import { ensureEdition, type Surroundings } from '../../lib/editions/ensure.ts'
 import { readPointer } from '../../lib/editions/read.ts'
 import { readSlot } from '../../lib/editions/store.ts'
@@ -15,7 +17,7 @@ export const readBundled = async (): Promise<string> => (await fetch(browser.run
 /** What editions are compiled for. */
 export async function readSurroundings(): Promise<Surroundings> {
   const { locale, messages } = await loadInterface((await readSettings()).language)
-  return { locale, messages, code: browser.runtime.getManifest().version }
+  return { locale, messages, style: tokensCss + cardCss, code: browser.runtime.getManifest().version }
 }
 
 /** One after another: two that write editions at once would undo each other's work. */

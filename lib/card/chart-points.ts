@@ -2,10 +2,11 @@
 
 import type { Headline } from '../dataset/headline.ts'
 import { economiesOver, yearsOf, type Reign } from '../dataset/series.ts'
-import type { FigureRow } from '../dataset/types.ts'
+import type { FigureRow, IsoDate } from '../dataset/types.ts'
 import { formatRange } from '../i18n/numbers.ts'
 import { valueInWords, type Wording } from './in-words.ts'
-import type { ChartPoint, StoredChart } from './stored.ts'
+import { drawEconomies, drawYears, labelledBars, type ChartPoint, type Share } from './chart.ts'
+import type { ChartStep, StoredChart } from './stored.ts'
 
 /** A chart of fewer bars tells less than the sentence above it. */
 const FEWEST = 3
@@ -23,29 +24,56 @@ export function seriesFor(figures: readonly FigureRow[], headline: Headline): Se
 /** Points over the years, or with the dates for which each counts. */
 type Series = (Omit<Reign, 'from' | 'until'> & Partial<Reign>)[]
 
-/** The points in words. */
-export function storedChart(series: Series, wording: Wording): StoredChart {
+/** The part of a full bar that a value takes: of the whole for shares, else of the largest. */
+function shareIn(series: Series): Share {
   const highest = Math.max(...series.map(({ high }) => high))
-  return {
-    kind: series[0]?.from === undefined ? 'years' : 'economies',
-    points: series.map((point) => pointOf(point, wording)),
-    // Shares are drawn against the whole, anything else against the largest.
-    most: series[0]?.unit === '%' && highest <= 100 ? 100 : highest,
-  }
+  const most = series[0]?.unit === '%' && highest <= 100 ? 100 : highest
+  return (value) => Math.max(0, value) / (most || 1)
 }
 
-function pointOf(
-  { year, economy, low, high, figures, unit, from, until }: Series[number],
-  wording: Wording,
+/** A point in words. */
+function pointInWords(
+  { year, economy, low, high, figures, unit, from = '', until = '' }: Series[number],
+  { names = {}, ...wording }: Wording,
 ): ChartPoint {
   const [only, ...others] = figures
   return {
     year,
     low,
-    ...(high !== low && { high }),
+    high,
     // A point with one row keeps its "at least"; rows that disagree are a range.
     value: only && others.length === 0 ? valueInWords(only, wording) : formatRange(low, high, unit, wording.locale),
-    ...(from !== undefined && { from, name: wording.names?.[economy] ?? wording.economies[economy] ?? economy }),
-    ...(until && { until }),
+    name: names[economy] ?? wording.economies[economy] ?? economy,
+    from,
+    until,
   }
 }
+
+/** The charts that go with the point of `isOwn` rows, by the date of the article; `keep` stores one and gives its place. */
+export function chartSteps(
+  series: Series,
+  isOwn: (row: { id: string }) => boolean,
+  wording: Wording,
+  keep: (chart: StoredChart) => number,
+): ChartStep[] {
+  const own = series.findIndex(({ figures }) => figures.some(isOwn))
+  const points = series.map((point) => pointInWords(point, wording))
+  const chosen = points[own]
+  if (chosen === undefined) return []
+  const share = shareIn(series)
+  if (series[0]?.from === undefined) {
+    const chart = drawYears(points, share)
+    return [['', keep(chart), own, labelledBars(chart.bars, own)]]
+  }
+  // Beside each other they change whenever a newer figure of any begins to count.
+  const steps: ChartStep[] = []
+  for (const from of ['', ...new Set(points.map((point) => point.from).toSorted())]) {
+    const drawn = drawEconomies(points, chosen, dayAfter(from), share)
+    const step: ChartStep = drawn ? [from, keep(drawn[0]), drawn[1], []] : [from, -1, -1, []]
+    if (step[1] !== (steps.at(-1)?.[1] ?? -1) || step[2] !== (steps.at(-1)?.[2] ?? -1)) steps.push(step)
+  }
+  return steps
+}
+
+/** Sorts after a date and before the next; before all of them for ''. */
+const dayAfter = (date: IsoDate) => (date === '' ? '0' : `${date}~`)

@@ -9,7 +9,7 @@ import { MATERIAL_KINDS } from '../dataset/measures.ts'
 import type { FigureRow, IsoDate } from '../dataset/types.ts'
 import { formatDate, formatPeriod } from '../i18n/numbers.ts'
 import type { MessageKey } from '../i18n/t.ts'
-import { seriesFor, storedChart } from './chart-points.ts'
+import { chartSteps, seriesFor } from './chart-points.ts'
 import {
   entryInSentence,
   headlineNumber,
@@ -159,15 +159,16 @@ function figuresOf(
       // Whose figure only stands in has its own card for the rest.
       const rows = headline.isStandIn ? headline.figures : readingsOf(facts, headline)
       const series = seriesFor(facts.figures, headline)
-      const point = series?.findIndex(({ figures }) => figures.some(isChosen)) ?? -1
-      const key = series?.[0]?.from === undefined ? question : [entry, measure, partner].join(' ')
+      const steps = series
+        ? chartSteps(series, isChosen, wording, (chart) => charts.of(JSON.stringify(chart), () => chart))
+        : []
       return {
         ...inWords(headline, facts, wording),
         readings: readings.of(headline.isStandIn ? [...ids].join() : question, () =>
           rows.map((row) => readingOf(row, wording, sources.of(row.source_id))),
         ),
         chosen: rows.flatMap((row, at) => (isChosen(row) ? [at] : [])),
-        ...(series && point >= 0 && { chart: [charts.of(key, () => storedChart(series, wording)), point] as const }),
+        ...(steps.length > 0 && { charts: steps }),
         sources: sourcesInOrder(headline.figures, facts, sources),
       }
     })
@@ -218,7 +219,7 @@ function inWords(
   headline: Headline,
   facts: CardFacts,
   wording: Wording,
-): Omit<Answer, 'sources' | 'readings' | 'chosen' | 'chart'> {
+): Omit<Answer, 'sources' | 'readings' | 'chosen' | 'charts'> {
   const { t, locale } = wording
   const [first] = headline.figures as [FigureRow]
   const kind = [...facts.lineage, ...facts.related].find(({ id }) => id === headline.entry)?.kind ?? facts.kind

@@ -6,8 +6,7 @@ import type { Economy, IsoDate } from '../dataset/types.ts'
 import { categoryKey } from '../i18n/categories.ts'
 import type { MessageKey, Translate } from '../i18n/t.ts'
 import { pickAnswer } from './answer.ts'
-import { drawChart, type Chart } from './chart.ts'
-import type { Answer, EntryLink, NamedSource, Passage, StoredCard, StoredReading } from './stored.ts'
+import type { Answer, EntryLink, NamedSource, Passage, StoredCard, StoredChart, StoredReading } from './stored.ts'
 
 export { categoryKey }
 
@@ -38,6 +37,12 @@ export interface Cited {
   text: string
   links: EntryLink[]
   citations: Source[]
+}
+
+/** A chart with the bar of the figure shown above, and over the years the bars whose values are written. */
+export interface Chart extends StoredChart {
+  own: number
+  labelled: number[]
 }
 
 export interface Reading extends Omit<StoredReading, 'source'> {
@@ -160,7 +165,7 @@ function figureView(
     notes.push(t('figure_world_instead', { economy: economies[request.economy] ?? request.economy }))
   if (isOld && now === null) notes.push(t('figure_stale', { period: answer.period }))
   const { value, period, standing, differs = false, beside, chosen } = answer
-  const [chart = -1, point = -1] = answer.chart ?? []
+  const [, chart = -1, own = -1, labelled = []] = answer.charts?.findLast(([from]) => from < date) ?? []
   const drawn = stored.charts[chart]
   const { number } = request
   return {
@@ -177,7 +182,7 @@ function figureView(
       source: stored.sources[reading.source] as NamedSource,
       isChosen: chosen.includes(at),
     })),
-    chart: drawn ? drawChart(drawn, point, date) : null,
+    chart: drawn ? { ...drawn, own, labelled } : null,
     comparison:
       number && beside && number.unit === beside.unit && number.of === beside.of
         ? [

@@ -32,35 +32,45 @@ export interface StoredReading {
   locator: string
 }
 
-/** One bar's worth: a year, or an economy for as long as no newer figure of it counts. */
-export interface ChartPoint {
-  year: number
-  /** The economy's name; none over the years. */
-  name?: string
-  low: number
-  /** Only where it is not `low`. */
-  high?: number
+/** One bar as drawn, in CSS px. */
+export interface Bar {
+  /** Left edge, top, width and height of the sure part. */
+  x: number
+  y: number
+  width: number
+  height: number
+  /** How far a range goes on beyond the sure part: upwards over the years, to the right beside economies; none without one. */
+  range?: number
+  /** The year, or the economy's name, cut where it would run into its bar. */
+  label: string
   /** In words: "60–72%". */
   value: string
-  /** The figure of an economy counts in articles of after `from`, up to and with `until`; none: to this day. */
-  from?: IsoDate
-  until?: IsoDate
 }
 
+/** A chart as drawn: the series over the years, or a row for each economy. */
 export interface StoredChart {
   kind: 'years' | 'economies'
-  points: ChartPoint[]
-  /** What a full bar stands for: 100 for shares, else the largest value. */
-  most: number
+  bars: Bar[]
+  /** Middles (CSS px) of years without a figure. */
+  gaps: number[]
+  height: number
+  /** Says all that the drawing says: "2008: at least 90%, …". */
+  description: string
 }
+
+/**
+ * Which chart goes with an answer in articles of after `from`: its place in {@link StoredCard.charts} (-1: none), the bar of
+ * the answer itself, and over the years the bars whose values are written.
+ */
+export type ChartStep = [from: IsoDate, chart: number, own: number, labelled: number[]]
 
 /** A headline in words, with the dates on which its words change. */
 export interface Answer {
   /** Place in {@link StoredCard.readings}, and in that list the rows that make the headline. */
   readings: number
   chosen: number[]
-  /** Place in {@link StoredCard.charts}, and in that chart its own point; none where there is no chart. */
-  chart?: [chart: number, point: number]
+  /** None where there is no chart. */
+  charts?: ChartStep[]
   value: string
   /** In the present, and where that differs in the past tense. */
   sentence: string

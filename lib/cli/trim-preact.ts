@@ -4,10 +4,10 @@ import { cutOut, type Cut } from './cuts.ts'
 
 /** In the order of the file (Preact 11.2.0, as published). The card is functions of their props, drawn into an empty element. */
 const CUTS: Cut[] = [
-  // Portals (here and twice below), and options.
+  // References, options, and portals (three times).
+  ['ref:f', '__k:null', ''],
   ['return!o&&n.vnode', 'e}function M', 'return '],
   ['||n.props.__P', '?null:S(n)', ''],
-  // References to elements.
   ['(h.ref!=v.ref||8&h.__u)&&', 'd=d||w', ''],
   // Comments that stand for elements to come, and elements that keep their state while they move.
   ['if(n.props.__P)return t', 'if(i=n.__k)', ''],
@@ -64,7 +64,7 @@ interface TrimPreact {
 /** JSX as a call with properties, without what servers and tools need. */
 const JSX = `import { createVNode, Fragment } from 'preact'
 export { Fragment }
-export const jsx = (type, props, key) => createVNode(type, props, key, null)
+export const jsx = (type, props, key) => createVNode(type, props, key)
 export const jsxs = jsx
 `
 

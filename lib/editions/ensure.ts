@@ -17,6 +17,8 @@ export interface Surroundings {
   locale: Locale
   /** Interface texts in that locale. */
   messages: Messages
+  /** The card's style sheet. */
+  style: string
   /** Version of the extension. */
   code: string
 }
@@ -71,7 +73,12 @@ export async function ensureEdition(
 
   const kept = current === null ? null : loadedToKeep(current, bundled.stored)
   const chosen = current === null || kept === null ? bundled.stored : current
-  const pages = compileForPages(kept ?? bundled.edition, pointerTo(chosen, surroundings), surroundings.messages)
+  const pages = compileForPages(
+    kept ?? bundled.edition,
+    pointerTo(chosen, surroundings),
+    surroundings.messages,
+    surroundings.style,
+  )
   if (current !== null && current.edition !== chosen.edition) return swapIn(chosen, pages)
   await writeParts(pages)
   // Pages have all they need: without a store there is nothing to go back to, and that is all.

@@ -37,13 +37,14 @@ export const bytesOf = (parts: Record<string, unknown>): number =>
   )
 
 /**
- * What pages need of an edition, by storage key; `messages` are the interface texts in the pointer's locale. Throws an
- * Error where a term cannot be compiled.
+ * What pages need of an edition, by storage key; `messages` are the interface texts in the pointer's locale, `style` the
+ * card's style sheet. Throws an Error where a term cannot be compiled.
  */
-export function compileForPages(edition: Edition, pointer: Pointer, messages: Messages): PageParts {
+export function compileForPages(edition: Edition, pointer: Pointer, messages: Messages, style = ''): PageParts {
   const words: Words = {
     economies: economyPhrases(edition.tables, pointer.locale),
     messages: Object.fromEntries(Object.entries(messages).filter(([key]) => !NOT_ON_PAGES.test(key))),
+    style,
   }
   const parts: Record<string, unknown> = { [wordsKey(pointer)]: words }
   const source = lexiconSource(edition.tables)

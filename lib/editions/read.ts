@@ -18,6 +18,8 @@ export interface Words {
   /** Names of economies inside a sentence, by code. */
   economies: Record<string, string>
   messages: Messages
+  /** Style sheet of the card: kept here so that no page has to parse it that never shows one. */
+  style: string
 }
 
 /** Lexicon of a language and the card's words, in one read; null where the edition lacks them. */

@@ -261,7 +261,12 @@ export class Updater {
       const current = await readSlot('current')
       const isSame = current !== null && current.edition === to.edition && current.isUnsigned === to.isUnsigned
       if (!isSame) {
-        const pages = compileForPages(loaded.edition, pointerTo(to, surroundings), surroundings.messages)
+        const pages = compileForPages(
+          loaded.edition,
+          pointerTo(to, surroundings),
+          surroundings.messages,
+          surroundings.style,
+        )
         await swapIn({ ...to, addedAt: Date.now() }, pages)
       }
       const changes = changesBetween(current, loaded.file)

@@ -32,7 +32,7 @@ const { Updater } = await import('../../../lib/updates/updater.ts')
 
 const FEED = 'https://data.example/index.json'
 const BUNDLED = smallText('2026.11.1', 'Bundled')
-const SURROUNDINGS: Surroundings = { locale: 'en', messages: {}, code: '1.0' }
+const SURROUNDINGS: Surroundings = { locale: 'en', messages: {}, style: '', code: '1.0' }
 
 let world: World
 let files: Map<string, string>
