@@ -7,7 +7,9 @@ import type { Edition } from '../../lib/dataset/types.ts'
 import { localised } from '../../lib/dataset/localised.ts'
 import { localeOf, type Locale } from '../../lib/dataset/locales.ts'
 import { readSlot } from '../../lib/editions/store.ts'
+import { commandInWords } from '../../lib/i18n/commands.ts'
 import { loadInterface, type Interface } from '../../lib/i18n/interface.ts'
+import type { Translate } from '../../lib/i18n/t.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
 import { readPolicyReport } from '../../lib/settings/policy.ts'
@@ -43,11 +45,11 @@ function namesOf({ tables }: Edition, locale: Locale): Named {
   }
 }
 
-async function readShortcuts(): Promise<Shortcut[]> {
+async function readShortcuts(t: Translate): Promise<Shortcut[]> {
   // Firefox for Android has no commands.
   const commands = (await browser.commands?.getAll()) ?? []
-  return commands.map(({ name, description, shortcut }) => ({
-    does: name === '_execute_action' ? '' : description || name || '',
+  return commands.map(({ name = '', description = '', shortcut }) => ({
+    does: name === '_execute_action' ? '' : commandInWords(name, description, t),
     keys: shortcut ?? '',
   }))
 }
@@ -58,16 +60,16 @@ let edition: Promise<Edition | null> | null = null
 
 /** Reads all of it anew. With `isQuick` names of the edition are left out, so that the page is there at once. */
 export async function readKnown(isQuick: boolean): Promise<Known> {
-  const [{ own, policy: mirror }, { policy, ignored }, added, shortcuts] = await Promise.all([
+  const [{ own, policy: mirror }, { policy, ignored }, added] = await Promise.all([
     readStored(),
     readPolicyReport(),
     readAdded(),
-    readShortcuts(),
   ])
   const settings = withPolicy(own, mirror)
   const { language } = settings
   if (words?.language !== language) words = { language, loaded: await loadInterface(language) }
   const { t, locale, numbers } = words.loaded
+  const shortcuts = await readShortcuts(t)
   edition ??= isQuick ? null : readEdition()
   const whole = isQuick ? null : await edition
   const browserLocale = localeOf(browser.i18n.getUILanguage())

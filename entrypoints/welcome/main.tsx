@@ -8,6 +8,7 @@ import '../../components/ui/controls.css'
 import '../../components/welcome/welcome.css'
 import '../highlight.css'
 import { readPointer, watchPointer } from '../../lib/editions/read.ts'
+import { commandInWords } from '../../lib/i18n/commands.ts'
 import { loadInterface } from '../../lib/i18n/interface.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noteError } from '../../lib/platform/errors.ts'
@@ -39,8 +40,8 @@ async function draw(): Promise<void> {
       t={t}
       numbers={numbers}
       sites={listedPatterns().length}
-      shortcuts={commands.flatMap(({ description, shortcut }) =>
-        description && shortcut ? [{ does: description, keys: shortcut }] : [],
+      shortcuts={commands.flatMap(({ name = '', description = '', shortcut }) =>
+        shortcut && name !== '_execute_action' ? [{ does: commandInWords(name, description, t), keys: shortcut }] : [],
       )}
       isReady={pointer !== null}
       isTouch={matchMedia('(hover: none) and (pointer: coarse)').matches}
