@@ -76,7 +76,7 @@ describe('a signed edition', () => {
       }),
       { numRuns: 40 },
     )
-  })
+  }, 60_000)
 })
 
 describe('a small signed text', () => {
