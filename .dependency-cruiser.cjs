@@ -24,6 +24,12 @@ module.exports = {
       { pathNot: '^lib/(card|dataset|detect|i18n)' },
     ),
     rule(
+      'report-is-pure',
+      'A report is made of what cards and pages said, and writes nothing itself.',
+      { path: '^lib/report' },
+      { pathNot: '^lib/(report|card|dataset|detect|i18n)|^lib/messaging/protocol\\.ts$' },
+    ),
+    rule(
       'compromise-reads-english-only',
       'A page never loads compromise.',
       { pathNot: '^lib/detect/(english-numbers|judge)\\.ts$|^lib/cli/bench/' },

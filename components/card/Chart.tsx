@@ -14,7 +14,7 @@ function Labels({ bar: { x, y, width, range = 0, label, value } }: { bar: Bar })
     middle < 24 ? [0, 'start'] : middle > CHART_WIDTH - 24 ? [CHART_WIDTH, 'end'] : [middle, 'middle']
   return (
     <>
-      <text class="at" x={at} y={y - range - 4} text-anchor={anchor as 'start'}>
+      <text x={at} y={y - range - 4} text-anchor={anchor as 'start'}>
         {value}
       </text>
       <text x={at} y={CHART_HEIGHT - 2} text-anchor={anchor as 'start'}>
@@ -52,7 +52,7 @@ const Economies = ({ bars, own }: ChartModel) => (
         </text>
         {range > 0 && <rect class="range" x={x + width} y={y} width={range} height={height} rx="1" />}
         <rect x={x} y={y} width={width} height={height} rx="1" />
-        <text class="at" x={x + width + range + 6} y={y + height - 1}>
+        <text x={x + width + range + 6} y={y + height - 1}>
           {value}
         </text>
       </g>

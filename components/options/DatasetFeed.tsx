@@ -1,6 +1,6 @@
 /** The feed: its address, the key that signs it, how often it is asked, and asking it now. */
 
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Button } from '../ui/Button.tsx'
 import { Locked } from '../ui/Locked.tsx'
 import { NoticeBox } from '../ui/NoticeBox.tsx'
@@ -12,7 +12,7 @@ import type { DatasetPartProps } from './dataset-view.ts'
 
 /** A key to be compared with what its publisher says elsewhere. */
 function ProposedKey({ view, actions, t }: DatasetPartProps) {
-  const { proposed } = view
+  const { proposed, errand } = view
   if (proposed === null) return null
   const host = proposed.feed === '' ? '' : new URL(proposed.feed).host
   return (
@@ -20,7 +20,7 @@ function ProposedKey({ view, actions, t }: DatasetPartProps) {
       title={host === '' ? t('options_data_key_typed') : t('options_data_key_shown', { host })}
       actions={
         <>
-          <Button kind="primary" onPress={() => actions.onTrust(true)}>
+          <Button kind="primary" isDisabled={errand !== null} onPress={() => actions.onTrust(true)}>
             {t('options_data_trust')}
           </Button>
           <Button onPress={() => actions.onTrust(false)}>{t('options_data_trust_not')}</Button>
@@ -36,18 +36,20 @@ function ProposedKey({ view, actions, t }: DatasetPartProps) {
 function Keys({ view, actions, t }: DatasetPartProps) {
   const { inForce, areManaged } = view.status.keys
   const [typed, setTyped] = useState('')
+  const isAddable = typed.trim() !== '' && view.errand === null
   const add = () => {
+    if (!isAddable) return
     actions.onKey(typed)
     setTyped('')
   }
   return (
-    <details class="data-keys">
+    <details>
       <summary>{t('options_data_keys')}</summary>
       {areManaged && <Locked label={t('options_data_managed')} />}
       {inForce.length === 0 && <p>{t('options_data_no_keys')}</p>}
       <ul>
         {inForce.map(({ publicKey, fingerprint }) => (
-          <li key={publicKey} class="data-key">
+          <li key={publicKey}>
             <span class="data-fingerprint">{fingerprint}</span>
             {!areManaged && (
               <Button
@@ -64,7 +66,7 @@ function Keys({ view, actions, t }: DatasetPartProps) {
       {!areManaged && (
         <>
           <TextField label={t('options_data_key_field')} value={typed} onInput={setTyped} onEnter={add} />
-          <Button isDisabled={typed.trim() === ''} onPress={add}>
+          <Button isDisabled={!isAddable} onPress={add}>
             {t('options_data_key_add')}
           </Button>
         </>
@@ -90,9 +92,8 @@ function LastTime({ view, t, locale }: DatasetPartProps) {
 export function DatasetFeed(props: DatasetPartProps) {
   const { view, actions, t } = props
   const { feed, schedule, isOff, canVerify } = view.status
-  const [entered, setEntered] = useState<string | null>(null)
-  // What was entered stays in sight until it is in use.
-  useEffect(() => setEntered(null), [feed.url])
+  // What was entered over a feed stays in sight until another feed is in use.
+  const [entered, setEntered] = useState({ over: feed.url, text: feed.url })
   if (isOff.updates)
     return (
       <p>
@@ -101,7 +102,7 @@ export function DatasetFeed(props: DatasetPartProps) {
     )
   if (!canVerify) return <NoticeBox kind="warning" isNews={false} title={t('options_fault_no_ed25519')} />
   const isBusy = view.errand !== null
-  const address = entered ?? feed.url
+  const address = entered.over === feed.url ? entered.text : feed.url
   const isNew = address.trim() !== feed.url
   const use = () => actions.onFeed(address)
   return (
@@ -118,7 +119,7 @@ export function DatasetFeed(props: DatasetPartProps) {
           placeholder="https://"
           value={address}
           isDisabled={isBusy}
-          onInput={setEntered}
+          onInput={(text) => setEntered({ over: feed.url, text })}
           onEnter={() => isNew && address.trim() !== '' && use()}
         />
       )}

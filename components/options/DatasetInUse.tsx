@@ -1,9 +1,10 @@
 /** The edition in use: its number and age, who signed it, what it changed, and the ways back. */
 
+import { editionAge } from '../../lib/i18n/age.ts'
 import { Button } from '../ui/Button.tsx'
 import { NoticeBox } from '../ui/NoticeBox.tsx'
 import { Changes } from './Changes.tsx'
-import { ageOf, originInWords } from './edition-words.ts'
+import { originInWords } from './edition-words.ts'
 import type { DatasetPartProps } from './dataset-view.ts'
 
 export function DatasetInUse({ view, actions, t, locale, nowMs }: DatasetPartProps) {
@@ -17,7 +18,7 @@ export function DatasetInUse({ view, actions, t, locale, nowMs }: DatasetPartPro
       ) : (
         <>
           <p class="data-edition">
-            {t('options_data_edition', { edition: current.edition, age: ageOf(current.edition, nowMs, locale) })}
+            {t('options_data_edition', { edition: current.edition, age: editionAge(current.edition, nowMs, locale) })}
           </p>
           <p>{originInWords(current, t)}</p>
           {current.isUnsigned && (

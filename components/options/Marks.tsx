@@ -1,6 +1,6 @@
 /** What is marked, how much of it, and what a mark looks like. */
 
-import { categoryKey } from '../../lib/card/model.ts'
+import { categoryKey } from '../../lib/i18n/categories.ts'
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import type { MessageKey } from '../../lib/i18n/t.ts'
 import { DENSITIES, MARK_STYLES } from '../../lib/settings/definition.ts'

@@ -1,6 +1,6 @@
 /** What the reader's organisation has set, in words; shown only where it has set anything. */
 
-import { categoryKey } from '../../lib/card/model.ts'
+import { categoryKey } from '../../lib/i18n/categories.ts'
 import { CATEGORIES } from '../../lib/detect/types.ts'
 import { setKeys, type Policy } from '../../lib/settings/policy-definition.ts'
 import type { MessageKey } from '../../lib/i18n/t.ts'

@@ -1,15 +1,12 @@
 /** Sites that are switched off, sites that the reader added, and the list that ships, to be searched. */
 
 import { useState } from 'preact/hooks'
-import { ALL_SITES } from '../../lib/sites/match.ts'
+import { hostOfPattern } from '../../lib/sites/match.ts'
 import { Button } from '../ui/Button.tsx'
 import { Locked } from '../ui/Locked.tsx'
 import { NoticeBox } from '../ui/NoticeBox.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import type { ListedSite, PartProps } from './options-view.ts'
-
-/** The host of a pattern that was added, or '' for all sites. */
-const hostOf = (pattern: string): string => (pattern === ALL_SITES ? '' : pattern.replace(/^https:\/\/|\/\*$/g, ''))
 
 function SitesOff({ view: { own, policy, t }, actions }: PartProps) {
   const hosts = [...new Set([...policy.sitesOff, ...own.sitesOff.toSorted()])]
@@ -47,7 +44,7 @@ function SitesAdded({ view: { added, t }, actions }: PartProps) {
       {patterns.length === 0 && <p class="empty">{t('options_sites_added_none')}</p>}
       <ul class="rows">
         {patterns.map((pattern) => {
-          const name = hostOf(pattern) || t('options_sites_all')
+          const name = hostOfPattern(pattern) || t('options_sites_all')
           return (
             <li key={pattern} class="row">
               <span class="row-text">

@@ -1,18 +1,10 @@
-/** Editions in words: how old one is, where it came from and who signed it. Pure. */
+/** Editions in words: where one came from, who signed it, and when. Pure. */
 
 import type { Translate } from '../../lib/i18n/t.ts'
 import type { EditionSummary } from '../../lib/updates/status.ts'
 
 /** A key id as people compare it. */
 const grouped = (id: string) => (id.match(/.{4}/g) ?? []).join(' ')
-
-/** "last month", "this month": an edition's number says its month. A clock that is behind makes no edition younger than now. */
-export function ageOf(edition: string, nowMs: number, locale: string): string {
-  const [year = 0, month = 1] = edition.split('.').map(Number)
-  const now = new Date(nowMs)
-  const months = (now.getUTCFullYear() - year) * 12 + now.getUTCMonth() + 1 - month
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.max(0, months), 'month')
-}
 
 /** Where an edition came from and who signed it, in one sentence or two. */
 export function originInWords({ origin, isUnsigned, keyId }: EditionSummary, t: Translate): string {

@@ -1,6 +1,6 @@
 /** Settings and their values in words, for what an import would change and what the organisation has set. */
 
-import { categoryKey } from '../../lib/card/model.ts'
+import { categoryKey } from '../../lib/i18n/categories.ts'
 import type { Locale } from '../../lib/dataset/locales.ts'
 import { CATEGORIES } from '../../lib/detect/types.ts'
 import type { MessageKey } from '../../lib/i18n/t.ts'

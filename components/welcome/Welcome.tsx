@@ -40,7 +40,7 @@ export const Welcome = ({ t, numbers, sites, shortcuts, isReady, isTouch, onSett
     </header>
     <main>
       <div class="hero">
-        <div class="hero-words">
+        <div>
           <h1>{t('welcome_headline')}</h1>
           <p class="hero-lead">{t('welcome_lead')}</p>
           <p class="try" role="status">

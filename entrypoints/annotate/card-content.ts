@@ -12,6 +12,7 @@ import { createTranslate, type Translate } from '../../lib/i18n/t.ts'
 import type { ListedMention } from '../../lib/messaging/protocol.ts'
 import type { Article } from '../../lib/page/article.ts'
 import type { Mark } from '../../lib/page/marks.ts'
+import { today } from '../../lib/platform/today.ts'
 
 /** What a card can be opened for: a mark of the page, or a selection that the reader asked about. */
 export type Subject = Pick<Mark, 'mention' | 'text' | 'range'> & Partial<Mark>
@@ -27,11 +28,6 @@ export interface CardContentOptions {
 /** Words shown around a mention in a list (UTF-16 units to either side). */
 const AROUND = 30
 const oneLine = (text: string) => text.replace(/\s+/g, ' ')
-
-const isoToday = (): string => {
-  const now = new Date()
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
-}
 
 export class CardContent {
   readonly t: Translate
@@ -62,7 +58,7 @@ export class CardContent {
   async modelOf(subject: Subject, entry = subject.mention.entry): Promise<CardModel | null> {
     if (entry === '') return nothingOn(subject.mention.text, this.t)
     const stored = await this.read(entry)
-    return stored && this.#build(stored, subject)
+    return stored && this.#build(stored, subject, this.economyOf(subject))
   }
 
   /** Marks as a list shows them, with the figure that each card would open on. */
@@ -70,7 +66,9 @@ export class CardContent {
     return Promise.all(
       marks.map(async (mark) => {
         const { category, entry, confidence, term, start, end } = mark.mention
-        const figure = (await this.modelOf(mark))?.figure
+        const economy = this.economyOf(mark)
+        const stored = await this.read(entry)
+        const figure = stored && this.#build(stored, mark, economy).figure
         return {
           category,
           entry,
@@ -78,7 +76,7 @@ export class CardContent {
           before: oneLine(mark.text.slice(0, start)).trimStart().slice(-AROUND),
           after: oneLine(mark.text.slice(end)).trimEnd().slice(0, AROUND),
           figure: figure ? figureLine(figure) : '',
-          economy: this.economyOf(mark),
+          economy,
           confidence,
           term,
         }
@@ -88,15 +86,20 @@ export class CardContent {
 
   /** Why a mention was marked. */
   reasonFor({ text, term, rule, confidence }: Mention): Reason {
-    return { text, term, rule, confidence: `${Math.round(confidence * 100)}%` }
+    return {
+      text,
+      term,
+      rule,
+      confidence: confidence.toLocaleString(this.#options.pointer.locale, { style: 'percent' }),
+    }
   }
 
-  #build(stored: StoredCard, subject: Subject): CardModel {
+  #build(stored: StoredCard, subject: Subject, economy: string): CardModel {
     const { article, words } = this.#options
     const request = {
-      economy: this.economyOf(subject),
+      economy,
       articleDate: article().date,
-      today: isoToday(),
+      today: today(),
       number: (stored.id === subject.mention.entry && subject.number) || null,
     }
     return buildCard(stored, request, { t: this.t, economies: words.economies })

@@ -20,9 +20,9 @@ import type { Annotator } from '../../lib/page/annotator.ts'
 import type { Mark } from '../../lib/page/marks.ts'
 import { rangeOf } from '../../lib/page/spans.ts'
 import { noteError } from '../../lib/platform/errors.ts'
+import { changeSetting } from '../../lib/settings/change.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
-import { isUnwanted, notThis } from '../../lib/settings/not-this.ts'
-import { writeSetting } from '../../lib/settings/store.ts'
+import { isUnwanted, withNotThis } from '../../lib/settings/not-this.ts'
 import { CardContent, type CardContentOptions, type Subject } from './card-content.ts'
 import { CardHost } from './card-host.tsx'
 import { CardPointer } from './card-pointer.ts'
@@ -274,11 +274,8 @@ export class CardController {
     scope: 'here' | 'everywhere' | null,
     again: (action: OpenAction, focus: string) => void,
   ): Promise<void> {
-    const one = notThis(mention, null)
-    const others = this.#settings.notThis.filter(({ entry, text }) => entry !== one.entry || text !== one.text)
     this.#send({ type: 'pin' })
-    const added = scope === null ? [] : [{ ...one, host: scope === 'here' ? location.hostname : null }]
-    await writeSetting('notThis', [...others, ...added])
+    await changeSetting('notThis', (now) => withNotThis(now, mention, location.hostname, scope))
     again(scope === null ? null : 'removed', '.buttons button')
   }
 }

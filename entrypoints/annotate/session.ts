@@ -26,6 +26,8 @@ import { judgeDoubts, readNumbers } from './sentences.ts'
 /** One annotated state of the page: an edition, an article, a lexicon. */
 interface Running {
   annotator: Annotator
+  /** To be called for every other article. */
+  turnPage(): void
   card: CardController
   article: Article
 }
@@ -91,12 +93,13 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     tellChanged()
   }
   /** The page became another article: its metadata follows a moment after its address, its text by the observer. */
-  const navigated = async (): Promise<void> => {
+  const navigated = async (isOtherPath: boolean): Promise<void> => {
     await whenSettled(document, signal)
     if (running === null) return
     const article = readArticle(document)
     if (article.language !== running.article.language) return start()
     running.article = article
+    if (isOtherPath) running.turnPage()
     running.annotator.setLead(leadOf(article))
   }
   const quietly = (work: () => Promise<void>) => () =>
@@ -127,7 +130,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     watchSettings(quietly(async () => (hasBegun ? applySettings() : undefined))),
     watchNavigation(window, (isOtherPath) => {
       if (isOtherPath) running?.card.close()
-      quietly(navigated)()
+      quietly(() => navigated(isOtherPath))()
     }),
   ]
   watchGate(() => hasBegun && restart())
@@ -174,6 +177,7 @@ function annotate(
   settings: Settings,
   onChange: () => void,
 ): Running {
+  const { judge, turnPage } = createJudge(judgeDoubts, () => annotator.reconsider())
   const annotator = new Annotator({
     lexicon,
     painter: canHighlight() ? createHighlightPainter(highlightCss, settings.markStyle === 'tint') : createNonePainter(),
@@ -181,7 +185,7 @@ function annotate(
     categories: shownCategories(settings),
     density: settings.density,
     isUnwanted: (mention) => running.card.isUnwanted(mention),
-    judge: createJudge(judgeDoubts, () => annotator.reconsider()),
+    judge,
     onMarks(marks) {
       onChange()
       void readNumbers(marks, lexicon.lang)
@@ -193,7 +197,7 @@ function annotate(
     onError: (error) => noteError('annotator', error),
   })
   const card = new CardController({ annotator, lexicon, words, pointer, settings, article: () => running.article })
-  const running: Running = { annotator, card, article }
+  const running: Running = { annotator, turnPage, card, article }
   annotator.start()
   return running
 }

@@ -1,6 +1,7 @@
 /** Follows the browser's permissions: records what was granted and withdrawn, and registers our scripts on the added sites. */
 
 import { browser } from '../../lib/platform/browser.ts'
+import { createTurns } from '../../lib/platform/turns.ts'
 import { grantedOf, readAdded, reconcile, watchAdded, writeAdded } from '../../lib/sites/added.ts'
 import { filesFor, listedPatterns } from '../../lib/sites/scripts.ts'
 
@@ -27,13 +28,8 @@ async function register(): Promise<void> {
   else await browser.scripting.registerContentScripts([script])
 }
 
-/** One after another: two at once would both find nothing registered. */
-let following: Promise<void> = Promise.resolve()
-function inTurn(work: () => Promise<void>): Promise<void> {
-  const done = following.then(work)
-  following = done.catch(() => {})
-  return done
-}
+/** Two at once would both find nothing registered. */
+const inTurn = createTurns()
 
 /** Records how the browser's permissions stand, with those just granted, and registers accordingly. */
 export const followPermissions = (justGranted: readonly string[] = []): Promise<void> =>

@@ -2,17 +2,16 @@
 
 import cardCss from '../../components/card/card.css?inline'
 import tokensCss from '../../components/ui/tokens.css?inline'
+import { readBundled } from '../../lib/editions/bundled.ts'
 import { ensureEdition, type Surroundings } from '../../lib/editions/ensure.ts'
 import { readPointer } from '../../lib/editions/read.ts'
 import { readSlot } from '../../lib/editions/store.ts'
 import { isSwapPending, settle } from '../../lib/editions/swap.ts'
 import { chosenLocale, loadInterface } from '../../lib/i18n/interface.ts'
 import { browser } from '../../lib/platform/browser.ts'
+import { createTurns } from '../../lib/platform/turns.ts'
 import { readSettings } from '../../lib/settings/store.ts'
 import { learnFrom } from '../../lib/updates/trust.ts'
-
-/** JSON of the edition that ships with this version. */
-export const readBundled = async (): Promise<string> => (await fetch(browser.runtime.getURL('edition.json'))).text()
 
 /** What editions are compiled for. */
 export async function readSurroundings(): Promise<Surroundings> {
@@ -20,13 +19,8 @@ export async function readSurroundings(): Promise<Surroundings> {
   return { locale, messages, style: tokensCss + cardCss, code: browser.runtime.getManifest().version }
 }
 
-/** One after another: two that write editions at once would undo each other's work. */
-let writing: Promise<unknown> = Promise.resolve()
-export function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  const done = writing.then(work)
-  writing = done.catch(() => {})
-  return done
-}
+/** Two that write editions at once would undo each other's work. */
+export const inTurn = createTurns()
 
 /** Supplies pages where they lack something, or always where `isNewCode`: another release may compile otherwise. */
 export const supplyPages = (isNewCode: boolean): Promise<void> =>

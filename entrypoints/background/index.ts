@@ -5,7 +5,7 @@ import { isMention } from '../../lib/detect/judge.ts'
 import { numberTiedTo } from '../../lib/detect/tied-number.ts'
 import { serveBackground } from '../../lib/messaging/server.ts'
 import { browser } from '../../lib/platform/browser.ts'
-import { noteError } from '../../lib/platform/errors.ts'
+import { noting } from '../../lib/platform/errors.ts'
 import { migrateStored } from '../../lib/settings/migrate.ts'
 import { mirrorPolicy, watchPolicy } from '../../lib/settings/policy.ts'
 import { watchSettings } from '../../lib/settings/store.ts'
@@ -21,11 +21,6 @@ import { openPanel } from './open-panel.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
 import { welcome } from './welcome.ts'
 import { followSchedule, updateHandlers, watchAlarm } from './update.ts'
-
-const noting =
-  (where: string) =>
-  (error: unknown): void =>
-    noteError(where, error)
 
 export default defineBackground(() => {
   serveBackground({
@@ -44,8 +39,7 @@ export default defineBackground(() => {
     welcome(details).catch(noting('welcome'))
     putUpMenus().catch(noting('menus'))
     showOnButtons().catch(noting('button'))
-    // Browsers forget registered scripts when an extension is updated.
-    // What was stored in another form must be read first.
+    // What was stored in another form must be read first; registered scripts are forgotten by every update.
     migrateStored()
       .catch(noting('migration'))
       .then(() => supplyPages(true))

@@ -1,5 +1,6 @@
 /** Updates of the dataset: the weekly look at the feed, and what the options page asks for. */
 
+import { readBundled } from '../../lib/editions/bundled.ts'
 import type { Handlers } from '../../lib/messaging/server.ts'
 import type { ToBackground } from '../../lib/messaging/protocol.ts'
 import { browser } from '../../lib/platform/browser.ts'
@@ -9,7 +10,7 @@ import { isDue, LOOK_MINUTES } from '../../lib/updates/schedule.ts'
 import { readState } from '../../lib/updates/state.ts'
 import { distrust, trust } from '../../lib/updates/trust.ts'
 import { Updater } from '../../lib/updates/updater.ts'
-import { inTurn, readBundled, readSurroundings } from './edition.ts'
+import { inTurn, readSurroundings } from './edition.ts'
 
 const ALARM = 'update'
 

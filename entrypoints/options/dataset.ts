@@ -3,9 +3,10 @@
 import type { DatasetActions, DatasetView, Errand } from '../../components/options/dataset-view.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import { browser } from '../../lib/platform/browser.ts'
-import { noteError } from '../../lib/platform/errors.ts'
-import { watchSettings, writeSetting } from '../../lib/settings/store.ts'
-import { forgetAsked, requestAccess } from '../../lib/updates/access.ts'
+import { noting } from '../../lib/platform/errors.ts'
+import { writeSettings } from '../../lib/settings/change.ts'
+import { watchSettings } from '../../lib/settings/store.ts'
+import { forgetAsked, giveUpAccess, requestAccess } from '../../lib/updates/access.ts'
 import { indexAddress } from '../../lib/updates/address.ts'
 import { exactText } from '../../lib/updates/exact-text.ts'
 import { fault, type Fault, type Outcome } from '../../lib/updates/fault.ts'
@@ -34,7 +35,7 @@ export function createDataset(onChange: () => void): Dataset {
     if (status !== null) known = { status, requests }
     onChange()
   }
-  const refreshQuietly = () => void refresh().catch((error: unknown) => noteError('dataset', error))
+  const refreshQuietly = () => void refresh().catch(noting('dataset'))
 
   /** Runs one errand at a time, and shows how far it is and how it ended. */
   const run = (name: Errand, work: () => Promise<Fault | 'up-to-date' | null>): void => {
@@ -62,11 +63,20 @@ export function createDataset(onChange: () => void): Dataset {
     return reply?.ok && !reply.isNew ? 'up-to-date' : faultOf(reply)
   }
 
+  /** Has another feed asked from now on, or ('') none. */
+  const setFeed = async (url: string): Promise<void> => {
+    const before = known?.status.feed.url ?? ''
+    await writeSettings({ feedUrl: url })
+    const isLeft = before !== '' && (url === '' || new URL(before).hostname !== new URL(url).hostname)
+    if (isLeft) await giveUpAccess(before)
+  }
   /** Uses a feed whose key is known, and looks what it has. */
   const follow = async (url: string) => {
-    await writeSetting('feedUrl', url)
+    await setFeed(url)
     return check()
   }
+  /** Does what takes no time, and draws what came of it. */
+  const doing = (work: () => Promise<void>): void => void work().then(refresh).catch(noting('dataset'))
 
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && (CHANGED_KEY in changes || LOG_KEY in changes)) refreshQuietly()
@@ -97,8 +107,8 @@ export function createDataset(onChange: () => void): Dataset {
         return null
       })
     },
-    onForgetFeed: () => void writeSetting('feedUrl', '').then(refresh),
-    onSchedule: (schedule) => void writeSetting('updates', schedule).then(refresh),
+    onForgetFeed: () => doing(() => setFeed('')),
+    onSchedule: (updates) => doing(() => writeSettings({ updates })),
     onKey(publicKey) {
       run('feed', async () => {
         const key = await describeKey(publicKey.trim())
@@ -135,6 +145,6 @@ export function createDataset(onChange: () => void): Dataset {
     onDismiss: () => void askBackground({ type: 'update.dismiss' }).then(refreshQuietly),
     onRollBack: () => run('rollback', async () => faultOf(await askBackground({ type: 'update.rollback' }))),
     onBundled: () => run('bundled', async () => faultOf(await askBackground({ type: 'update.bundled' }))),
-    onClearLog: () => void clearLog().then(refreshQuietly),
+    onClearLog: () => doing(clearLog),
   }
 }

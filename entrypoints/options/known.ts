@@ -6,6 +6,7 @@ import { loadEdition } from '../../lib/dataset/edition.ts'
 import type { Edition } from '../../lib/dataset/types.ts'
 import { localised } from '../../lib/dataset/localised.ts'
 import { localeOf, type Locale } from '../../lib/dataset/locales.ts'
+import { readBundled } from '../../lib/editions/bundled.ts'
 import { readSlot } from '../../lib/editions/store.ts'
 import { commandInWords } from '../../lib/i18n/commands.ts'
 import { loadInterface, type Interface } from '../../lib/i18n/interface.ts'
@@ -28,7 +29,7 @@ const NOBODY: Named = { economies: {}, entries: {}, listed: [] }
 /** The edition in use; the bundled one where none is stored whole. Null where neither can be read. */
 async function readEdition(): Promise<Edition | null> {
   const stored = await readSlot('current').catch(() => null)
-  const text = stored?.text ?? (await (await fetch(browser.runtime.getURL('edition.json'))).text())
+  const text = stored?.text ?? (await readBundled())
   const loaded = loadEdition(text)
   return loaded.ok ? loaded.edition : null
 }

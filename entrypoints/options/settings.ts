@@ -11,6 +11,7 @@ import { changedKeys, exportSettings, firstSettings, importSettings } from '../.
 import { readStored, watchSettings } from '../../lib/settings/store.ts'
 import { watchAdded } from '../../lib/sites/added.ts'
 import { forgetSites } from '../../lib/sites/forget.ts'
+import { hostOfPattern } from '../../lib/sites/match.ts'
 import { forgetEdition, readKnown, type Known } from './known.ts'
 
 export interface SettingsDriver extends OptionsActions {
@@ -59,11 +60,11 @@ export function createSettings(onChange: () => void): SettingsDriver {
       })
       .catch((error: unknown) => noteError('options', error))
   }
-  /** Writes settings, with a way back to all that the reader had before. */
-  const replacing = (settings: () => Partial<OwnSettings>, text: () => string): void =>
+  /** Writes what `settings` makes of those stored now, with a way back to all that the reader had before. */
+  const replacing = (settings: (before: OwnSettings) => Partial<OwnSettings>, text: () => string): void =>
     doing(async () => {
       const before = own((await readStored()).own)
-      await writeSettings(settings())
+      await writeSettings(settings(before))
       return { preview: null, problem: null, done: { text: text(), undo: () => restore(before) } }
     })
   const restore = (before: OwnSettings): void =>
@@ -92,18 +93,18 @@ export function createSettings(onChange: () => void): SettingsDriver {
       }),
     onSiteOn: (host) =>
       replacing(
-        () => ({ sitesOff: (known?.own.sitesOff ?? []).filter((each) => each !== host) }),
+        ({ sitesOff }) => ({ sitesOff: sitesOff.filter((each) => each !== host) }),
         () => t('options_sites_on_done', { host }),
       ),
     onRemoveSite: (pattern) =>
       doing(async () => {
         await forgetSites([pattern])
-        const host = pattern.replace(/^https:\/\/|\/\*$/g, '')
+        const host = hostOfPattern(pattern) || t('options_sites_all')
         return { done: { text: t('options_sites_removed', { host }), undo: null } }
       }),
     onRemoveNotThis: (item) =>
       replacing(
-        () => ({ notThis: (known?.own.notThis ?? []).filter((each) => JSON.stringify(each) !== JSON.stringify(item)) }),
+        ({ notThis }) => ({ notThis: notThis.filter((each) => JSON.stringify(each) !== JSON.stringify(item)) }),
         () => t('options_not_this_removed', { text: item.text }),
       ),
     onChangeShortcuts: () =>

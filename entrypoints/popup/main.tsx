@@ -12,13 +12,13 @@ import { askPage } from '../../lib/messaging/client.ts'
 import { watchPages } from '../../lib/messaging/page-changes.ts'
 import type { ListedMention } from '../../lib/messaging/protocol.ts'
 import { browser } from '../../lib/platform/browser.ts'
-import { noteError } from '../../lib/platform/errors.ts'
+import { noting } from '../../lib/platform/errors.ts'
 import { insistInPage } from '../../lib/platform/gate.ts'
 import { hasPanel, openPanel } from '../../lib/platform/panel.ts'
 import { showTheme } from '../../lib/platform/theme.ts'
 import { changeSetting, type OwnKey } from '../../lib/settings/change.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
-import { readAdded, writeAdded } from '../../lib/sites/added.ts'
+import { forgetSites } from '../../lib/sites/forget.ts'
 import { readFrontTab, type FrontTab } from '../../lib/sites/front-tab.ts'
 import { ALL_SITES, patternOfHost } from '../../lib/sites/match.ts'
 import { filesFor, injectInto, listedPatterns } from '../../lib/sites/scripts.ts'
@@ -51,11 +51,6 @@ let listedFor = ''
 let hasAsked = false
 /** The tab that the browser kept from us when the reader asked for it. */
 let refused: number | null = null
-
-const noting =
-  (where: string) =>
-  (error: unknown): void =>
-    noteError(where, error)
 
 function draw(): void {
   if (stored === null || !hasAsked) return
@@ -115,15 +110,8 @@ function allow(patterns: readonly string[]): void {
     .catch(noting('permission'))
 }
 
-/** Forgets sites first, so that giving the permission back is not taken for its withdrawal. */
-async function forget(patterns: readonly string[]): Promise<void> {
-  const added = { ...(await readAdded()) }
-  for (const pattern of patterns) delete added[pattern]
-  await writeAdded(added)
-  await browser.permissions.remove({ origins: [...patterns] })
-  await refresh()
-}
-const remove = (patterns: readonly string[]): void => void forget(patterns).catch(noting('permission'))
+const remove = (patterns: readonly string[]): void =>
+  void forgetSites(patterns).then(refresh).catch(noting('permission'))
 
 /** Marks the page this once: opens the gate of an added site, or brings the content script without one. */
 async function annotate(id: number | null): Promise<void> {

@@ -16,7 +16,8 @@ import { prepareSearch, type Search, type SearchedEntry } from '../../lib/datase
 import { readSearch } from '../../lib/editions/panel.ts'
 import { askPage } from '../../lib/messaging/client.ts'
 import { browser } from '../../lib/platform/browser.ts'
-import { noteError } from '../../lib/platform/errors.ts'
+import { noting } from '../../lib/platform/errors.ts'
+import { saveFile } from '../../lib/platform/save-file.ts'
 import { showTheme } from '../../lib/platform/theme.ts'
 import { errorReport } from '../../lib/report/error-report.ts'
 import { figuresCsv } from '../../lib/report/figures-csv.ts'
@@ -28,7 +29,6 @@ import { PANEL_ENTRY_KEY } from '../background/open-panel.ts'
 import { followFrontPage, type FrontPage } from './front-page.ts'
 import { openEntry, type OpenEntry } from './open-entry.ts'
 import { reportFile } from './page-report.ts'
-import { save } from './save.ts'
 
 const root = document.getElementById('root') as HTMLElement
 
@@ -36,6 +36,9 @@ let stored: Stored | null = null
 let page: FrontPage | null = null
 let entries: SearchedEntry[] = []
 let search: Search = () => []
+/** An entry, and the term that led to it. */
+type Place = Pick<OpenEntry, 'id' | 'term'>
+
 /** Where the reader is in the panel. */
 const at = {
   view: 'page' as View,
@@ -44,20 +47,17 @@ const at = {
   query: '',
   entry: null as OpenEntry | null,
   /** Entries that the open one was reached from, the last last. */
-  trail: [] as OpenEntry[],
+  trail: [] as readonly Place[],
   citation: null as OpenAction,
   copied: 'no' as 'no' | 'yes' | 'failed',
-  isReportFailed: false,
+  /** The page that gave no answer when a report of it was asked for. */
+  unanswered: null as string | null,
 }
 function go(change: Partial<typeof at>): void {
   Object.assign(at, change)
   draw()
 }
 
-const noting =
-  (where: string) =>
-  (error: unknown): void =>
-    noteError(where, error)
 const titleOf = (id: string) => entries.find((entry) => entry.id === id)?.title ?? id
 
 function draw(): void {
@@ -75,7 +75,7 @@ function draw(): void {
         mentions: page?.mentions ?? [],
         filter: at.filter,
         grouping: at.grouping,
-        isReportFailed: at.isReportFailed,
+        isReportFailed: at.unanswered !== null && at.unanswered === page?.tab.address,
         nameOf: titleOf,
         onFilter: (filter) => go({ filter }),
         onGrouping: (grouping) => go({ grouping }),
@@ -100,8 +100,7 @@ function draw(): void {
             onOpen: (id) => show(id, ''),
           },
           copied: at.copied,
-          onBack: () =>
-            go({ entry: at.trail.at(-1) ?? null, trail: at.trail.slice(0, -1), copied: 'no', citation: null }),
+          onBack: back,
           onCsv: saveFigures,
           onReportError: () => void copyError().catch(noting('copy')),
         }
@@ -122,29 +121,44 @@ function allow(patterns: readonly string[]): void {
   browser.permissions.request({ origins: [...patterns] }).catch(noting('permission'))
 }
 
-/** Opens an entry, with a way back to the one that is open; the same one is only read again. */
-function show(id: string, term: string): void {
+/** Reads an entry as the dataset and the settings are now, and shows it; `trail` is the way back from it. */
+async function open({ id, term }: Place, trail: readonly Place[]): Promise<void> {
   if (stored?.pointer == null) return
-  openEntry(id, term, stored.pointer, stored.words, stored.settings.economy)
-    .then((entry) => {
-      const isOther = at.entry !== null && at.entry.id !== entry.id
-      go({ entry, trail: isOther && at.entry ? [...at.trail, at.entry] : at.trail, copied: 'no', citation: null })
-      scrollTo({ top: 0 })
-    })
+  const entry = await openEntry(id, term, stored.pointer, stored.words, stored.settings.economy)
+  go({ entry, trail, copied: 'no', citation: null })
+}
+
+const toTop = () => scrollTo({ top: 0 })
+
+/** Opens an entry, with a way back to the one that is open. */
+function show(id: string, term: string): void {
+  const { entry, trail } = at
+  const isOther = entry !== null && entry.id !== id
+  open({ id, term }, isOther ? [...trail, { id: entry.id, term: entry.term }] : trail)
+    .then(toTop)
     .catch(noting('entry'))
+}
+
+/** To the entry before, or to the list; there the button that had the focus is gone, and its tab takes it. */
+function back(): void {
+  const last = at.trail.at(-1)
+  if (last) return void open(last, at.trail.slice(0, -1)).then(toTop).catch(noting('entry'))
+  go({ entry: null, copied: 'no', citation: null })
+  root.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()
 }
 
 async function report(format: ReportFormat): Promise<void> {
   if (page === null || stored?.pointer == null) return
-  const file = await reportFile(format, page.tab, stored.pointer, stored.words)
-  if (file) save(file)
-  go({ isReportFailed: file === null })
+  const { tab } = page
+  const file = await reportFile(format, tab, stored.pointer, stored.words)
+  if (file) saveFile(file)
+  go({ unanswered: file === null ? tab.address : null })
 }
 
 function saveFigures(): void {
   if (at.entry?.figures == null || stored?.pointer == null) return
   const text = figuresCsv(at.entry.figures, stored.pointer.edition)
-  save({ name: `tradegloss-${at.entry.id}-figures.csv`, text, type: 'text/csv' })
+  saveFile({ name: `tradegloss-${at.entry.id}-figures.csv`, text, type: 'text/csv' })
 }
 
 async function copyCitation(): Promise<void> {
@@ -170,15 +184,16 @@ async function copyError(): Promise<void> {
 async function refresh(): Promise<void> {
   const before = stored
   stored = await readStored(before)
-  const { pointer, settings } = stored
-  if (pointer !== null && JSON.stringify(pointer) !== JSON.stringify(before?.pointer)) {
+  const { pointer, settings, words } = stored
+  const isOtherEdition = JSON.stringify(pointer) !== JSON.stringify(before?.pointer)
+  if (pointer !== null && isOtherEdition) {
     entries = await readSearch(pointer)
     search = prepareSearch(entries)
   }
   draw()
   // What is open is said again where another edition, language or economy says it otherwise.
-  const isOther = before !== null && (before.pointer !== pointer || before.settings.economy !== settings.economy)
-  if (isOther && at.entry) show(at.entry.id, at.entry.term)
+  const isOther = isOtherEdition || before?.words !== words || before.settings.economy !== settings.economy
+  if (isOther && at.entry) await open(at.entry, at.trail)
 }
 
 /** Opens the entry that the card asked for, and forgets it. */

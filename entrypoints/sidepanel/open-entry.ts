@@ -7,7 +7,7 @@ import type { Pointer } from '../../lib/editions/keys.ts'
 import { readFigures, readWords } from '../../lib/editions/panel.ts'
 import { readCard } from '../../lib/editions/read.ts'
 import type { Interface } from '../../lib/i18n/interface.ts'
-import { today } from './today.ts'
+import { today } from '../../lib/platform/today.ts'
 
 export interface OpenEntry {
   id: string

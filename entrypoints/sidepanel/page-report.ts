@@ -7,14 +7,14 @@ import { readCard } from '../../lib/editions/read.ts'
 import type { Interface } from '../../lib/i18n/interface.ts'
 import { formatDate } from '../../lib/i18n/numbers.ts'
 import { askPage } from '../../lib/messaging/client.ts'
+import type { OwnFile } from '../../lib/platform/save-file.ts'
+import { today } from '../../lib/platform/today.ts'
 import { buildReport } from '../../lib/report/build.ts'
 import { pageMarkdown } from '../../lib/report/markdown.ts'
 import { pageCsv } from '../../lib/report/page-csv.ts'
 import type { PageReport } from '../../lib/report/report.ts'
 import { MEDIA_TYPE, pageAnnotations } from '../../lib/report/web-annotation.ts'
 import type { FrontTab } from '../../lib/sites/front-tab.ts'
-import type { OwnFile } from './save.ts'
-import { today } from './today.ts'
 
 type Write = (report: PageReport, words: Interface) => Omit<OwnFile, 'name'> & { extension: string }
 

@@ -8,8 +8,6 @@ import type { MessageKey, Translate } from '../i18n/t.ts'
 import { pickAnswer } from './answer.ts'
 import type { Answer, EntryLink, NamedSource, Passage, StoredCard, StoredChart, StoredReading } from './stored.ts'
 
-export { categoryKey }
-
 /** What a mention adds to the card of its entry. */
 export interface CardRequest {
   /** Whose dependence to show; `WLD` where nothing names one. */

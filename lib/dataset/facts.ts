@@ -1,6 +1,7 @@
 /** Card facts: all that a card of one entry needs, cut out of an edition, so that opening a card reads one key. */
 
 import type { Category } from '../detect/types.ts'
+import { SUPPLIER } from './answering.ts'
 import { IMPORT_MEASURES, MATERIAL_KINDS, WORLD_MEASURES } from './measures.ts'
 import type { Ancestor, HeadlineFacts } from './headline.ts'
 import { languageOfLocale, localised, type Localised } from './localised.ts'
@@ -62,7 +63,7 @@ function figuresFor(entry: EntryRow, family: readonly EntryRow[], figures: reado
 
 /** Shares by any supplier but China answer no question the card asks. */
 const isAsked = (row: FigureRow) =>
-  row.measure === 'import-share' ? row.partner === 'CHN' : !isWorldShare(row.measure) || row.reporter === 'CHN'
+  row.measure === 'import-share' ? row.partner === SUPPLIER : !isWorldShare(row.measure) || row.reporter === SUPPLIER
 
 const isWorldShare = (measure: string) => (WORLD_MEASURES as readonly string[]).includes(measure)
 
@@ -141,14 +142,6 @@ function eventsOf(tables: Tables, entry: EntryRow, byId: Map<string, EntryRow>, 
 }
 
 const sourceOf = ({ publisher, title, published, url }: SourceRow) => ({ publisher, title, published, url })
-
-/** Name of every economy by itself in the locale, by code. */
-export function economyNames(tables: Tables, locale: Locale): Record<string, string> {
-  const language = languageOfLocale(locale)
-  return Object.fromEntries(
-    tables.economies.filter(({ lang }) => lang === language).map(({ economy, name }) => [economy, name]),
-  )
-}
 
 /** Name of every economy as written inside a sentence of the locale, by code. */
 export function economyPhrases(tables: Tables, locale: Locale): Record<string, string> {

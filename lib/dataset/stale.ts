@@ -1,5 +1,6 @@
 /** Headline figures past their time: what a maintainer should look for a newer row of. */
 
+import { SUPPLIER } from './answering.ts'
 import { cardFacts, type CardFacts } from './facts.ts'
 import { isStale } from './freshness.ts'
 import { chooseHeadline, readingsOf, type Headline } from './headline.ts'
@@ -22,7 +23,7 @@ function economiesOf(facts: CardFacts): Economy[] {
   if (MATERIAL_KINDS.has(facts.kind)) for (const { reporter } of facts.figures) found.add(reporter)
   for (const { measure, partner } of facts.figures) if (measure === 'entities-listed') found.add(partner)
   // The supplier is shown what the world is.
-  found.delete('CHN')
+  found.delete(SUPPLIER)
   return [...found]
 }
 

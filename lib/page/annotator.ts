@@ -22,6 +22,7 @@ import {
 } from './blocks.ts'
 import type { Density } from './density.ts'
 import { Drawing } from './drawing.ts'
+import { ownersInView } from './in-view.ts'
 import { isShown, marksIn, piecesOf, recognise, type Mark, type Piece } from './marks.ts'
 import { observePage } from './observe.ts'
 import { inPageOrder } from './order.ts'
@@ -358,18 +359,4 @@ export class Annotator {
       this.#options.onDropped(mark)
     }
   }
-}
-
-/** So many points down the middle of the window tell what is seen. */
-const POINTS = 8
-
-/** Owners of the text in the window. Asks for layout. */
-function ownersInView(): Set<Owner> {
-  const owners = new Set<Owner>()
-  for (let at = 0; at < POINTS; at++) {
-    const element = document.elementFromPoint(innerWidth / 2, (innerHeight * at) / POINTS)
-    const owner = element && ownerOf(element)
-    if (owner) owners.add(owner)
-  }
-  return owners
 }

@@ -23,7 +23,8 @@ export function* firstOf(marks: Iterable<Mark>, density: Density): Generator<num
   const firsts = new Set<Mark>()
   let entries = new Set<string>()
   const walkers = [walkerOf(document)]
-  for (let walker = walkers[0]; walker; walker = walkers.at(-1)) {
+  // Behind the last mark nothing is left to find.
+  for (let walker = walkers[0]; walker && marksAt.size > 0; walker = walkers.at(-1)) {
     yield NODE
     const node = walker.nextNode()
     if (node === null) {
@@ -40,6 +41,7 @@ export function* firstOf(marks: Iterable<Mark>, density: Density): Generator<num
       entries.add(entry)
       firsts.add(mark)
     }
+    marksAt.delete(node)
   }
   return firsts
 }

@@ -9,6 +9,12 @@ const MAX_SENTENCE = 600
 /** After so long (ms) the page goes on without an answer. */
 const PATIENCE_MS = 150
 
+interface PageJudge {
+  judge: Judge
+  /** The page became another article, which may ask for as many second looks again. */
+  turnPage(): void
+}
+
 /**
  * A judge that asks `ask` and remembers. While an answer may still come in time a doubtful term counts as no mention;
  * then `reconsider` is called once, and what was not answered counts as one. An answer that comes later serves the next
@@ -17,7 +23,8 @@ const PATIENCE_MS = 150
 export function createJudge(
   ask: (doubts: readonly Doubt[]) => Promise<readonly boolean[] | null>,
   reconsider: () => void,
-): Judge {
+): PageJudge {
+  let left = MAX_A_PAGE
   const verdicts = new Map<string, boolean | undefined>()
   let batch: { key: string; doubt: Doubt }[] = []
 
@@ -38,13 +45,15 @@ export function createJudge(
     if (!isLate) reconsider()
   }
 
-  return (doubt) => {
+  const judge: Judge = (doubt) => {
     const key = `${doubt.end} ${doubt.sentence}`
     if (verdicts.has(key)) return verdicts.get(key)
-    if (verdicts.size >= MAX_A_PAGE || doubt.sentence.length > MAX_SENTENCE) return undefined
+    if (left === 0 || doubt.sentence.length > MAX_SENTENCE) return undefined
     if (batch.length === 0) setTimeout(() => void askBatch(), 0)
+    left--
     verdicts.set(key, false)
     batch.push({ key, doubt })
     return false
   }
+  return { judge, turnPage: () => (left = MAX_A_PAGE) }
 }

@@ -10,3 +10,9 @@ export function noteError(where: string, error: unknown): void {
   // A page's console is the page's; only extension pages and the background write to theirs.
   if (globalThis.location?.protocol.endsWith('extension:')) console.warn(`Tradegloss, ${message}`)
 }
+
+/** What notes an error of a promise nobody waits for: `work().catch(noting('menus'))`. */
+export const noting =
+  (where: string) =>
+  (error: unknown): void =>
+    noteError(where, error)

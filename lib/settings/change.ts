@@ -1,6 +1,10 @@
-/** Changes to the reader's own settings, one after another: two quick ones must both count. Not for pages of the web. */
+/**
+ * Changes to the reader's own settings, one after another: two quick ones must both count. Only what differs from the
+ * default is stored; what the organisation sets is never written.
+ */
 
 import { browser } from '../platform/browser.ts'
+import { createTurns } from '../platform/turns.ts'
 import { SETTINGS, storageKey, type Settings } from './definition.ts'
 import { isSame } from './same.ts'
 import { readStored } from './store.ts'
@@ -9,13 +13,7 @@ import { readStored } from './store.ts'
 export type OwnKey = Exclude<keyof Settings, 'sitesAllowed'>
 export type OwnSettings = Pick<Settings, OwnKey>
 
-let changing: Promise<void> = Promise.resolve()
-
-function inTurn(work: () => Promise<void>): Promise<void> {
-  const done = changing.then(work)
-  changing = done.catch(() => {})
-  return done
-}
+const inTurn = createTurns()
 
 /** Stores settings area by area; what equals its default is removed. */
 async function store(settings: Partial<OwnSettings>): Promise<void> {

@@ -1,7 +1,7 @@
 /** What an organisation can set: one table of keys, shapes and words, from which the browsers' schema is made. Pure. */
 
 import { CATEGORIES, type Category } from '../detect/types.ts'
-import { LOCALES } from '../dataset/locales.ts'
+import { PUBLIC_KEY } from '../dataset/edition.ts'
 import { SETTINGS, type Settings } from './definition.ts'
 import { fits, type Shape } from './shape.ts'
 
@@ -52,7 +52,7 @@ export const POLICY: { [Key in keyof Policy]: PolicyDefinition } = {
   language: {
     title: 'Language',
     description: 'Language of interface and cards; "" for the browser’s.',
-    shape: [...LOCALES, ''],
+    shape: SETTINGS.language.shape,
   },
   sitesOff: {
     title: 'Sites switched off',
@@ -72,7 +72,7 @@ export const POLICY: { [Key in keyof Policy]: PolicyDefinition } = {
   publicKeys: {
     title: 'Public keys',
     description: 'Ed25519 public keys (raw, base64) that alone may sign editions.',
-    shape: { list: /^[A-Za-z0-9+/]{43}=$/ },
+    shape: { list: PUBLIC_KEY },
   },
   updatesOff: { title: 'Updates off', description: 'No feed is asked for editions.', shape: true },
   importOff: { title: 'Import off', description: 'No edition is imported from a file.', shape: true },

@@ -1,4 +1,4 @@
-/** Reads, writes and watches settings. Only what differs from the default is stored; what the organisation sets is never written. */
+/** Reads and watches settings; `change.ts` writes them. */
 
 import { browser, type Storage } from '../platform/browser.ts'
 import { SETTING_KEYS, SETTINGS, storageKey, type Settings } from './definition.ts'
@@ -32,16 +32,6 @@ export async function readStored(): Promise<{ own: Settings; policy: PolicySetti
 export async function readSettings(): Promise<Settings> {
   const { own, policy } = await readStored()
   return withPolicy(own, policy)
-}
-
-/** Stores one of the reader's own settings, or removes it where it equals the default. */
-export async function writeSetting<Key extends Exclude<keyof Settings, 'sitesAllowed'>>(
-  key: Key,
-  value: Settings[Key],
-): Promise<void> {
-  const area = browser.storage[SETTINGS[key].area as 'sync' | 'local']
-  if (JSON.stringify(value) === JSON.stringify(SETTINGS[key].default)) await area.remove(storageKey(key))
-  else await area.set({ [storageKey(key)]: value })
 }
 
 /** Calls `onChange` whenever a setting changes, in whatever window, tab or device. Returns what stops it. */

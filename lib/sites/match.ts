@@ -14,6 +14,10 @@ export const ALL_SITES = 'https://*/*'
 /** The pattern of one host, for which alone the reader is asked. */
 export const patternOfHost = (host: string): string => matchPattern({ host, match: 'host' })
 
+/** The host of a pattern that the reader added, or '' for all sites. */
+export const hostOfPattern = (pattern: string): string =>
+  pattern === ALL_SITES ? '' : pattern.replace(/^https:\/\/|\/\*$/g, '')
+
 /** True where the https address lies on one of the sites. */
 export function isOnSites(address: string, sites: readonly Site[]): boolean {
   if (!URL.canParse(address)) return false

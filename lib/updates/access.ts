@@ -1,6 +1,9 @@
 /** Permission to read the site of a feed, which is not permission to annotate it. */
 
 import { browser } from '../platform/browser.ts'
+import { isAdded, readAdded } from '../sites/added.ts'
+import { isOnPatterns } from '../sites/match.ts'
+import { listedPatterns } from '../sites/scripts.ts'
 import { patternOfFeed } from './address.ts'
 
 const KEY = 'updates.asked'
@@ -24,3 +27,9 @@ export async function exceptFeed(patterns: readonly string[]): Promise<string[]>
 
 /** The feed's site was dealt with: if the reader adds it as a news site from now on, it is one. */
 export const forgetAsked = (): Promise<void> => browser.storage.local.remove(KEY)
+
+/** Gives back the permission for a feed's site once the feed is asked no more; the reader's own sites and listed ones keep theirs. */
+export async function giveUpAccess(index: string): Promise<void> {
+  if (isOnPatterns(index, listedPatterns()) || isAdded(await readAdded(), index)) return
+  await browser.permissions.remove({ origins: [patternOfFeed(index)] })
+}

@@ -64,7 +64,14 @@ export class Updater {
   }
 
   #bundledEdition(): Promise<StoredEdition> {
-    this.#bundled ??= this.#options.readBundled().then(async (text) => (await bundledEdition(text)).stored)
+    this.#bundled ??= this.#options
+      .readBundled()
+      .then(async (text) => (await bundledEdition(text)).stored)
+      .catch((error: unknown) => {
+        // What failed once may be read the next time.
+        this.#bundled = null
+        throw error
+      })
     return this.#bundled
   }
 

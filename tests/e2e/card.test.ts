@@ -8,7 +8,7 @@ import { canonicalOf } from '../../lib/cli/news-page.ts'
 import { accessibilityTree, pointOf } from '../../lib/cli/page-marks.ts'
 import { isOnSites, type Site } from '../../lib/sites/match.ts'
 import { pageOf, SAMPLE } from './article.ts'
-import { cardBox, pressInCard, tellPage } from './card.ts'
+import { cardBox, cardTheme, pressInCard, tellPage } from './card.ts'
 import { ChromiumDriver, eventually, startDriver, type ArticlePage } from './driver.ts'
 
 let driver: ChromiumDriver
@@ -242,7 +242,7 @@ describe('a selection', () => {
 })
 
 describe('its surroundings', () => {
-  it('turn it: from right to left, dark, small', async () => {
+  it('turn it: from right to left, and dark', async () => {
     const html = pageOf(
       `<style>body { background: #111; color: #eee }</style><article dir="rtl"><p>צ <b>rare earths</b> trade</p></article>`,
     )
@@ -253,6 +253,7 @@ describe('its surroundings', () => {
     const box = await cardBox(article.page)
     const right = (await article.page.evaluate(`document.querySelector('b').getBoundingClientRect().right`)) as number
     expect(Math.round(box.x + box.width)).toBeLessThanOrEqual(Math.ceil(right))
+    expect(await cardTheme(article.page)).toBe('dark')
   })
 })
 

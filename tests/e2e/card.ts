@@ -47,6 +47,9 @@ async function inCard<Value>(page: Page, declaration: string, ...args: unknown[]
 export const cardBox = (page: Page): Promise<{ x: number; y: number; width: number; height: number }> =>
   inCard(page, 'function () { return this.getBoundingClientRect().toJSON() }')
 
+/** The theme that the open card took from the page behind it. */
+export const cardTheme = (page: Page): Promise<string> => inCard(page, 'function () { return this.dataset.theme }')
+
 /** Puts the focus on the card's button with this name and presses a key on it. */
 export async function pressInCard(page: Page, name: string, key: 'Enter' | 'ArrowRight' = 'Enter'): Promise<void> {
   await inCard(
@@ -73,7 +76,8 @@ export async function tellPage(driver: ChromiumDriver, { page }: ArticlePage, me
       }
       const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome
       const tab = (await tabs.query({})).find((each) => each.url === url)
-      if (tab) await tabs.sendMessage(tab.id, told)
+      if (!tab) throw new Error(`no tab shows ${url}`)
+      await tabs.sendMessage(tab.id, told)
     },
     page.url(),
     message,

@@ -17,6 +17,9 @@ export const ADDRESS = 'https://www.reuters.com/tradegloss/article/'
 
 export const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
+/** How long a busy machine may take to show a popup or the panel (ms). */
+const OPENS_MS = 30_000
+
 /** Asks until `ask` gives something, at most `withinMs`; the last answer either way. */
 export async function eventually<T>(
   ask: () => Promise<T>,
@@ -289,7 +292,9 @@ export class ChromiumDriver implements Driver {
 
   /** Opens the real side panel from the popup over the tab in front, as a reader does. */
   async panel(): Promise<Page> {
-    const opened = this.browser.waitForTarget((target) => target.url().endsWith('/sidepanel.html'), { timeout: 10_000 })
+    const opened = this.browser.waitForTarget((target) => target.url().endsWith('/sidepanel.html'), {
+      timeout: OPENS_MS,
+    })
     const popup = await this.popup()
     await popup.press('Side panel')
     const page = await (await opened).asPage()
@@ -305,7 +310,7 @@ export class ChromiumDriver implements Driver {
   }
 
   async #popupAfter(open: () => Promise<void>): Promise<Popup> {
-    const opened = this.browser.waitForTarget((target) => target.url().endsWith('/popup.html'), { timeout: 10_000 })
+    const opened = this.browser.waitForTarget((target) => target.url().endsWith('/popup.html'), { timeout: OPENS_MS })
     await open()
     const page = await (await opened).asPage()
     await page.waitForSelector('[role=switch]')

@@ -58,19 +58,28 @@ export class FirefoxPopup {
       if (!popup) return ''
       return new Promise((resolve) => {
         const { messageManager } = popup
-        const listener = ({ data }) => {
+        const end = (answer) => {
           messageManager.removeMessageListener('tradegloss-test', listener)
-          resolve(data)
+          resolve(answer)
         }
+        const listener = ({ data }) => end(data)
         messageManager.addMessageListener('tradegloss-test', listener)
+        // A popup that is closed, or moves to another process, never answers.
+        setTimeout(end, 1000, '')
         messageManager.loadFrameScript('data:,' + encodeURIComponent(${JSON.stringify(script)}), false)
       })`)
   }
 
-  /** Clicks the toolbar button over the tab in front. */
+  /** Clicks the toolbar button over the tab in front, and again where the browser closed the popup, as it does over a page that is still loading. */
   async open(): Promise<void> {
-    await this.#inWindow('await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window)')
-    await this.text('Pause everywhere')
+    const words = 'Pause everywhere'
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      await this.#inWindow(
+        'if (!popup) await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window)',
+      )
+      if ((await this.text(words)).includes(words)) return
+    }
+    throw new Error('Firefox does not show the popup')
   }
 
   /** The popup's text, once `words` are in it; else what there is after five seconds. */
@@ -107,6 +116,12 @@ export class FirefoxPopup {
     await this.#inWindow(`
       const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal()
       gBrowser.fixupAndLoadURIString(${JSON.stringify(address)}, { triggeringPrincipal })`)
-    await wait(1000)
+    await eventually(
+      () =>
+        this.#inWindow(`
+          const { currentURI, webProgress } = gBrowser.selectedBrowser
+          return currentURI.spec === ${JSON.stringify(address)} && !webProgress.isLoadingDocument`),
+      Boolean,
+    )
   }
 }

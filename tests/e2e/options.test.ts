@@ -3,11 +3,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import axe from 'axe-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
 import { backgroundOf } from '../../lib/cli/chromium.ts'
 import { SAMPLE } from './article.ts'
+import { axeViolations } from './axe.ts'
 import { extensionFor } from './build.ts'
 import { ArticlePage, ChromiumDriver, eventually } from './driver.ts'
 import { buildWithId, canWritePolicy, removePolicy, setPolicy } from './policy.ts'
@@ -60,14 +60,6 @@ const press = async (page: Page, name: string): Promise<void> => {
 }
 const toast = `document.querySelector('.toast span')?.textContent ?? ''`
 const shownTheme = 'document.documentElement.dataset.theme'
-
-/** Rules that axe finds broken. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return (await page.evaluate(
-    `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-  )) as string[]
-}
 
 /** Reviewed pictures are made anew on demand only: fonts differ between machines. */
 async function picture(page: Page, name: string): Promise<void> {
@@ -213,7 +205,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
       welcome: `CSS.highlights.get('tradegloss-one-china')?.size > 0`,
     }[name]
     expect(await until(page, isWhole ?? '', true)).toBe(true)
-    expect(await violations(page)).toEqual([])
+    expect(await axeViolations(page)).toEqual([])
     await picture(page, `${name}-${theme}`)
     await page.setViewport({ width: 390, height: 844 })
     expect(await ask(page, 'document.documentElement.scrollWidth - innerWidth')).toBe(0)

@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync'
 import { SAMPLE } from './article.ts'
 import { axeInBothThemes } from './axe.ts'
 import { extensionFor } from './build.ts'
-import { ChromiumDriver, eventually, type ArticlePage } from './driver.ts'
+import { ChromiumDriver, eventually, wait, type ArticlePage } from './driver.ts'
 
 let driver: ChromiumDriver
 let article: ArticlePage
@@ -204,6 +204,20 @@ describe('search', () => {
     )
     await pressButton('Back')
     expect(await countWhen('.figure-list', 0)).toBe(0)
+    expect(await panel.evaluate('document.activeElement.textContent')).toBe('Search')
+  })
+
+  it('leaves an open entry alone when a setting changes that it does not show', async () => {
+    await press('.entry-link')
+    expect(await textWith('All figures')).toMatch('All figures')
+    await panel.evaluate(`scrollTo({ top: 200, behavior: 'instant' })`)
+    await driver.ask(`chrome.storage.sync.set({ 'setting.theme': 'dark' })`)
+    await panel.waitForFunction(`document.documentElement.dataset.theme === 'dark'`)
+    // What would follow is read from storage: some milliseconds.
+    await wait(500)
+    expect(await panel.evaluate('scrollY')).toBe(200)
+    await driver.ask(`chrome.storage.sync.remove('setting.theme')`)
+    await pressButton('Back')
   })
 })
 

@@ -25,9 +25,23 @@ async function openQuiet(driver: Driver, html: string, address: string): Promise
 /** Pictures of one sprite are asked for once or several times, as they happen to come. */
 const withoutFragment = (address: string) => address.replace(/#.*/, '')
 
-/** What was noticed after `before`, beyond what the page without us notices of itself. */
-function difference(before: Testimony, after: Testimony, alone: Testimony) {
-  const [lines, requests] = [new Set(alone.lines), new Set(alone.requests.map(withoutFragment))]
+/** Pictures that the page's own markup names: a busy browser loads lazy ones at another moment than the one beside it. */
+function picturesOf(html: string, address: string): string[] {
+  const lists = [...html.matchAll(/\s(?:data-)?src(?:set)?=(["'])(.*?)\1/gs)].map(([, , list]) => list ?? '')
+  return lists
+    .flatMap((list) =>
+      list
+        .replaceAll('&amp;', '&')
+        .trim()
+        .split(/\s+(?:[\d.]+[wx])?,?\s*/),
+    )
+    .flatMap((name) => (URL.canParse(name, address) ? [withoutFragment(new URL(name, address).href)] : []))
+}
+
+/** What was noticed after `before`, beyond what the page without us notices of itself and asks for anyway. */
+function difference(before: Testimony, after: Testimony, alone: Testimony, pictures: readonly string[]) {
+  const lines = new Set(alone.lines)
+  const requests = new Set([...alone.requests.map(withoutFragment), ...pictures])
   const moved = after.boxes.findIndex((box, index) => box !== before.boxes[index])
   return {
     mutations: after.mutations,
@@ -82,10 +96,11 @@ export function describeRealPages(name: BrowserName): void {
           expect.toSatisfy((count: number) => count > 0),
         )
       const after = await testimonyOf(article)
+      const pictures = picturesOf(html, address)
       // The page without us may come to the same a little later.
       expect(
         await eventually(
-          async () => difference(before, after, await testimonyOf(other)),
+          async () => difference(before, after, await testimonyOf(other), pictures),
           (noticed) => isDeepStrictEqual(noticed, NOTHING),
           5000,
         ),

@@ -48,9 +48,7 @@ function editionWith(edition: string, form: string, more: Partial<EditionFile> =
     (row) =>
       row[terms.columns.indexOf('entry')] === 'dysprosium' && row[terms.columns.indexOf('form')] === 'dysprosium',
   ) as string[]
-  const row = model.map((cell, at) =>
-    ['form', 'folded'].includes(terms.columns[at] ?? '') && at === terms.columns.indexOf('form') ? form : cell,
-  )
+  const row = model.map((cell, at) => (at === terms.columns.indexOf('form') ? form : cell))
   return JSON.stringify({
     ...whole,
     edition,
@@ -297,7 +295,8 @@ describe('an unsigned file', () => {
   it('is used after a warning only, and stays marked', { timeout: 240_000 }, async () => {
     const file = join(work, 'unsigned.json')
     writeFileSync(file, editionWith('2027.2.1', NEW_WORD))
-    const input = await options.waitForSelector('.data input[type=file]:not([disabled])')
+    await options.bringToFront()
+    const input = await eventually(() => options.$('.data input[type=file]:not([disabled])'), Boolean)
     await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file)
     await says('Anybody may have written or changed this file')
     expect((await pointer()).edition).toBe(whole.edition)

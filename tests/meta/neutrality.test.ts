@@ -1,20 +1,18 @@
 /** Neutrality (design.md §4): the same room and the same verb for every party, no loaded word, each place by its name. */
 
-import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { cardFacts } from '../../lib/dataset/facts.ts'
 import { NAME_FIELDS } from '../../lib/dataset/localised.ts'
 import { readEdition } from '../../lib/cli/package-files.ts'
 import { catalogueFolder, LOCALES, type Locale } from '../../lib/dataset/locales.ts'
 import words from './neutral-words.json' with { type: 'json' }
-import { read, ROOT } from './project.ts'
+import { read } from './project.ts'
 
 const edition = await readEdition()
 const { texts, positions, events, entries, economies, sources, measures, wordings } = edition.tables
-/** Interface texts by locale; those of a locale that has no catalogue yet come in English. */
+/** Interface texts by locale. */
 const messagesIn = (locale: Locale): string[] => {
   const path = `public/_locales/${catalogueFolder(locale)}/messages.json`
-  if (!existsSync(`${ROOT}${path}`)) return []
   return Object.values(JSON.parse(read(path)) as Record<string, { message: string }>).map(({ message }) => message)
 }
 

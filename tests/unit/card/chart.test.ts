@@ -5,7 +5,8 @@ import { CHART_HEIGHT, CHART_WIDTH } from '../../../lib/card/chart.ts'
 import { compileCard } from '../../../lib/card/compile.ts'
 import { buildCard, type Chart } from '../../../lib/card/model.ts'
 import { englishWording } from '../../../lib/cli/english-wording.ts'
-import { economyNames, economyPhrases } from '../../../lib/dataset/facts.ts'
+import { economyNames } from '../../../lib/dataset/economies.ts'
+import { economyPhrases } from '../../../lib/dataset/facts.ts'
 import { factsOf, tables, TODAY } from '../dataset/bundled.ts'
 
 const wording = { ...(await englishWording(economyPhrases(tables, 'en'))), names: economyNames(tables, 'en') }

@@ -2,17 +2,11 @@
 
 import { describe, expect, it } from 'vitest'
 import { englishWording } from '../../../lib/cli/english-wording.ts'
-import {
-  buildCard,
-  categoryKey,
-  figureLine,
-  type CardModel,
-  type CardRequest,
-  type FigureView,
-} from '../../../lib/card/model.ts'
+import { buildCard, figureLine, type CardModel, type CardRequest, type FigureView } from '../../../lib/card/model.ts'
 import { compileCard } from '../../../lib/card/compile.ts'
 import { economyPhrases } from '../../../lib/dataset/facts.ts'
 import { CATEGORIES, type ArticleNumber } from '../../../lib/detect/types.ts'
+import { categoryKey } from '../../../lib/i18n/categories.ts'
 import { factsOf, tables, TODAY } from '../dataset/bundled.ts'
 
 const wording = await englishWording(economyPhrases(tables, 'en'))

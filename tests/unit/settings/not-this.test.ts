@@ -1,7 +1,7 @@
 /** "Not this": these words for this entry, here or everywhere. */
 
 import { expect, it } from 'vitest'
-import { isUnwanted, notThis } from '../../../lib/settings/not-this.ts'
+import { isUnwanted, notThis, withNotThis } from '../../../lib/settings/not-this.ts'
 
 const mention = { entry: 'dysprosium', text: 'Dysprosium\u00a0 oxide' }
 
@@ -20,3 +20,16 @@ it.each([
 })
 
 it('is nothing while nothing was said', () => expect(isUnwanted([], 'news.example')(mention)).toBe(false))
+
+it.each([
+  ['here', 'here', ['other.example', 'news.example']],
+  ['everywhere', 'everywhere', ['other.example', null]],
+  ['no more', null, ['other.example']],
+] as const)('%s leaves what other sites were told', (_, scope, hosts) => {
+  const terbium = notThis({ entry: 'terbium', text: 'Tb' }, 'news.example')
+  const list = [terbium, notThis(mention, 'other.example'), notThis(mention, 'news.example'), notThis(mention, null)]
+  expect(withNotThis(list, mention, 'news.example', scope)).toEqual([
+    terbium,
+    ...hosts.map((host) => notThis(mention, host)),
+  ])
+})

@@ -6,7 +6,8 @@ import { createFakeStorage } from './fake-storage.ts'
 
 const browser = vi.hoisted(() => ({ storage: {} as ReturnType<typeof createFakeStorage> }))
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
-const { readSettings, watchSettings, writeSetting } = await import('../../../lib/settings/store.ts')
+const { readSettings, watchSettings } = await import('../../../lib/settings/store.ts')
+const { writeSettings } = await import('../../../lib/settings/change.ts')
 
 beforeEach(() => {
   browser.storage = createFakeStorage()
@@ -26,29 +27,29 @@ it('works where sync storage is switched off', async () => {
 
 it('stores each setting in its area and reads it back', async () => {
   const categories = { ...SETTINGS.categories.default, senkaku: false }
-  await writeSetting('categories', categories)
-  await writeSetting('sitesOff', ['www.ft.com'])
+  await writeSettings({ categories })
+  await writeSettings({ sitesOff: ['www.ft.com'] })
   expect([...browser.storage.sync.data.keys()]).toEqual(['setting.categories'])
   expect([...browser.storage.local.data.keys()]).toEqual(['setting.sitesOff'])
   expect(await readSettings()).toEqual({ ...DEFAULTS, categories, sitesOff: ['www.ft.com'] })
 })
 
 it('stores nothing that equals the default', async () => {
-  await writeSetting('isPaused', true)
-  await writeSetting('isPaused', false)
-  await writeSetting('categories', { ...SETTINGS.categories.default })
+  await writeSettings({ isPaused: true })
+  await writeSettings({ isPaused: false })
+  await writeSettings({ categories: { ...SETTINGS.categories.default } })
   expect(browser.storage.local.data.size + browser.storage.sync.data.size).toBe(0)
 })
 
 it('tells of changes to settings alone, until it is stopped', async () => {
   const onChange = vi.fn<() => void>()
   const stop = watchSettings(onChange)
-  await writeSetting('isPaused', true)
+  await writeSettings({ isPaused: true })
   expect(onChange).toHaveBeenCalledTimes(1)
   await browser.storage.local.set({ edition: {} })
   expect(onChange).toHaveBeenCalledTimes(1)
   stop()
-  await writeSetting('isPaused', false)
+  await writeSettings({ isPaused: false })
   expect(onChange).toHaveBeenCalledTimes(1)
   expect(browser.storage.listeners.size).toBe(0)
 })

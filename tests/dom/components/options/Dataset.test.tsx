@@ -4,7 +4,6 @@ import { render } from 'preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { DatasetSection } from '../../../../components/options/Dataset.tsx'
 import type { DatasetActions, DatasetView } from '../../../../components/options/dataset-view.ts'
-import { ageOf } from '../../../../components/options/edition-words.ts'
 import { FAULT_KEYS, faultLine } from '../../../../components/options/fault-line.ts'
 import { NetworkLog } from '../../../../components/options/NetworkLog.tsx'
 import type { FaultCode } from '../../../../lib/updates/fault.ts'
@@ -210,15 +209,6 @@ describe('a fault', () => {
   it.each(Object.keys(FAULT_KEYS) as FaultCode[])('%s is one line without a hole', (code) =>
     expect(faultLine({ code, values }, t, 'en')).toMatch(/^[^{}\n]{15,}$/),
   )
-})
-
-describe('an age', () => {
-  it.each([
-    ['2026.11.3', 'this month'],
-    ['2026.10.1', 'last month'],
-    ['2025.11.1', '12 months ago'],
-    ['2031.1.1', 'this month'],
-  ])('of %s is %s', (edition, age) => expect(ageOf(edition, NOW, 'en')).toBe(age))
 })
 
 describe('the network log', () => {
