@@ -55,6 +55,9 @@ const CUTS: Cut[] = [
   ['export{', 'x as Component', 'export{m as createVNode,'],
 ]
 
+/** End of the entry's path, whatever folder the project lies in. */
+const CONTENT_SCRIPT = /[\\/]entrypoints[\\/]annotate[\\/]index\.ts$/
+
 interface TrimPreact {
   name: string
   buildStart: (options: { input: unknown }) => void
@@ -76,7 +79,7 @@ export function trimPreact(): TrimPreact {
   return {
     name: 'tradegloss:trim-preact',
     buildStart({ input }) {
-      isContentScript = JSON.stringify(input).includes('annotate')
+      isContentScript = Array.isArray(input) && input.some((entry) => CONTENT_SCRIPT.test(String(entry)))
     },
     transform(code, id) {
       if (!isContentScript) return null

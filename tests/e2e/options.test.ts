@@ -51,13 +51,9 @@ const until = (page: Page, expression: string, wanted: unknown) =>
     () => ask(page, expression),
     (value) => value === wanted,
   )
-const press = async (page: Page, name: string): Promise<void> => {
-  const button = await page.waitForSelector(`::-p-aria([name=${JSON.stringify(name)}])`)
-  await button?.evaluate((each) =>
-    (each as unknown as { scrollIntoView(to: object): void }).scrollIntoView({ block: 'center', behavior: 'instant' }),
-  )
-  await button?.click()
-}
+/** Clicks what has this name once it lies still: the page fills while it is open. */
+const press = (page: Page, name: string): Promise<void> =>
+  page.locator(`::-p-aria([name=${JSON.stringify(name)}])`).click()
 const toast = `document.querySelector('.toast span')?.textContent ?? ''`
 const shownTheme = 'document.documentElement.dataset.theme'
 

@@ -91,13 +91,13 @@ const text = async (): Promise<string> => (await options.evaluate('document.body
 /** The page's text once `words` are in it; fails with what there is instead. */
 const says = async (words: string, withinMs = 30_000): Promise<void> =>
   expect(await eventually(text, (seen) => seen.includes(words), withinMs)).toContain(words)
+/** Clicks a button once it is enabled and lies still: the page fills while it is open. */
 async function press(name: string): Promise<void> {
   await options.bringToFront()
-  const button = await options.waitForSelector(
-    `::-p-xpath(//button[normalize-space()=${JSON.stringify(name)} and not(@disabled)])`,
-    { timeout: 30_000 },
-  )
-  await button?.click()
+  await options
+    .locator(`::-p-xpath(//button[normalize-space()=${JSON.stringify(name)}])`)
+    .setTimeout(30_000)
+    .click()
 }
 
 /** Asks the feed and gives the line in which that ended, once it has: lines of before do not count. */
