@@ -1,20 +1,10 @@
 /** The card's actions: copy with citation, why it was marked, "not this" with a way back, and the side panel. */
 
+import type { Reason } from '../../lib/card/reason.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
 
 /** Which of the answers below the buttons is open. */
 export type OpenAction = 'copied' | 'not-copied' | 'why' | 'not-this' | 'removed' | null
-
-/** Why a text was marked. */
-export interface Reason {
-  text: string
-  /** The term of the dataset that it matched; a pattern where words may vary. */
-  term: string
-  /** What the rule asks of the context, as the dataset writes it; '' where it asks nothing. */
-  rule: string
-  /** In the reader's notation, e.g. "95%". */
-  confidence: string
-}
 
 export interface ActionsProps {
   open: OpenAction
@@ -49,12 +39,10 @@ export function Actions({ open, reason, host, hasPanel, t, onCopy, onToggle, onN
         <dl class="reason">
           <dt>{t('card_why_term')}</dt>
           <dd>{reason.term}</dd>
-          {reason.rule && (
-            <>
-              <dt>{t('card_why_rule')}</dt>
-              <dd>{reason.rule}</dd>
-            </>
-          )}
+          {reason.rule.length > 0 && <dt>{t('card_why_rule')}</dt>}
+          {reason.rule.map((demand) => (
+            <dd key={demand}>{demand}</dd>
+          ))}
           <dt>{t('card_why_confidence')}</dt>
           <dd>{reason.confidence}</dd>
         </dl>

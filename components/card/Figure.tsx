@@ -45,7 +45,7 @@ export function Figure({ figure, t }: { figure: FigureView; t: Translate }) {
 
 const Readings = ({ figure: { readings, sourcesDiffer }, t }: { figure: FigureView; t: Translate }) => (
   <details class="readings">
-    <summary>{t(sourcesDiffer ? 'readings_open_differ' : 'readings_open', { count: String(readings.length) })}</summary>
+    <summary>{t(sourcesDiffer ? 'readings_open_differ' : 'readings_open', { count: readings.length })}</summary>
     <ol aria-label={t('readings_heading')}>
       {readings.map((reading) => (
         <li key={reading.id} data-chosen={reading.isChosen}>

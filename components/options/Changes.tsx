@@ -8,7 +8,6 @@ export interface ChangesProps {
   title: string
   isOpen: boolean
   t: Translate
-  locale: string
 }
 
 /** A line of a table with its rows: those that are indented below it. */
@@ -21,7 +20,7 @@ function byTable(lines: readonly string[]): { table: string; rows: string[] }[] 
   return tables
 }
 
-export const Changes = ({ changes, title, isOpen, t, locale }: ChangesProps) => (
+export const Changes = ({ changes, title, isOpen, t }: ChangesProps) => (
   <details class="changes" open={isOpen}>
     <summary>{title}</summary>
     {changes.notes !== '' && <p class="changes-notes">{changes.notes}</p>}
@@ -38,8 +37,6 @@ export const Changes = ({ changes, title, isOpen, t, locale }: ChangesProps) => 
         </div>
       ))}
     </div>
-    {changes.more > 0 && (
-      <p>{t('options_data_more_changes', { count: new Intl.NumberFormat(locale).format(changes.more) })}</p>
-    )}
+    {changes.more > 0 && <p>{t('options_data_more_changes', { count: changes.more })}</p>}
   </details>
 )

@@ -34,7 +34,6 @@ export function DatasetInUse({ view, actions, t, locale, nowMs }: DatasetPartPro
           title={t('options_data_last_change', { from: changes.from || '—', to: changes.to })}
           isOpen={false}
           t={t}
-          locale={locale}
         />
       )}
       <div class="buttons">

@@ -33,7 +33,7 @@ export function DatasetOffer({ view, actions, t, locale }: DatasetPartProps) {
           })}
         </p>
       )}
-      <Changes changes={offer} title={t('options_data_what_changes')} isOpen t={t} locale={locale} />
+      <Changes changes={offer} title={t('options_data_what_changes')} isOpen t={t} />
     </NoticeBox>
   )
 }

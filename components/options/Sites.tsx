@@ -79,13 +79,12 @@ function matching(listed: readonly ListedSite[], query: string, languages: Intl.
   })
 }
 
-function SitesListed({ view: { listed, t, locale, numbers } }: Pick<PartProps, 'view'>) {
+function SitesListed({ view: { listed, t, locale } }: Pick<PartProps, 'view'>) {
   const [query, setQuery] = useState('')
   const [isWhole, setWhole] = useState(false)
   const languages = new Intl.DisplayNames([locale], { type: 'language' })
   const found = matching(listed, query, languages)
-  const number = (count: number) => new Intl.NumberFormat(numbers).format(count)
-  const title = t('options_sites_listed', { count: number(listed.length) })
+  const title = t('options_sites_listed', { sites: listed.length })
   return (
     <details class="panel">
       <summary>
@@ -102,7 +101,7 @@ function SitesListed({ view: { listed, t, locale, numbers } }: Pick<PartProps, '
         <p class="field-hint" role="status">
           {found.length === 0
             ? t('options_sites_none_found')
-            : t('options_sites_found', { count: number(found.length), total: number(listed.length) })}
+            : t('options_sites_found', { count: found.length, total: listed.length })}
         </p>
         <ul class="rows">
           {found.slice(0, isWhole ? undefined : FIRST).map(({ host, name, lang }) => (

@@ -31,8 +31,7 @@ export function SearchView({ query, found, t, onQuery, onEntry }: SearchViewProp
         />
       </div>
       <p class={isAsked ? 'told' : 'hidden-visually'} role="status">
-        {isAsked &&
-          (found.length === 0 ? t('panel_not_found', { query }) : t('panel_found', { count: String(found.length) }))}
+        {isAsked && (found.length === 0 ? t('panel_not_found', { query }) : t('panel_found', { count: found.length }))}
       </p>
       {isAsked ? (
         <Entries entries={found} t={t} isMixed onEntry={onEntry} />

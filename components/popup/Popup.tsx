@@ -64,7 +64,7 @@ export function Popup(props: PopupProps) {
               onToggle={(isOn) => onCategory(category, isOn)}
             >
               {page?.isRead && (
-                <span class="count" aria-label={t('popup_mentions', { count: String(page.counts[category] ?? 0) })}>
+                <span class="count" aria-label={t('popup_mentions', { count: page.counts[category] ?? 0 })}>
                   {page.counts[category] ?? 0}
                 </span>
               )}

@@ -6,8 +6,6 @@ import { Sample } from './Sample.tsx'
 
 export interface WelcomeProps {
   t: Translate
-  /** BCP 47 locale for numbers. */
-  numbers: string
   /** How many sites the list has. */
   sites: number
   /** What each shortcut does, and its keys as the browser writes them; only those that are set. */
@@ -32,7 +30,7 @@ const Pointer = () => (
   </svg>
 )
 
-export const Welcome = ({ t, numbers, sites, shortcuts, isReady, isTouch, onSettings, onSites }: WelcomeProps) => (
+export const Welcome = ({ t, sites, shortcuts, isReady, isTouch, onSettings, onSites }: WelcomeProps) => (
   <div class="welcome">
     <header class="welcome-header">
       <img src="/icons/48.png" width="32" height="32" alt="" />
@@ -72,7 +70,7 @@ export const Welcome = ({ t, numbers, sites, shortcuts, isReady, isTouch, onSett
       <div class="halves">
         <section class="block" aria-labelledby="welcome-where">
           <h2 id="welcome-where">{t('welcome_where_title')}</h2>
-          <p>{t('welcome_where_text', { count: new Intl.NumberFormat(numbers).format(sites) })}</p>
+          <p>{t('welcome_where_text', { sites })}</p>
           <div class="buttons">
             <Button onPress={onSites}>{t('welcome_where_list')}</Button>
           </div>

@@ -1,10 +1,11 @@
 /** What cards say on this page: reads stored cards, once each, and asks them for a mention's economy and date. */
 
-import type { Reason } from '../../components/card/Actions.tsx'
 import { buildCard, figureLine, nothingOn, type CardModel } from '../../lib/card/model.ts'
+import { reasonOf, type Reason } from '../../lib/card/reason.ts'
 import type { StoredCard } from '../../lib/card/stored.ts'
 import { economiesIn, economyOfArticle, economyOfSentence } from '../../lib/detect/economy.ts'
 import type { Lexicon } from '../../lib/detect/lexicon.ts'
+import { NO_RULE } from '../../lib/detect/rule.ts'
 import type { Mention } from '../../lib/detect/types.ts'
 import type { Pointer } from '../../lib/editions/keys.ts'
 import { readCard, type Words } from '../../lib/editions/read.ts'
@@ -38,7 +39,7 @@ export class CardContent {
 
   constructor(options: CardContentOptions) {
     this.#options = options
-    this.t = createTranslate(options.words.messages)
+    this.t = createTranslate(options.words.messages, options.pointer.locale)
   }
 
   /** The stored card of an entry; null where the edition has none, or storage does not answer. */
@@ -85,13 +86,9 @@ export class CardContent {
   }
 
   /** Why a mention was marked. */
-  reasonFor({ text, term, rule, confidence }: Mention): Reason {
-    return {
-      text,
-      term,
-      rule,
-      confidence: confidence.toLocaleString(this.#options.pointer.locale, { style: 'percent' }),
-    }
+  reasonFor(mention: Mention): Reason {
+    const { lexicon, pointer } = this.#options
+    return reasonOf(mention, lexicon.rules.get(mention.rule) ?? NO_RULE, this.t, pointer.locale)
   }
 
   #build(stored: StoredCard, subject: Subject, economy: string): CardModel {

@@ -2,6 +2,7 @@
 
 import type { OptionsActions, OptionsView } from '../../components/options/options-view.ts'
 import { watchPointer } from '../../lib/editions/read.ts'
+import type { MessageKey } from '../../lib/i18n/t.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noteError } from '../../lib/platform/errors.ts'
 import { saveFile } from '../../lib/platform/save-file.ts'
@@ -45,7 +46,7 @@ export function createSettings(onChange: () => void): SettingsDriver {
     onChange()
   }
   const refreshQuietly = () => void refresh().catch((error: unknown) => noteError('options', error))
-  const t: OptionsView['t'] = (key, values) => known?.t(key, values) ?? ''
+  const t = (key: MessageKey, values?: Record<string, string>) => known?.t(key, values) ?? ''
 
   /** Does something and says so, or says what kept it from being done. */
   const doing = (work: () => Promise<Partial<typeof memory>>): void => {

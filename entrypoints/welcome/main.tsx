@@ -28,7 +28,7 @@ function openOptions(section: string): void {
 async function draw(): Promise<void> {
   const { language, theme } = await readSettings()
   showTheme(theme)
-  const [{ t, numbers, locale }, commands, pointer] = await Promise.all([
+  const [{ t, locale }, commands, pointer] = await Promise.all([
     loadInterface(language),
     browser.commands?.getAll() ?? [],
     readPointer(),
@@ -38,7 +38,6 @@ async function draw(): Promise<void> {
   render(
     <Welcome
       t={t}
-      numbers={numbers}
       sites={listedPatterns().length}
       shortcuts={commands.flatMap(({ name = '', description = '', shortcut }) =>
         shortcut && name !== '_execute_action' ? [{ does: commandInWords(name, description, t), keys: shortcut }] : [],

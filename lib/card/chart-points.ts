@@ -4,12 +4,10 @@ import type { Headline } from '../dataset/headline.ts'
 import { economiesOver, yearsOf, type Reign } from '../dataset/series.ts'
 import type { FigureRow, IsoDate } from '../dataset/types.ts'
 import { formatRange } from '../i18n/numbers.ts'
-import { valueInWords, type Wording } from './in-words.ts'
-import { drawEconomies, drawYears, labelledBars, type ChartPoint, type Share } from './chart.ts'
+import { nameOf, valueInWords, type Wording } from './in-words.ts'
+import { drawEconomies, drawYears, FEWEST, labelledBars, type ChartPoint, type Share } from './chart.ts'
 import type { ChartStep, StoredChart } from './stored.ts'
 
-/** A chart of fewer bars tells less than the sentence above it. */
-const FEWEST = 3
 const MOST_YEARS = 16
 
 /** What a chart for the headline's question is drawn from: its years, else all economies; null where both are too few. */
@@ -34,7 +32,7 @@ function shareIn(series: Series): Share {
 /** A point in words. */
 function pointInWords(
   { year, economy, low, high, figures, unit, from = '', until = '' }: Series[number],
-  { names = {}, ...wording }: Wording,
+  wording: Wording,
 ): ChartPoint {
   const [only, ...others] = figures
   return {
@@ -43,7 +41,7 @@ function pointInWords(
     high,
     // A point with one row keeps its "at least"; rows that disagree are a range.
     value: only && others.length === 0 ? valueInWords(only, wording) : formatRange(low, high, unit, wording.locale),
-    name: names[economy] ?? wording.economies[economy] ?? economy,
+    name: nameOf(economy, wording),
     from,
     until,
   }

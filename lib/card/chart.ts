@@ -14,7 +14,7 @@ export const ROW_PX = 20
 const NAMES_PX = 104
 const LONGEST_PX = 150
 /** A chart of fewer bars tells less than the sentence above it. */
-const FEWEST = 3
+export const FEWEST = 3
 const MOST_ECONOMIES = CHART_HEIGHT / ROW_PX
 /** Longer names are cut; the drawing's description has them whole. */
 const MOST_LETTERS = 16
@@ -41,6 +41,7 @@ const px = (length: number) => Math.round(length * 10) / 10
 /** The part of a full bar that a value takes: of the whole for shares, else of the largest. */
 export type Share = (value: number) => number
 
+/** Bars over the years of `points` (one a year, oldest first), each with its value and year; a year without one stays empty. */
 export function drawYears(points: readonly ChartPoint[], share: Share): StoredChart {
   const [first = 0, last = 0] = [points[0]?.year, points.at(-1)?.year]
   // A year without a figure stays empty, so that distance is time.

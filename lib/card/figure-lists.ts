@@ -2,7 +2,7 @@
 
 import type { EntryFigures, FullFigure } from '../dataset/entry-figures.ts'
 import { formatDate, formatPeriod } from '../i18n/numbers.ts'
-import { valueInWords, type Wording } from './in-words.ts'
+import { capital, valueInWords, type Wording } from './in-words.ts'
 import type { FigureView } from './model.ts'
 
 export interface ListedFigure {
@@ -43,8 +43,6 @@ export function figureLists({ figures, measures, sources }: EntryFigures, wordin
     }))
     .sort((a, b) => b.figures.length - a.figures.length)
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function listed(row: FullFigure, sources: EntryFigures['sources'], wording: Wording): ListedFigure {
   const { t, locale } = wording

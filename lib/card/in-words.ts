@@ -1,5 +1,6 @@
 /** Figures in words: the sentence that a reader understands, for every measure that can be a headline. */
 
+import { WORLD } from '../dataset/answering.ts'
 import type { Headline } from '../dataset/headline.ts'
 import { MATERIAL_KINDS, STATE_MEASURES } from '../dataset/measures.ts'
 import type { FigureRow } from '../dataset/types.ts'
@@ -32,7 +33,8 @@ const SENTENCES: Record<string, [now: MessageKey, past?: MessageKey]> = {
   'entities-listed': ['figure_entities_listed'],
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+/** With its first letter as at the beginning of a sentence. */
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A whole that is said with a doubt. */
 const isNearlyAll = ({ unit, value }: FigureRow) => unit === '%' && value !== null && value >= 99.5
@@ -76,15 +78,32 @@ export const headlinePeriod = (headline: Headline, { locale }: Wording): string 
 export const entryInSentence = (name: string, kind: string, locale: string): string =>
   locale.startsWith('en') && MATERIAL_KINDS.has(kind) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 
+/** An economy's name by itself, as beside a bar. */
+export const nameOf = (code: string, { names = {}, economies }: Wording): string =>
+  names[code] ?? economies[code] ?? code
+
+const folded = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+
+/** True where a label says by itself whose figure it is, by name or by a word made of it: Japan’s, japonaises, japonesas. */
+export function isNamedIn(label: string, name: string): boolean {
+  const isSpelt = /^\p{Script=Latin}{5}/u.test(name)
+  return folded(label).includes(folded(isSpelt ? name.slice(0, Math.min(6, name.length - 1)) : name))
+}
+
 /** The headline as a sentence; in the past tense where `isPast` (the figure is old, or of the article's own time). */
 export function headlineSentence(headline: Headline, kind: string, isPast: boolean, wording: Wording): string {
   const { t, economies, locale } = wording
   const [first] = headline.figures as [FigureRow]
   const value = headlineValue(headline, wording)
-  const economy = economies[headline.reporter] ?? headline.reporter
   const values = {
-    economy,
+    economy: economies[headline.reporter] ?? headline.reporter,
     partner: economies[headline.partner] ?? headline.partner,
+    name: nameOf(headline.reporter, wording),
+    from: nameOf(headline.partner, wording),
     value,
     // An event or a law is not bought; its rows say what is.
     entry: MATERIAL_KINDS.has(kind) ? entryInSentence(headline.entryName, kind, locale) : first.commodity,
@@ -94,6 +113,6 @@ export function headlineSentence(headline: Headline, kind: string, isPast: boole
   const [now, past] = SENTENCES[headline.measure] ?? []
   if (now) return capital(t(isPast && past ? past : now, values))
   const isNamed =
-    headline.reporter === 'WLD' || STATE_MEASURES.has(headline.measure) || first.label.includes(values.economy)
-  return capital(t(isNamed ? 'figure_other' : 'figure_other_of', values))
+    headline.reporter === WORLD || STATE_MEASURES.has(headline.measure) || isNamedIn(first.label, values.name)
+  return capital(t(isNamed ? 'figure_labelled' : 'figure_labelled_of', values))
 }

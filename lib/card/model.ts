@@ -195,16 +195,16 @@ const sentenceOf = ({ sentence, past }: Answer, isPastTense: boolean) => (isPast
 
 /** A figure on one line, for lists: "Japan buys 60–72% of its rare earths from China (2024, sources differ)". */
 export function figureLine({
-  value,
   sentence,
   period,
   standing,
   sourcesDiffer,
-}: Pick<FigureView, 'value' | 'sentence' | 'period' | 'standing' | 'sourcesDiffer'>): string {
-  return withPeriod(sentence.includes(value) ? sentence : `${value}: ${sentence}`, period, sourcesDiffer && standing)
+}: Pick<FigureView, 'sentence' | 'period' | 'standing' | 'sourcesDiffer'>): string {
+  return withPeriod(sentence, period, sourcesDiffer && standing)
 }
 
-const withPeriod = (sentence: string, period: string, doubt: string | false): string => {
+/** A sentence with its period, unless it says it, and a doubt or standing behind it, in brackets. */
+export const withPeriod = (sentence: string, period: string, doubt: string | false): string => {
   const about = [!sentence.includes(period) && period, doubt].filter(Boolean).join(', ')
   return sentence + (about && ` (${about})`)
 }

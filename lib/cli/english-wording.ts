@@ -8,5 +8,5 @@ const CATALOGUE = new URL('../../public/_locales/en/messages.json', import.meta.
 
 export async function englishWording(economies: Record<string, string>): Promise<Wording> {
   const messages = JSON.parse(await readFile(CATALOGUE, 'utf8')) as Record<string, { message: string }>
-  return { t: createTranslate(messagesOf(messages)), locale: 'en-GB', economies }
+  return { t: createTranslate(messagesOf(messages), 'en-GB'), locale: 'en-GB', economies }
 }

@@ -18,7 +18,7 @@ export const wordingOf = (
   messages: Messages,
   browserLanguage: string,
 ): Wording => ({
-  t: createTranslate(messages),
+  t: createTranslate(messages, numbersLocale(locale, browserLanguage)),
   locale: numbersLocale(locale, browserLanguage),
   economies: economyPhrases(tables, locale),
   names: economyNames(tables, locale),

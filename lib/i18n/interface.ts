@@ -26,10 +26,6 @@ export async function loadInterface(language: Locale | ''): Promise<Interface> {
   const locale = chosenLocale(language)
   const english = await catalogue('en')
   const messages = locale === 'en' ? english : { ...english, ...(await catalogue(locale).catch(() => ({}))) }
-  return {
-    locale,
-    numbers: numbersLocale(locale, browser.i18n.getUILanguage()),
-    messages,
-    t: createTranslate(messages),
-  }
+  const numbers = numbersLocale(locale, browser.i18n.getUILanguage())
+  return { locale, numbers, messages, t: createTranslate(messages, numbers) }
 }

@@ -50,7 +50,7 @@ function withUnit(value: number, unit: string, locale: string): string {
   const money = MONEY[unit]
   if (money) {
     const [currency, factor] = money
-    return numbers(locale, {
+    const parts = numbers(locale, {
       style: 'currency',
       currency,
       currencyDisplay: 'name',
@@ -58,7 +58,8 @@ function withUnit(value: number, unit: string, locale: string): string {
       compactDisplay: 'long',
       minimumFractionDigits: 0,
       maximumFractionDigits: 2,
-    }).format(value * factor)
+    }).formatToParts(value * factor)
+    return parts.map((part, at) => joined(part, parts[at - 1], parts[at + 1], locale)).join('')
   }
   const measure = MEASURES[unit]
   if (measure)
@@ -70,6 +71,23 @@ function withUnit(value: number, unit: string, locale: string): string {
     }).format(value)
   if (unit === 'count' || unit === 'persons') return plain(value, locale)
   return `${plain(value, locale)} ${unit}`
+}
+
+/** A part of an amount of money; between number and currency stands what `Intl` leaves out, or puts there for nothing. */
+function joined(
+  { type, value }: Intl.NumberFormatPart,
+  before: Intl.NumberFormatPart | undefined,
+  after: Intl.NumberFormatPart | undefined,
+  locale: string,
+): string {
+  if (type !== 'literal' || after?.type !== 'currency') return value
+  const language = locale.slice(0, 2)
+  // Chinese has no spaces: 385億歐元.
+  if (language === 'zh') return ''
+  // Millions and what is above are nouns: 38,5 milliards d’euros, 87 mil millones de yenes.
+  const isNoun = before?.type === 'compact' && /ill[ioó]/.test(before.value)
+  if (!isNoun || (language !== 'fr' && language !== 'es')) return value
+  return language === 'fr' && /^[aeiouéè]/i.test(after.value) ? `${value}d’` : `${value}de${value}`
 }
 
 /** Low to high with one unit, e.g. "60–72%"; percentages without decimals, since the range says how exact it is. */

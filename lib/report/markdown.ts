@@ -37,7 +37,7 @@ export function pageMarkdown(report: PageReport, { t, formatDate }: MarkdownWord
   if (report.date !== null) lines.push(`- ${t('report_published', { date: formatDate(report.date) })}`)
   lines.push(
     `- ${t('report_read', { date: formatDate(report.readAt.slice(0, 10)) })}`,
-    `- ${t('report_mentions', { count: String(report.mentions.length) })}`,
+    `- ${t('report_mentions', { count: report.mentions.length })}`,
     `- ${t('report_edition', { edition: report.edition })}`,
   )
   for (const category of CATEGORIES) {

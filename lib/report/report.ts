@@ -1,6 +1,6 @@
 /** A page report: every mention of a page with the figure beside it, ready to be written in one format or another. Pure. */
 
-import type { FigureView } from '../card/model.ts'
+import { withPeriod, type FigureView } from '../card/model.ts'
 import type { Category, Language } from '../detect/types.ts'
 import type { IsoDate } from '../dataset/types.ts'
 
@@ -70,7 +70,5 @@ export const sourceName = ({ publisher, title, published }: ReportedSource): str
   [publisher, title, published].filter(Boolean).join(', ')
 
 /** A figure in one line, with its period and standing: "Japan buys 60–72% … (2024, sources differ)". */
-export function figureInLine({ sentence, value, period, standing }: ReportedFigure): string {
-  const about = [sentence.includes(period) ? '' : period, standing].filter(Boolean).join(', ')
-  return `${sentence.includes(value) ? sentence : `${value}: ${sentence}`}${about && ` (${about})`}`
-}
+export const figureInLine = ({ sentence, period, standing }: ReportedFigure): string =>
+  withPeriod(sentence, period, standing)

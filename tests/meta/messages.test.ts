@@ -5,12 +5,17 @@ import { describe, expect, it } from 'vitest'
 import descriptor from '../../public/dataset/datapackage.json' with { type: 'json' }
 import { categoryKey } from '../../lib/i18n/categories.ts'
 import { CATEGORIES } from '../../lib/detect/types.ts'
+import { PLURAL_FORMS } from '../../lib/i18n/plural.ts'
 import { filesIn, read, ROOT } from './project.ts'
 
 type Messages = Record<string, { message: string; description?: string }>
 const catalogue = (locale: string) => JSON.parse(read(`public/_locales/${locale}/messages.json`)) as Messages
 const english = catalogue('en')
 const keys = Object.keys(english)
+/** Keys of messages in plural forms, without the form. */
+const counted = keys.filter((key) => key.endsWith('_other')).map((key) => key.replace(/_other$/, ''))
+const formOf = (key: string) =>
+  counted.some((each) => PLURAL_FORMS.some((form) => key === `${each}_${form}`)) ? key.replace(/_[a-z]+$/, '') : key
 
 const code = [
   ...filesIn('lib', 'components', 'entrypoints').filter((path) => /\.(?:tsx?|html)$/.test(path)),
@@ -35,7 +40,7 @@ describe('keys', () => {
     /** Columns of the dataset, which look like keys. */
     const columns = new Set(descriptor.resources.flatMap(({ schema }) => schema.fields.map(({ name }) => name)))
     const used = [...literals].filter((key) => families.has(key.split('_')[0]) && !columns.has(key))
-    expect(used.filter((key) => !(key in english))).toEqual([])
+    expect(used.filter((key) => !(key in english) && !counted.includes(key))).toEqual([])
     expect([...composed].filter((key) => !(key in english))).toEqual([])
   })
 
@@ -45,21 +50,54 @@ describe('keys', () => {
   })
 
   /** Keys that nothing uses; each is a text that a translator would translate for nothing. */
-  const unused = keys.filter((key) => !literals.has(key) && !composed.has(key))
+  const unused = keys.filter((key) => !literals.has(formOf(key)) && !composed.has(key))
 
   it('are all in use', () => expect(unused).toEqual([]))
 })
+
+/** The plural forms that a locale tells apart, among those we hold. */
+const formsIn = (locale: string) => {
+  const { pluralCategories } = new Intl.PluralRules(locale.replace('_', '-')).resolvedOptions()
+  return PLURAL_FORMS.filter((form) => pluralCategories.includes(form))
+}
+
+describe('plural forms', () => {
+  it('are those of every message with a count, and of no other', () => {
+    expect(counted.length).toBeGreaterThan(5)
+    for (const key of keys)
+      expect([key, english[key]?.message.includes('{count}')]).toEqual([key, counted.includes(formOf(key))])
+  })
+
+  it.each(readdirSync(`${ROOT}public/_locales`))('are exactly those that %s tells apart', (locale) => {
+    const messages = catalogue(locale)
+    for (const key of counted)
+      expect([key, Object.keys(messages).filter((each) => formOf(each) === key)]).toEqual([
+        key,
+        formsIn(locale).map((form) => `${key}_${form}`),
+      ])
+  })
+})
+
+/** Sentences that name an economy in a sentence or, where a language would have to inflect it, by itself. */
+const INFLECTED = new Set(['figure_trade_balance', 'figure_entities_listed'])
+const bare = (text: string) => text.replaceAll('{name}', '{economy}').replaceAll('{from}', '{partner}')
 
 describe('placeholders', () => {
   const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string).toSorted()
 
   it.each(readdirSync(`${ROOT}public/_locales`))('and keys are the same in %s as in English', (locale) => {
     const messages = catalogue(locale)
-    expect(Object.keys(messages).toSorted()).toEqual(keys.toSorted())
-    for (const key of keys)
+    const here = keys.filter((key) => formOf(key) === key || formsIn(locale).some((form) => key.endsWith(`_${form}`)))
+    expect(Object.keys(messages)).toEqual(here)
+    for (const key of here.filter((each) => !INFLECTED.has(each)))
       expect([key, [...new Set(placeholders(messages[key]?.message ?? ''))]]).toEqual([
         key,
         [...new Set(placeholders(english[key]?.message ?? ''))],
+      ])
+    for (const key of INFLECTED)
+      expect([key, placeholders(bare(messages[key]?.message ?? ''))]).toEqual([
+        key,
+        placeholders(bare(english[key]?.message ?? '')),
       ])
   })
 

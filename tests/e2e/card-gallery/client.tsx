@@ -1,12 +1,13 @@
 /** The card's component and CSS in an open shadow root of a test-only page, where axe and a camera can see it. */
 
 import { render } from 'preact'
-import type { OpenAction, Reason } from '../../../components/card/Actions.tsx'
+import type { OpenAction } from '../../../components/card/Actions.tsx'
 import { Card } from '../../../components/card/Card.tsx'
 import cardCss from '../../../components/card/card.css?inline'
 import { TITLE_ID } from '../../../components/card/Head.tsx'
 import tokensCss from '../../../components/ui/tokens.css?inline'
 import { buildCard, type CardRequest } from '../../../lib/card/model.ts'
+import type { Reason } from '../../../lib/card/reason.ts'
 import type { StoredCard } from '../../../lib/card/stored.ts'
 import { createTranslate, type Messages } from '../../../lib/i18n/t.ts'
 
@@ -14,6 +15,8 @@ export interface Exhibit {
   stored: StoredCard
   request: CardRequest
   messages: Messages
+  /** BCP 47 locale of texts and numbers. */
+  locale: string
   economies: Record<string, string>
   theme: 'light' | 'dark'
   reason: Reason | null
@@ -26,7 +29,7 @@ export interface Exhibit {
 
 const nothing = () => {}
 
-function show({ stored, request, messages, economies, theme, isOpened, ...rest }: Exhibit): void {
+function show({ stored, request, messages, locale, economies, theme, isOpened, ...rest }: Exhibit): void {
   document.body.replaceChildren()
   document.documentElement.style.colorScheme = theme
   document.body.style.background = theme === 'dark' ? '#15171a' : '#f4f1ea'
@@ -41,7 +44,9 @@ function show({ stored, request, messages, economies, theme, isOpened, ...rest }
   frame.setAttribute('aria-labelledby', TITLE_ID)
   root.append(style, frame)
   document.body.append(host)
-  const model = buildCard(stored, request, { t: createTranslate(messages), economies })
+  const t = createTranslate(messages, locale)
+  document.documentElement.lang = locale
+  const model = buildCard(stored, request, { t, economies })
   frame.dataset.category = model.category ?? ''
   frame.dataset.theme = theme
   render(
@@ -51,7 +56,7 @@ function show({ stored, request, messages, economies, theme, isOpened, ...rest }
       isPinned={false}
       host="news.example"
       hasPanel
-      t={createTranslate(messages)}
+      t={t}
       onBack={nothing}
       onPin={nothing}
       onClose={nothing}

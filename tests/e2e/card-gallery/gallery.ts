@@ -6,19 +6,22 @@ import preact from '@preact/preset-vite'
 import type { Browser, Page } from 'puppeteer-core'
 import { build } from 'vite'
 import type { CardRequest } from '../../../lib/card/model.ts'
+import type { Wording } from '../../../lib/card/in-words.ts'
 import { compileCard } from '../../../lib/card/compile.ts'
 import { launchChromium } from '../../../lib/cli/chromium.ts'
 import { readEdition } from '../../../lib/cli/package-files.ts'
+import { catalogueFolder } from '../../../lib/dataset/locales.ts'
+import { languageOfLocale } from '../../../lib/dataset/localised.ts'
+import type { Edition, Locale } from '../../../lib/dataset/types.ts'
 import { cardFacts } from '../../../lib/dataset/facts.ts'
 import { lexiconSource } from '../../../lib/dataset/lexicon-source.ts'
 import { compileLexicon } from '../../../lib/detect/compile.ts'
 import { detect } from '../../../lib/detect/detect.ts'
-import { loadLexicon } from '../../../lib/detect/lexicon.ts'
+import { loadLexicon, type Lexicon } from '../../../lib/detect/lexicon.ts'
 import { wordingOf } from '../../../lib/editions/cards.ts'
 import { messagesOf, type Messages } from '../../../lib/i18n/t.ts'
 import type { Exhibit } from './client.tsx'
 
-const CATALOGUE = new URL('../../../public/_locales/en/messages.json', import.meta.url)
 const TODAY = '2026-11-21'
 
 /** The browser's part in one classic script. */
@@ -41,8 +44,11 @@ async function bundle(): Promise<string> {
 export interface Gallery {
   browser: Browser
   page: Page
-  /** Shows the card of an entry; `longer` makes every text that much longer, as a translation may be. */
-  show(entry: string, about?: Partial<Exhibit & { about: Partial<CardRequest>; longer: number }>): Promise<void>
+  /** Shows the card of an entry, in English unless told; `longer` makes every text that much longer, as a translation may be. */
+  show(
+    entry: string,
+    about?: Partial<Omit<Exhibit, 'locale'> & { about: Partial<CardRequest>; longer: number; locale: Locale }>,
+  ): Promise<void>
   close(): Promise<void>
 }
 
@@ -64,15 +70,31 @@ function stretch<Value>(value: Value, longer: number): Value {
   ) as Value
 }
 
+/** What cards of one language are made with. */
+interface Spoken {
+  messages: Messages
+  wording: Wording
+  lexicon: Lexicon
+}
+
+async function speak(edition: Edition, locale: Locale): Promise<Spoken> {
+  const file = new URL(`../../../public/_locales/${catalogueFolder(locale)}/messages.json`, import.meta.url)
+  const messages = messagesOf(JSON.parse(await readFile(file, 'utf8')) as Record<string, { message: string }>)
+  return {
+    messages,
+    wording: wordingOf(edition, locale, messages, locale === 'en' ? 'en-GB' : locale),
+    lexicon: loadLexicon(compileLexicon(lexiconSource(edition.tables), languageOfLocale(locale))),
+  }
+}
+
 export async function openGallery(): Promise<Gallery> {
-  const [edition, script, catalogue] = await Promise.all([
-    readEdition(),
-    bundle(),
-    readFile(CATALOGUE, 'utf8').then((text) => JSON.parse(text) as Record<string, { message: string }>),
-  ])
-  const messages: Messages = messagesOf(catalogue)
-  const wording = wordingOf(edition, 'en', messages, 'en-GB')
-  const lexicon = loadLexicon(compileLexicon(lexiconSource(edition.tables), 'en'))
+  const [edition, script] = await Promise.all([readEdition(), bundle()])
+  const languages = new Map<Locale, Promise<Spoken>>()
+  const spoken = (locale: Locale): Promise<Spoken> => {
+    const known = languages.get(locale) ?? speak(edition, locale)
+    languages.set(locale, known)
+    return known
+  }
   const browser = await launchChromium({ headless: true })
   const page = await browser.newPage()
   await page.setContent('<!doctype html><html lang="en"><title>Cards</title><body style="margin:0"></body></html>')
@@ -80,10 +102,11 @@ export async function openGallery(): Promise<Gallery> {
   return {
     browser,
     page,
-    async show(entry, { about = {}, longer = 1, ...exhibit } = {}) {
+    async show(entry, { about = {}, longer = 1, locale = 'en', ...exhibit } = {}) {
       const row = edition.tables.entries.find(({ id }) => id === entry)
       if (!row) throw new Error(`no entry ${entry}`)
-      const stored = compileCard(cardFacts(edition, row, 'en'), wording, (text) =>
+      const { messages, wording, lexicon } = await spoken(locale)
+      const stored = compileCard(cardFacts(edition, row, locale), wording, (text) =>
         detect(lexicon, text).map(({ start, end, entry: of }) => [start, end, of]),
       )
       const isLonger = longer > 1
@@ -93,9 +116,10 @@ export async function openGallery(): Promise<Gallery> {
         messages: isLonger
           ? Object.fromEntries(Object.entries(messages).map(([key, text]) => [key, stretched(text, longer)]))
           : messages,
+        locale: wording.locale,
         economies: wording.economies as Record<string, string>,
         theme: 'light',
-        reason: { text: 'rare earths', term: 'rare earths', rule: '', confidence: '95%' },
+        reason: { text: 'rare earths', term: 'rare earths', rule: [], confidence: '95%' },
         open: null,
         canGoBack: false,
         isUnsigned: false,

@@ -8,7 +8,11 @@ import { economyPhrases } from '../../../lib/dataset/facts.ts'
 import { createTranslate, messagesOf } from '../../../lib/i18n/t.ts'
 import { edition, entryOf, tables } from '../dataset/bundled.ts'
 
-const wording = { t: createTranslate(messagesOf(english)), locale: 'en-GB', economies: economyPhrases(tables, 'en') }
+const wording = {
+  t: createTranslate(messagesOf(english), 'en-GB'),
+  locale: 'en-GB',
+  economies: economyPhrases(tables, 'en'),
+}
 const listsOf = (id: string) => figureLists(unpackFigures(packFigures(edition, entryOf(id), 'en')), wording)
 
 describe('figureLists', () => {

@@ -1,5 +1,6 @@
 /** Figures in words: what a reader is told of a number, its qualifier, its unit and its time. */
 
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { englishWording } from '../../../lib/cli/english-wording.ts'
 import {
@@ -7,14 +8,26 @@ import {
   headlinePeriod,
   headlineSentence,
   headlineValue,
+  isNamedIn,
   valueInWords,
+  type Wording,
 } from '../../../lib/card/in-words.ts'
-import { economyPhrases } from '../../../lib/dataset/facts.ts'
+import { compileCard } from '../../../lib/card/compile.ts'
+import { buildCard, figureLine } from '../../../lib/card/model.ts'
+import { wordingOf } from '../../../lib/editions/cards.ts'
+import { catalogueFolder, LOCALES, type Locale } from '../../../lib/dataset/locales.ts'
+import { cardFacts, economyPhrases } from '../../../lib/dataset/facts.ts'
 import type { Headline } from '../../../lib/dataset/headline.ts'
+import { messagesOf } from '../../../lib/i18n/t.ts'
 import type { FigureRow } from '../../../lib/dataset/types.ts'
-import { ask, figures, tables, TODAY } from '../dataset/bundled.ts'
+import { ask, edition, entryOf, figures, tables, TODAY } from '../dataset/bundled.ts'
 
 const wording = await englishWording(economyPhrases(tables, 'en'))
+const wordingIn = (locale: Locale): Wording => {
+  const file = new URL(`../../../public/_locales/${catalogueFolder(locale)}/messages.json`, import.meta.url)
+  const messages = messagesOf(JSON.parse(readFileSync(file, 'utf8')) as Record<string, { message: string }>)
+  return wordingOf(edition, locale, messages, locale)
+}
 const base = figures.get('rare-earths-import-share-jpn-chn-2024') as FigureRow
 const row = (change: Partial<FigureRow>): FigureRow => ({ ...base, ...change })
 const value = (change: Partial<FigureRow>) => valueInWords(row(change), wording)
@@ -133,6 +146,46 @@ describe('a headline in a sentence', () => {
         expect([id, told]).toEqual([id, expect.not.stringMatching(/\b(?:JPN|USA|CHN|WLD|DEU|TWN)\b/)])
       }
     }
+  })
+})
+
+describe('a figure that its source only labels', () => {
+  it.each([
+    ['en', 'EU', 'Authorised dual-use exports, European Union: 57.3 billion euros (2022)'],
+    ['de', 'EU', 'Genehmigte Dual-Use-Ausfuhren, Europäische Union: 57,3 Milliarden Euro (2022)'],
+    ['fr', 'EU', 'Exportations à double usage autorisées, Union européenne : 57,3 milliards d’euros (2022)'],
+    ['es', 'EU', 'Exportaciones de doble uso autorizadas, Unión Europea: 57,3 mil millones de euros (2022)'],
+    ['ja', 'EU', '許可された両用品目の輸出（EU）：573億ユーロ (2022)'],
+    ['ko', 'EU', '허가된 이중용도 수출(유럽연합): 573억 유로 (2022)'],
+    ['zh-CN', 'EU', '获批的两用物项出口（欧盟）：573亿欧元 (2022)'],
+    ['zh-TW', 'EU', '獲批的兩用物項出口（歐盟）：573億歐元 (2022)'],
+  ] as const)('reads well in %s', (locale, economy, expected) => {
+    const card = compileCard(cardFacts(edition, entryOf('eu-dual-use-regulation'), locale), wordingIn(locale))
+    const { figure } = buildCard(
+      card,
+      { economy, articleDate: '2023-05-01', today: TODAY, number: null },
+      wordingIn(locale),
+    )
+    expect(figure && figureLine(figure).replace(/[\u00a0\u202f]/g, ' ')).toBe(expected)
+  })
+
+  it('names whose it is once', () => {
+    expect(isNamedIn('Japan’s seafood exports to China', 'Japan')).toBe(true)
+    expect(isNamedIn('Exportations japonaises vers la Chine', 'Japon')).toBe(true)
+    expect(isNamedIn('Exportaciones japonesas a China', 'Japón')).toBe(true)
+    expect(isNamedIn('日本の対中水産物輸出', '日本')).toBe(true)
+    expect(isNamedIn('Exports of Australia', 'Austria')).toBe(false)
+    expect(isNamedIn('EU exports', 'United States')).toBe(false)
+  })
+
+  it.each(LOCALES)('says its value in the sentence, as every figure does, in %s', (locale) => {
+    for (const entry of tables.entries)
+      for (const { sentence: told, past = told, value: large } of compileCard(
+        cardFacts(edition, entry, locale),
+        wordingIn(locale),
+      ).answers)
+        for (const said of [told, past])
+          expect([entry.id, said.toLowerCase()]).toEqual([entry.id, expect.stringContaining(large.toLowerCase())])
   })
 })
 

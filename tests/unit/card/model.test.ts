@@ -163,9 +163,7 @@ describe('the figure', () => {
     expect(figureLine(figureOf('rare-earths', { economy: 'EU' }))).toBe(
       'The European Union buys 46.3% of its rare earths from China (2024)',
     )
-    expect(figureLine({ value: '5', sentence: 'Articles', period: '', standing: '', sourcesDiffer: false })).toBe(
-      '5: Articles',
-    )
+    expect(figureLine({ sentence: 'Articles: 5', period: '', standing: '', sourcesDiffer: false })).toBe('Articles: 5')
   })
 })
 

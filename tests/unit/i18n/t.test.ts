@@ -7,7 +7,7 @@ import { createTranslate, messagesOf, type MessageKey } from '../../../lib/i18n/
 const messages = JSON.parse(
   readFileSync(new URL('../../../public/_locales/en/messages.json', import.meta.url), 'utf8'),
 ) as Record<MessageKey, { message: string }>
-const t = createTranslate(messagesOf(messages))
+const t = createTranslate(messagesOf(messages), 'en-GB')
 
 describe('createTranslate', () => {
   it('fills placeholders', () =>
@@ -16,11 +16,21 @@ describe('createTranslate', () => {
     ))
   it('leaves a placeholder without a value as it is', () => expect(t('value_about')).toBe('about {value}'))
   it('fills a placeholder as often as it stands there', () =>
-    expect(createTranslate({ card_close: '{a} and {a}' })('card_close', { a: 'x' })).toBe('x and x'))
+    expect(createTranslate({ card_close: '{a} and {a}' }, 'en')('card_close', { a: 'x' })).toBe('x and x'))
   it('takes values as they are: braces and dollars are no commands', () => {
     expect(t('value_about', { value: '$& {economy} $1' })).toBe('about $& {economy} $1')
   })
-  it('shows the key where there is no text', () => expect(createTranslate({})('card_close')).toBe('card_close'))
+  it('writes numbers as the language does', () => {
+    expect(t('options_sites_listed', { sites: 1234 })).toBe('The list: 1,234 sites')
+    expect(createTranslate({ options_sites_listed: '{sites}' }, 'de')('options_sites_listed', { sites: 1234 })).toBe(
+      '1.234',
+    )
+  })
+  it('takes the plural form that the count asks for', () => {
+    const mentions = (count: number) => t('popup_mentions', { count })
+    expect([0, 1, 2, 1000].map(mentions)).toEqual(['0 mentions', '1 mention', '2 mentions', '1,000 mentions'])
+  })
+  it('shows the key where there is no text', () => expect(createTranslate({}, 'en')('card_close')).toBe('card_close'))
 })
 
 describe('the English messages', () => {

@@ -9,7 +9,11 @@ import { createTranslate, messagesOf } from '../../../lib/i18n/t.ts'
 import type { ReportOfPage } from '../../../lib/messaging/protocol.ts'
 import { factsOf, tables } from '../dataset/bundled.ts'
 
-const wording = { t: createTranslate(messagesOf(english)), locale: 'en-GB', economies: economyPhrases(tables, 'en') }
+const wording = {
+  t: createTranslate(messagesOf(english), 'en-GB'),
+  locale: 'en-GB',
+  economies: economyPhrases(tables, 'en'),
+}
 
 const mention: ReportOfPage['mentions'][number] = {
   category: 'rare-earths',

@@ -5,7 +5,7 @@ import english from '../../../public/_locales/en/messages.json' with { type: 'js
 import { createTranslate, messagesOf } from '../../../lib/i18n/t.ts'
 import { errorReport } from '../../../lib/report/error-report.ts'
 
-const t = createTranslate(messagesOf(english))
+const t = createTranslate(messagesOf(english), 'en-GB')
 
 it('names entry, figures, edition and term', () =>
   expect(errorReport({ entry: 'dysprosium', figures: ['re-1', 're-2'], edition: '2026.11.1', term: 'dysprosium' }, t))

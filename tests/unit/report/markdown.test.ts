@@ -7,7 +7,7 @@ import { pageMarkdown } from '../../../lib/report/markdown.ts'
 import { REPORT } from './sample.ts'
 
 const written = (report = REPORT) =>
-  pageMarkdown(report, { t: createTranslate(messagesOf(english)), formatDate: (date) => `<${date}>` })
+  pageMarkdown(report, { t: createTranslate(messagesOf(english), 'en-GB'), formatDate: (date) => `<${date}>` })
 
 describe('pageMarkdown', () => {
   it('is a document that reads well', () =>
@@ -17,7 +17,7 @@ describe('pageMarkdown', () => {
 
 - Published: <2026-01-09>
 - Read: <2026-11-28>
-- Mentions: 3
+- 3 mentions
 - Tradegloss dataset 2026.11.1
 
 ## Rare earths (2)
@@ -45,7 +45,7 @@ Japan buys 60–72% of its rare earths from China (2024, sources differ) \\[1\\]
     const text = written({ ...REPORT, date: null, mentions: [] })
     expect(text).not.toContain('Published')
     expect(text).not.toContain('Sources')
-    expect(text).toContain('Mentions: 0')
+    expect(text).toContain('0 mentions')
   })
 
   it('says two figures of one entry apart', () => {

@@ -89,7 +89,7 @@ function draw(model: CardModel, props: Partial<CardProps> = {}) {
   render(<Card model={model} open={null} reason={null} t={t} {...rest} {...calls} {...props} />, document.body)
   return { ...calls, card: document.querySelector('.card') as HTMLElement }
 }
-const REASON = { text: 'rare earths', term: 'rare earth', rule: 'with trade', confidence: '95%' }
+const REASON = { text: 'rare earths', term: 'rare earth', rule: ['Only in trade.', 'Not in music.'], confidence: '95%' }
 const press = (name: string) => {
   const button = buttons().find((each) => (each.getAttribute('aria-label') ?? each.textContent) === name)
   if (!button) throw new Error(`no button "${name}"`)
@@ -116,7 +116,7 @@ describe('the card', () => {
       'Today: Japan buys less (2024)',
       'First note.',
       'Second note.',
-      t('readings_open_differ', { count: '2' }),
+      t('readings_open_differ', { count: 2 }),
       'This article: 60%',
       'dataset: 60–72% (2024, sources differ)',
       'Not what it seems.',
@@ -290,7 +290,7 @@ describe('the figure', () => {
   })
 
   it('says that sources differ only where they do, and hides a single reading', () => {
-    expect(textOf(drawn({ sourcesDiffer: false }).querySelector('summary'))).toBe(t('readings_open', { count: '2' }))
+    expect(textOf(drawn({ sourcesDiffer: false }).querySelector('summary'))).toBe(t('readings_open', { count: 2 }))
     expect(drawn({ readings: figure.readings.slice(0, 1) }).querySelector('.readings')).toBeNull()
   })
 })
@@ -346,7 +346,7 @@ describe('actions', () => {
 
   it('say why a text was marked', () => {
     const { card } = withReason('why')
-    expect(textOf(card.querySelector('.reason'))).toBe('Termrare earthRulewith tradeConfidence95%')
+    expect(textOf(card.querySelector('.reason'))).toBe('Termrare earthRuleOnly in trade.Not in music.Confidence95%')
     expect(press('Why marked?').getAttribute('aria-expanded')).toBe('true')
   })
 

@@ -125,7 +125,7 @@ describe('an offer', () => {
     expect([...document.querySelectorAll('.changes li')].map((line) => line.textContent)).toEqual([
       "revised: Japan's import-share for rare earths: 71 → 62 %",
     ])
-    expect(text).toContain('Lines not shown: 1,234.')
+    expect(text).toContain('1,234 more lines')
     press('Use this edition')
     expect(actions.onAccept).toHaveBeenCalledOnce()
   })

@@ -9,7 +9,6 @@ function draw(change: Partial<WelcomeProps> = {}) {
   const actions = { onSettings: vi.fn<() => void>(), onSites: vi.fn<() => void>() }
   const props: WelcomeProps = {
     t,
-    numbers: 'en-GB',
     sites: 1521,
     shortcuts: [{ does: 'Next mention', keys: 'Alt+Shift+J' }],
     isReady: true,
