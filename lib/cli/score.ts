@@ -1,21 +1,23 @@
 /** `npm run -s score`: how well detection agrees with labelled passages, as a table by language and category. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { languageOfTag } from '../detect/language.ts'
 import { ROOT } from './extension.ts'
 import { fail } from './fail.ts'
-import { createReader } from './reader.ts'
-import { addUp, misses, parsePassages, printScores, score, type Found, type Passage } from './score/scorer.ts'
+import { createReader, type TextReader } from './reader.ts'
+import { printMarkdown, printScores, printSideBySide } from './score/print.ts'
+import { addUp, misses, parsePassages, score, type Found, type Passage } from './score/scorer.ts'
 
-const HELP = `npm run -s score -- [FILE.jsonl …] [--misses] [--no-judge]
+const HELP = `npm run -s score -- [FILE.jsonl …] [--misses | --markdown]
 
   Labelled passages in (the project's own and, where it lies beside the project, the development set), a table out.
-  A passage is read as \`annotate --jsonl\` reads it: its text and language, without its title.
+  A passage is read as \`annotate --jsonl\` reads it: its text and language, without its title. English passages are also
+  read without the judge, the second look at doubtful sentences, and both are set side by side at the end.
 
-  --misses    also every mention behind a lost point; not for the held-out passages, which nobody may tune to
-  --no-judge  without the second look at doubtful English sentences`
+  --markdown  one Markdown table a folder, a row a language, as the README has them
+  --misses    also every mention behind a lost point; not for the held-out passages, which nobody may tune to`
 
 const OWN = join(ROOT, 'tests/corpus')
 const HELD_OUT = join(OWN, 'held-out')
@@ -29,13 +31,18 @@ const jsonlIn = (folder: string): string[] =>
         .map((name) => join(folder, name))
     : []
 
-async function run(files: string[], isJudged: boolean, showsMisses: boolean): Promise<void> {
-  const reader = await createReader({ isJudged })
-  const find = ({ id, lang, text }: Passage): Found[] => {
+const findBy =
+  (reader: TextReader) =>
+  ({ id, lang, text }: Passage): Found[] => {
     const language = languageOfTag(lang)
     if (language === null) throw new Error(`${id}: no lexicon for "${lang}"`)
     return reader.read(text, { language })
   }
+
+async function run(files: string[], showsMisses: boolean): Promise<void> {
+  const find = findBy(await createReader())
+  const findUnjudged = findBy(await createReader({ isJudged: false }))
+  const englishIn: { file: string; passages: Passage[] }[] = []
   for (const file of files) {
     if (showsMisses && file.startsWith(HELD_OUT))
       throw new Error(
@@ -46,14 +53,39 @@ async function run(files: string[], isJudged: boolean, showsMisses: boolean): Pr
     const isMixed = new Set(scores.map(({ lang }) => lang)).size > 1
     console.log(`\n${relative(process.cwd(), file)}\n`)
     console.log(printScores(isMixed ? [...scores, ...addUp(scores, 'all')] : scores))
+    const english = passages.filter(({ lang }) => languageOfTag(lang) === 'en')
+    if (english.length > 0) englishIn.push({ file: relative(process.cwd(), file), passages: english })
     if (!showsMisses) continue
     for (const { id, kind, category, text } of misses(passages, find)) console.log(`${kind} ${id} ${category}: ${text}`)
+  }
+  if (englishIn.length === 0) return
+  console.log('\nEnglish with and without the judge\n')
+  console.log(
+    printSideBySide(
+      englishIn.flatMap(({ file, passages }) => [
+        { name: `${file}, with`, scores: score(passages, find) },
+        { name: '… without', scores: score(passages, findUnjudged) },
+      ]),
+    ),
+  )
+}
+
+/** The passages of each folder as one Markdown table. */
+async function runMarkdown(files: string[]): Promise<void> {
+  const find = findBy(await createReader())
+  for (const folder of new Set(files.map((file) => dirname(file)))) {
+    const passages = files
+      .filter((file) => dirname(file) === folder)
+      .flatMap((file) => parsePassages(readFileSync(file, 'utf8')))
+    const scores = score(passages, find)
+    console.log(`\n${relative(process.cwd(), folder)}: ${passages.length.toLocaleString('en')} passages\n`)
+    console.log(printMarkdown([...scores, ...addUp(scores, 'all')]))
   }
 }
 
 const options = {
+  markdown: { type: 'boolean' },
   misses: { type: 'boolean' },
-  'no-judge': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -61,7 +93,8 @@ try {
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
   const files = positionals.length > 0 ? positionals : [OWN, HELD_OUT, SHARED].flatMap(jsonlIn)
   if (values.help) console.log(HELP)
-  else await run(files, !values['no-judge'], values.misses ?? false)
+  else if (values.markdown) await runMarkdown(files)
+  else await run(files, values.misses ?? false)
 } catch (error) {
   fail(error)
 }

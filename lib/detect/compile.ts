@@ -39,6 +39,17 @@ function travels(form: string, lang: Language, rule: string, page: Language): bo
 }
 
 /**
+ * Keys on which the language of the page has decided itself: the rule of another language for the same letters, mostly a
+ * laxer one, would undo what is known here. A "never" decides nothing but where it holds.
+ */
+const settledBy = ({ terms }: LexiconSource, page: Language): ReadonlySet<string> =>
+  new Set(
+    terms
+      .filter(({ lang, status, rule }) => lang === page && status !== 'pattern' && !/\bnever\b/.test(rule))
+      .map(({ form }) => keyOf(form)),
+  )
+
+/**
  * German adjectives bend (seltene, seltenen, seltener … Erden) and Korean words close up; the list holds one form.
  * A gap behind two Korean syllables is left out, since the automaton steps over it where no key has it.
  */
@@ -67,10 +78,12 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
   const patternSteps: number[] = []
   let lastPattern = 0
   const keys: [string, number][] = []
+  const settled = settledBy(source, lang)
   for (const { entry, lang: of, form, status, rule } of source.terms) {
     if (rule === 'off') continue
     const isOwn = of === lang || (CHINESE.has(of) && CHINESE.has(lang))
     if (!isOwn && (status === 'pattern' || !travels(form, of, rule, lang))) continue
+    if (of !== lang && settled.has(keyOf(form))) continue
     const at = entryAt.get(entry)
     if (at === undefined) throw new Error(`term "${form}" names the unknown entry "${entry}"`)
     const isPattern = status === 'pattern'

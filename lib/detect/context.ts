@@ -83,7 +83,7 @@ export function contextFactor(
   // “one China” that … is quoted as a name: what follows is no part of it.
   if (rule.isNever && /[”»"]\s/.test(source)) return 0
   if (rule.title.length > 0 && /^rare[\s-]Earth/.test(source)) return 0.2
-  if (rule.matchesCase && !agreesInCase(source, term.form)) return 0
+  if (rule.matchesCase && !(term.isPattern ? keepsCapitals : agreesInCase)(source, term.form)) return 0
   if (isProperName(term, around, start, end, lexicon.words.get('supply') ?? [])) return 0.2
   if (rule.standsAlone && !standsAlone(text, start, end)) return 0.3
   if (rule.isQuoted && !isQuoted(text, start, end)) return 0.3
@@ -96,7 +96,9 @@ export function contextFactor(
   const inSentence = (set: string) => hasForm(outside(around, from, to, start, end), forms(set))
   const beside = (set: string) =>
     hasForm(outside(around, Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE), start, end), forms(set))
-  if (rule.unless.some(beside) || (rule.title.some(beside) && isTitle(text, start, end))) return 0.2
+  const speaksBeside = ([set, lifted]: string[]) => set !== undefined && beside(set) && !(lifted && inSentence(lifted))
+  if (rule.unless.some((sets) => speaksBeside(sets.split('/')))) return 0.2
+  if (rule.title.some(beside) && isTitle(text, start, end)) return 0.2
   // The lead may hold the mention itself, and a term is no context of its own.
   const about = () => lead(around).replaceAll(normalise(elided(source)).text, '\n')
   const onPage = (set: string) => around.page.strong.has(term.category) || isAbout(about(), forms(set))
@@ -144,6 +146,13 @@ function agreesInCase(source: string, form: string): boolean {
   const [a, b] = [letters(source), letters(form)]
   return a === b || a === `${b}s` || (b.length > 5 && a.toUpperCase() === a && a === b.toUpperCase())
 }
+
+/** Of a pattern, every word written with a capital must stand so: "una sola China" is a country, "una sola china" a player. */
+const keepsCapitals = (source: string, pattern: string) =>
+  source === source.toUpperCase() ||
+  (pattern.match(/\p{Lu}\p{L}+/gu) ?? []).every(
+    (word) => source.includes(word) || !source.toLowerCase().includes(word.toLowerCase()),
+  )
 
 const OPENS = /[“‘„‚「『«‹»"'＂〈《]/
 const CLOSES = /[”’“」』»›«"'＂〉》]/
@@ -214,13 +223,17 @@ function isProperName(
   const [before, behind] = [text.slice(from, start), text.slice(end, to)]
   if (!isRunning(`${before} ${behind}`)) return false
   const hasCapitalBehind = /^\s\p{Lu}\p{Ll}{2,}/u.test(behind)
-  if (!/\p{L}/u.test(before)) return hasCapitalBehind
+  const outsideSentence = (reach: number) =>
+    outside(around, Math.max(0, from - reach), Math.min(text.length, to + reach), start, end)
+  // A sentence may begin with "Rare earths"; "Rare Earth", every word in capitals, is a name unless it is about supply.
+  if (!/\p{L}/u.test(before))
+    return hasCapitalBehind || (/\s\p{Lu}/u.test(text.slice(start, end)) && !hasForm(outsideSentence(0), supply))
   if (hasCapitalBehind || /\s\p{Lu}\p{Ll}+\s$/u.test(before)) return true
-  return !hasForm(outside(around, Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE), start, end), supply)
+  return !hasForm(outsideSentence(BESIDE), supply)
 }
 
 /** True for a sentence in small letters: a headline in capitals tells nothing of names. */
 function isRunning(words: string): boolean {
   const long = words.match(/\p{L}{4,}/gu) ?? []
-  return long.length > 3 && long.filter((word) => /^\p{Lu}/u.test(word)).length * 2 < long.length
+  return long.length > 2 && long.filter((word) => /^\p{Lu}/u.test(word)).length * 2 < long.length
 }

@@ -12,7 +12,6 @@
  */
 
 import { CATEGORIES, type Category } from '../../detect/types.ts'
-import { table } from '../table.ts'
 
 /** UTF-16 offsets, `end` exclusive. */
 export interface Span {
@@ -119,7 +118,8 @@ function count(
   }
 }
 
-const sum = (all: readonly Counts[]): Counts =>
+/** Adds counts up; nothing gives zeros. */
+export const sum = (all: readonly Counts[]): Counts =>
   all.reduce(
     (a, b) => ({
       found: a.found + b.found,
@@ -199,29 +199,6 @@ export function misses(passages: readonly Passage[], find: (passage: Passage) =>
     })
     return [...wrong, ...short]
   })
-}
-
-const share = (value: number | null, part: number, whole: number) =>
-  `${value === null ? '–' : value.toFixed(3)} (${part}/${whole})`
-
-/** The scores as a plain-text table, every score with its counts. */
-export function printScores(scores: readonly Score[]): string {
-  const rows = scores.map(({ lang, category, passages, open, overlap, exact }) => [
-    lang,
-    category,
-    String(passages),
-    String(open),
-    ...[overlap, exact].flatMap((counts) => {
-      const f = f1(counts)
-      return [
-        share(precision(counts), counts.right, counts.found),
-        share(recall(counts), counts.reached, counts.labelled),
-        f === null ? '–' : f.toFixed(3),
-      ]
-    }),
-  ])
-  const way = (name: string) => [`${name}: precision`, 'recall', 'F1']
-  return table(['lang', 'category', 'passages', 'open', ...way('overlap'), ...way('exact')], rows)
 }
 
 /**

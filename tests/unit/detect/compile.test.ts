@@ -62,6 +62,16 @@ describe('compileLexicon', () => {
     expect(formsOn(page, term(form, { lang, rule }))).toEqual(isThere ? [form] : [])
   })
 
+  it('leaves a form to the rule of its own language, whatever another says of the same letters', () => {
+    const [ours, theirs] = [
+      term('釣魚台', { lang: 'ja', rule: 'near:sea' }),
+      term('釣魚臺', { lang: 'ja', rule: 'never' }),
+    ]
+    const korean = [term('釣魚台', { lang: 'ko' }), term('釣魚臺', { lang: 'ko' })]
+    expect(formsOn('ja', ours, theirs, ...korean)).toEqual(['釣魚台', '釣魚臺', '釣魚臺'])
+    expect(formsOn('ja', term('尖閣問題', { lang: 'ja', rule: 'off' }), term('尖閣問題', { lang: 'ko' }))).toEqual([])
+  })
+
   it('keeps patterns in their language', () => {
     const pattern = term('(one|single) china', { status: 'pattern' })
     expect(formsOn('en', pattern)).toHaveLength(1)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { contextFactor, hasForm, isDoubtful, surroundings } from '../../../lib/detect/context.ts'
 import type { Term } from '../../../lib/detect/lexicon.ts'
 import { EMPTY_PAGE, type Category, type PageContext } from '../../../lib/detect/types.ts'
-import { lexiconOf, term } from '../../helpers/lexicons.ts'
+import { lexiconOf, seenIn, term } from '../../helpers/lexicons.ts'
 
 describe('hasForm', () => {
   it.each([
@@ -115,7 +115,7 @@ describe('contextFactor', () => {
     ['RARE EARTH album', 1],
     ['The band Rare Earth', 0.2],
     ['Rare Earth. It is about planets.', 0.2],
-    [`Rare Earth. ${far}It is about planets.`, 1],
+    [`Rare Earth export. ${far}It is about planets.`, 1],
     ['rare Earth twins', 0.2],
     ['rare earth on planets', 1],
     ['the album “rare earth”', 0.2],
@@ -154,6 +154,30 @@ describe('contextFactor', () => {
     expect(factor('not:grid/both', 'Power for Xenon')).toBe(0.2)
     expect(factor('not:grid/both', 'Power for Xenon in Taiwan')).toBe(1)
     expect(factor('not:grid/both', 'Xenon in Taiwan')).toBe(1)
+  })
+
+  it('lets a list beside speak against a term only where no form of the list behind the stroke is in the sentence', () => {
+    expect(factor('unless:art/supply', 'The band played. Xenon shines.')).toBe(0.2)
+    expect(factor('unless:art/supply', 'The band played. An export of Xenon.')).toBe(1)
+    expect(factor('unless:art/supply', 'The band played. Export rose. Xenon shines.')).toBe(0.2)
+  })
+
+  it('reads the capitals of a pattern: a country and not a player', () => {
+    const seen = (text: string) =>
+      seenIn(
+        lexiconOf([term('una (sola|única) China', { status: 'pattern', rule: 'case', lang: 'es' })], { lang: 'es' }),
+        text,
+      )
+    expect(seen('Una sola China, dijo.')).toEqual(['Una sola China → thing'])
+    expect(seen('UNA SOLA CHINA, DIJO.')).toEqual(['UNA SOLA CHINA → thing'])
+    expect(seen('Una sola china ganó.')).toEqual([])
+  })
+
+  it('takes a name in capitals at the beginning of a sentence for a name, unless it is about supply', () => {
+    const lexicon = lexiconOf([term('rare earth')], { words: { supply: ['export', 'mine'] } })
+    expect(seenIn(lexicon, 'Rare Earth once opened for them. An export ban followed.')).toEqual([])
+    expect(seenIn(lexicon, 'Rare Earth export curbs were eased again.')).toEqual(['Rare Earth → thing'])
+    expect(seenIn(lexicon, 'Rare earth once opened the door again.')).toEqual(['Rare earth → thing'])
   })
 
   it('silences nothing where a quotation mark closes before the end of what would silence it', () => {

@@ -6,7 +6,6 @@ import {
   misses,
   parsePassages,
   precision,
-  printScores,
   recall,
   score,
   type Found,
@@ -157,18 +156,6 @@ describe('precision, recall, f1', () => {
     expect(recall(row)).toBe(r)
     const got = f1(row)
     expect(got === null ? null : Number(got.toFixed(6))).toBe(f)
-  })
-})
-
-describe('printScores', () => {
-  it('puts counts beside every score, and a dash where there is nothing to divide by', () => {
-    const [row] = score([passage([labelled('aaaa'), labelled('bbbb')])], () => [found('aaaa')])
-    const printed = printScores(row ? [row] : [])
-    expect(printed.split('\n')).toHaveLength(3)
-    expect(printed).toContain('1.000 (1/1)')
-    expect(printed).toContain('0.500 (1/2)')
-    expect(printed).toContain('0.667')
-    expect(printScores(score([passage([])], () => []))).toContain('– (0/0)')
   })
 })
 

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { printMarkdown, printScores, printSideBySide } from '../../../../lib/cli/score/print.ts'
+import { score, type Found, type Passage } from '../../../../lib/cli/score/scorer.ts'
+import type { Category } from '../../../../lib/detect/types.ts'
+
+const TEXT = 'aaaa bbbb cccc dddd'
+const at = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length, text: words })
+const labelled = (words: string, category: Category = 'rare-earths') => ({ ...at(words), category })
+const found = (words: string, category: Category = 'rare-earths', entry = 'rare-earths'): Found => ({
+  ...at(words),
+  category,
+  entry,
+})
+const passage = (mentions: Passage['mentions'], rest: Partial<Passage> = {}): Passage => ({
+  id: 'p',
+  lang: 'en',
+  title: '',
+  tags: [],
+  text: TEXT,
+  mentions,
+  ignore: [],
+  ...rest,
+})
+
+describe('printScores', () => {
+  it('puts counts beside every score, and a dash where there is nothing to divide by', () => {
+    const [row] = score([passage([labelled('aaaa'), labelled('bbbb')])], () => [found('aaaa')])
+    const printed = printScores(row ? [row] : [])
+    expect(printed.split('\n')).toHaveLength(3)
+    expect(printed).toContain('1.000 (1/1)')
+    expect(printed).toContain('0.500 (1/2)')
+    expect(printed).toContain('0.667')
+    expect(printScores(score([passage([])], () => []))).toContain('– (0/0)')
+  })
+})
+
+describe('printSideBySide', () => {
+  it('gives precision and recall of every way, all passages and traps apart', () => {
+    const passages = [passage([labelled('aaaa'), labelled('bbbb')]), passage([], { id: 'q', tags: ['trap'] })]
+    const printed = printSideBySide([
+      { name: 'wary', scores: score(passages, ({ id }) => (id === 'p' ? [found('aaaa')] : [])) },
+      { name: 'bold', scores: score(passages, () => [found('aaaa')]) },
+    ])
+    const [, , wary, bold] = printed.split('\n').map((line) => line.split(/ {2,}/))
+    expect(wary).toEqual(['wary', '1.000 (1/1)', '0.500 (1/2)', '– (0/0)', '– (0/0)'])
+    expect(bold).toEqual(['bold', '0.500 (1/2)', '0.500 (1/2)', '0.000 (0/1)', '– (0/0)'])
+  })
+})
+
+describe('printMarkdown', () => {
+  it('has a row a language and a column a category, counts beside every score', () => {
+    const passages = [passage([labelled('bbbb cccc')]), passage([labelled('aaaa')], { id: 'q', lang: 'de' })]
+    const rows = printMarkdown(score(passages, () => [found('cccc')])).split('\n')
+    expect(rows).toHaveLength(4)
+    expect(rows[2]).toMatch(/^\| en \| 1\.000 \/ 0\.000 \(1\/1, 1\/1\) \| – \/ – \(0\/0, 0\/0\) \|/)
+    expect(rows[3]).toMatch(/^\| de \| 0\.000 \/ 0\.000 \(0\/1, 0\/1\) \|/)
+  })
+})
