@@ -44,6 +44,8 @@ export interface UpdateState {
   skipUpTo: string
   confirmed: ConfirmedKey[]
   successions: Successions
+  /** Keys that the reader removed: no edition brings them back, only the reader does. */
+  refused: string[]
   /** The last time that the feed was asked (ms since 1970), and what came of it. */
   last: { at: number; fault: Fault | null } | null
   /** When the feed last answered as it should (ms since 1970), 0 for never. */
@@ -58,6 +60,7 @@ const EMPTY: UpdateState = {
   skipUpTo: '',
   confirmed: [],
   successions: {},
+  refused: [],
   last: null,
   succeededAt: 0,
   offer: null,
