@@ -15,7 +15,7 @@ import { panelParts } from './panel.ts'
 import { readPointer, type Words } from './read.ts'
 
 /** Interface texts that no page shows. */
-const NOT_ON_PAGES = /^(?:extension|popup|options|panel|welcome|menu|command|report)_/
+const NOT_ON_PAGES = /^(?:extension|popup|options|change|panel|welcome|menu|command|report)_/
 
 /**
  * Most that an edition's parts may take in `storage.local` (bytes): while one takes the place of another both lie there,

@@ -1,5 +1,6 @@
 /** What updates remember between one time and the next, kept where no content script reaches. */
 
+import type { Locale } from '../dataset/locales.ts'
 import { withDatabase } from '../editions/database.ts'
 import { browser } from '../platform/browser.ts'
 import type { Fault } from './fault.ts'
@@ -14,6 +15,8 @@ export interface ConfirmedKey {
 
 /** What one edition changes against another, in words. */
 export interface Changes {
+  /** Locale of the lines: the reader's when they were written. */
+  locale: Locale
   from: string
   to: string
   /** The publisher's own words, '' where there are none. */

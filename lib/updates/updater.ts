@@ -192,8 +192,9 @@ export class Updater {
 
   /** Keeps a sound edition for the reader to decide on. */
   async #offer(examined: Examined): Promise<void> {
+    const surroundings = await this.#options.readSurroundings()
     await this.#options.inTurn(async () => {
-      const offer = await offerOf(await readSlot('current'), examined)
+      const offer = await offerOf(await readSlot('current'), examined, surroundings)
       await writeSlot('incoming', examined.stored)
       await changeState(() => ({ offer }))
     })
@@ -252,10 +253,11 @@ export class Updater {
 
   async #install({ stored, file, pages }: Examined): Promise<Result> {
     this.#progress = { step: 'installing', bytes: 0, of: 0 }
+    const surroundings = await this.#options.readSurroundings()
     return this.#options.inTurn(async () => {
       const refused = await this.#faultOfOrder(stored)
       if (refused !== null) return refused
-      const changes = changesBetween(await readSlot('current'), file)
+      const changes = changesBetween(await readSlot('current'), file, surroundings)
       await swapIn(stored, pages)
       await learnFrom(await readSlot('current'))
       await changeState(() => ({ offer: null, changes: { ...changes, at: Date.now() } }))
@@ -293,7 +295,7 @@ export class Updater {
         )
         await swapIn({ ...to, addedAt: Date.now() }, pages)
       }
-      const changes = changesBetween(current, loaded.file)
+      const changes = changesBetween(current, loaded.file, surroundings)
       await changeState(({ skipUpTo, highest }) => ({
         offer: null,
         skipUpTo: current === null || current.isUnsigned ? skipUpTo : laterOf(skipUpTo, current.edition),

@@ -6,7 +6,9 @@ import { fingerprintOf, rawPublicKey, signEdition } from '../../../lib/cli/datas
 import { signedText } from '../../../lib/dataset/signed.ts'
 import type { Surroundings } from '../../../lib/editions/ensure.ts'
 import type { StoredEdition } from '../../../lib/editions/stored.ts'
+import { messagesOf } from '../../../lib/i18n/t.ts'
 import { createTurns } from '../../../lib/platform/turns.ts'
+import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
 import { feedOf } from '../../e2e/feed-server.ts'
 import { smallText } from '../editions/small.ts'
 import { createWorld, type World } from '../editions/world.ts'
@@ -35,7 +37,7 @@ const { Updater } = await import('../../../lib/updates/updater.ts')
 
 const FEED = 'https://data.example/index.json'
 const BUNDLED = smallText('2026.11.1', 'Bundled')
-const SURROUNDINGS: Surroundings = { locale: 'en', messages: {}, style: '', code: '1.0' }
+const SURROUNDINGS: Surroundings = { locale: 'en', messages: messagesOf(english), style: '', code: '1.0' }
 
 let world: World
 let files: Map<string, string>
