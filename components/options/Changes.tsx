@@ -1,4 +1,4 @@
-/** What one edition changes against another, with its publisher's notes. The lines are those of the dataset tool, in English. */
+/** What one edition changes against another, with its publisher's notes. */
 
 import type { Translate } from '../../lib/i18n/t.ts'
 import type { Changes as Changed } from '../../lib/updates/state.ts'
@@ -25,7 +25,7 @@ export const Changes = ({ changes, title, isOpen, t }: ChangesProps) => (
     <summary>{title}</summary>
     {changes.notes !== '' && <p class="changes-notes">{changes.notes}</p>}
     {changes.lines.length === 0 && <p>{t('options_data_no_change')}</p>}
-    <div lang="en">
+    <div lang={changes.locale}>
       {byTable(changes.lines).map(({ table, rows }) => (
         <div key={table}>
           <p class="changes-table">{table}</p>

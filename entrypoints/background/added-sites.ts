@@ -31,13 +31,17 @@ async function register(): Promise<void> {
 /** Two at once would both find nothing registered. */
 const inTurn = createTurns()
 
-/** Records how the browser's permissions stand, with those just granted, and registers accordingly. */
-export const followPermissions = (justGranted: readonly string[] = []): Promise<void> =>
+/**
+ * Records how the browser's permissions stand, with those just granted, and registers accordingly. Gives the sites that
+ * count from now on and did not before.
+ */
+export const followPermissions = (justGranted: readonly string[] = []): Promise<string[]> =>
   inTurn(async () => {
     const [added, { origins = [] }] = await Promise.all([readAdded(), browser.permissions.getAll()])
     const next = reconcile(added, { justGranted, granted: origins, listed: listedPatterns() })
     if (JSON.stringify(next) !== JSON.stringify(added)) await writeAdded(next)
     await register()
+    return grantedOf(next).filter((pattern) => added[pattern] !== 'granted')
   })
 
 /** Registers anew whenever a site was added or removed, wherever that was done. */

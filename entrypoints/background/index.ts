@@ -9,8 +9,8 @@ import { noting } from '../../lib/platform/errors.ts'
 import { migrateStored } from '../../lib/settings/migrate.ts'
 import { mirrorPolicy, watchPolicy } from '../../lib/settings/policy.ts'
 import { watchSettings } from '../../lib/settings/store.ts'
-import { exceptFeed } from '../../lib/updates/access.ts'
 import { grantedOf, readAdded } from '../../lib/sites/added.ts'
+import { forSites } from '../../lib/sites/asking.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { followPermissions, watchSites } from './added-sites.ts'
 import { showOnButton, showOnButtons } from './button.ts'
@@ -31,6 +31,10 @@ export default defineBackground(() => {
     'panel.open': async ({ entry }, { tab }) => ({ isOpen: await openPanel(entry, tab?.id) }),
     'page.changed': async (_, { tab }) => {
       if (tab?.id !== undefined) await showOnButton(tab.id)
+      return {}
+    },
+    'sites.add': async ({ patterns }) => {
+      await annotateOpenTabs(await followPermissions(patterns))
       return {}
     },
     ...updateHandlers,
@@ -57,7 +61,7 @@ export default defineBackground(() => {
     followPermissions().catch(noting('permissions'))
   })
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    exceptFeed(origins)
+    forSites(origins)
       .then(async (added) => {
         await followPermissions(added)
         await annotateOpenTabs(added)

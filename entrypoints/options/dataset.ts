@@ -6,7 +6,8 @@ import { browser } from '../../lib/platform/browser.ts'
 import { noting } from '../../lib/platform/errors.ts'
 import { writeSettings } from '../../lib/settings/change.ts'
 import { watchSettings } from '../../lib/settings/store.ts'
-import { forgetAsked, giveUpAccess, requestAccess } from '../../lib/updates/access.ts'
+import { forgetAsked } from '../../lib/sites/asking.ts'
+import { giveUpAccess, requestAccess } from '../../lib/updates/access.ts'
 import { indexAddress } from '../../lib/updates/address.ts'
 import { exactText } from '../../lib/updates/exact-text.ts'
 import { fault, type Fault, type Outcome } from '../../lib/updates/fault.ts'
@@ -15,8 +16,10 @@ import { MAX_EDITION_BYTES } from '../../lib/updates/limits.ts'
 import { clearLog, LOG_KEY, readLog } from '../../lib/updates/log.ts'
 import { CHANGED_KEY } from '../../lib/updates/state.ts'
 
-/** How often a busy background is asked how far it is (ms). */
+/** How often a busy background is asked how far it is, and one that gave no answer is asked again (ms). */
 const ASK_MS = 300
+/** How often it is asked again: the browser may be starting it, or have killed it over the question. */
+const MOST_TRIES = 10
 
 export interface Dataset extends DatasetActions {
   /** Null until the background has answered. */
@@ -30,12 +33,36 @@ export function createDataset(onChange: () => void): Dataset {
   let outcome: DatasetView['outcome'] = null
   let proposed: DatasetView['proposed'] = null
 
-  const refresh = async (): Promise<void> => {
+  /** Reads what there is to show, and draws it; false where the background gave no answer. */
+  const read = async (): Promise<boolean> => {
     const [status, requests] = await Promise.all([askBackground({ type: 'update.status' }), readLog()])
     if (status !== null) known = { status, requests }
     onChange()
+    return status !== null
+  }
+  let reading: Promise<void> | null = null
+  let isStale = false
+  /**
+   * Reads anew, one look at a time. What is asked for during a look is one more look after it: questions never queue up
+   * in a busy background, and no old answer comes after a newer one.
+   */
+  const refresh = (): Promise<void> => {
+    isStale = true
+    reading ??= (async () => {
+      try {
+        while (isStale) {
+          isStale = false
+          for (let tries = 1; !(await read()) && tries < MOST_TRIES; tries++)
+            await new Promise((wait) => setTimeout(wait, ASK_MS))
+        }
+      } finally {
+        reading = null
+      }
+    })()
+    return reading
   }
   const refreshQuietly = () => void refresh().catch(noting('dataset'))
+  const failed = (problem: unknown): Fault => fault('storage', { problem: String(problem) }).fault
 
   /** Runs one errand at a time, and shows how far it is and how it ended. */
   const run = (name: Errand, work: () => Promise<Fault | 'up-to-date' | null>): void => {
@@ -45,17 +72,23 @@ export function createDataset(onChange: () => void): Dataset {
     onChange()
     const timer = setInterval(refreshQuietly, ASK_MS)
     work()
-      .catch((error: unknown) => fault('storage', { problem: String(error) }).fault)
-      .then((result) => (outcome = result))
-      .finally(() => {
+      .catch(failed)
+      .then(async (result) => {
         clearInterval(timer)
+        // How it ended is said at once; what can be done next is what the background says then.
+        outcome = result
+        onChange()
+        await refresh()
+      })
+      .catch(noting('dataset'))
+      .finally(() => {
         errand = null
-        refreshQuietly()
+        onChange()
       })
   }
   /** A background that gives no answer was killed, or has failed in a way that it could not tell. */
   const faultOf = (reply: Outcome<object> | null): Fault | null => {
-    if (reply === null) return fault('storage', { problem: 'no answer' }).fault
+    if (reply === null) return failed('no answer')
     return reply.ok ? null : reply.fault
   }
   const check = async (): Promise<Fault | 'up-to-date' | null> => {
@@ -76,7 +109,14 @@ export function createDataset(onChange: () => void): Dataset {
     return check()
   }
   /** Does what takes no time, and draws what came of it. */
-  const doing = (work: () => Promise<void>): void => void work().then(refresh).catch(noting('dataset'))
+  const doing = (work: () => Promise<unknown>): void => {
+    work()
+      .catch((error: unknown) => {
+        outcome = failed(error)
+      })
+      .then(refresh)
+      .catch(noting('dataset'))
+  }
 
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && (CHANGED_KEY in changes || LOG_KEY in changes)) refreshQuietly()
@@ -127,7 +167,7 @@ export function createDataset(onChange: () => void): Dataset {
         return feed === '' ? null : follow(feed)
       })
     },
-    onDistrust: (publicKey) => void askBackground({ type: 'update.distrust', publicKey }).then(refreshQuietly),
+    onDistrust: (publicKey) => doing(() => askBackground({ type: 'update.distrust', publicKey })),
     onFile(file) {
       run('file', async () => {
         if (file.size > MAX_EDITION_BYTES) return fault('too-large', { bytes: MAX_EDITION_BYTES }).fault
@@ -142,7 +182,7 @@ export function createDataset(onChange: () => void): Dataset {
       const { sha256, isUnsigned } = offer
       run('accept', async () => faultOf(await askBackground({ type: 'update.accept', sha256, isUnsigned })))
     },
-    onDismiss: () => void askBackground({ type: 'update.dismiss' }).then(refreshQuietly),
+    onDismiss: () => doing(() => askBackground({ type: 'update.dismiss' })),
     onRollBack: () => run('rollback', async () => faultOf(await askBackground({ type: 'update.rollback' }))),
     onBundled: () => run('bundled', async () => faultOf(await askBackground({ type: 'update.bundled' }))),
     onClearLog: () => doing(clearLog),

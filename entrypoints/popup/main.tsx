@@ -18,6 +18,7 @@ import { hasPanel, openPanel } from '../../lib/platform/panel.ts'
 import { showTheme } from '../../lib/platform/theme.ts'
 import { changeSetting, type OwnKey } from '../../lib/settings/change.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
+import { addSites } from '../../lib/sites/asking.ts'
 import { forgetSites } from '../../lib/sites/forget.ts'
 import { readFrontTab, type FrontTab } from '../../lib/sites/front-tab.ts'
 import { ALL_SITES, patternOfHost } from '../../lib/sites/match.ts'
@@ -102,13 +103,8 @@ async function show(index: number): Promise<void> {
   close()
 }
 
-/** Asks the browser; called straight from the click, else it refuses. The background hears the answer, even where this popup closes. */
-function allow(patterns: readonly string[]): void {
-  browser.permissions
-    .request({ origins: [...patterns] })
-    .then(refresh)
-    .catch(noting('permission'))
-}
+/** Asks the browser; called straight from the click, else it refuses. */
+const allow = (patterns: readonly string[]): void => void addSites(patterns).then(refresh).catch(noting('permission'))
 
 const remove = (patterns: readonly string[]): void =>
   void forgetSites(patterns).then(refresh).catch(noting('permission'))

@@ -21,6 +21,7 @@ import { saveFile } from '../../lib/platform/save-file.ts'
 import { showTheme } from '../../lib/platform/theme.ts'
 import { errorReport } from '../../lib/report/error-report.ts'
 import { figuresCsv } from '../../lib/report/figures-csv.ts'
+import { addSites } from '../../lib/sites/asking.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { standingOf } from '../../lib/sites/standing.ts'
 import { readStored, watchStored, type Stored } from '../../lib/sites/stored.ts'
@@ -117,9 +118,7 @@ function standing({ settings, pointer, added, granted }: Stored) {
 }
 
 /** Asks the browser; called straight from the click, else it refuses. */
-function allow(patterns: readonly string[]): void {
-  browser.permissions.request({ origins: [...patterns] }).catch(noting('permission'))
-}
+const allow = (patterns: readonly string[]): void => void addSites(patterns).catch(noting('permission'))
 
 /** Reads an entry as the dataset and the settings are now, and shows it; `trail` is the way back from it. */
 async function open({ id, term }: Place, trail: readonly Place[]): Promise<void> {

@@ -15,7 +15,7 @@ import { panelParts } from './panel.ts'
 import { readPointer, type Words } from './read.ts'
 
 /** Interface texts that no page shows. */
-const NOT_ON_PAGES = /^(?:extension|popup|options|panel|welcome|menu|command|report)_/
+const NOT_ON_PAGES = /^(?:extension|popup|options|change|panel|welcome|menu|command|report)_/
 
 /**
  * Most that an edition's parts may take in `storage.local` (bytes): while one takes the place of another both lie there,
@@ -65,18 +65,27 @@ export async function writeParts({ pointer, parts }: PageParts): Promise<void> {
   await browser.storage.local.set({ [POINTER_KEY]: pointer })
 }
 
+/** Names of all that is stored, without the values where the browser can (Safari cannot). */
+async function storedKeys(): Promise<string[]> {
+  // Newer than the polyfill's types.
+  const { local } = browser.storage as { local: { getKeys?(): Promise<string[]> } }
+  return (await local.getKeys?.()) ?? Object.keys(await browser.storage.local.get(null))
+}
+
 /** Removes the parts of every edition but the one pointed at, and its texts in other locales. */
 export async function removeLeftOvers(): Promise<void> {
   const pointer = await readPointer()
   if (pointer === null) return
-  const keys = Object.keys(await browser.storage.local.get(null))
-  const leftOver = keys.filter((key) => isLeftOver(key, pointer))
+  const leftOver = (await storedKeys()).filter((key) => isLeftOver(key, pointer))
   if (leftOver.length > 0) await browser.storage.local.remove(leftOver)
 }
 
 /** True where every part that the pointer promises is there. */
 export async function isWhole(pointer: Pointer): Promise<boolean> {
-  const stored: Record<string, unknown> = await browser.storage.local.get(null)
-  const list = stored[partsKey(pointer)]
-  return Array.isArray(list) && list.length > 0 && list.every((key) => stored[String(key)])
+  const [{ [partsKey(pointer)]: list }, keys] = await Promise.all([
+    browser.storage.local.get(partsKey(pointer)),
+    storedKeys(),
+  ])
+  const stored: ReadonlySet<unknown> = new Set(keys)
+  return Array.isArray(list) && list.length > 0 && list.every((key) => stored.has(key))
 }

@@ -75,7 +75,10 @@ export interface ToBackground {
   /** What the sender's page shows has changed: its count, its mentions, or whether it is on. The side panel hears it too. */
   'page.changed': { in: Record<never, never>; out: Record<never, never> }
 
-  // The dataset, for the extension's own pages alone
+  // For the extension's own pages alone
+  /** Annotates sites from now on, in open tabs as well. Granted before for something else, they bring no event of the browser's. */
+  'sites.add': { in: { patterns: readonly string[] }; out: Record<never, never> }
+
   'update.status': { in: Record<never, never>; out: UpdateStatus }
   /** Asks the feed; what it has is offered in the status. */
   'update.check': { in: Record<never, never>; out: Outcome<{ isNew: boolean }> }

@@ -57,6 +57,8 @@ const TO_BACKGROUND: Shapes<ToBackground> = {
   'panel.open': ({ entry }) => typeof entry === 'string' && entry.length <= MAX_ENTRY,
   'page.changed': () => true,
 
+  'sites.add': ({ patterns }) => Array.isArray(patterns) && patterns.every(isName),
+
   'update.status': () => true,
   'update.check': () => true,
   'update.file': ({ text, name }) => typeof text === 'string' && text.length <= MAX_FILE && isName(name),
@@ -69,9 +71,9 @@ const TO_BACKGROUND: Shapes<ToBackground> = {
   'update.distrust': ({ publicKey }) => isName(publicKey),
 }
 
-/** Only our own pages decide on the dataset: a content script shares its process with a page, which may be taken over. */
+/** Only our own pages decide on sites and dataset: a content script shares its process with a page, which may be taken over. */
 const mayAsk = (type: string, { url }: Runtime.MessageSender): boolean =>
-  !type.startsWith('update.') || (url ?? '').startsWith(browser.runtime.getURL(''))
+  !/^(?:sites|update)\./.test(type) || (url ?? '').startsWith(browser.runtime.getURL(''))
 
 const TO_PAGE: Shapes<ToPage> = {
   'page.state': () => true,

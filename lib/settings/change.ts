@@ -5,7 +5,7 @@
 
 import { browser } from '../platform/browser.ts'
 import { createTurns } from '../platform/turns.ts'
-import { SETTINGS, storageKey, type Settings } from './definition.ts'
+import { DEFAULTS, itemsOf, SETTINGS, type Settings } from './definition.ts'
 import { isSame } from './same.ts'
 import { readStored } from './store.ts'
 
@@ -15,22 +15,34 @@ export type OwnSettings = Pick<Settings, OwnKey>
 
 const inTurn = createTurns()
 
-/** Stores settings area by area; what equals its default is removed. */
-async function store(settings: Partial<OwnSettings>): Promise<void> {
-  const keys = Object.keys(settings) as OwnKey[]
-  const isDefault = (key: OwnKey) => isSame(settings[key], SETTINGS[key].default)
+/**
+ * Stores settings area by area; what equals its default is removed. Items that are as they were `before` are left alone:
+ * another device may have changed them since.
+ */
+async function store(settings: Partial<OwnSettings>, before: Partial<OwnSettings> = {}): Promise<void> {
   for (const area of ['sync', 'local'] as const) {
-    const mine = keys.filter((key) => SETTINGS[key].area === area)
-    const [gone, kept] = [mine.filter(isDefault), mine.filter((key) => !isDefault(key))]
-    if (kept.length > 0)
-      await browser.storage[area].set(Object.fromEntries(kept.map((key) => [storageKey(key), settings[key]])))
-    if (gone.length > 0) await browser.storage[area].remove(gone.map(storageKey))
+    const kept: Record<string, unknown> = {}
+    const gone: string[] = []
+    for (const key of (Object.keys(settings) as OwnKey[]).filter((each) => SETTINGS[each].area === area)) {
+      const items = (of: Partial<OwnSettings>) => itemsOf(key, of[key] as OwnSettings[OwnKey])
+      const [first, old] = [items(DEFAULTS), key in before ? items(before) : {}]
+      for (const [item, value] of Object.entries(items(settings))) {
+        if (isSame(value, old[item])) continue
+        if (isSame(value, first[item])) gone.push(item)
+        else kept[item] = value
+      }
+    }
+    if (Object.keys(kept).length > 0) await browser.storage[area].set(kept)
+    if (gone.length > 0) await browser.storage[area].remove(gone)
   }
 }
 
 /** Stores what `to` makes of the setting as it is stored now, the organisation's word left aside. Rejects where storage does. */
 export const changeSetting = <Key extends OwnKey>(key: Key, to: (now: Settings[Key]) => Settings[Key]): Promise<void> =>
-  inTurn(async () => store({ [key]: to((await readStored()).own[key]) }))
+  inTurn(async () => {
+    const { own } = await readStored()
+    await store({ [key]: to(own[key]) }, own)
+  })
 
 /** Stores several settings at once; those left out stay as they are. Rejects where storage does. */
 export const writeSettings = (settings: Partial<OwnSettings>): Promise<void> => inTurn(() => store(settings))

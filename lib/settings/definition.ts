@@ -2,7 +2,7 @@
 
 import type { Category } from '../detect/types.ts'
 import { LOCALES, type Locale } from '../dataset/locales.ts'
-import type { Shape } from './shape.ts'
+import { fits, type Shape } from './shape.ts'
 
 export const DENSITIES = ['all', 'section', 'first'] as const
 export type Density = (typeof DENSITIES)[number]
@@ -95,7 +95,36 @@ export const DEFAULTS = Object.fromEntries(
   SETTING_KEYS.map((key) => [key, SETTINGS[key].default]),
 ) as unknown as Settings
 
-export const SETTING_PREFIX = 'setting.'
+const PREFIX = 'setting.'
 
-/** Name under which a setting is stored. */
-export const storageKey = (key: keyof Settings): string => SETTING_PREFIX + key
+/** Name under which a setting is stored; of `categories`, what the name of each begins with. */
+export const storageKey = (key: keyof Settings): string => PREFIX + key
+
+/** A setting in storage by storage key: one item each, so that two devices that change different ones both count. */
+type Items = Readonly<Record<string, unknown>>
+
+const categoryItem = (category: string) => `${storageKey('categories')}.${category}`
+
+/** What a setting is stored as. */
+export const itemsOf = <Key extends keyof Settings>(key: Key, value: Settings[Key]): Items =>
+  key === 'categories'
+    ? Object.fromEntries(Object.entries(value).map(([category, isOn]) => [categoryItem(category), isOn]))
+    : { [storageKey(key)]: value }
+
+/** A setting as it is stored; the default, of each item, where there is none or none that is sound. */
+export function valueIn<Key extends keyof Settings>(stored: Items, key: Key): Settings[Key] {
+  const { default: fallback, shape } = SETTINGS[key]
+  if (key === 'categories') {
+    const sound = Object.keys(EACH).filter((category) => typeof stored[categoryItem(category)] === 'boolean')
+    const own = Object.fromEntries(sound.map((category) => [category, stored[categoryItem(category)]]))
+    return { ...(fallback as object), ...own } as Settings[Key]
+  }
+  const value = stored[storageKey(key)]
+  return fits(value, shape) ? (value as Settings[Key]) : fallback
+}
+
+/** Names of all that is stored of the settings in an area. */
+export const storageKeysIn = (area: Area): string[] =>
+  SETTING_KEYS.filter((key) => SETTINGS[key].area === area).flatMap((key) =>
+    Object.keys(itemsOf(key, SETTINGS[key].default)),
+  )

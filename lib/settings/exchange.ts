@@ -2,13 +2,13 @@
 
 import type { MessageKey } from '../i18n/t.ts'
 import type { OwnKey, OwnSettings } from './change.ts'
-import { DEFAULTS, SETTING_KEYS, SETTING_PREFIX, SETTINGS, type Settings } from './definition.ts'
-import { migrate, VERSION, type Stored } from './versions.ts'
+import { DEFAULTS, SETTING_KEYS, SETTINGS, type Settings } from './definition.ts'
 import { isSame } from './same.ts'
 import { fits, trimmed } from './shape.ts'
 
-/** What a file says of itself. */
+/** What a file says of itself: settings by their names, each as code sees it, however a release stores it. */
 const FORMAT = 'tradegloss-settings'
+const VERSION = 1
 
 /** A file of settings is small; whatever is larger (UTF-16 units) is something else. */
 const MAX_LENGTH = 1_000_000
@@ -61,7 +61,7 @@ export function importSettings(text: string): Import {
   const { version } = file
   if (!Number.isInteger(version) || (version as number) < 1) return wrong('options_import_other_file')
   if ((version as number) > VERSION) return wrong('options_import_newer')
-  const settings = migrated(file.settings, version as number)
+  const { settings } = file
   const unknown = Object.keys(settings).find((key) => !EXCHANGED.includes(key as OwnKey))
   if (unknown !== undefined) return wrong('options_import_unknown_key', { key: unknown })
   const bad = EXCHANGED.find((key) => key in settings && !fits(settings[key], SETTINGS[key].shape))
@@ -71,14 +71,6 @@ export function importSettings(text: string): Import {
     ok: true,
     settings: Object.fromEntries(known.map((key) => [key, trimmed(settings[key], SETTINGS[key].shape)])),
   }
-}
-
-/** Migrations know settings by their storage keys. */
-function migrated(settings: Stored, version: number): Stored {
-  const stored = Object.fromEntries(Object.entries(settings).map(([key, value]) => [SETTING_PREFIX + key, value]))
-  return Object.fromEntries(
-    Object.entries(migrate(stored, version)).map(([key, value]) => [key.slice(SETTING_PREFIX.length), value]),
-  )
 }
 
 /** Keys whose value would change, in the table's order. */

@@ -1,30 +1,21 @@
 /** Reads and watches settings; `change.ts` writes them. */
 
 import { browser, type Storage } from '../platform/browser.ts'
-import { SETTING_KEYS, SETTINGS, storageKey, type Settings } from './definition.ts'
-import { fits } from './shape.ts'
+import { SETTING_KEYS, storageKeysIn, valueIn, type Settings } from './definition.ts'
 import { withPolicy, type PolicySettings } from './with-policy.ts'
 
 /** Where that is kept, in `storage.local`. */
 export const POLICY_KEY = 'policy'
 
-const keysIn = (area: 'sync' | 'local') => SETTING_KEYS.filter((key) => SETTINGS[key].area === area).map(storageKey)
-
 /** The reader's own settings, and what the organisation has set. */
 export async function readStored(): Promise<{ own: Settings; policy: PolicySettings }> {
   const [sync, { [POLICY_KEY]: policy = {}, ...local }] = await Promise.all([
     // Sync storage may be off (Firefox without an account has it, some builds do not): the defaults serve.
-    browser.storage.sync.get(keysIn('sync')).catch(() => ({})),
-    browser.storage.local.get([...keysIn('local'), POLICY_KEY]),
+    browser.storage.sync.get(storageKeysIn('sync')).catch(() => ({})),
+    browser.storage.local.get([...storageKeysIn('local'), POLICY_KEY]),
   ])
   const stored: Record<string, unknown> = { ...sync, ...local }
-  const own = Object.fromEntries(
-    SETTING_KEYS.map((key) => {
-      const value = stored[storageKey(key)]
-      const { shape, default: fallback } = SETTINGS[key]
-      return [key, fits(value, shape) ? value : fallback]
-    }),
-  ) as unknown as Settings
+  const own = Object.fromEntries(SETTING_KEYS.map((key) => [key, valueIn(stored, key)])) as unknown as Settings
   return { own, policy: policy as PolicySettings }
 }
 
@@ -36,7 +27,7 @@ export async function readSettings(): Promise<Settings> {
 
 /** Calls `onChange` whenever a setting changes, in whatever window, tab or device. Returns what stops it. */
 export function watchSettings(onChange: () => void): () => void {
-  const names = new Set([...SETTING_KEYS.map(storageKey), POLICY_KEY])
+  const names = new Set([...storageKeysIn('sync'), ...storageKeysIn('local'), POLICY_KEY])
   const listener = (changes: Record<string, Storage.StorageChange>) => {
     if (Object.keys(changes).some((key) => names.has(key))) onChange()
   }

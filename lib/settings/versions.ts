@@ -1,20 +1,27 @@
-/** The versions of stored and exported settings, and how one becomes the next. Pure. */
+/** The forms in which settings were ever stored, and how one becomes the next. Pure. */
+
+import { itemsOf, storageKey, type Settings } from './definition.ts'
 
 /** Stored settings by storage key, as they lie in one area. */
 export type Stored = Readonly<Record<string, unknown>>
 
-/** What a version changed: from settings of the version before to its own. Keys it does not know it hands on. Must not throw. */
+/**
+ * From the form before to its own. It knows the old form by its keys, which no later form may use again, hands on what it
+ * does not know, and lets what is there in the new form win: storage is synced key by key, so that old and new keys of
+ * two devices meet at any time, and no version number says which are there. Must not throw.
+ */
 export type Migration = (stored: Stored) => Stored
 
-/** How to come to version 2, 3 and so on; the first entry makes 2 of 1. */
-export const MIGRATIONS: readonly Migration[] = []
+/** 1 → 2: each category is a key of its own; all four were one, and two devices undid each other's changes. */
+function splitCategories({ [storageKey('categories')]: together, ...rest }: Stored): Stored {
+  if (typeof together !== 'object' || together === null) return rest
+  const off = Object.entries(together).filter(([, isOn]) => isOn === false)
+  return { ...itemsOf('categories', Object.fromEntries(off) as Settings['categories']), ...rest }
+}
 
-/** The version that this release writes. */
-export const VERSION = MIGRATIONS.length + 1
+/** How to come to form 2, 3 and so on; the first entry makes 2 of 1. */
+export const MIGRATIONS: readonly Migration[] = [splitCategories]
 
-export const versionOf = (value: unknown): number =>
-  Number.isInteger(value) && (value as number) > 0 ? (value as number) : 1
-
-/** Settings of version `from` in the present form; those of a later release are handed on as they are. */
-export const migrate = (stored: Stored, from: number, migrations: readonly Migration[] = MIGRATIONS): Stored =>
-  migrations.slice(from - 1).reduce((settings, step) => step(settings), stored)
+/** Settings of any form in the present one; those of a later release are handed on as they are. */
+export const migrate = (stored: Stored, migrations: readonly Migration[] = MIGRATIONS): Stored =>
+  migrations.reduce((settings, step) => step(settings), stored)

@@ -1,8 +1,13 @@
 /** What an edition would change, in words, and who vouches for it: what the reader sees before saying yes. */
 
-import { changesInWords, diffTables } from '../dataset/diff.ts'
+import { diffTables } from '../dataset/diff.ts'
 import type { EditionFile } from '../dataset/edition.ts'
+import type { Surroundings } from '../editions/ensure.ts'
 import type { Origin, StoredEdition } from '../editions/stored.ts'
+import { numbersLocale } from '../i18n/locale.ts'
+import { createTranslate } from '../i18n/t.ts'
+import { browser } from '../platform/browser.ts'
+import { changesInWords } from '../report/changes.ts'
 import type { Examined } from './examine.ts'
 import { describeKey } from './keys.ts'
 import type { Changes, Offer } from './state.ts'
@@ -13,11 +18,18 @@ const MAX_LINE = 300
 
 const cut = (line: string) => (line.length > MAX_LINE ? `${line.slice(0, MAX_LINE - 1)}…` : line)
 
-/** What changes from one edition to another; `before` is null where nothing was there. */
-export function changesBetween(before: StoredEdition | null, after: EditionFile): Changes {
+/** What changes from one edition to another, in the reader's language; `before` is null where nothing was there. */
+export function changesBetween(
+  before: StoredEdition | null,
+  after: EditionFile,
+  { locale, messages }: Pick<Surroundings, 'locale' | 'messages'>,
+): Changes {
   const old = before === null ? {} : (JSON.parse(before.text) as EditionFile).tables
-  const lines = changesInWords(diffTables(old, after.tables), old, after.tables)
+  const numbers = numbersLocale(locale, browser.i18n.getUILanguage())
+  const wording = { t: createTranslate(messages, numbers), locale, numbers }
+  const lines = changesInWords(diffTables(old, after.tables), wording, old, after.tables)
   return {
+    locale,
     from: before?.edition ?? '',
     to: after.edition,
     notes: after.notes ?? '',
@@ -31,10 +43,15 @@ const sourceOf = (origin: Origin): string => {
   return origin.kind === 'file' ? origin.name : ''
 }
 
-export async function offerOf(current: StoredEdition | null, { stored, file, signer }: Examined): Promise<Offer> {
+/** What a sound edition would change of `current` (null where there is none), who vouches for it, and where it came from. */
+export async function offerOf(
+  current: StoredEdition | null,
+  { stored, file, signer }: Examined,
+  surroundings: Surroundings,
+): Promise<Offer> {
   const successors = await Promise.all(stored.handsOverTo.map(describeKey))
   return {
-    ...changesBetween(current, file),
+    ...changesBetween(current, file, surroundings),
     sha256: stored.sha256,
     isUnsigned: stored.isUnsigned,
     signer: signer?.fingerprint ?? '',

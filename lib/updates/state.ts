@@ -1,5 +1,6 @@
 /** What updates remember between one time and the next, kept where no content script reaches. */
 
+import type { Locale } from '../dataset/locales.ts'
 import { withDatabase } from '../editions/database.ts'
 import { browser } from '../platform/browser.ts'
 import type { Fault } from './fault.ts'
@@ -14,6 +15,8 @@ export interface ConfirmedKey {
 
 /** What one edition changes against another, in words. */
 export interface Changes {
+  /** Locale of the lines: the reader's when they were written. */
+  locale: Locale
   from: string
   to: string
   /** The publisher's own words, '' where there are none. */
@@ -44,6 +47,8 @@ export interface UpdateState {
   skipUpTo: string
   confirmed: ConfirmedKey[]
   successions: Successions
+  /** Keys that the reader removed: no edition brings them back, only the reader does. */
+  refused: string[]
   /** The last time that the feed was asked (ms since 1970), and what came of it. */
   last: { at: number; fault: Fault | null } | null
   /** When the feed last answered as it should (ms since 1970), 0 for never. */
@@ -58,6 +63,7 @@ const EMPTY: UpdateState = {
   skipUpTo: '',
   confirmed: [],
   successions: {},
+  refused: [],
   last: null,
   succeededAt: 0,
   offer: null,

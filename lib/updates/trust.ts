@@ -5,9 +5,9 @@ import { parseSigned } from '../dataset/signed.ts'
 import type { StoredEdition } from '../editions/stored.ts'
 import { readPolicy } from '../settings/policy.ts'
 import { readBeside, type FeedIndex } from './feed.ts'
-import { describeKey, keysInForce, type PublicKey } from './keys.ts'
+import { describeKey, keysInForce, type PublicKey, type Successions } from './keys.ts'
 import { laterOf } from './order.ts'
-import { changeState, readState } from './state.ts'
+import { changeState, readState, type UpdateState } from './state.ts'
 import { verifySigned } from './verify.ts'
 
 /** The keys that may sign now. */
@@ -23,20 +23,39 @@ export async function readKeys(): Promise<PublicKey[]> {
 /** Trusts a key that the reader confirmed; false where it is none. `feed` is the address that showed it, or ''. */
 export async function trust(publicKey: string, feed: string): Promise<boolean> {
   if ((await describeKey(publicKey)) === null) return false
-  await changeState(({ confirmed }) => ({
+  await changeState(({ confirmed, refused }) => ({
     confirmed: [...confirmed.filter((key) => key.publicKey !== publicKey), { publicKey, feed }],
+    refused: refused.filter((key) => key !== publicKey),
   }))
   return true
 }
 
-/** Trusts a key no more, whether the reader confirmed it or another handed over to it. */
+/**
+ * Trusts a key no more, whether the reader confirmed it or another handed over to it. A hand-over to this key alone is
+ * taken back: the key before counts again, and may hand over to another.
+ */
 export async function distrust(publicKey: string): Promise<void> {
-  await changeState(({ confirmed, successions }) => ({
-    confirmed: confirmed.filter((key) => key.publicKey !== publicKey),
-    successions: Object.fromEntries(
-      Object.entries(successions).map(([id, keys]) => [id, keys.filter((key) => key !== publicKey)]),
-    ),
-  }))
+  await changeState(({ confirmed, successions, refused }) => {
+    const left = Object.entries(successions).map(([id, keys]): [string, readonly string[]] => [
+      id,
+      keys.filter((key) => key !== publicKey),
+    ])
+    return {
+      confirmed: confirmed.filter((key) => key.publicKey !== publicKey),
+      successions: Object.fromEntries(left.filter(([, keys]) => keys.length > 0)),
+      refused: [...refused.filter((key) => key !== publicKey), publicKey],
+    }
+  })
+}
+
+/** The successions with another one in it; keys that the reader removed are none, and a hand-over to them alone is none. */
+function withSuccession(
+  { successions, refused }: Pick<UpdateState, 'successions' | 'refused'>,
+  keyId: string,
+  successors: readonly string[],
+): Successions {
+  const taken = successors.filter((key) => !refused.includes(key))
+  return taken.length === 0 || Object.hasOwn(successions, keyId) ? successions : { ...successions, [keyId]: taken }
 }
 
 /**
@@ -46,13 +65,14 @@ export async function distrust(publicKey: string): Promise<void> {
 export async function learnFrom(current: StoredEdition | null): Promise<void> {
   if (current === null || current.isUnsigned) return
   const { handsOverTo, signature, edition } = current
-  const { highest, successions } = await readState()
-  const isKnown = signature === null || handsOverTo.length === 0 || Object.hasOwn(successions, signature.keyId)
-  if (isKnown && laterOf(highest, edition) === highest) return
-  await changeState((now) => ({
+  const learnt = (now: UpdateState) => ({
     highest: laterOf(now.highest, edition),
-    successions: isKnown ? now.successions : { ...now.successions, [signature.keyId]: [...handsOverTo] },
-  }))
+    successions: signature === null ? now.successions : withSuccession(now, signature.keyId, handsOverTo),
+  })
+  const now = await readState()
+  const { highest, successions } = learnt(now)
+  // What is known already is not written at every start.
+  if (highest !== now.highest || successions !== now.successions) await changeState(learnt)
 }
 
 /**
@@ -67,8 +87,9 @@ export async function followHandover(address: string, { handover, file }: FeedIn
   const verified = await verifySigned(parsed.signed, await readKeys())
   if (!verified.ok) return false
   const loaded = loadEdition(parsed.signed.edition)
-  const successors = loaded.ok ? loaded.file.keys : undefined
-  if (successors === undefined) return false
-  await changeState(({ successions }) => ({ successions: { ...successions, [verified.key.id]: successors } }))
+  const successors = (loaded.ok && loaded.file.keys) || []
+  const before = await readState()
+  if (withSuccession(before, verified.key.id, successors) === before.successions) return false
+  await changeState((now) => ({ successions: withSuccession(now, verified.key.id, successors) }))
   return true
 }

@@ -5,7 +5,7 @@ import { loadEdition } from '../dataset/edition.ts'
 import { signedText } from '../dataset/signed.ts'
 import { bundledEdition, pointerTo, type Surroundings } from '../editions/ensure.ts'
 import { compileForPages } from '../editions/install.ts'
-import { clearSlot, readSlot, writeSlot } from '../editions/store.ts'
+import { clearSlot, readSlot, slotsVersion, writeSlot } from '../editions/store.ts'
 import type { Origin, StoredEdition } from '../editions/stored.ts'
 import { swapIn } from '../editions/swap.ts'
 import { readPolicy } from '../settings/policy.ts'
@@ -18,7 +18,7 @@ import { describeKey, type PublicKey } from './keys.ts'
 import { changesBetween, offerOf } from './offer.ts'
 import { faultOfOrder, laterOf } from './order.ts'
 import { changeState, readState } from './state.ts'
-import { summaryOf, type Progress, type UpdateStatus } from './status.ts'
+import { summaryOf, type EditionSummary, type Progress, type UpdateStatus } from './status.ts'
 import { followHandover, learnFrom, readKeys } from './trust.ts'
 import { canVerify } from './verify.ts'
 
@@ -39,6 +39,8 @@ export class Updater {
   readonly #options: UpdaterOptions
   #progress: Progress | null = null
   #bundled: Promise<StoredEdition> | null = null
+  /** Of the stored editions, as they were at a version of the slots. */
+  #summaries: { at: number; current: EditionSummary | null; previous: EditionSummary | null } | null = null
   /** What was asked for goes one after another. */
   #before: Promise<unknown> = Promise.resolve()
 
@@ -86,10 +88,25 @@ export class Updater {
     return url === null ? fault('bad-address') : { ok: true, url }
   }
 
+  /**
+   * What is in use and what was before. Whole editions are read and their hashes taken only after something was written:
+   * an open options page asks several times a second. Wherever an edition's text is used it is checked anew.
+   */
+  async #stored(): Promise<{ current: EditionSummary | null; previous: EditionSummary | null }> {
+    const at = slotsVersion()
+    if (this.#summaries?.at === at) return this.#summaries
+    const [current, previous] = await Promise.all(
+      (['current', 'previous'] as const).map((slot) => readSlot(slot).then(summaryOf)),
+    )
+    this.#summaries = { at, current: current ?? null, previous: previous ?? null }
+    return this.#summaries
+  }
+
+  /** All that the options page shows of the dataset. Rejects only where not even the bundled edition can be read. */
   async status(): Promise<UpdateStatus> {
-    const [current, previous, state, policy, settings, bundled, isAble] = await Promise.all([
-      readSlot('current').catch(() => null),
-      readSlot('previous').catch(() => null),
+    const [{ current, previous }, state, policy, settings, bundled, isAble] = await Promise.all([
+      // Where storage is broken there is nothing to show, now; it may be mended.
+      this.#stored().catch(() => ({ current: null, previous: null })),
       readState(),
       readPolicy(),
       readSettings(),
@@ -97,8 +114,8 @@ export class Updater {
       canVerify(),
     ])
     return {
-      current: summaryOf(current),
-      previous: summaryOf(previous),
+      current,
+      previous,
       bundled: bundled.edition,
       feed: { url: policy.feedUrl ?? settings.feedUrl, isManaged: policy.feedUrl !== null },
       // Whoever sets a feed for others wants it read.
@@ -175,8 +192,9 @@ export class Updater {
 
   /** Keeps a sound edition for the reader to decide on. */
   async #offer(examined: Examined): Promise<void> {
+    const surroundings = await this.#options.readSurroundings()
     await this.#options.inTurn(async () => {
-      const offer = await offerOf(await readSlot('current'), examined)
+      const offer = await offerOf(await readSlot('current'), examined, surroundings)
       await writeSlot('incoming', examined.stored)
       await changeState(() => ({ offer }))
     })
@@ -235,10 +253,11 @@ export class Updater {
 
   async #install({ stored, file, pages }: Examined): Promise<Result> {
     this.#progress = { step: 'installing', bytes: 0, of: 0 }
+    const surroundings = await this.#options.readSurroundings()
     return this.#options.inTurn(async () => {
       const refused = await this.#faultOfOrder(stored)
       if (refused !== null) return refused
-      const changes = changesBetween(await readSlot('current'), file)
+      const changes = changesBetween(await readSlot('current'), file, surroundings)
       await swapIn(stored, pages)
       await learnFrom(await readSlot('current'))
       await changeState(() => ({ offer: null, changes: { ...changes, at: Date.now() } }))
@@ -276,7 +295,7 @@ export class Updater {
         )
         await swapIn({ ...to, addedAt: Date.now() }, pages)
       }
-      const changes = changesBetween(current, loaded.file)
+      const changes = changesBetween(current, loaded.file, surroundings)
       await changeState(({ skipUpTo, highest }) => ({
         offer: null,
         skipUpTo: current === null || current.isUnsigned ? skipUpTo : laterOf(skipUpTo, current.edition),

@@ -224,7 +224,7 @@ describe.skipIf(why !== null)('a site that the reader adds', () => {
     const popup = await driver.popupByClick(article.page)
     await answer(popup, () => popup.flip(ALWAYS), true)
     await article.waitForMarks(18)
-    await driver.update()
+    await driver.reloadExtension()
     await article.page.bringToFront()
     const again = await driver.popupByClick(article.page)
     expect(

@@ -200,11 +200,11 @@ describe('diff', () => {
     const removed = edit(folder, 'events', ({ rows }) => rows.pop() as string[])
     const { status, lines } = dataset('diff', PACKAGE_FOLDER, folder)
     expect(lines).toEqual([
-      'figures: 1 revised',
+      'Figures: 1 revised',
       expect.stringMatching(
-        /^ {2}revised: Japan's import-share for rare earths .*from China, 2024: 71 → 62 % \(source /,
+        /^ {2}revised: Japan, from China · Rare earths .*· import share · 2024: 71% → 62% \(source /,
       ),
-      'events: 1 removed',
+      'Events: 1 removed',
       expect.stringContaining(removed[4] as string),
     ])
     expect(status).toBe(0)
@@ -249,7 +249,7 @@ describe('build', () => {
     const folder = copy()
     spoil(folder, 'figures', FIGURE, 'value', '62')
     const dry = dataset('build', folder, '--out', out, '--dry-run')
-    expect(dry.stdout).toContain('71 → 62 %')
+    expect(dry.stdout).toContain('71% → 62%')
     expect(dry.stdout).toContain('is not written')
     expect(readFileSync(out, 'utf8')).toBe(dataset('build').stdout)
     expect(dataset('build', folder, '--out', out).stdout).toContain('71 → 62 %')
@@ -423,7 +423,7 @@ describe('publish', () => {
     expect(publish(next, '--notes', at('notes.md')).stdout).toContain('71 → 62 %')
     const text = readFileSync(join(feed, 'notes-2030.1.2.md'), 'utf8')
     expect(text).toMatch(/^# Edition 2030\.1\.2\n\nJapan’s customs revised 2024\.\n\n## Changes since 2030\.1\.1\n/)
-    expect(text).toMatch(/\n### figures: 1 revised\n\n- revised: Japan's import-share .+71 → 62 %/)
+    expect(text).toMatch(/\n### Figures: 1 revised\n\n- revised: Japan, from China .+71% → 62%/)
     expect(JSON.parse(readFileSync(join(feed, 'index.json'), 'utf8')).edition).toBe('2030.1.2')
     expect(existsSync(join(feed, 'edition-2030.1.1.json'))).toBe(true)
     expect(readdirSync(feed).filter((name) => /tmp|old|journal/.test(name))).toEqual([])

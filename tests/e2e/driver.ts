@@ -3,14 +3,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'puppeteer-core'
+import type { Browser, Page, Target } from 'puppeteer-core'
 import puppeteer from 'puppeteer-core'
 import { needBrowser } from '../../lib/cli/browsers.ts'
 import { backgroundOf, launchChromium, serve } from '../../lib/cli/chromium.ts'
 import { accessibilityTree, hoverMark, marksOn, waitForCard, type SeenMark } from '../../lib/cli/page-marks.ts'
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import type { PageState } from '../../lib/messaging/protocol.ts'
-import { SETTINGS, storageKey, type Settings } from '../../lib/settings/definition.ts'
+import { itemsOf, SETTINGS, storageKey, type Settings } from '../../lib/settings/definition.ts'
 import { extensionFor } from './build.ts'
 
 export const ADDRESS = 'https://www.reuters.com/tradegloss/article/'
@@ -215,11 +215,20 @@ export class ChromiumDriver implements Driver {
     return { title, text: await cardText(page) }
   }
 
-  /** The extension is taken off and loaded anew, as after an update. */
+  /** The extension is loaded anew under its open pages, as by an update. Its old background stays listed, dead. */
   async reloadExtension(): Promise<void> {
+    const started = new Promise<void>((resolve) => {
+      const onTarget = (target: Target) => {
+        if (target.type() !== 'service_worker') return
+        this.browser.off('targetcreated', onTarget)
+        resolve()
+      }
+      this.browser.on('targetcreated', onTarget)
+    })
     // Without developer mode it would come back switched off.
     await this.#administer(`chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })`)
     await this.#administer(`chrome.developerPrivate.reload(${JSON.stringify(this.#id)}, { failQuietly: true })`)
+    await started
   }
 
   async switchOffExtension(): Promise<void> {
@@ -253,21 +262,6 @@ export class ChromiumDriver implements Driver {
     }, page.url())) as PageState | null
   }
 
-  /** Starts the extension anew under its open pages, as an update does. Its old background stays listed, dead. */
-  async update(): Promise<void> {
-    const page = await this.browser.newPage()
-    await page.goto('chrome://extensions/')
-    // Else Chromium leaves an unpacked extension switched off.
-    await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })')
-    const id = new URL((await backgroundOf(this.browser)).url()).host
-    const started = new Promise<void>((resolve) => {
-      this.browser.on('targetcreated', (target) => target.type() === 'service_worker' && resolve())
-    })
-    await page.evaluate(`chrome.developerPrivate.reload(${JSON.stringify(id)}, { failQuietly: true })`)
-    await started
-    await page.close()
-  }
-
   /** Opens the real popup over the tab in front. */
   async popup(): Promise<Popup> {
     const worker = await backgroundOf(this.browser)
@@ -285,9 +279,13 @@ export class ChromiumDriver implements Driver {
 
   /** Stores a setting as another window would; null takes it back to its default. */
   async change(key: keyof Settings, value: unknown): Promise<void> {
-    const name = JSON.stringify(storageKey(key))
     const area = `chrome.storage.${SETTINGS[key].area}`
-    await this.ask(value === null ? `${area}.remove(${name})` : `${area}.set({ [${name}]: ${JSON.stringify(value)} })`)
+    const items = itemsOf(key, (value ?? SETTINGS[key].default) as never)
+    await this.ask(
+      value === null
+        ? `${area}.remove(${JSON.stringify(Object.keys(items))})`
+        : `${area}.set(${JSON.stringify(items)})`,
+    )
   }
 
   /** Opens the real side panel from the popup over the tab in front, as a reader does. */

@@ -115,6 +115,8 @@ const onEdition =
     answer(response)
     return true
   }
+/** 100 MB of spaces in half a megabyte; made before any host is watched for how fast it answers. */
+const BOMB = gzipSync(Buffer.alloc(100_000_000, 32), { level: 1 })
 const JSON_TYPE = { 'content-type': 'application/json' }
 
 /** Every way in which a host was seen to fail; each on the edition's file, after a sound index. */
@@ -128,9 +130,8 @@ export const FAULTS = {
     setTimeout(() => response.destroy(), 100)
   }),
   zeros: onEdition((response) => void response.writeHead(200, JSON_TYPE).end(Buffer.alloc(10_000_000))),
-  /** 100 MB of spaces in 100 kB. */
   gzipBomb: onEdition((response) => {
-    response.writeHead(200, { ...JSON_TYPE, 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(100_000_000, 32)))
+    response.writeHead(200, { ...JSON_TYPE, 'content-encoding': 'gzip' }).end(BOMB)
   }),
   /** One byte, and nothing more. */
   stalled: onEdition((response) => void response.writeHead(200, JSON_TYPE).write('{')),

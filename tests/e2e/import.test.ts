@@ -82,7 +82,7 @@ describe('dataset import usgs', () => {
       const victim = start(folder)
       const ended = once(victim, 'exit')
       await new Promise<void>((resolve) => {
-        victim.stdout.on('data', (text) => String(text).includes('figures: ') && resolve())
+        victim.stdout.on('data', (text) => String(text).includes('Figures: ') && resolve())
         victim.stdout.on('end', resolve)
       })
       await wait(delayMs)
@@ -149,7 +149,7 @@ describe('dataset import comtrade --fetch', () => {
     const { status, stdout, stderr } = await fetchInto(folder, base)
     expect([status, stderr]).toEqual([0, expect.stringContaining('Trying again in')])
     expect(requests).toBe(4)
-    expect(stdout).toMatch(/added: .*rare earths.*China.* 2030: 64 ?%/)
+    expect(stdout).toMatch(/added: .*China · Rare earths.* · 2030: 64%/)
     expect(stdout).toContain('Written: figures.csv.')
     expect(stdout + stderr).not.toContain('top-secret')
     expect(readFileSync(join(folder, 'figures.csv'), 'utf8')).toContain('rare-earths-import-share-jpn-vnm-2030,')

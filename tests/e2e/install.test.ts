@@ -33,7 +33,7 @@ it('hands an open article over to the updated extension, which alone paints it',
   try {
     const article = await driver.open(SAMPLE)
     await article.waitForMarks(18)
-    await driver.update()
+    await driver.reloadExtension()
     await article.page.bringToFront()
     const popup = await driver.popupByClick(article.page)
     // The new copy answers; the old one has no extension to answer for.

@@ -74,7 +74,7 @@ it(
 
     expect(await ask({ type: 'update.check' })).toEqual({ ok: true, isNew: true })
     const { offer } = await status()
-    expect(offer?.lines.join()).toContain(`“${NEW_WORD}” (en) for Dysprosium`)
+    expect(offer?.lines.join()).toContain(`“${NEW_WORD}” (English) for Dysprosium`)
     expect(await ask({ type: 'update.accept', sha256: offer?.sha256, isUnsigned: false })).toEqual({ ok: true })
     expect(await isMarked(true)).toContain(NEW_WORD)
     expect((await status()).current).toMatchObject({ edition: '2027.1.1', origin: { kind: 'feed', url } })

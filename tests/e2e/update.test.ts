@@ -169,7 +169,7 @@ describe('a feed', () => {
       await press('It is the same: trust it')
       await says(`Edition 2027.1.1 from ${HOST}:${server.port} is ready`)
       await says('One more word for dysprosium.')
-      await says(`“${NEW_WORD}” (en) for Dysprosium`)
+      await says(`“${NEW_WORD}” (English) for Dysprosium`)
       await marks(NEW_WORD, false)
       await press('Use this edition')
       await says('Edition 2027.1.1 (')

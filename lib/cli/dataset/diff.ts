@@ -2,7 +2,7 @@
 
 import { readArguments } from './command.ts'
 import { openEdition } from './open-edition.ts'
-import { diffLines } from './print-diff.ts'
+import { diffText } from './print-diff.ts'
 
 const HELP = `npm run -s dataset -- diff A B
 
@@ -14,6 +14,6 @@ export async function run(args: string[]): Promise<number> {
   if (parsed === null) return 0
   const [before, after] = parsed.positionals as [string, string]
   const [from, to] = [await openEdition(before), await openEdition(after)]
-  console.log(diffLines(from.tables, to.tables).join('\n'))
+  console.log(diffText(from.tables, to.tables))
   return 0
 }

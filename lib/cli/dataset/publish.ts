@@ -14,7 +14,7 @@ import { hostFiles } from './feed-hosts.ts'
 import { findingsOf, printFaults } from './findings.ts'
 import { rawPublicKey, readPrivateKey, readPublicKey, signEdition } from './keys.ts'
 import { loadOrThrow, openEdition, openPackage, readText } from './open-edition.ts'
-import { diffLines, printDiff } from './print-diff.ts'
+import { diffText, printDiff } from './print-diff.ts'
 import { readIfThere } from './write-file.ts'
 
 const HELP = `npm run -s dataset -- publish DIR --key KEY [--from FOLDER] [--notes FILE] [--next-key PUB] [--dry-run]
@@ -70,7 +70,7 @@ function notes(before: EditionFile | null, after: EditionFile, words: string): s
   const changes =
     before === null
       ? `The first edition here: ${totalsInWords(after.tables)}.`
-      : `## Changes since ${before.edition}\n${list(diffLines(before.tables, after.tables))}`
+      : `## Changes since ${before.edition}\n${list(diffText(before.tables, after.tables).split('\n'))}`
   return [`# Edition ${after.edition}`, words.trim(), changes].filter(Boolean).join('\n\n').concat('\n')
 }
 

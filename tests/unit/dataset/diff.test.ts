@@ -1,10 +1,10 @@
-/** What changed between two states of the dataset: found by key, told in words. */
+/** What changed between two states of the dataset: found by key. */
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readEditionFile } from '../../../lib/cli/package-files.ts'
 import type { RawTable, RawTables } from '../../../lib/dataset/check.ts'
-import { changesInWords, diffTables } from '../../../lib/dataset/diff.ts'
+import { diffTables } from '../../../lib/dataset/diff.ts'
 
 const bundled = (await readEditionFile()).tables
 const tableOf = (name: string, tables = bundled) => tables[name] as RawTable
@@ -15,7 +15,6 @@ function revised(name: string, id: string, cells: Record<string, string>): RawTa
   const next = rows.map((row) => (row[0] === id ? row.map((cell, at) => cells[columns[at] as string] ?? cell) : row))
   return { ...bundled, [name]: { columns, rows: next } }
 }
-const words = (before: RawTables, after: RawTables) => changesInWords(diffTables(before, after), before, after)
 
 const FIGURE = 'rare-earths-import-share-jpn-chn-2024'
 
@@ -27,7 +26,6 @@ describe('diffTables', () => {
       rows: rows.map((row) => row.toReversed()).toReversed(),
     }
     expect(diffTables(bundled, { ...bundled, figures: turned })).toEqual([])
-    expect(words(bundled, bundled)).toEqual([])
   })
 
   it('names the columns that differ', () => {
@@ -70,67 +68,5 @@ describe('diffTables', () => {
         expect(state).toEqual(new Map(after.map(([id, a, b]) => [id, { id, a, b }])))
       }),
     )
-  })
-})
-
-describe('changesInWords', () => {
-  const plain = { value: '60', low: '', high: '', unit: '%', qualifier: 'exact', locator: 'p. 1' }
-  const before = revised('figures', FIGURE, plain)
-  const lineAfter = (cells: Record<string, string>) =>
-    words(before, revised('figures', FIGURE, { ...plain, ...cells }))[1]
-
-  it('says a revised figure from and to, with what it is and who publishes it', () => {
-    const line = lineAfter({ value: '62' })
-    expect(line).toMatch(
-      /^ {2}revised: Japan's import-share for rare earths.* from China, 2024: 60 → 62 % \(source .+\)$/,
-    )
-    expect(line).toContain(FIGURE)
-  })
-
-  it.each<[Record<string, string>, string]>([
-    [{ qualifier: 'about' }, ': 60 → about 60 % ('],
-    [{ qualifier: 'estimate' }, ': 60 % → 60 % (estimate) ('],
-    [{ value: '', low: '55', high: '65', qualifier: 'range' }, ': 60 → 55–65 % ('],
-    [{ value: '58', low: '55', high: '65' }, ': 60 → 58 (55–65) % ('],
-    [{ unit: 't' }, ': 60 % → 60 t ('],
-    [{ locator: 'p. 9' }, ': locator “p. 1” → “p. 9” ('],
-    [{ value: '61', locator: '' }, ': 60 → 61 %; locator “p. 1” → empty ('],
-  ])('says %o', (cells, expected) => expect(lineAfter(cells)).toContain(expected))
-
-  it('names both publishers where the source changes', () => {
-    expect(lineAfter({ source_id: 'usgs-mcs2026-data' })).toMatch(
-      /source_id .+ \(.+\) → US Geological Survey, .+ \(usgs-mcs2026-data\)/,
-    )
-  })
-
-  it('leaves China and the world out where they would be said twice', () => {
-    const world = tableOf('figures').rows.find(([id]) => id?.includes('mine-production-chn-wld')) as string[]
-    const { columns, rows } = tableOf('figures')
-    const without = { ...bundled, figures: { columns, rows: rows.filter((row) => row !== world) } }
-    const [head, line] = words(without, bundled)
-    expect(head).toBe('figures: 1 added')
-    expect(line).toMatch(/^ {2}added: China's mine-production for [^:]+: [\d.]+ t/)
-    expect(line).not.toContain('orld')
-  })
-
-  it('counts by table: added, revised, removed', () => {
-    const { columns, rows } = tableOf('sources')
-    const changed = {
-      ...revised('events', tableOf('events').rows[0]?.[0] as string, { event: 'Something else.' }),
-      sources: { columns, rows: [...rows.slice(1), rows[0]?.with(0, 'new') as string[]] },
-    }
-    const lines = words(bundled, changed)
-    expect(lines.filter((line) => !line.startsWith(' '))).toEqual(['events: 1 revised', 'sources: 1 added, 1 removed'])
-    expect(lines).toHaveLength(5)
-  })
-
-  it('has a line without holes for every row of every table', () => {
-    const empty = Object.fromEntries(
-      Object.entries(bundled).map(([name, { columns }]) => [name, { columns, rows: [] }]),
-    )
-    const lines = words(empty, bundled)
-    const rows = Object.values(bundled).reduce((sum, table) => sum + table.rows.length, 0)
-    expect(lines).toHaveLength(rows + Object.values(bundled).filter((table) => table.rows.length > 0).length)
-    expect(lines.filter((line) => /undefined|NaN|null|\s{3}|“”|: $|\(\)/.test(line))).toEqual([])
   })
 })

@@ -73,6 +73,21 @@ describe('writeParts', () => {
     expect(keys).toContain('setting.isPaused')
   })
 
+  it('never reads all of storage to know what is there, but in a browser that cannot tell', async () => {
+    await write(small('2026.12.1'))
+    browser.storage.calls.length = 0
+    await write(small('2026.12.2'))
+    const pointer = (await readPointer()) as Pointer
+    expect(await isWhole(pointer)).toBe(true)
+    const read = browser.storage.calls.filter(([, method]) => method === 'get').flatMap(([, , keys]) => keys)
+    expect(new Set(read)).toEqual(new Set(['edition', 'edition/2026.12.2/parts/en']))
+    // Safari has no getKeys.
+    Object.assign(local(), { getKeys: undefined })
+    expect(await isWhole(pointer)).toBe(true)
+    await write(small('2026.12.3'))
+    expect([...local().data.keys()].filter((key) => key.includes('2026.12.2'))).toEqual([])
+  })
+
   it('leaves the old edition working where storage is full', async () => {
     await write(small('2026.12.1'))
     const { set } = local()

@@ -50,6 +50,11 @@ export function createWorld() {
     live()
     return get(keys)
   }
+  const { getKeys } = local
+  local.getKeys = async () => {
+    live()
+    return getKeys()
+  }
   local.set = async (items) => {
     try {
       onWrite()

@@ -162,7 +162,7 @@ describe('updates of the dataset', () => {
   const OWN = 'extension://us/options.html'
   beforeEach(() => {
     handler.mockClear()
-    serveSome(Object.fromEntries(TYPES.map((type) => [`update.${type}`, handler])))
+    serveSome({ ...Object.fromEntries(TYPES.map((type) => [`update.${type}`, handler])), 'sites.add': handler })
   })
   const sound = {
     'update.status': {},
@@ -175,8 +175,9 @@ describe('updates of the dataset', () => {
     'update.key': { url: 'https://data.example' },
     'update.trust': { publicKey: 'x', feed: '' },
     'update.distrust': { publicKey: 'x' },
+    'sites.add': { patterns: ['https://blog.example/*'] },
   }
-  it.each(Object.entries(sound))('only the extension’s own pages ask for updates: %s', async (type, rest) => {
+  it.each(Object.entries(sound))('only the extension’s own pages ask for updates and sites: %s', async (type, rest) => {
     expect(await send({ type, ...rest })).toBeUndefined()
     for (const url of ['https://extension//us/', 'extension://other/options.html', ''])
       expect(await send({ type, ...rest }, 'us', url)).toBeUndefined()
@@ -191,6 +192,8 @@ describe('updates of the dataset', () => {
     ['an acceptance that does not say whether it warned', { type: 'update.accept', sha256: 'x' }],
     ['an address that is none', { type: 'update.key', url: null }],
     ['a key that is a list', { type: 'update.trust', publicKey: ['x'], feed: '' }],
+    ['a site that is no text', { type: 'sites.add', patterns: [7] }],
+    ['sites that are no list', { type: 'sites.add', patterns: 'https://blog.example/*' }],
     ['an address too long', { type: 'update.key', url: 'x'.repeat(MAX_NAME + 1) }],
   ])('leaves unanswered: %s', async (_, message) => expect(await send(message, 'us', OWN)).toBeUndefined())
 })

@@ -48,3 +48,32 @@ it('writes several at once, keeps defaults out of storage and leaves the rest al
     sitesOff: ['www.ft.com'],
   })
 })
+
+it('undoes nothing that another device changed: categories that both changed meanwhile all count', async () => {
+  /** What the browser's sync brings, key by key: the last word on each. */
+  const other = { 'setting.categories.senkaku': false, 'setting.theme': 'dark' }
+  await changeSetting('categories', (now) => ({ ...now, 'one-china': false }))
+  const readsBefore = changeSetting('categories', (now) => {
+    // Arrives after we read and before we write.
+    for (const [key, value] of Object.entries(other)) browser.storage.sync.data.set(key, value)
+    return { ...now, 'dual-use': false }
+  })
+  await readsBefore
+  expect((await readSettings()).categories).toEqual({
+    'rare-earths': true,
+    'dual-use': false,
+    senkaku: false,
+    'one-china': false,
+  })
+})
+
+it('writes of several categories the one that changed', async () => {
+  await changeSetting('categories', (now) => ({ ...now, senkaku: false }))
+  browser.storage.calls.length = 0
+  await changeSetting('categories', (now) => ({ ...now, 'dual-use': false }))
+  await changeSetting('categories', (now) => ({ ...now, senkaku: true }))
+  expect(browser.storage.calls.filter(([, method]) => method !== 'get')).toEqual([
+    ['sync', 'set', ['setting.categories.dual-use']],
+    ['sync', 'remove', ['setting.categories.senkaku']],
+  ])
+})

@@ -21,6 +21,10 @@ export function createFakeStorage() {
           Object.fromEntries(wanted.filter((key) => data.has(key)).map((key) => [key, data.get(key)])),
         )
       },
+      async getKeys(): Promise<string[]> {
+        calls.push([name, 'getKeys', []])
+        return [...data.keys()]
+      },
       async set(items: Stored): Promise<void> {
         calls.push([name, 'set', Object.keys(items)])
         for (const [key, newValue] of Object.entries(items)) {

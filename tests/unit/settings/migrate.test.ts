@@ -1,8 +1,8 @@
-/** Migrations: every version that was ever stored is read today; a step that is cut short is made again. */
+/** Migrations: every form that was ever stored is read today, also where old and new keys of two devices meet; a step that is cut short is made again. */
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEFAULTS } from '../../../lib/settings/definition.ts'
-import { migrate, MIGRATIONS, VERSION, versionOf } from '../../../lib/settings/versions.ts'
+import { migrate, MIGRATIONS } from '../../../lib/settings/versions.ts'
 import { createFakeStorage, type Stored } from './fake-storage.ts'
 
 const browser = vi.hoisted(() => ({ storage: {} as ReturnType<typeof createFakeStorage> }))
@@ -14,72 +14,109 @@ beforeEach(() => {
   browser.storage = createFakeStorage()
 })
 
-/** What a reader had stored in each version, and the settings it means today. A new version adds its line here. */
+const LOCAL: Stored = {
+  'setting.isPaused': true,
+  'setting.sitesOff': ['www.ft.com'],
+  'setting.notThis': [{ entry: 'senkaku-islands', text: 'the islands', host: 'www.ft.com' }],
+  'setting.feedUrl': 'https://data.example/index.json',
+  'setting.updates': 'weekly',
+}
+const SYNC: Stored = {
+  'setting.density': 'section',
+  'setting.economy': 'EU',
+  'setting.language': 'ja',
+  'setting.theme': 'dark',
+  'setting.markStyle': 'tint',
+  'setting.showsCount': false,
+}
+const MEANS = {
+  categories: { 'rare-earths': true, 'dual-use': false, senkaku: true, 'one-china': true },
+  density: 'section',
+  economy: 'EU',
+  language: 'ja',
+  theme: 'dark',
+  markStyle: 'tint',
+  showsCount: false,
+  isPaused: true,
+  sitesOff: ['www.ft.com'],
+  notThis: [{ entry: 'senkaku-islands', text: 'the islands', host: 'www.ft.com' }],
+  feedUrl: 'https://data.example/index.json',
+  updates: 'weekly',
+}
+
+/** What a reader had stored in each form, and the settings it means today. A new form adds its line here. */
 const SAMPLES: Record<number, { sync: Stored; local: Stored; means: object }> = {
   1: {
     sync: {
+      ...SYNC,
       'setting.categories': { 'rare-earths': true, 'dual-use': false, senkaku: true, 'one-china': true },
-      'setting.density': 'section',
-      'setting.economy': 'EU',
-      'setting.language': 'ja',
-      'setting.theme': 'dark',
-      'setting.markStyle': 'tint',
-      'setting.showsCount': false,
     },
-    local: {
-      'setting.isPaused': true,
-      'setting.sitesOff': ['www.ft.com'],
-      'setting.notThis': [{ entry: 'senkaku-islands', text: 'the islands', host: 'www.ft.com' }],
-    },
-    means: {
-      categories: { 'rare-earths': true, 'dual-use': false, senkaku: true, 'one-china': true },
-      density: 'section',
-      economy: 'EU',
-      language: 'ja',
-      theme: 'dark',
-      markStyle: 'tint',
-      showsCount: false,
-      isPaused: true,
-      sitesOff: ['www.ft.com'],
-      notThis: [{ entry: 'senkaku-islands', text: 'the islands', host: 'www.ft.com' }],
-    },
+    local: LOCAL,
+    means: MEANS,
   },
+  2: { sync: { ...SYNC, 'setting.categories.dual-use': false }, local: LOCAL, means: MEANS },
 }
 
-it('has a sample of every version', () =>
-  expect(Object.keys(SAMPLES).map(Number)).toEqual(Array.from({ length: VERSION }, (_, at) => at + 1)))
+it('has a sample of every form', () =>
+  expect(Object.keys(SAMPLES).map(Number)).toEqual(MIGRATIONS.concat([(stored) => stored]).map((_, at) => at + 1)))
 
-it.each(Object.entries(SAMPLES))('reads settings of version %s', async (version, { sync, local, means }) => {
-  await browser.storage.sync.set({ ...sync, ...(version === '1' ? {} : { 'settings.version': Number(version) }) })
-  await browser.storage.local.set({ ...local, ...(version === '1' ? {} : { 'settings.version': Number(version) }) })
+it.each(Object.entries(SAMPLES))('reads settings of form %s, and leaves them in the newest', async (_, sample) => {
+  await browser.storage.sync.set(sample.sync)
+  await browser.storage.local.set(sample.local)
   await migrateStored()
-  expect(await readSettings()).toEqual({ ...DEFAULTS, ...means })
+  expect(await readSettings()).toEqual({ ...DEFAULTS, ...sample.means })
+  expect(Object.fromEntries(browser.storage.sync.data)).toEqual(SAMPLES[MIGRATIONS.length + 1]?.sync)
+  browser.storage.calls.length = 0
+  await migrateStored()
+  expect(browser.storage.calls.filter(([, method]) => method !== 'get')).toEqual([])
+})
+
+describe('categories of two devices, one of an older release', () => {
+  it('both count: what is there in the new form wins, and the old one fills in', async () => {
+    await browser.storage.sync.set({
+      'setting.categories': { 'rare-earths': true, 'dual-use': false, senkaku: false, 'one-china': true },
+      'setting.categories.one-china': false,
+      'setting.categories.senkaku': true,
+    })
+    await migrateStored()
+    expect((await readSettings()).categories).toEqual({
+      'rare-earths': true,
+      'dual-use': false,
+      senkaku: true,
+      'one-china': false,
+    })
+  })
+
+  it.each([null, 'all', [], { senkaku: 'no' }])('%o in the old form changes nothing', async (together) => {
+    await browser.storage.sync.set({ 'setting.categories': together })
+    await migrateStored()
+    expect(await readSettings()).toEqual(DEFAULTS)
+    expect(browser.storage.sync.data.size).toBe(0)
+  })
 })
 
 describe('steps', () => {
-  /** Two later versions: one renames a key and its values, the other drops a key. */
+  /** Two later forms: one renames a key and its values, the other drops a key. */
   const steps = [
     ({ 'setting.theme': theme, ...rest }: Stored): Stored =>
-      theme === undefined ? rest : { ...rest, 'setting.look': theme === 'dark' ? 'night' : 'day' },
+      theme === undefined ? rest : { 'setting.look': theme === 'dark' ? 'night' : 'day', ...rest },
     (stored: Stored): Stored => Object.fromEntries(Object.entries(stored).filter(([key]) => key !== 'setting.economy')),
   ]
-  it('are taken from the stored version on, in order', () => {
+  it('are taken in order, and change nothing the second time', () => {
     const stored = { 'setting.theme': 'dark', 'setting.economy': 'JPN', 'setting.other': 1 }
-    expect(migrate(stored, 1, steps)).toEqual({ 'setting.look': 'night', 'setting.other': 1 })
-    expect(migrate(stored, 2, steps)).toEqual({ 'setting.theme': 'dark', 'setting.other': 1 })
-    expect(migrate(stored, 3, steps)).toEqual(stored)
-    expect(migrate(stored, 9, steps)).toEqual(stored)
+    const next = { 'setting.look': 'night', 'setting.other': 1 }
+    expect(migrate(stored, steps)).toEqual(next)
+    expect(migrate(next, steps)).toEqual(next)
   })
 
   it('change both areas once, remove what went, and touch nothing that is no setting', async () => {
     await browser.storage.sync.set({ 'setting.theme': 'dark', 'setting.economy': 'JPN' })
     await browser.storage.local.set({ edition: { edition: '2026.11.1' }, 'setting.theme': 'light' })
     await migrateStored(steps)
-    expect(Object.fromEntries(browser.storage.sync.data)).toEqual({ 'setting.look': 'night', 'settings.version': 3 })
+    expect(Object.fromEntries(browser.storage.sync.data)).toEqual({ 'setting.look': 'night' })
     expect(Object.fromEntries(browser.storage.local.data)).toEqual({
       edition: { edition: '2026.11.1' },
       'setting.look': 'day',
-      'settings.version': 3,
     })
     browser.storage.calls.length = 0
     await migrateStored(steps)
@@ -93,23 +130,16 @@ describe('steps', () => {
     await expect(migrateStored(steps)).rejects.toThrow('killed')
     browser.storage.sync.remove = remove
     await migrateStored(steps)
-    expect(browser.storage.sync.data.get('setting.look')).toBe('night')
+    expect(Object.fromEntries(browser.storage.sync.data)).toEqual({ 'setting.look': 'night' })
   })
 
   it('leave alone what a later release has synced, and work where sync is off', async () => {
-    await browser.storage.sync.set({ 'setting.theme': 'sepia', 'settings.version': 7 })
+    await browser.storage.sync.set({ 'setting.appearance': 'sepia' })
     await migrateStored(steps)
-    expect(browser.storage.sync.data.get('setting.theme')).toBe('sepia')
+    expect(browser.storage.sync.data.get('setting.appearance')).toBe('sepia')
     browser.storage.sync.get = () => Promise.reject(new Error('off'))
     await browser.storage.local.set({ 'setting.theme': 'dark' })
-    browser.storage.local.data.delete('settings.version')
     await migrateStored(steps)
     expect(browser.storage.local.data.get('setting.look')).toBe('night')
   })
-})
-
-it('takes whatever is no version for the first', () => {
-  expect([undefined, null, '2', 0, -1, 1.5].map(versionOf)).toEqual([1, 1, 1, 1, 1, 1])
-  expect(versionOf(2)).toBe(2)
-  expect(MIGRATIONS.length).toBe(VERSION - 1)
 })

@@ -29,7 +29,7 @@ it('stores each setting in its area and reads it back', async () => {
   const categories = { ...SETTINGS.categories.default, senkaku: false }
   await writeSettings({ categories })
   await writeSettings({ sitesOff: ['www.ft.com'] })
-  expect([...browser.storage.sync.data.keys()]).toEqual(['setting.categories'])
+  expect([...browser.storage.sync.data.keys()]).toEqual(['setting.categories.senkaku'])
   expect([...browser.storage.local.data.keys()]).toEqual(['setting.sitesOff'])
   expect(await readSettings()).toEqual({ ...DEFAULTS, categories, sitesOff: ['www.ft.com'] })
 })
@@ -39,6 +39,19 @@ it('stores nothing that equals the default', async () => {
   await writeSettings({ isPaused: false })
   await writeSettings({ categories: { ...SETTINGS.categories.default } })
   expect(browser.storage.local.data.size + browser.storage.sync.data.size).toBe(0)
+})
+
+it('reads each category for itself: one that is nonsense leaves the others as they are', async () => {
+  browser.storage.sync.data.set('setting.categories.senkaku', 'no').set('setting.categories.dual-use', false)
+  expect((await readSettings()).categories).toEqual({ ...DEFAULTS.categories, 'dual-use': false })
+})
+
+it('tells of a category as of any setting', async () => {
+  const onChange = vi.fn<() => void>()
+  const stop = watchSettings(onChange)
+  await browser.storage.sync.set({ 'setting.categories.senkaku': false })
+  expect(onChange).toHaveBeenCalledTimes(1)
+  stop()
 })
 
 it('tells of changes to settings alone, until it is stopped', async () => {

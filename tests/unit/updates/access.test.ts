@@ -1,4 +1,4 @@
-/** Permission for a feed's site: asked in the click, told apart from news sites, given back when the feed is left. */
+/** Permission for a feed's site: asked in the click, and given back when the feed is left. */
 
 import { beforeEach, expect, it, vi } from 'vitest'
 import { createFakeStorage } from '../settings/fake-storage.ts'
@@ -9,10 +9,10 @@ const PATTERN = 'https://data.example/*'
 const browser = vi.hoisted(() => ({
   storage: {} as ReturnType<typeof createFakeStorage>,
   permissions: { request: vi.fn<() => Promise<boolean>>(), remove: vi.fn<() => Promise<boolean>>() },
-  runtime: { getManifest: () => ({ host_permissions: ['https://*.listed.example/*'] }) },
+  runtime: { getManifest: () => ({ content_scripts: [{ matches: ['https://*.listed.example/*'] }] }) },
 }))
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
-const { exceptFeed, forgetAsked, giveUpAccess, requestAccess } = await import('../../../lib/updates/access.ts')
+const { giveUpAccess, requestAccess } = await import('../../../lib/updates/access.ts')
 
 beforeEach(() => {
   browser.storage = createFakeStorage()
@@ -24,18 +24,6 @@ it('is asked for before anything is awaited, while the click still counts', asyn
   const answer = requestAccess(ADDRESS)
   expect(browser.permissions.request).toHaveBeenCalledExactlyOnceWith({ origins: [PATTERN] })
   expect(await answer).toBe(true)
-})
-
-it('counts as refused where the browser will not ask', async () => {
-  browser.permissions.request.mockRejectedValue(new Error('no gesture'))
-  expect(await requestAccess(ADDRESS)).toBe(false)
-})
-
-it('makes no news site of the feed, until the feed was dealt with', async () => {
-  await requestAccess(ADDRESS)
-  expect(await exceptFeed([PATTERN, 'https://news.example/*'])).toEqual(['https://news.example/*'])
-  await forgetAsked()
-  expect(await exceptFeed([PATTERN])).toEqual([PATTERN])
 })
 
 it('is given back when the feed is left', async () => {

@@ -5,7 +5,10 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fingerprintOf, rawPublicKey, signEdition } from '../../../lib/cli/dataset/keys.ts'
 import { signedText } from '../../../lib/dataset/signed.ts'
 import type { Surroundings } from '../../../lib/editions/ensure.ts'
+import type { StoredEdition } from '../../../lib/editions/stored.ts'
+import { messagesOf } from '../../../lib/i18n/t.ts'
 import { createTurns } from '../../../lib/platform/turns.ts'
+import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
 import { feedOf } from '../../e2e/feed-server.ts'
 import { smallText } from '../editions/small.ts'
 import { createWorld, type World } from '../editions/world.ts'
@@ -24,6 +27,7 @@ vi.mock('../../../lib/detect/compile.ts', async (importActual) => {
 })
 const { ensureEdition } = await import('../../../lib/editions/ensure.ts')
 const { readCard, readPointer } = await import('../../../lib/editions/read.ts')
+const { withDatabase } = await import('../../../lib/editions/database.ts')
 const { readSlot } = await import('../../../lib/editions/store.ts')
 const { settle } = await import('../../../lib/editions/swap.ts')
 const { readLog } = await import('../../../lib/updates/log.ts')
@@ -33,7 +37,7 @@ const { Updater } = await import('../../../lib/updates/updater.ts')
 
 const FEED = 'https://data.example/index.json'
 const BUNDLED = smallText('2026.11.1', 'Bundled')
-const SURROUNDINGS: Surroundings = { locale: 'en', messages: {}, style: '', code: '1.0' }
+const SURROUNDINGS: Surroundings = { locale: 'en', messages: messagesOf(english), style: '', code: '1.0' }
 
 let world: World
 let files: Map<string, string>
@@ -164,6 +168,36 @@ describe('by hand', () => {
       key: { fingerprint: ours.fingerprint },
     })
     expect(await updater.readKey('http://data.example')).toMatchObject({ fault: { code: 'bad-address' } })
+  })
+})
+
+describe('the status', () => {
+  it('hashes nothing that did not change, and notices every change', async () => {
+    publish('2026.12.1', 'Better')
+    await updater.check(true)
+    await updater.status()
+    const digest = vi.spyOn(crypto.subtle, 'digest')
+    for (let asked = 0; asked < 5; asked++) await updater.status()
+    // Keys are named by their hash; no edition is so small.
+    const hashed = () => digest.mock.calls.filter(([, bytes]) => bytes.byteLength > 1000).length
+    expect(hashed()).toBe(0)
+    await accept()
+    expect((await updater.status()).current?.edition).toBe('2026.12.1')
+    await updater.rollBack()
+    expect((await updater.status()).current?.edition).toBe('2026.11.1')
+    digest.mockRestore()
+  })
+
+  it('does not stand between a stored edition that went bad and the check that finds it', async () => {
+    publish('2026.12.1', 'Better')
+    await updater.check(false)
+    expect((await updater.status()).previous?.edition).toBe('2026.11.1')
+    await withDatabase(async (db) => {
+      const previous = (await db.get('editions', 'previous')) as StoredEdition
+      await db.put('editions', { ...previous, text: previous.text.replace('Bundled', 'Bungled') }, 'previous')
+    })
+    expect(code(await updater.rollBack())).toBe('no-previous')
+    expect(await shown()).toBe('2026.12.1 Better')
   })
 })
 
@@ -380,6 +414,27 @@ describe('another key', () => {
     publish('2026.12.2', 'Next', next.privateKey, {}, { handover: 'edition-2026.12.1.json' })
     await updater.check(false)
     expect(await shown()).toBe('2026.12.2 Next')
+  })
+
+  it('that the reader removed stays away, and the one before counts again: an honest hand-over later is learnt', async () => {
+    publish('2026.12.1', 'Stolen', ours.privateKey, { keys: [stranger.publicKey] })
+    await updater.check(false)
+    await distrust(stranger.publicKey)
+    // Every start looks at the edition in use again.
+    await learnFrom(await readSlot('current'))
+    expect((await updater.status()).keys.inForce.map(({ publicKey }) => publicKey)).toEqual([ours.publicKey])
+    publish('2026.12.2', 'Evil', stranger.privateKey, {}, { handover: 'edition-2026.12.1.json' })
+    expect(code(await updater.check(true))).toBe('unknown-key')
+
+    publish('2026.12.3', 'Rotated', ours.privateKey, { keys: [next.publicKey] })
+    await updater.check(false)
+    publish('2026.12.4', 'Next', next.privateKey)
+    await updater.check(false)
+    expect(await shown()).toBe('2026.12.4 Next')
+    expect((await updater.status()).keys.inForce.map(({ publicKey }) => publicKey)).toEqual([next.publicKey])
+    // And the reader's own word outweighs the one before.
+    await trust(stranger.publicKey, '')
+    expect((await updater.status()).keys.inForce.map(({ publicKey }) => publicKey)).toContain(stranger.publicKey)
   })
 
   it('cannot be brought in by itself', async () => {

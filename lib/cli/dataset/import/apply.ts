@@ -1,11 +1,11 @@
 /** Takes a release into the package on disk: says what it holds and what changes, then writes all of it or nothing. Node only. */
 
 import { faultLine, type RawTables } from '../../../dataset/check.ts'
-import { changesInWords, diffTables } from '../../../dataset/diff.ts'
 import { loadEdition, type EditionFile } from '../../../dataset/edition.ts'
 import { counted } from '../command.ts'
 import { endProgress, progress } from '../progress.ts'
 import { writeTables } from '../write-package.ts'
+import { diffLines } from '../print-diff.ts'
 import { mergeRelease, type Merged } from './merge.ts'
 import type { Release, Uncarried } from './release.ts'
 
@@ -35,12 +35,12 @@ export async function applyRelease(
   for (const line of leftOutLines(leftOut)) console.log(line)
   for (const remark of release.remarks) console.log(remark)
 
-  const changes = diffTables(before.tables, after)
-  if (changes.length === 0) {
+  const lines = diffLines(before.tables, after)
+  if (lines.length === 0) {
     console.log('Nothing changes: the dataset has all of this.')
     return
   }
-  for (const line of changesInWords(changes, before.tables, after)) console.log(line)
+  for (const line of lines) console.log(line)
   if (isDryRun) {
     console.log('Nothing was written (--dry-run).')
     return

@@ -29,10 +29,11 @@ const status = (change: Partial<UpdateStatus> = {}): UpdateStatus => ({
   ...change,
 })
 const offer: Offer = {
+  locale: 'de',
   from: '2026.11.1',
   to: '2026.12.1',
   notes: 'Customs revised 2024.\nTwice.',
-  lines: ['figures: 1 revised', "  revised: Japan's import-share for rare earths: 71 → 62 %"],
+  lines: ['Zahlen: 1 geändert', '  geändert: Japan, aus China · Seltene Erden: 71 % → 62 %'],
   more: 1234,
   sha256: 'a',
   isUnsigned: false,
@@ -123,8 +124,10 @@ describe('an offer', () => {
     expect(text).toContain('<b>Customs</b>')
     expect(document.querySelector('b')).toBeNull()
     expect([...document.querySelectorAll('.changes li')].map((line) => line.textContent)).toEqual([
-      "revised: Japan's import-share for rare earths: 71 → 62 %",
+      'geändert: Japan, aus China · Seltene Erden: 71 % → 62 %',
     ])
+    // In the language in which they were written, whatever the page's is by now.
+    expect(document.querySelector('.changes li')?.closest('[lang]')?.getAttribute('lang')).toBe('de')
     expect(text).toContain('1,234 more lines')
     press('Use this edition')
     expect(actions.onAccept).toHaveBeenCalledOnce()

@@ -1,0 +1,87 @@
+/** The options page's questions about the dataset: one at a time, the newest answer last, and never left drawn as busy. */
+
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { UpdateStatus } from '../../../lib/updates/status.ts'
+import { createFakeStorage } from '../settings/fake-storage.ts'
+
+type Reply = (value: unknown) => void
+
+const browser = vi.hoisted(() => ({
+  storage: {} as ReturnType<typeof createFakeStorage>,
+  runtime: { sendMessage: vi.fn<(message: { type: string }) => Promise<unknown>>() },
+  permissions: { request: async () => true },
+}))
+vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
+const { createDataset } = await import('../../../entrypoints/options/dataset.ts')
+
+/** Questions that wait for an answer, by type, the oldest first. */
+let waiting: { type: string; reply: Reply }[]
+let drawn: string[]
+let dataset: ReturnType<typeof createDataset>
+
+const editionIs = (edition: string) => ({ current: { edition }, feed: { url: '' } }) as unknown as UpdateStatus
+const questions = (type: string) => waiting.filter((question) => question.type === type)
+/** Answers the oldest question of a type. */
+async function answer(type: string, value: unknown): Promise<void> {
+  const at = waiting.findIndex((question) => question.type === type)
+  const [question] = waiting.splice(at, 1)
+  question?.reply(value)
+  await vi.advanceTimersByTimeAsync(0)
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers()
+  waiting = []
+  drawn = []
+  browser.storage = createFakeStorage()
+  browser.runtime.sendMessage.mockImplementation(({ type }) => new Promise((reply) => waiting.push({ type, reply })))
+  dataset = createDataset(() => {
+    const view = dataset.view()
+    const { outcome } = view ?? {}
+    const end = typeof outcome === 'object' ? outcome?.code : outcome
+    drawn.push(
+      view ? `${view.status.current?.edition}${view.errand ? ` ${view.errand}` : ''}${end ? `: ${end}` : ''}` : '',
+    )
+  })
+  await vi.advanceTimersByTimeAsync(0)
+  await answer('update.status', editionIs('2026.12.1'))
+  drawn.length = 0
+})
+afterEach(() => vi.useRealTimers())
+
+it('asks a slow background one question at a time, and once more when the errand has ended', async () => {
+  dataset.onBundled()
+  // Thirty times the interval, with the first question still open.
+  await vi.advanceTimersByTimeAsync(9000)
+  expect(questions('update.status')).toHaveLength(1)
+  await answer('update.bundled', { ok: true })
+  // What was asked before the end may be answered with how it was before.
+  await answer('update.status', editionIs('2026.12.1'))
+  expect(questions('update.status')).toHaveLength(1)
+  await answer('update.status', editionIs('2026.11.1'))
+  expect(drawn.at(-1)).toBe('2026.11.1')
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(waiting).toEqual([])
+})
+
+it('says at once how an errand ended', async () => {
+  dataset.onCheck()
+  await answer('update.check', { ok: false, fault: { code: 'not-found', values: {} } })
+  expect(drawn.at(-1)).toBe('2026.12.1 check: not-found')
+  await answer('update.status', editionIs('2026.12.1'))
+  expect(drawn.at(-1)).toBe('2026.12.1: not-found')
+})
+
+it('asks again where there was no answer, and is not busy for good where there never is one', async () => {
+  dataset.onRollBack()
+  await answer('update.rollback', { ok: true })
+  await answer('update.status', null)
+  await vi.advanceTimersByTimeAsync(300)
+  await answer('update.status', editionIs('2026.11.1'))
+  expect(drawn.at(-1)).toBe('2026.11.1')
+
+  browser.runtime.sendMessage.mockRejectedValue(new Error('Could not establish connection.'))
+  dataset.onCheck()
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(drawn.at(-1)).toBe('2026.11.1: storage')
+})
