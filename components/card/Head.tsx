@@ -67,7 +67,7 @@ export function Head({ model, isPinned, canGoBack, t, onBack, onPin, onClose, on
       <div class="bar">
         {canGoBack && button(BACK, t('card_back'), onBack)}
         <p class="category">{model.categoryLabel}</p>
-        {button(MOVE, t('card_move'), onDock, { onKeyDown: moveByKey })}
+        {button(MOVE, t('card_move'), onDock, { class: 'icon move', onKeyDown: moveByKey })}
         {button(PIN, t(isPinned ? 'card_unpin' : 'card_pin'), onPin, { 'aria-pressed': isPinned })}
         {button(CLOSE, t('card_close'), onClose)}
       </div>

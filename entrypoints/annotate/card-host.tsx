@@ -3,7 +3,7 @@
 import { render } from 'preact'
 import { Card, type CardProps } from '../../components/card/Card.tsx'
 import { TITLE_ID } from '../../components/card/Head.tsx'
-import { keptInView, placeCard } from '../../lib/card/place.ts'
+import { isSheetIn, keptInView, placeCard } from '../../lib/card/place.ts'
 import { isDarkBehind } from '../../lib/page/background.ts'
 import type { Theme } from '../../lib/settings/definition.ts'
 
@@ -59,6 +59,7 @@ export class CardHost {
     frame.dataset.theme = theme !== 'auto' ? theme : behind && isDarkBehind(behind) ? 'dark' : 'light'
     const hadFocus = this.#root?.activeElement != null
     const moved = (move: () => void) => () => {
+      if (isSheetIn({ width: innerWidth })) return
       this.#isMoved = true
       move()
       onMoved()
@@ -92,7 +93,7 @@ export class CardHost {
     this.#anchor = anchor
     const frame = this.#frame
     if (!frame) return
-    if (this.#isMoved) return this.#moveBy(0, 0)
+    if (this.#isMoved && !isSheetIn({ width: innerWidth })) return this.#moveBy(0, 0)
     // Measuring the card at its full height would scroll it to its top.
     const body = frame.querySelector('.body')
     const scrolled = body?.scrollTop ?? 0

@@ -6,6 +6,7 @@ import { numberTiedTo } from '../../lib/detect/tied-number.ts'
 import { serveBackground } from '../../lib/messaging/server.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noting } from '../../lib/platform/errors.ts'
+import { openPanel } from '../../lib/platform/panel.ts'
 import { migrateStored } from '../../lib/settings/migrate.ts'
 import { mirrorPolicy, watchPolicy } from '../../lib/settings/policy.ts'
 import { watchSettings } from '../../lib/settings/store.ts'
@@ -17,7 +18,6 @@ import { showOnButton, showOnButtons } from './button.ts'
 import { onCommand } from './commands.ts'
 import { finishSwap, followLanguage, supplyPages } from './edition.ts'
 import { nameMenus, onMenu, putUpMenus } from './menus.ts'
-import { openPanel } from './open-panel.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
 import { welcome } from './welcome.ts'
 import { followSchedule, updateHandlers, watchAlarm } from './update.ts'
@@ -28,7 +28,10 @@ export default defineBackground(() => {
       numbers: sentences.map(({ text, start, end, language }) => numberTiedTo(text, start, end, language)),
     }),
     'sentences.judge': ({ doubts }) => ({ verdicts: doubts.map(({ sentence, end }) => isMention(sentence, end)) }),
-    'panel.open': async ({ entry }, { tab }) => ({ isOpen: await openPanel(entry, tab?.id) }),
+    'panel.open': async ({ entry }, { tab }) => {
+      if (tab?.windowId !== undefined) await openPanel(tab.windowId, entry)
+      return {}
+    },
     'page.changed': async (_, { tab }) => {
       if (tab?.id !== undefined) await showOnButton(tab.id)
       return {}

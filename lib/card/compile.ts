@@ -50,38 +50,38 @@ const named = ({ publisher, title, published, url }: CardFacts['sources'][string
   url: url.startsWith('https://') ? url : null,
 })
 
-/** Sources by number; one that the dataset lacks is named by its id. */
-class Sources {
-  readonly list: NamedSource[] = []
+/** A list whose items are made once for each key. */
+class Places<Item> {
+  readonly list: Item[] = []
   readonly #at = new Map<string, number>()
-  readonly #known: CardFacts['sources']
 
-  constructor(known: CardFacts['sources']) {
-    this.#known = known
-  }
-
-  of(id: string): number {
-    const at = this.#at.get(id) ?? this.list.length
-    if (at === this.list.length) {
-      const row = this.#known[id]
-      this.list.push(row ? named(row) : { publisher: id, title: '', published: '', url: null })
-      this.#at.set(id, at)
-    }
+  of(key: string, make: () => Item): number {
+    const at = this.#at.get(key) ?? this.list.push(make()) - 1
+    this.#at.set(key, at)
     return at
   }
 }
 
+/** The place of a source among those of the card, by its id. */
+type SourceAt = (id: string) => number
+
 /** The card of `facts` in the words of `wording`; `linksIn` finds other entries in its texts. */
 export function compileCard(facts: CardFacts, wording: Wording, linksIn: FindLinks = () => []): StoredCard {
   const { t, locale } = wording
-  const sources = new Sources(facts.sources)
+  const sources = new Places<NamedSource>()
+  // One that the dataset lacks is named by its id.
+  const sourceAt: SourceAt = (id) =>
+    sources.of(id, () => {
+      const row = facts.sources[id]
+      return row ? named(row) : { publisher: id, title: '', published: '', url: null }
+    })
   // An entry is linked where it is first named, and nowhere else on the card.
   const linked = new Set([facts.id])
   const passage = ({ text, sources: ids }: { text: string; sources: readonly string[] }): Passage =>
     passageOf(
       text,
       linksIn(text).filter(([, , entry]) => !linked.has(entry) && linked.add(entry)),
-      ids.flatMap((id) => (facts.sources[id] ? [sources.of(id)] : [])),
+      ids.flatMap((id) => (facts.sources[id] ? [sourceAt(id)] : [])),
     )
   const field = (...names: string[]) =>
     names.flatMap((name) => facts.statements.filter((statement) => statement.field === name)).map(passage)
@@ -111,7 +111,7 @@ export function compileCard(facts: CardFacts, wording: Wording, linksIn: FindLin
     events,
     positions,
     isMaterial: MATERIAL_KINDS.has(facts.kind),
-    ...figuresOf(facts, wording, sources),
+    ...figuresOf(facts, wording, sourceAt),
     sources: sources.list,
     edition: facts.edition,
   }
@@ -145,7 +145,7 @@ function inOneLine({ text, links = [], sources = [] }: Passage, locale: string):
 function figuresOf(
   facts: CardFacts,
   wording: Wording,
-  sources: Sources,
+  sourceAt: SourceAt,
 ): Pick<StoredCard, 'economies' | 'answers' | 'readings' | 'charts'> {
   const answers = new Places<Answer>()
   const readings = new Places<StoredReading[]>()
@@ -165,11 +165,11 @@ function figuresOf(
       return {
         ...inWords(headline, facts, wording),
         readings: readings.of(headline.isStandIn ? [...ids].join() : question, () =>
-          rows.map((row) => readingOf(row, wording, sources.of(row.source_id))),
+          rows.map((row) => readingOf(row, wording, sourceAt(row.source_id))),
         ),
         chosen: rows.flatMap((row, at) => (isChosen(row) ? [at] : [])),
         ...(steps.length > 0 && { charts: steps }),
-        sources: sourcesInOrder(headline.figures, facts, sources),
+        sources: sourcesInOrder(headline.figures, facts, sourceAt),
       }
     })
   }
@@ -189,30 +189,15 @@ function figuresOf(
   return { economies, answers: answers.list, readings: readings.list, charts: charts.list }
 }
 
-/** A list whose items are made once for each key; null makes none, and its place is -1. */
-class Places<Item> {
-  readonly list: Item[] = []
-  readonly #at = new Map<string, number>()
-
-  of(key: string, make: () => Item | null): number {
-    const known = this.#at.get(key)
-    if (known !== undefined) return known
-    const item = make()
-    const at = item === null ? -1 : this.list.push(item) - 1
-    this.#at.set(key, at)
-    return at
-  }
-}
-
 /** Official and primary sources first, who only reports second, logs of broadcasts last. */
-function sourcesInOrder(rows: readonly FigureRow[], facts: CardFacts, sources: Sources): number[] {
+function sourcesInOrder(rows: readonly FigureRow[], facts: CardFacts, sourceAt: SourceAt): number[] {
   const rank = ({ confidence, source_id }: FigureRow) => {
     const source = facts.sources[source_id]
     if (source?.publisher.includes('(TV log)')) return 3
     return confidence === 'primary' ? 0 : source?.url.startsWith('https://') ? 1 : 2
   }
   const known = rows.filter(({ source_id }) => facts.sources[source_id])
-  return [...new Set(known.toSorted((a, b) => rank(a) - rank(b)).map(({ source_id }) => sources.of(source_id)))]
+  return [...new Set(known.toSorted((a, b) => rank(a) - rank(b)).map(({ source_id }) => sourceAt(source_id)))]
 }
 
 function inWords(

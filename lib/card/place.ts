@@ -23,8 +23,10 @@ export interface Placement {
 /** Distance between mention and card, and between card and the viewport's edge. */
 export const GAP_PX = 6
 export const EDGE_PX = 8
-/** Viewports up to this wide have the card as a sheet at their edge. */
+/** Viewports up to this wide have the card as a sheet at their edge (`card.css` says so too). */
 export const SHEET_PX = 420
+/** A sheet has its place: nobody moves it. */
+export const isSheetIn = ({ width }: Pick<Size, 'width'>): boolean => width <= SHEET_PX
 /** A sheet leaves the rest of a viewport's height to the page. */
 const SHEET_SHARE = 0.66
 
@@ -34,7 +36,7 @@ const SHEET_SHARE = 0.66
  * in view. On a narrow viewport it lies as a sheet along the edge that is farther from the mention.
  */
 export function placeCard(mention: Box, card: Size, viewport: Size, x: number): Placement {
-  const isSheet = viewport.width <= SHEET_PX
+  const isSheet = isSheetIn(viewport)
   const edge = isSheet ? 0 : EDGE_PX
   const below = viewport.height - mention.bottom - GAP_PX - edge
   const above = mention.top - GAP_PX - edge

@@ -71,7 +71,7 @@ export interface ToBackground {
   /** A second look at doubtful English terms; at most {@link MAX_SENTENCES} a call. False: no mention. */
   'sentences.judge': { in: { doubts: Doubt[] }; out: { verdicts: boolean[] } }
   /** Opens the side panel of the sender's window on an entry; in the handler at once, or the click behind it is spent. */
-  'panel.open': { in: { entry: string }; out: { isOpen: boolean } }
+  'panel.open': { in: { entry: string }; out: Record<never, never> }
   /** What the sender's page shows has changed: its count, its mentions, or whether it is on. The side panel hears it too. */
   'page.changed': { in: Record<never, never>; out: Record<never, never> }
 

@@ -2,6 +2,9 @@
 
 import { browser } from './browser.ts'
 
+/** Where the panel reads, and watches, which entry to show. */
+export const PANEL_ENTRY_KEY = 'panel.entry'
+
 /** What the polyfill's types do not know, and what some browsers lack. */
 const api = () =>
   browser as {
@@ -13,10 +16,12 @@ const api = () =>
 export const hasPanel = (): boolean => (api().sidePanel ?? api().sidebarAction) !== undefined
 
 /**
- * Opens the panel of a window. Browsers want it called straight from what the reader did: click, key or menu, with nothing
- * awaited in between. Rejects where the browser refuses.
+ * Opens the panel of a window, on an entry where one is given. Browsers want it called straight from what the reader did:
+ * click, key or menu, with nothing awaited in between. Rejects where the browser refuses.
  */
-export async function openPanel(windowId: number): Promise<void> {
+export async function openPanel(windowId: number, entry: string | null = null): Promise<void> {
   const { sidePanel, sidebarAction } = api()
-  await (sidePanel ? sidePanel.open({ windowId }) : sidebarAction?.open())
+  const opening = sidePanel ? sidePanel.open({ windowId }) : sidebarAction?.open()
+  if (entry !== null) await browser.storage.session.set({ [PANEL_ENTRY_KEY]: entry })
+  await opening
 }

@@ -27,6 +27,10 @@ export interface ReportContext {
 /** A mention at the edge of a surrogate pair would not be well-formed text. */
 const wellFormed = (text: string) => text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
 
+/**
+ * The report of a page as its content script told it. Each mention gets the figure that its card would open on; one whose
+ * card is missing in `context` goes by its entry's id, without a figure.
+ */
 export function buildReport(page: ReportOfPage, context: ReportContext): PageReport {
   const { title, address, edition, reportLanguage, readAt, today, cards, wording } = context
   return {

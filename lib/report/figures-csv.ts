@@ -32,6 +32,7 @@ const COLUMNS = [
   'locator',
 ] as const satisfies readonly (keyof FullFigure)[]
 
+/** CSV (UTF-8 with byte order mark, CRLF), a row a figure, values in the unit of the row; a source that is missing leaves its cells empty. */
 export const figuresCsv = ({ figures, sources }: EntryFigures, edition: string): string =>
   toCsv(
     [...COLUMNS, 'publisher', 'publication', 'published', 'address', 'edition'],

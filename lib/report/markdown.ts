@@ -28,6 +28,7 @@ export interface MarkdownWords {
   formatDate(date: string): string
 }
 
+/** The report as Markdown in the words of the reader, ending in a line break; what the page wrote stays text, whatever it holds. */
 export function pageMarkdown(report: PageReport, { t, formatDate }: MarkdownWords): string {
   const sources = sourcesOf(report)
   const numberOf = new Map(sources.map((source, at) => [sourceName(source), at + 1]))

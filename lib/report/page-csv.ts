@@ -30,6 +30,7 @@ const COLUMNS = [
   'read_at',
 ]
 
+/** The report as CSV (UTF-8 with byte order mark, CRLF), a row a mention; `start` and `end` count code points of the body's text. */
 export function pageCsv(report: PageReport): string {
   const { edition, title, address, date, readAt } = report
   const rows = report.mentions.map((mention, at): Cell[] => {

@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LOCALES } from '../../lib/dataset/locales.ts'
 import type { ArticleNumber } from '../../lib/detect/types.ts'
 import { openGallery, type Gallery } from './card-gallery/gallery.ts'
 
@@ -87,6 +88,20 @@ describe.each([
     await picture(name)
   })
 })
+
+it.each(LOCALES.flatMap((locale) => CARDS.map(([, entry]) => [entry, locale] as const)))(
+  '%s fits in %s',
+  async (entry, locale) => {
+    for (const [width, height] of [
+      [440, 900],
+      [320, 600],
+    ] as const) {
+      await sized(width, height)
+      await gallery.show(entry, { locale, isOpened: true, canGoBack: true, open: 'why', about: { number } })
+      expect([width, await overflow()]).toEqual([width, []])
+    }
+  },
+)
 
 it.each(CARDS)('%s holds texts 1.6 times as long', async (card, entry) => {
   await sized(440, 900)

@@ -8,7 +8,7 @@ import { canonicalOf } from '../../lib/cli/news-page.ts'
 import { accessibilityTree, pointOf } from '../../lib/cli/page-marks.ts'
 import { isOnSites, type Site } from '../../lib/sites/match.ts'
 import { pageOf, SAMPLE } from './article.ts'
-import { cardBox, cardTheme, pressInCard, tellPage } from './card.ts'
+import { cardBox, cardTheme, pointInCard, pressInCard, tellPage } from './card.ts'
 import { ChromiumDriver, eventually, startDriver, type ArticlePage } from './driver.ts'
 
 let driver: ChromiumDriver
@@ -21,6 +21,8 @@ afterAll(() => driver.close())
 afterEach(async () => {
   await article.page.close()
 })
+
+const rows = <Row>(file: string | URL) => parse(readFileSync(file, 'utf8'), { columns: true }) as Row[]
 
 const open = async () => {
   article = await driver.open(SAMPLE)
@@ -62,6 +64,28 @@ describe('the keyboard', () => {
     expect(await isGone()).toBeNull()
     // The focus is back on the page's own link.
     expect(await article.page.evaluate(`document.activeElement.textContent`)).toBe('EU Dual-Use Regulation')
+  })
+
+  it('opens the source behind a link in a tab of its own', async () => {
+    await open()
+    await tellPage(driver, article, { type: 'page.show', index: 2 })
+    expect((await card())?.title).toBe('Rare earths')
+    await eventually(focused, (node) => node?.role === 'dialog')
+    for (let presses = 0; presses < 12 && (await focused())?.role !== 'link'; presses++) await article.press('Tab')
+    const name = (await focused())?.name ?? ''
+    const sources = rows<{ publisher: string; title: string; url: string }>(
+      new URL('../../public/dataset/sources.csv', import.meta.url),
+    )
+    const source = sources.find(({ publisher, title }) => name.endsWith(`${publisher}, ${title}`))
+    expect(source?.url).toMatch(/^https:/)
+    const opened = driver.browser.waitForTarget((target) => target.url() === source?.url, { timeout: 10_000 })
+    await article.press('Enter')
+    const tab = await (await opened).page()
+    expect(tab).not.toBeNull()
+    await tab?.close()
+    await article.page.bringToFront()
+    // Back on the page the card is as it was left.
+    expect((await card(1))?.title).toBe('Rare earths')
   })
 
   it('goes on to the next, back to the last, and closes by the same command', async () => {
@@ -154,7 +178,38 @@ describe('moving', () => {
 })
 
 describe('"not this"', () => {
-  it('takes the marks of these words away at once, and gives them back', async () => {
+  it('here leaves the words alone on this host only, and gives them back', async () => {
+    await open()
+    const other = await driver.open(SAMPLE, 'https://www.ft.com/content/tradegloss')
+    await other.waitForMarks(18)
+    await article.page.bringToFront()
+    const countIn = async (tab: ArticlePage) => (await tab.marks()).filter(({ text }) => text === 'rare earths').length
+    const many = await countIn(article)
+    expect(many).toBeGreaterThan(0)
+    await article.hover('rare earths')
+    await card()
+    await pressInCard(article.page, 'Not this')
+    await pressInCard(article.page, 'On www.reuters.com')
+    expect(
+      await eventually(
+        () => countIn(article),
+        (left) => left === 0,
+      ),
+    ).toBe(0)
+    expect(await countIn(other)).toBe(many)
+    expect((await card(1))?.text).toContain('“rare earths” is no longer marked.')
+    await pressInCard(article.page, 'Undo')
+    expect(
+      await eventually(
+        () => countIn(article),
+        (left) => left === many,
+      ),
+    ).toBe(many)
+    expect(await driver.ask(`chrome.storage.local.get('setting.notThis')`)).toEqual({})
+    await other.page.close()
+  })
+
+  it('everywhere takes the marks of these words away at once, and gives them back', async () => {
     await open()
     const before = (await article.marks()).length
     const count = async () => (await article.marks()).filter(({ text }) => text === 'rare earths').length
@@ -199,6 +254,23 @@ describe('copying', () => {
   })
 })
 
+describe('the side panel', () => {
+  it('opens from the card by a click, on the entry that the card shows', async () => {
+    await open()
+    await article.hover('dysprosium')
+    expect((await card())?.title).toBe('Dysprosium')
+    const opened = driver.browser.waitForTarget((target) => target.url().endsWith('/sidepanel.html'), {
+      timeout: 20_000,
+    })
+    const { x, y } = await pointInCard(article.page, 'Side panel')
+    await article.page.mouse.move(x, y, { steps: 4 })
+    await article.page.mouse.click(x, y)
+    const panel = await (await opened).asPage()
+    await panel.waitForFunction(`/Dysprosium[^]*All figures/.test(document.body.innerText)`, { timeout: 20_000 })
+    await panel.close()
+  })
+})
+
 describe('touch', () => {
   it('opens as a sheet by a tap, and closes by one elsewhere', async () => {
     await open()
@@ -214,6 +286,10 @@ describe('touch', () => {
     expect((await card())?.title).toBe('Dysprosium')
     const box = await cardBox(page)
     expect([box.x, Math.round(box.width)]).toEqual([0, 360])
+    // A sheet has its place: there is nothing to move.
+    const buttons = (await accessibilityTree(page)).filter(({ inCard, role }) => inCard && role === 'button')
+    expect(buttons.map(({ name }) => name)).toEqual(expect.arrayContaining(['Keep open', 'Close']))
+    expect(buttons.filter(({ name }) => name.startsWith('Move'))).toEqual([])
     const away = box.y > 200 ? 20 : 720
     await page.touchscreen.tap(4, away)
     expect(await isGone()).toBeNull()
@@ -258,7 +334,6 @@ describe('its surroundings', () => {
 })
 
 const PAGES = fileURLToPath(new URL('../../../shared/pages/dev/', import.meta.url))
-const rows = <Row>(file: string | URL) => parse(readFileSync(file, 'utf8'), { columns: true }) as Row[]
 
 /** Three saved pages about our topics, as far apart in their layouts as their publishers. */
 function layouts(): [file: string, address: string, html: string][] {

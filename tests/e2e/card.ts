@@ -65,6 +65,21 @@ export async function pressInCard(page: Page, name: string, key: 'Enter' | 'Arro
   await page.keyboard.press(key)
 }
 
+/** Where a button or link of the open card is, by its name: its middle (CSS px of the viewport), scrolled into view. */
+export const pointInCard = (page: Page, name: string): Promise<{ x: number; y: number }> =>
+  inCard(
+    page,
+    `function (name) {
+      const found = [...this.querySelectorAll('button, a')].find(
+        (each) => (each.getAttribute('aria-label') ?? each.textContent) === name)
+      if (!found) throw new Error('nothing named "' + name + '" in: ' + this.textContent)
+      found.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+      const { left, top, width, height } = found.getBoundingClientRect()
+      return { x: left + width / 2, y: top + height / 2 }
+    }`,
+    name,
+  )
+
 /** Tells the content script of the page what a command or a menu would. */
 export async function tellPage(driver: ChromiumDriver, { page }: ArticlePage, message: object): Promise<void> {
   const worker = await backgroundOf(driver.browser)

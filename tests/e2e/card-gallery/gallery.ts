@@ -17,6 +17,8 @@ import { cardFacts } from '../../../lib/dataset/facts.ts'
 import { lexiconSource } from '../../../lib/dataset/lexicon-source.ts'
 import { compileLexicon } from '../../../lib/detect/compile.ts'
 import { detect } from '../../../lib/detect/detect.ts'
+import { NO_RULE } from '../../../lib/detect/rule.ts'
+import { reasonOf } from '../../../lib/card/reason.ts'
 import { loadLexicon, type Lexicon } from '../../../lib/detect/lexicon.ts'
 import { wordingOf } from '../../../lib/editions/cards.ts'
 import { messagesOf, type Messages } from '../../../lib/i18n/t.ts'
@@ -119,7 +121,12 @@ export async function openGallery(): Promise<Gallery> {
         locale: wording.locale,
         economies: wording.economies as Record<string, string>,
         theme: 'light',
-        reason: { text: 'rare earths', term: 'rare earths', rule: [], confidence: '95%' },
+        reason: reasonOf(
+          { text: 'rare earths', term: 'rare earths', confidence: 0.95 },
+          { ...NO_RULE, matchesCase: true, needs: ['supply'], not: ['music'] },
+          wording.t,
+          wording.locale,
+        ),
         open: null,
         canGoBack: false,
         isUnsigned: false,

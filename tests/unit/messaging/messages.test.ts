@@ -45,7 +45,7 @@ const judging = vi.fn<(message: { doubts: unknown[] }) => { verdicts: boolean[] 
   verdicts: doubts.map(() => false),
 }))
 
-const opening = vi.fn<(message: { entry: string }) => { isOpen: boolean }>(() => ({ isOpen: true }))
+const opening = vi.fn<(message: { entry: string }) => object>(() => ({}))
 const showing = vi.fn<(message: { index: number }) => Record<never, never>>(() => ({}))
 const explaining = vi.fn<(message: { text: string }) => { isExplained: boolean }>(() => ({ isExplained: true }))
 const page: Parameters<typeof servePage>[0] = {

@@ -1,0 +1,31 @@
+/** The extension's own pages in tabs behind an article, which stays in front, since popup and side panel speak of it; welcome must be seen to mark its sample. */
+
+import type { Page } from 'puppeteer-core'
+import { backgroundOf } from '../../lib/cli/chromium.ts'
+import type { ArticlePage, ChromiumDriver } from './driver.ts'
+
+/** Each page, with what stands there once it has all that it shows beside an article. */
+const WHOLE = {
+  popup: `document.querySelectorAll('.mention').length > 0`,
+  sidepanel: `document.querySelectorAll('.mention').length > 0`,
+  options: `document.querySelectorAll('#cards option').length > 50`,
+  welcome: `CSS.highlights.get('tradegloss-rare-earths')?.size > 0`,
+}
+export type OwnPage = keyof typeof WHOLE
+export const OWN_PAGES = Object.keys(WHOLE) as OwnPage[]
+
+/** Opens a page in the language that the setting asks for, and waits until it is whole. */
+export async function openOwn(
+  driver: ChromiumDriver,
+  article: ArticlePage,
+  name: OwnPage,
+  width: number,
+): Promise<Page> {
+  await article.page.bringToFront()
+  const { host } = new URL((await backgroundOf(driver.browser)).url())
+  const page = await driver.browser.newPage({ background: name !== 'welcome' })
+  await page.setViewport({ width, height: 800 })
+  await page.goto(`chrome-extension://${host}/${name}.html`, { waitUntil: 'domcontentloaded' })
+  await page.waitForFunction(WHOLE[name], { polling: 100, timeout: 20_000 })
+  return page
+}
