@@ -5,6 +5,7 @@ import { askBackground } from '../../lib/messaging/client.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noting } from '../../lib/platform/errors.ts'
 import { writeSettings } from '../../lib/settings/change.ts'
+import { watchPolicy } from '../../lib/settings/policy.ts'
 import { watchSettings } from '../../lib/settings/store.ts'
 import { forgetAsked } from '../../lib/sites/asking.ts'
 import { giveUpAccess, requestAccess } from '../../lib/updates/access.ts'
@@ -122,6 +123,7 @@ export function createDataset(onChange: () => void): Dataset {
     if (area === 'local' && (CHANGED_KEY in changes || LOG_KEY in changes)) refreshQuietly()
   })
   watchSettings(refreshQuietly)
+  watchPolicy(refreshQuietly)
   refreshQuietly()
 
   return {

@@ -9,6 +9,7 @@ import { saveFile } from '../../lib/platform/save-file.ts'
 import { changeSetting, writeSettings, type OwnSettings } from '../../lib/settings/change.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
 import { changedKeys, exportSettings, firstSettings, importSettings } from '../../lib/settings/exchange.ts'
+import { watchPolicy } from '../../lib/settings/policy.ts'
 import { readStored, watchSettings } from '../../lib/settings/store.ts'
 import { watchAdded } from '../../lib/sites/added.ts'
 import { forgetSites } from '../../lib/sites/forget.ts'
@@ -75,6 +76,7 @@ export function createSettings(onChange: () => void): SettingsDriver {
     })
 
   watchSettings(refreshQuietly)
+  watchPolicy(refreshQuietly)
   watchAdded(refreshQuietly)
   watchPointer(() => {
     forgetEdition()

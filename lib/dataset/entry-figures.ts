@@ -44,6 +44,7 @@ export function packFigures({ tables }: Edition, entry: EntryRow, locale: Locale
   }
 }
 
+/** Figures as they were before {@link packFigures}. */
 export const unpackFigures = ({ columns, rows, measures, sources }: PackedFigures): EntryFigures => ({
   figures: rows.map(
     (cells) => Object.fromEntries(columns.map((column, at) => [column, cells[at]])) as unknown as FullFigure,

@@ -7,6 +7,7 @@ export interface OwnFile {
   type: string
 }
 
+/** Has the browser download a file, as if the reader had clicked a link to it. For pages with a document. */
 export function saveFile({ name, text, type }: OwnFile): void {
   const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
   const link = document.createElement('a')

@@ -13,11 +13,13 @@ const isAddedSites = (value: unknown): value is AddedSites =>
   value !== null &&
   Object.values(value).every((state) => state === 'granted' || state === 'withdrawn')
 
+/** The sites as stored; none where nothing sound is. */
 export async function readAdded(): Promise<AddedSites> {
   const { [KEY]: stored } = await browser.storage.local.get(KEY)
   return isAddedSites(stored) ? stored : {}
 }
 
+/** Stores the sites in place of those before. Rejects where storage does. */
 export async function writeAdded(added: AddedSites): Promise<void> {
   if (Object.keys(added).length === 0) await browser.storage.local.remove(KEY)
   else await browser.storage.local.set({ [KEY]: added })

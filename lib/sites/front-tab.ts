@@ -35,6 +35,7 @@ async function probe(id: number): Promise<Pick<FrontTab, 'isPdf' | 'isBrowserPag
 
 const hasMarks = (page: PageState | null) => page !== null && Object.values(page.counts).some((count) => count > 0)
 
+/** Reads the tab in front of this window; asks the page itself only where it shows no marks. Rejects where the browser does. */
 export async function readFrontTab(): Promise<FrontTab> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
   const id = tab?.id ?? null

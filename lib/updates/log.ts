@@ -32,13 +32,16 @@ function isRequest(value: unknown): value is Request {
   )
 }
 
+/** Requests of the log, the newest first; none where nothing sound is stored. */
 export async function readLog(): Promise<Request[]> {
   const { [LOG_KEY]: stored } = await browser.storage.local.get(LOG_KEY)
   return Array.isArray(stored) ? stored.filter(isRequest) : []
 }
 
+/** Puts a request on top of the log; the oldest beyond {@link MAX_REQUESTS} goes. Rejects where storage does. */
 export async function logRequest(request: Request): Promise<void> {
   await browser.storage.local.set({ [LOG_KEY]: [request, ...(await readLog())].slice(0, MAX_REQUESTS) })
 }
 
+/** Empties the log, at the reader's word. */
 export const clearLog = (): Promise<void> => browser.storage.local.remove(LOG_KEY)

@@ -1,4 +1,4 @@
-/** Options and welcome in Chromium: what is chosen takes effect in open tabs, files go out and come back, policies lock, and axe finds nothing. */
+/** Options and welcome in Chromium: what is chosen takes effect in open tabs, files go out and come back, and axe finds nothing. */
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,25 +10,23 @@ import { SAMPLE } from './article.ts'
 import { axeViolations } from './axe.ts'
 import { extensionFor } from './build.ts'
 import { ArticlePage, ChromiumDriver, eventually } from './driver.ts'
-import { buildWithId, canWritePolicy, removePolicy, setPolicy } from './policy.ts'
 
 const downloads = mkdtempSync(join(tmpdir(), 'tradegloss-files-'))
 let driver: ChromiumDriver
-let build: { folder: string; id: string }
+let id: string
 let article: ArticlePage
 
 beforeAll(async () => {
-  build = buildWithId(await extensionFor('chrome'))
-  driver = await new ChromiumDriver(build.folder).start()
+  driver = await new ChromiumDriver(await extensionFor('chrome')).start()
+  id = new URL((await backgroundOf(driver.browser)).url()).host
   const session = await driver.browser.target().createCDPSession()
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })
   article = await driver.open(SAMPLE)
   await article.waitForMarks(18)
 })
 afterAll(async () => {
-  removePolicy()
   await driver?.close()
-  for (const folder of [downloads, build?.folder]) if (folder) rmSync(folder, { recursive: true, force: true })
+  rmSync(downloads, { recursive: true, force: true })
 })
 
 // Each test starts from the defaults, whatever became of the one before.
@@ -40,7 +38,7 @@ beforeEach(async () => {
 async function own(path: string): Promise<Page> {
   const page = await driver.browser.newPage()
   await page.setViewport({ width: 1200, height: 900 })
-  await page.goto(`chrome-extension://${build.id}/${path}`, { waitUntil: 'domcontentloaded' })
+  await page.goto(`chrome-extension://${id}/${path}`, { waitUntil: 'domcontentloaded' })
   await page.waitForSelector('h1')
   return page
 }
@@ -207,51 +205,4 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     expect(await ask(page, 'document.documentElement.scrollWidth - innerWidth')).toBe(0)
     await page.close()
   })
-})
-
-describe('an organisation', () => {
-  const isAllowed = canWritePolicy()
-  if (!isAllowed) console.warn('skipped: managed policies can be written by root only')
-
-  it.skipIf(!isAllowed)(
-    'locks what it sets, in open tabs and on the page, and lets go again',
-    { timeout: 120_000 },
-    async () => {
-      await article.page.bringToFront()
-      await article.waitForMarks(18)
-      setPolicy(build.id, {
-        categories: { senkaku: false },
-        economy: 'JPN',
-        importOff: true,
-        feedUrl: 'http://insecure.example',
-      })
-      expect(
-        await eventually(
-          () => article.countOf('senkaku'),
-          (count) => count === 0,
-          60_000,
-        ),
-      ).toBe(0)
-      const page = await own('options.html#organisation')
-      const locked = `document.querySelector('[role=switch][aria-label="Senkaku/Diaoyu incident"]').disabled`
-      expect(await until(page, locked, true)).toBe(true)
-      expect(String(await ask(page, `document.getElementById('organisation').textContent`))).toMatch(/Japan/)
-      expect(
-        await ask(
-          page,
-          `Object.keys(await chrome.storage.sync.get(null)).join()`.replace(/^/, '(async () => ') + ')()',
-        ),
-      ).not.toMatch(/categories|economy/)
-      removePolicy()
-      await article.page.bringToFront()
-      expect(
-        await eventually(
-          () => article.countOf('senkaku'),
-          (count) => count === 3,
-          60_000,
-        ),
-      ).toBe(3)
-      await page.close()
-    },
-  )
 })

@@ -1,7 +1,17 @@
-/** Managed policy in Chromium: a build with an id of its own, and the file that an administrator would write. */
+/** Managed policy: in Chromium a build with an id of its own, in both browsers the file that an administrator would write. */
 
 import { createHash, generateKeyPairSync } from 'node:crypto'
-import { accessSync, constants, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -41,3 +51,29 @@ export const setPolicy = (id: string, policy: object): void =>
   writeFileSync(FILE, JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } }))
 
 export const removePolicy = (): void => rmSync(FILE, { force: true })
+
+/** Where Firefox looks, by the name that a distribution gives it. */
+const FIREFOX_FOLDERS = ['/etc/firefox/policies', '/etc/firefox-esr/policies']
+
+/** True where this user may write policies for Firefox, and none are there that would be lost. */
+export function canWriteFirefoxPolicy(): boolean {
+  try {
+    for (const folder of FIREFOX_FOLDERS) {
+      mkdirSync(folder, { recursive: true })
+      accessSync(folder, constants.W_OK)
+    }
+    return FIREFOX_FOLDERS.every((folder) => !existsSync(join(folder, 'policies.json')))
+  } catch {
+    return false
+  }
+}
+
+/** Sets the extension's policy for every Firefox that is started from now on. */
+export function setFirefoxPolicy(policy: object): void {
+  const policies = { '3rdparty': { Extensions: { 'tradegloss@tradegloss.org': policy } } }
+  for (const folder of FIREFOX_FOLDERS) writeFileSync(join(folder, 'policies.json'), JSON.stringify({ policies }))
+}
+
+export function removeFirefoxPolicy(): void {
+  for (const folder of FIREFOX_FOLDERS) rmSync(join(folder, 'policies.json'), { force: true })
+}

@@ -3,31 +3,22 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { rawPublicKey } from '../../lib/cli/dataset/keys.ts'
-import { readEditionFile } from '../../lib/cli/package-files.ts'
-import type { EditionFile } from '../../lib/dataset/edition.ts'
 import type { UpdateStatus } from '../../lib/updates/status.ts'
 import { pageOf } from './article.ts'
 import { extensionFor } from './build.ts'
 import { type ArticlePage, eventually, FirefoxDriver } from './driver.ts'
+import { editionWith, whole } from './editions.ts'
 import { FAULTS, FeedServer, feedOf } from './feed-server.ts'
 
 /** Below a listed host, whose permission is there. */
 const HOST = 'data.reuters.com'
 const NEW_WORD = 'grintovium'
-const whole = await readEditionFile()
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 
 let server: FeedServer
 let driver: FirefoxDriver
 let article: ArticlePage
 
-function editionWith(form: string): string {
-  const { columns, rows } = whole.tables.terms as EditionFile['tables'][string]
-  const [entry, at] = [columns.indexOf('entry'), columns.indexOf('form')]
-  const model = rows.find((row) => row[entry] === 'dysprosium' && row[at] === 'dysprosium') as string[]
-  const terms = { columns, rows: [...rows, model.with(at, form)] }
-  return JSON.stringify({ ...whole, edition: '2027.1.1', tables: { ...whole.tables, terms } })
-}
 const ask = (message: object) => driver.inOwnPage(`browser.runtime.sendMessage(${JSON.stringify(message)})`)
 const status = async () => (await ask({ type: 'update.status' })) as UpdateStatus
 const forms = async () => (await article.marks()).map(({ text }) => text)
@@ -36,7 +27,7 @@ const isMarked = (wanted: boolean) =>
 
 beforeAll(async () => {
   server = await FeedServer.start()
-  server.files = feedOf('2027.1.1', editionWith(NEW_WORD), privateKey)
+  server.files = feedOf('2027.1.1', editionWith('2027.1.1', NEW_WORD), privateKey)
   driver = await new FirefoxDriver(await extensionFor('firefox')).start(HOST)
   article = await driver.open(
     pageOf(`<article><h1>Export controls</h1><p>Japan buys dysprosium and ${NEW_WORD} from China.</p></article>`),

@@ -10,12 +10,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Page } from 'puppeteer-core'
 import { fingerprintOf, readPrivateKey, readPublicKey, signEdition } from '../../lib/cli/dataset/keys.ts'
 import { backgroundOf } from '../../lib/cli/chromium.ts'
-import { PACKAGE_FOLDER, readEditionFile } from '../../lib/cli/package-files.ts'
-import type { EditionFile } from '../../lib/dataset/edition.ts'
+import { PACKAGE_FOLDER } from '../../lib/cli/package-files.ts'
 import { signedText } from '../../lib/dataset/signed.ts'
 import { pageOf } from './article.ts'
 import { extensionFor } from './build.ts'
 import { type ArticlePage, ChromiumDriver, eventually } from './driver.ts'
+import { editionWith, termRow, whole } from './editions.ts'
 import { FAULTS, FeedServer, feedOf, type Behave } from './feed-server.ts'
 
 const RUN = fileURLToPath(new URL('../../lib/cli/run.mjs', import.meta.url))
@@ -28,7 +28,6 @@ const ARTICLE = pageOf(
 )
 
 const work = mkdtempSync(join(tmpdir(), 'tradegloss-'))
-const whole = await readEditionFile()
 let server: FeedServer
 let driver: ChromiumDriver
 let article: ArticlePage
@@ -41,31 +40,15 @@ function dataset(...words: string[]): string {
   return stdout
 }
 
-/** The bundled tables under another number, with one more term. */
-function editionWith(edition: string, form: string, more: Partial<EditionFile> = {}): string {
-  const terms = whole.tables.terms as EditionFile['tables'][string]
-  const model = terms.rows.find(
-    (row) =>
-      row[terms.columns.indexOf('entry')] === 'dysprosium' && row[terms.columns.indexOf('form')] === 'dysprosium',
-  ) as string[]
-  const row = model.map((cell, at) => (at === terms.columns.indexOf('form') ? form : cell))
-  return JSON.stringify({
-    ...whole,
-    edition,
-    tables: { ...whole.tables, terms: { ...terms, rows: [...terms.rows, row] } },
-    ...more,
-  })
-}
-
 /** Publishes the first edition with the maintainer's tool, from a copy of the package. */
 function publishWithTool(): void {
   const folder = join(work, 'package')
   cpSync(PACKAGE_FOLDER, folder, { recursive: true })
   const descriptor = join(folder, 'datapackage.json')
   writeFileSync(descriptor, readFileSync(descriptor, 'utf8').replace(/"version": "[^"]+"/, '"version": "2027.1.1"'))
-  const { tables } = JSON.parse(editionWith('2027.1.1', NEW_WORD)) as EditionFile
-  const row = tables.terms?.rows.at(-1) as string[]
-  const quoted = row.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')
+  const quoted = termRow(NEW_WORD)
+    .map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(',')
   const terms = join(folder, 'terms.csv')
   writeFileSync(terms, `${readFileSync(terms, 'utf8').trimEnd()}\n${quoted}\n`)
   writeFileSync(join(work, 'notes.md'), 'One more word for dysprosium.\n')
@@ -307,6 +290,44 @@ describe('an unsigned file', () => {
     await press(`Back to the bundled edition ${whole.edition}`)
     await says('It ships with this version of Tradegloss.')
   })
+})
+
+describe('storage that went bad', () => {
+  it(
+    'is mended at the next start: same edition, whole; a stored edition that changed is not gone back to',
+    { timeout: 180_000 },
+    async () => {
+      const { edition } = await pointer()
+      const worker = await backgroundOf(driver.browser)
+      // A part is gone, the pointer is nonsense, and the edition before has another text than was stored.
+      await worker.evaluate(`(async () => {
+      const lost = (await chrome.storage.local.getKeys()).filter((key) => /\\/card\\/|\\/lexicon\\/en$/.test(key))
+      await chrome.storage.local.remove(lost)
+      await chrome.storage.local.set({ edition: 7 })
+      const db = await new Promise((resolve, reject) => {
+        const opening = indexedDB.open('tradegloss')
+        opening.onsuccess = () => resolve(opening.result)
+        opening.onerror = reject
+      })
+      const store = db.transaction('editions', 'readwrite').objectStore('editions')
+      await new Promise((resolve) => {
+        store.get('previous').onsuccess = ({ target: { result } }) => {
+          store.put({ ...result, text: result.text.replace('dysprosium', 'dysprosiom') }, 'previous').onsuccess = resolve
+        }
+      })
+      db.close()
+    })()`)
+      await driver.kill()
+      await driver.start(args)
+      await openBoth()
+      expect((await pointer()).edition).toBe(edition)
+      await says(`Edition ${edition} (`)
+      await article.hover('dysprosium')
+      expect((await driver.card(article, 15_000))?.title).toBe('Dysprosium')
+      expect(await text()).not.toContain('Go back to edition')
+      await article.page.mouse.move(1, 1)
+    },
+  )
 })
 
 describe('a browser killed in the middle of an update', () => {

@@ -1,13 +1,14 @@
 /** Updates from the reader's word to the swapped edition: offered, refused, gone back from, handed over, and never half done. */
 
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fingerprintOf, rawPublicKey, signEdition } from '../../../lib/cli/dataset/keys.ts'
 import { signedText } from '../../../lib/dataset/signed.ts'
 import type { Surroundings } from '../../../lib/editions/ensure.ts'
 import type { StoredEdition } from '../../../lib/editions/stored.ts'
 import { messagesOf } from '../../../lib/i18n/t.ts'
 import { createTurns } from '../../../lib/platform/turns.ts'
+import { isDue } from '../../../lib/updates/schedule.ts'
 import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
 import { feedOf } from '../../e2e/feed-server.ts'
 import { smallText } from '../editions/small.ts'
@@ -312,6 +313,31 @@ describe('refusals, each with the old edition working', () => {
     expect(code(await accept())).toBeNull()
     expect(await shown()).toBe('2026.12.1 Better')
   })
+})
+
+describe('a clock that is wrong', () => {
+  afterEach(() => vi.useRealTimers())
+  it.each([
+    ['at its beginning', 0],
+    ['years behind', Date.UTC(1999, 0, 1)],
+    ['years ahead', Date.UTC(2099, 0, 1)],
+  ])(
+    '%s: an edition is installed all the same, and once the clock is right the feed is asked weekly again',
+    async (_, time) => {
+      vi.useFakeTimers({ toFake: ['Date'], now: time })
+      publish('2026.12.1', 'Better')
+      expect(await updater.check(false)).toEqual({ ok: true, isNew: true })
+      expect(await shown()).toBe('2026.12.1 Better')
+      expect((await updater.status()).last).toEqual({ at: time, fault: null })
+      const rightly = Date.UTC(2026, 11, 24)
+      vi.setSystemTime(rightly)
+      expect(isDue(await readState(), rightly)).toBe(true)
+      publish('2026.12.2', 'Best')
+      await updater.check(false)
+      expect(await shown()).toBe('2026.12.2 Best')
+      expect(isDue(await readState(), rightly + 1)).toBe(false)
+    },
+  )
 })
 
 describe('an organisation', () => {

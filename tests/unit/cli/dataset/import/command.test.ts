@@ -33,7 +33,7 @@ describe('dataset import', () => {
     expect(out[0]).toBe('MCS 2031: 37 rows read, 37 figures.')
     expect(out).toContain('  Abrasives (Manufactured): 1 (Price 1)')
     expect(out.find((line) => line.startsWith('Figures: '))).toMatch(/^Figures: \d+ added/)
-    expect(out.join('\n')).toMatch(/added: .*antimony.* 2030: 41,?000 .*antimony-mine-production-chn-wld-2030/)
+    expect(out.join('\n')).toMatch(/added: .*antimony.* · 2030: .*41,000 .*antimony-mine-production-chn-wld-2030/)
     expect(out.at(-1)).toBe('Written: figures.csv, sources.csv.')
     const after = filesIn(folder)
     out = []

@@ -1,0 +1,110 @@
+/** A feed on a host that is no news site, through the browser's own prompt: refused, allowed by CORS, or permitted; and what that permission is not. */
+
+import { generateKeyPairSync } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'puppeteer-core'
+import { fingerprintOf } from '../../lib/cli/dataset/keys.ts'
+import { SAMPLE } from './article.ts'
+import { extensionFor } from './build.ts'
+import { Display, whyNoDisplay } from './display.ts'
+import { ChromiumDriver, CLICKABLE, eventually, wait } from './driver.ts'
+import { editionWith } from './editions.ts'
+import { FeedServer, feedOf } from './feed-server.ts'
+
+const why = whyNoDisplay()
+if (why) console.warn(`skipped: ${why}, so no permission prompt can be answered`)
+
+const HOST = 'feed.example'
+const PATTERN = `https://${HOST}/*`
+const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+
+describe.skipIf(why !== null)('a feed elsewhere', { timeout: 120_000 }, () => {
+  let display: Display
+  let server: FeedServer
+  let driver: ChromiumDriver
+  let options: Page
+
+  beforeAll(async () => {
+    if (why) return
+    server = await FeedServer.start()
+    server.files = feedOf('2027.1.1', editionWith('2027.1.1', 'grintovium'), privateKey)
+    display = await Display.start()
+    driver = await new ChromiumDriver(await extensionFor('chrome')).start(
+      [CLICKABLE, '--ignore-certificate-errors', `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
+      false,
+    )
+    const id = (await driver.ask('chrome.runtime.id')) as string
+    options = await driver.browser.newPage()
+    await options.goto(`chrome-extension://${id}/options.html#dataset`, { waitUntil: 'domcontentloaded' })
+  }, 180_000)
+  afterAll(async () => {
+    await driver?.close()
+    display?.stop()
+    await server?.stop()
+  })
+
+  const says = async (words: string): Promise<void> => {
+    const text = async () => (await options.evaluate('document.body.innerText')) as string
+    expect(await eventually(text, (seen) => seen.includes(words), 30_000)).toContain(words)
+  }
+  async function press(name: string): Promise<void> {
+    await options.bringToFront()
+    const button = await options.waitForSelector(
+      `::-p-xpath(//button[normalize-space()=${JSON.stringify(name)} and not(@disabled)])`,
+    )
+    await button?.click()
+  }
+  /** Enters the feed's address and answers the browser's question. */
+  async function useFeed(isYes: boolean): Promise<void> {
+    await options.bringToFront()
+    const field = await options.waitForSelector('#dataset input[inputmode=url]:not([disabled])')
+    await field?.click({ count: 3 })
+    await field?.type(`https://${HOST}:${server.port}/feed`)
+    await press('Use this feed')
+    await wait(1500)
+    display.press(...(isYes ? ['Tab', 'Return'] : ['Return']))
+  }
+  const isGranted = () => driver.ask(`chrome.permissions.contains({ origins: ['${PATTERN}'] })`)
+  const added = () => driver.ask(`chrome.storage.local.get('sites.added').then((all) => all['sites.added'] ?? {})`)
+
+  it('without permission and without CORS: the line names the header', async () => {
+    await useFeed(false)
+    await says(`${HOST}:${server.port} did not answer, or may not be read`)
+    await says('it must send the CORS header Access-Control-Allow-Origin')
+    expect(await isGranted()).toBe(false)
+  })
+
+  it('without permission is read where the host allows it by CORS', async () => {
+    server.isCorsAllowed = true
+    await useFeed(false)
+    await says(fingerprintOf(publicKey))
+    await press('It is the same: trust it')
+    await says(`Edition 2027.1.1 from ${HOST}:${server.port} is ready`)
+    await says('“grintovium” (English) for Dysprosium')
+    expect(await isGranted()).toBe(false)
+    server.isCorsAllowed = false
+  })
+
+  it('with permission needs no CORS, and its host is no news site', async () => {
+    await press('Remove the feed')
+    await eventually(() => options.$('#dataset input[inputmode=url][value=""]'), Boolean, 1000)
+    await useFeed(true)
+    expect(await eventually(isGranted, (granted) => granted === true)).toBe(true)
+    await says(`Edition 2027.1.1 from ${HOST}:${server.port} is ready`)
+    expect(await added()).toEqual({})
+    const page = await driver.open(SAMPLE, `https://${HOST}/2026/01/09/a-post-on-rare-earths.html`)
+    await wait(1500)
+    expect(await page.marks()).toEqual([])
+    await page.page.close()
+  })
+
+  it('becomes one where the reader adds it, though the browser has nothing left to ask', async () => {
+    const page = await driver.open(SAMPLE, `https://${HOST}/2026/01/09/a-post-on-rare-earths.html`)
+    const popup = await driver.popupByClick(page.page)
+    await popup.flip(`Always annotate ${HOST}`)
+    expect((await page.waitForMarks(18)).length).toBe(18)
+    expect(await added()).toEqual({ [PATTERN]: 'granted' })
+    await popup.close()
+    await page.page.close()
+  })
+})
