@@ -6,11 +6,12 @@ import AhoCorasick from 'modern-ahocorasick'
 import nlp from 'compromise'
 import { lexiconSource } from '../../dataset/lexicon-source.ts'
 import { compileLexicon, type LexiconSource } from '../../detect/compile.ts'
-import { candidatesIn } from '../../detect/detect.ts'
+import { candidatesIn, detect } from '../../detect/detect.ts'
 import { loadLexicon, type Lexicon, type PackedLexicon } from '../../detect/lexicon.ts'
 import { scan } from '../../detect/scan.ts'
 import type { Language } from '../../detect/types.ts'
 import { readEdition } from '../package-files.ts'
+import { HARD_TEXTS } from './hard-texts.ts'
 import { madeUpTerms } from './made-up-terms.ts'
 import { exponentOf, processorTime, timeInTurn } from './rounds.ts'
 import { flat, readSampleTexts } from './sample-texts.ts'
@@ -18,6 +19,9 @@ import type { Limit, Quantity, Row, Section } from './section.ts'
 
 const ROUNDS = 25
 const FEW_ROUNDS = 7
+const HARD_ROUNDS = 3
+/** An exponent above says that time grows faster than the text, however the machine wavers. */
+const STEEPEST = 1.2
 /** Languages with less text (UTF-16 units) are not timed by themselves. */
 const LEAST = 10_000
 /** compromise reads so much (UTF-16 units) of the text; more would take minutes. */
@@ -72,6 +76,7 @@ export async function measureText(): Promise<Section> {
       ...peerRows(load('en'), flat(english.slice(0, PEERS_READ))),
       ...largeRows(flat(english.slice(0, 1_000_000))),
       ...growthRows(load('en'), english),
+      ...hardRows(load('en')),
     ],
   }
 }
@@ -224,3 +229,32 @@ function growthRows(lexicon: Lexicon, sample: string): Row[] {
     },
   ]
 }
+
+/** Whole detection reads hard texts up to this size (UTF-16 units). */
+const DETECTION_READS = 1_000_000
+
+/** Texts that break careless code: the scan to 10 MB of each, and beside it all of detection. */
+const hardRows = (lexicon: Lexicon): Row[] =>
+  HARD_TEXTS.map(([name, unit]) => {
+    const timed = (sizes: readonly number[], work: (text: string) => number) =>
+      sizes.map((size): [number, number] => {
+        const text = flat(unit.repeat(Math.ceil(size / unit.length)).slice(0, size))
+        return [size, timeInTurn({ work: () => work(text) }, HARD_ROUNDS, 1).work as number]
+      })
+    const scanned = timed(TEXT_SIZES, (text) => countHits(lexicon, text))
+    const detected = timed(
+      TEXT_SIZES.filter((size) => size <= DETECTION_READS),
+      (text) => detect(lexicon, text).length,
+    )
+    const largest = (points: [number, number][]): Quantity => ({ value: points.at(-1)?.[1] ?? 0, unit: 'ms' })
+    return {
+      what: `growth with ${name}: fitted exponent`,
+      measured: { value: exponentOf(scanned), unit: '' },
+      limit: atMost(STEEPEST),
+      peers: {
+        '10 MB': largest(scanned),
+        'detection, exponent': { value: exponentOf(detected), unit: '' },
+        'detection, 1 MB': largest(detected),
+      },
+    }
+  })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { HARD_TEXTS } from '../../../lib/cli/bench/hard-texts.ts'
 import { scan } from '../../../lib/detect/scan.ts'
 import { buildTrie, keyOf, type Trie } from '../../../lib/detect/trie.ts'
 import { plainSearch, type Hit } from '../../helpers/plain-search.ts'
@@ -233,10 +234,8 @@ describe('scan', () => {
     )
   })
 
-  it.each([
-    ['one word without a space', 'x'],
-    ['soft hyphens', '\u00ad'],
-    ['the beginning of a key', 'rare '],
+  it.each<readonly [string, string]>([
+    ...HARD_TEXTS,
     ['the beginning of a key with soft hyphens', 'rare\u00ad\u00ad\u00ad '],
     ['a key', 'rare earth '],
     ['Han', '稀'],
