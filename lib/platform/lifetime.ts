@@ -5,6 +5,9 @@ import { isAlive } from './browser.ts'
 /** How often an idle copy looks whether its extension still lives (ms). */
 const LOOK_MS = 2000
 
+/** Waits until copies of an earlier installation have gone from all pages that are seen; others go when they are seen. */
+export const orphansGone = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+
 interface Copy {
   isAlive(): boolean
   stop(): void
@@ -12,9 +15,6 @@ interface Copy {
 
 /** In the extension's own world; pages cannot see it. */
 const world = globalThis as { tradeglossCopy?: Copy }
-
-/** Tells orphans of an earlier installation, which may live in a world of their own, to look at once. */
-const NEWCOMER = 'tradegloss-newcomer'
 
 /**
  * Claims the page for this copy. Null where a living copy has it already; else a signal that aborts as soon as the
@@ -27,12 +27,10 @@ export function claimPage(): AbortSignal | null {
   const { signal } = controller
   const stop = () => controller.abort()
   world.tradeglossCopy = { isAlive: () => !signal.aborted && isAlive(), stop }
-  document.dispatchEvent(new Event(NEWCOMER))
-  // A page may forge the event: a living copy only looks, finds itself alive, and goes on.
+  // Nothing tells an orphan, which may live in a world of its own: whatever reached it there, the page would hear as well.
   const look = () => {
     if (!isAlive()) stop()
   }
-  document.addEventListener(NEWCOMER, look, { signal })
   document.addEventListener('visibilitychange', look, { signal })
   const timer = setInterval(look, LOOK_MS)
   signal.addEventListener('abort', () => clearInterval(timer), { once: true })
