@@ -30,7 +30,13 @@ const STEPS: [name: string, command: string[]][] = [
     'tests that need neither a browser nor a build',
     [
       ...bin('vitest/vitest.mjs'),
-      ...['run', '--config', 'tests/vitest.config.ts', '--project', '!e2e', '--project', '!builds'],
+      'run',
+      '--config',
+      'tests/vitest.config.ts',
+      '--project',
+      '!e2e',
+      '--project',
+      '!builds',
     ],
   ],
 ]
