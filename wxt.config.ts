@@ -15,8 +15,8 @@ import { SERVICE_LABELS } from './lib/dataset/rules/news-sites.ts'
 import { ALL_SITES, matchPattern, type Site } from './lib/sites/match.ts'
 
 /** The oldest browsers with everything marks and card need (design.md §10). */
-const MINIMUM = { chrome: '137', firefox: '146.0' }
-const CSS_TARGETS = Object.entries(MINIMUM).map(([browser, version]) => browser + version)
+const MINIMUM = { chrome: '137', firefox: '146.0', safari: '18.4' }
+const CSS_TARGETS = [`chrome${MINIMUM.chrome}`, `firefox${MINIMUM.firefox}`]
 
 const sitesFile = fileURLToPath(new URL('public/dataset/news-sites.csv', import.meta.url))
 
@@ -25,6 +25,23 @@ function sites(): string[] {
   const rows = parse(readFileSync(sitesFile, 'utf8'), { columns: true }) as Site[]
   const allowed = process.env.TRADEGLOSS_ALLOW
   return [...rows, ...(allowed ? [{ host: allowed, match: 'host' } as const] : [])].map(matchPattern)
+}
+
+/** From which version on a browser takes the extension; Firefox for Android takes none that does not name it. */
+function leastVersion(browser: string) {
+  if (browser === 'firefox') {
+    const gecko = {
+      id: 'tradegloss@tradegloss.org',
+      strict_min_version: MINIMUM.firefox,
+      data_collection_permissions: { required: ['none'] },
+    }
+    return {
+      browser_specific_settings: { gecko, gecko_android: { strict_min_version: MINIMUM.firefox } },
+    }
+  }
+  return browser === 'safari'
+    ? { browser_specific_settings: { safari: { strict_min_version: MINIMUM.safari } } }
+    : { minimum_chrome_version: MINIMUM.chrome }
 }
 
 const licences = nameLicences()
@@ -37,7 +54,7 @@ export default defineConfig({
   vite: ({ browser }) => ({
     plugins: [preact(), trimPolyfill(), trimPreact(), plainEntry(), minifyTwice(), licences.plugin],
     // Safari alone needs prefixes; the other browsers need not carry them.
-    build: { target: 'es2022', cssTarget: browser === 'safari' ? 'safari18' : CSS_TARGETS },
+    build: { target: 'es2022', cssTarget: browser === 'safari' ? `safari${MINIMUM.safari}` : CSS_TARGETS },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extension_name__',
@@ -82,22 +99,23 @@ export default defineConfig({
     ],
     // Firefox takes policies without a schema (README, "Policies").
     ...(browser === 'chrome' || browser === 'edge' ? { storage: { managed_schema: 'managed-storage.json' } } : {}),
-    ...(browser === 'firefox'
-      ? {
-          browser_specific_settings: {
-            gecko: {
-              id: 'tradegloss@tradegloss.org',
-              strict_min_version: MINIMUM.firefox,
-              data_collection_permissions: { required: ['none'] },
-            },
-          },
-        }
-      : { minimum_chrome_version: MINIMUM.chrome }),
+    // One background for all windows, private ones included where the reader lets us in: what is stored is the same for both.
+    incognito: 'spanning',
+    ...leastVersion(browser),
   }),
   zip: {
     artifactTemplate: 'tradegloss-{{version}}-{{browser}}.zip',
     sourcesTemplate: 'tradegloss-{{version}}-sources.zip',
-    includeSources: ['.npmrc', '.ci/**'],
+    // What a build is made of, and how it is made: Mozilla's reviewers build it again.
+    includeSources: [
+      '{components,entrypoints,lib,public}/**',
+      '{package,package-lock,tsconfig,tsconfig.base,tsconfig.pure}.json',
+      'wxt.config.ts',
+      '.npmrc',
+      'README.md',
+      'LICENSE',
+      'PRIVACY.md',
+    ],
   },
   hooks: {
     'build:done': ({ config }) => licences.write(config.outDir),

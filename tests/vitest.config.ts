@@ -1,4 +1,4 @@
-/** How the tests run: pure code in Node, page code in a DOM, the extension in real browsers, and the repository's own promises. */
+/** How the tests run: pure code in Node, page code in a DOM, the builds, the extension in real browsers, and the repository's own promises. */
 
 import { availableParallelism } from 'node:os'
 import preact from '@preact/preset-vite'
@@ -27,12 +27,23 @@ export default defineConfig({
       {
         root,
         test: {
+          name: 'builds',
+          include: ['tests/builds/**/*.test.ts'],
+          // They build into the same folders, and a build takes every core there is.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           // Browsers mostly wait, so two files share two cores; more would lengthen the rests that tests watch.
           maxWorkers: 2,
           // After all others, which leave no core free.
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -42,8 +42,8 @@ export class CardHost {
 
   constructor(style: string) {
     this.#style = style
-    // Firefox stops an older copy without a word: a card that was open then is still there, and nobody's.
-    document.querySelector(`html > ${NAME}`)?.remove()
+    const orphan = document.querySelector(`html > ${NAME}`)
+    if (orphan && isOurs(orphan)) orphan.remove()
   }
 
   /** True where the event happened on the card. */
@@ -186,6 +186,15 @@ export class CardHost {
     this.#frame = frame
     return frame
   }
+}
+
+/**
+ * Firefox stops an older copy without a word, and lets its successor see into closed roots: a card that was open then is
+ * still there, and nobody's. Elsewhere an older copy takes its card away, and an element of our name is the page's own.
+ */
+function isOurs(element: Element): boolean {
+  const { openOrClosedShadowRoot: root } = element as { openOrClosedShadowRoot?: ShadowRoot | null }
+  return root?.querySelector(`.frame[aria-labelledby=${TITLE_ID}]`) != null
 }
 
 function lastModal(): Element | null {

@@ -6,6 +6,7 @@ import { numberTiedTo } from '../../lib/detect/tied-number.ts'
 import { serveBackground } from '../../lib/messaging/server.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noting } from '../../lib/platform/errors.ts'
+import { orphansGone } from '../../lib/platform/lifetime.ts'
 import { openPanel } from '../../lib/platform/panel.ts'
 import { migrateStored } from '../../lib/settings/migrate.ts'
 import { mirrorPolicy, watchPolicy } from '../../lib/settings/policy.ts'
@@ -49,7 +50,7 @@ export default defineBackground(() => {
     // What was stored in another form must be read first; registered scripts are forgotten by every update.
     migrateStored()
       .catch(noting('migration'))
-      .then(() => supplyPages(true))
+      .then(() => Promise.all([supplyPages(true), orphansGone()]))
       .then(() => followPermissions())
       .then(async () => annotateOpenTabs([...listedPatterns(), ...grantedOf(await readAdded())]))
       .catch(noting('install'))

@@ -27,8 +27,17 @@ const STEPS: [name: string, command: string[]][] = [
     ],
   ],
   [
-    'tests without a browser',
-    [...bin('vitest/vitest.mjs'), 'run', '--config', 'tests/vitest.config.ts', '--project', '!e2e'],
+    'tests that need neither a browser nor a build',
+    [
+      ...bin('vitest/vitest.mjs'),
+      'run',
+      '--config',
+      'tests/vitest.config.ts',
+      '--project',
+      '!e2e',
+      '--project',
+      '!builds',
+    ],
   ],
 ]
 

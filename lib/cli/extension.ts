@@ -40,22 +40,36 @@ function digestOfSources(allow = ''): string {
 }
 
 /**
+ * Runs WXT on the project in `folder`; builds and zips go to `output` (from there), and run on the host `allow` too.
+ * Throws with WXT's own words where it fails.
+ */
+export function runWxt(
+  args: readonly string[],
+  { folder = ROOT, output = '.output', allow = '' }: { folder?: string; output?: string; allow?: string } = {},
+): void {
+  const wxt = join(folder, 'node_modules/wxt/bin/wxt.mjs')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [wxt, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    // Whoever asks, a test runner too, is given what ships.
+    env: { ...process.env, NODE_ENV: 'production', TRADEGLOSS_OUTPUT: output, TRADEGLOSS_ALLOW: allow },
+  })
+  if (status !== 0) throw new Error(`${stdout}${stderr}`)
+}
+
+/**
  * Builds for one browser and returns the folder. `allow` adds a host to a temporary build beside the real one.
  * Rejects with WXT's own output where the build fails.
  */
 export async function buildExtension(target: Target, allow?: string): Promise<string> {
   const { output, folder, stamp } = placesOf(target, allow)
-  const wxt = join(ROOT, 'node_modules/wxt/bin/wxt.mjs')
   const sources = digestOfSources(allow)
   rmSync(stamp, { force: true })
-  const { status, stdout, stderr } = spawnSync(process.execPath, [wxt, 'build', '-b', target], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    env: { ...process.env, TRADEGLOSS_OUTPUT: output, ...(allow ? { TRADEGLOSS_ALLOW: allow } : {}) },
-  })
-  if (status !== 0) {
+  try {
+    runWxt(['build', '-b', target], { output, ...(allow ? { allow } : {}) })
+  } catch (error) {
     rmSync(folder, { recursive: true, force: true })
-    throw new Error(`The extension could not be built:\n${stdout}${stderr}`)
+    throw new Error(`The extension could not be built:\n${(error as Error).message}`, { cause: error })
   }
   writeFileSync(stamp, sources)
   return folder

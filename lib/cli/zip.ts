@@ -1,9 +1,8 @@
 /** `npm run zip`: builds every target and packs what the stores want, with the sources that Mozilla asks for. */
 
-import { spawnSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildExtension, ROOT } from './extension.ts'
+import { buildExtension, ROOT, runWxt } from './extension.ts'
 import { fail } from './fail.ts'
 
 /** Stores that take a zip; Safari takes an Xcode project made of the build (README, "Release"). */
@@ -12,12 +11,7 @@ const STORES = ['chrome', 'edge', 'firefox']
 try {
   for (const store of STORES) {
     console.log(`Packing for ${store} …`)
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), 'zip', '-b', store],
-      { cwd: ROOT, encoding: 'utf8' },
-    )
-    if (status !== 0) throw new Error(`${stdout}${stderr}`)
+    runWxt(['zip', '-b', store])
   }
   console.log('Building for safari …')
   await buildExtension('safari')

@@ -36,11 +36,26 @@ export interface Descriptor {
 export const faultLine = ({ table, row, column, message }: Fault): string =>
   `${table}${row > 0 ? ` row ${row}` : ''}${column ? `, column ${column}` : ''}: ${message}`
 
+/**
+ * What changes the direction of the text around it, invisibly: a name with one of these could turn the sentence that it
+ * stands in about. The joiners that some scripts are spelled with (U+200C, U+200D) are none.
+ */
+const TURNS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
+
+/** What is wrong with a text that people are shown, or null. */
+export function textFault(text: string): string | null {
+  const [control] = TURNS.exec(text) ?? []
+  if (control === undefined) return null
+  return `has an invisible control of the direction of text (U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')})`
+}
+
 const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 
 function cellFault(field: Field, cell: string, pattern: RegExp | null): string | null {
   const { required, enum: allowed } = field.constraints ?? {}
   if (cell === '') return required ? 'is empty' : null
+  const fault = textFault(cell)
+  if (fault !== null) return fault
   if (field.type === 'number' && !/^-?\d+(?:\.\d+)?$/.test(cell)) return `"${cell}" is no number`
   if (field.type === 'integer' && !/^-?\d+$/.test(cell)) return `"${cell}" is no whole number`
   if (field.type === 'date' && !DATE.test(cell)) return `"${cell}" is no date (YYYY-MM-DD)`

@@ -1,7 +1,15 @@
 /** Editions: the one way from an edition's JSON to checked, typed tables, bundled or downloaded alike. */
 
 import descriptor from '../../public/dataset/datapackage.json' with { type: 'json' }
-import { checkTables, faultLine, type Descriptor, type Fault, type RawTable, type RawTables } from './check.ts'
+import {
+  checkTables,
+  faultLine,
+  textFault,
+  type Descriptor,
+  type Fault,
+  type RawTable,
+  type RawTables,
+} from './check.ts'
 import type { Edition, Locale, Tables } from './types.ts'
 
 /** Format of `edition.json`; raised when older extensions could not read a newer file. */
@@ -65,6 +73,8 @@ export function loadEdition(json: string): Loaded {
     return refuse('The edition has no tables.')
   if (file.notes !== undefined && (typeof file.notes !== 'string' || file.notes.length > MAX_NOTES))
     return refuse('The notes of the edition are no text, or too long.')
+  const notesFault = textFault((file.notes as string | undefined) ?? '')
+  if (notesFault !== null) return refuse(`The text of the notes ${notesFault}.`)
   if (file.keys !== undefined && !isKeyList(file.keys))
     return refuse('The edition hands over to keys that are no Ed25519 keys.')
   const tables = file.tables as RawTables

@@ -9,28 +9,32 @@ export interface Gate {
   insist(): void
 }
 
-/** In the extension's own world; pages cannot see it. */
-const world = globalThis as { tradeglossGate?: Gate | undefined; tradeglossOnGate?: () => void }
+/** No names: a page's element with such a name as its id would be found in place of a gate. */
+const GATE: unique symbol = Symbol.for('tradegloss.gate')
+const ON_GATE: unique symbol = Symbol.for('tradegloss.on-gate')
 
-export const isGateOpen = (): boolean => world.tradeglossGate?.isOpen() ?? true
+/** In the extension's own world; pages cannot see it. */
+const world = globalThis as { [GATE]?: Gate | undefined; [ON_GATE]?: () => void }
+
+export const isGateOpen = (): boolean => world[GATE]?.isOpen() ?? true
 
 /** Calls `onChange` whenever the gate was opened or closed. One listener a page. */
 export function watchGate(onChange: () => void): void {
-  world.tradeglossOnGate = onChange
+  world[ON_GATE] = onChange
 }
 
-export const tellGateChanged = (): void => world.tradeglossOnGate?.()
+export const tellGateChanged = (): void => world[ON_GATE]?.()
 
-export const hasGate = (): boolean => world.tradeglossGate?.isAlive() ?? false
+export const hasGate = (): boolean => world[GATE]?.isAlive() ?? false
 
 /** Puts up a gate, or with `undefined` takes it away. */
 export function setGate(gate: Gate | undefined): void {
-  world.tradeglossGate = gate
+  world[GATE] = gate
 }
 
 /**
  * Opens the gate of the page it runs on, if there is one. Sent into tabs as source, so it knows nothing but what is in it.
  */
 export function insistInPage(): void {
-  ;(globalThis as { tradeglossGate?: Gate }).tradeglossGate?.insist()
+  ;(globalThis as { [key: symbol]: Gate | undefined })[Symbol.for('tradegloss.gate')]?.insist()
 }

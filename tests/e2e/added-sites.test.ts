@@ -5,7 +5,7 @@ import { backgroundOf } from '../../lib/cli/chromium.ts'
 import { pageOf, SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import { Display, whyNoDisplay } from './display.ts'
-import { ADDRESS, type ArticlePage, ChromiumDriver, CLICKABLE, eventually, type Popup, wait } from './driver.ts'
+import { ADDRESS, type ArticlePage, ChromiumDriver, CLICKABLE, eventually, type PopupPage, wait } from './driver.ts'
 
 const why = whyNoDisplay()
 if (why) console.warn(`skipped: ${why}, so no permission prompt can be answered`)
@@ -40,7 +40,7 @@ describe.skipIf(why !== null)('a site that the reader adds', () => {
     display?.stop()
   })
 
-  async function held(by?: Popup): Promise<Held> {
+  async function held(by?: PopupPage): Promise<Held> {
     const page = by?.page ?? (await backgroundOf(driver.browser))
     return (await page.evaluate(`(async () => {
       const listed = chrome.runtime.getManifest().host_permissions
@@ -67,7 +67,7 @@ describe.skipIf(why !== null)('a site that the reader adds', () => {
         (marks) => marks.length === 0,
       ),
     ).toEqual([])
-  const says = async (popup: Popup, words: string) =>
+  const says = async (popup: PopupPage, words: string) =>
     expect(
       await eventually(
         () => popup.text(),
@@ -79,14 +79,14 @@ describe.skipIf(why !== null)('a site that the reader adds', () => {
    * Clicks something that asks, and answers the prompt. Chromium closes the popup when the prompt opens, and opens none
    * for what was granted before.
    */
-  async function answer(popup: Popup, click: () => Promise<void>, isYes: boolean): Promise<void> {
+  async function answer(popup: PopupPage, click: () => Promise<void>, isYes: boolean): Promise<void> {
     await click().catch(() => {})
     const isAsked = await eventually(async () => popup.page.isClosed(), Boolean, 3000)
     if (!isAsked) return popup.close()
     await wait(1000)
     display.press(...(isYes ? ['Tab', 'Return'] : ['Return']))
   }
-  const stateOf = (popup: Popup, name: string) =>
+  const stateOf = (popup: PopupPage, name: string) =>
     popup.switches().then((all) => all.find((each) => each.name === name)?.isOn)
 
   it('is not added where the reader says no', async () => {

@@ -12,28 +12,15 @@ import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import type { PageState } from '../../lib/messaging/protocol.ts'
 import { itemsOf, SETTINGS, storageKey, type Settings } from '../../lib/settings/definition.ts'
 import { extensionFor } from './build.ts'
+import { FirefoxPopup } from './firefox-popup.ts'
+import { eventually } from './waiting.ts'
+
+export { eventually, wait } from './waiting.ts'
 
 export const ADDRESS = 'https://www.reuters.com/tradegloss/article/'
 
-export const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
-
 /** How long a busy machine may take to show a popup or the panel (ms). */
 const OPENS_MS = 30_000
-
-/** Asks until `ask` gives something, at most `withinMs`; the last answer either way. */
-export async function eventually<T>(
-  ask: () => Promise<T>,
-  isEnough: (value: T) => boolean,
-  withinMs = 15_000,
-): Promise<T> {
-  const end = Date.now() + withinMs
-  let value = await ask()
-  while (!isEnough(value) && Date.now() < end) {
-    await wait(100)
-    value = await ask()
-  }
-  return value
-}
 
 /** The part of Chrome's own API that tests call in the background. */
 interface ChromeTabs {
@@ -46,14 +33,19 @@ export interface SwitchState {
   isOn: boolean
 }
 
+/** The real popup, over the tab in front. */
 export interface Popup {
-  readonly page: Page
   switches(): Promise<SwitchState[]>
   flip(name: string): Promise<void>
   /** Clicks the button with these words. */
   press(name: string): Promise<void>
   text(): Promise<string>
   close(): Promise<void>
+}
+
+/** In Chromium it is a page like any other. */
+export interface PopupPage extends Popup {
+  readonly page: Page
 }
 
 /** A page with an article on it. */
@@ -130,6 +122,15 @@ export interface Driver {
   card(article: ArticlePage, withinMs?: number): Promise<{ title: string; text: string } | null>
   /** Pauses everywhere, or goes on, as the popup's switch does. */
   pause(isPaused: boolean): Promise<void>
+  popup(): Promise<Popup>
+  /** What an expression, or the promise that it gives, comes to in a page of the extension's own. It must be plain data. */
+  inOwnPage(expression: string): Promise<unknown>
+  /** Lets the extension into private windows, as the reader does where extensions are managed. */
+  allowPrivate(): Promise<void>
+  /** Opens an article in a new private window. */
+  openPrivate(html: string, address?: string): Promise<ArticlePage>
+  /** Closes the browser and starts it again on the same profile. */
+  restart(): Promise<void>
   close(): Promise<void>
 }
 
@@ -149,7 +150,11 @@ const pausing = (isPaused: boolean) =>
   `(globalThis.browser ?? chrome).storage.local.set(${JSON.stringify({ [storageKey('isPaused')]: isPaused })})`
 
 async function openIn(browser: Browser, html: string, address: string, options: OpenOptions): Promise<ArticlePage> {
-  const page = await browser.newPage()
+  return show(await browser.newPage(), html, address, options)
+}
+
+/** Serves an article to a page that was opened for it. */
+async function show(page: Page, html: string, address: string, options: OpenOptions = {}): Promise<ArticlePage> {
   const article = new ArticlePage(page)
   article.requests = await serve(page, new Map([...(options.also ?? []), [address, html]]), options.policy)
   if (options.before) await page.evaluateOnNewDocument(options.before)
@@ -166,6 +171,8 @@ export class ChromiumDriver implements Driver {
   /** The extension's, as the browser knows it. */
   #id = ''
   #manager: Page | null = null
+  /** A page of the extension, once one was needed. */
+  #own: Page | null = null
 
   /** `extension` is the folder of a build; with null the browser is a plain one. */
   constructor(extension: string | null) {
@@ -193,14 +200,17 @@ export class ChromiumDriver implements Driver {
     process?.kill('SIGKILL')
     await gone
     await browser.disconnect()
-    this.#browser = null
-    this.#manager = null
+    this.#forget()
   }
 
-  /** Closes the browser and starts it again on the same profile. */
   async restart(): Promise<void> {
     await this.browser.close()
+    this.#forget()
     await this.start()
+  }
+
+  #forget(): void {
+    this.#browser = this.#manager = this.#own = null
   }
 
   async open(html: string, address = ADDRESS, options: OpenOptions = {}): Promise<ArticlePage> {
@@ -249,7 +259,39 @@ export class ChromiumDriver implements Driver {
   }
 
   async pause(isPaused: boolean): Promise<void> {
-    await (await backgroundOf(this.browser)).evaluate(pausing(isPaused))
+    await this.inOwnPage(pausing(isPaused))
+  }
+
+  async inOwnPage(expression: string): Promise<unknown> {
+    if (this.#own === null) {
+      this.#own = await this.browser.newPage({ background: true })
+      await this.#own.goto(`chrome-extension://${this.#id}/popup.html`)
+    }
+    return this.#own.evaluate(expression)
+  }
+
+  async allowPrivate(): Promise<void> {
+    const update = JSON.stringify({ extensionId: this.#id, incognitoAccess: true })
+    await this.#administer(`chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })`)
+    // Which starts the extension anew.
+    await this.#administer(`chrome.developerPrivate.updateExtensionConfiguration(${update})`)
+    await this.#leaveOwnPage()
+  }
+
+  /** A page of the extension goes with it when it starts anew. */
+  async #leaveOwnPage(): Promise<void> {
+    await this.#own?.close().catch(() => {})
+    this.#own = null
+  }
+
+  async openPrivate(html: string, address = ADDRESS): Promise<ArticlePage> {
+    await eventually(
+      () => this.inOwnPage('chrome.extension.isAllowedIncognitoAccess()').catch(() => this.#leaveOwnPage()),
+      (isAllowed) => isAllowed === true,
+    )
+    const before = new Set(await this.browser.pages())
+    await this.inOwnPage(`chrome.windows.create({ incognito: true, url: 'about:blank' }).then(() => null)`)
+    return show(await newcomer(this.browser, before), html, address)
   }
 
   /** What the content script says of the page in front, as the popup would be told. */
@@ -263,7 +305,7 @@ export class ChromiumDriver implements Driver {
   }
 
   /** Opens the real popup over the tab in front. */
-  async popup(): Promise<Popup> {
+  async popup(): Promise<PopupPage> {
     const worker = await backgroundOf(this.browser)
     return this.#popupAfter(() =>
       worker.evaluate(() =>
@@ -301,13 +343,13 @@ export class ChromiumDriver implements Driver {
   }
 
   /** Clicks the toolbar button on a page, which lends us that page (activeTab). Needs {@link CLICKABLE}. */
-  async popupByClick(page: Page): Promise<Popup> {
+  async popupByClick(page: Page): Promise<PopupPage> {
     const [extension] = (await this.browser.extensions()).values()
     if (extension === undefined) throw new Error('the extension is not installed')
     return this.#popupAfter(() => page.triggerExtensionAction(extension))
   }
 
-  async #popupAfter(open: () => Promise<void>): Promise<Popup> {
+  async #popupAfter(open: () => Promise<void>): Promise<PopupPage> {
     const opened = this.browser.waitForTarget((target) => target.url().endsWith('/popup.html'), { timeout: OPENS_MS })
     await open()
     const page = await (await opened).asPage()
@@ -330,6 +372,14 @@ export class ChromiumDriver implements Driver {
     this.#browser = null
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+/** The page that has come to those of before. */
+async function newcomer(browser: Browser, before: ReadonlySet<Page>): Promise<Page> {
+  const findNew = async () => (await browser.pages()).find((page) => !before.has(page)) ?? null
+  const page = await eventually(findNew, (found) => found !== null)
+  if (page === null) throw new Error('no window has come')
+  return page
 }
 
 /** Text of the open card: what a screen reader is given below its dialog. */
@@ -355,14 +405,17 @@ const bidiOf = (browser: Browser): Bidi => (browser as unknown as { connection: 
 const FIREFOX_ID = 'tradegloss@tradegloss.org'
 const FIREFOX_ADDRESS = '5b9e3a52-6a0c-4f0e-9d53-3f6f1f0c7a11'
 
-/** Firefox: marks, hover, card and pause; the popup is in {@link FirefoxPopup}. */
+/** Firefox, whose profile survives a restart too, though the extension is installed anew. */
 export class FirefoxDriver implements Driver {
   readonly name = 'firefox'
   readonly #extension: string | null
+  readonly #profile = mkdtempSync(join(tmpdir(), 'tradegloss-'))
   #browser: Browser | null = null
 
   /** Context of a page of the extension, once one was needed. */
   #own: string | null = null
+  /** The welcome page was shown, which comes once. */
+  #isGreeted = false
 
   /** `extension` is the folder of a build; with null the browser is a plain one. */
   constructor(extension: string | null) {
@@ -381,8 +434,12 @@ export class FirefoxDriver implements Driver {
       acceptInsecureCerts: ownHosts !== '',
       executablePath: needBrowser('firefox'),
       headless: true,
+      userDataDir: this.#profile,
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
+        // An extension without Mozilla's signature goes when the browser does; what it stored must not.
+        'extensions.webextensions.keepStorageOnUninstall': true,
+        'extensions.webextensions.keepUuidOnUninstall': true,
         'extensions.webextOptionalPermissionPrompts': false,
         'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_ADDRESS }),
         'network.dns.localDomains': ownHosts,
@@ -391,9 +448,16 @@ export class FirefoxDriver implements Driver {
     })
     if (this.#extension !== null) {
       await this.#browser.installExtension(this.#extension)
-      await closeWelcomeIn(bidiOf(this.#browser))
+      if (!this.#isGreeted) await closeWelcomeIn(bidiOf(this.#browser))
+      this.#isGreeted = true
     }
     return this
+  }
+
+  async restart(): Promise<void> {
+    await this.browser.close()
+    this.#own = null
+    await this.start()
   }
 
   async open(html: string, address = ADDRESS, options: OpenOptions = {}): Promise<ArticlePage> {
@@ -412,7 +476,23 @@ export class FirefoxDriver implements Driver {
     await this.inOwnPage(pausing(isPaused))
   }
 
-  /** What an expression, or the promise that it gives, comes to in a page of the extension's own. It must be plain data. */
+  async popup(): Promise<FirefoxPopup> {
+    const popup = await FirefoxPopup.of(this.browser)
+    await popup.open()
+    return popup
+  }
+
+  async allowPrivate(): Promise<void> {
+    this.#own = null
+    await (await FirefoxPopup.of(this.browser)).allowPrivate()
+  }
+
+  async openPrivate(html: string, address = ADDRESS): Promise<ArticlePage> {
+    const before = new Set(await this.browser.pages())
+    await (await FirefoxPopup.of(this.browser)).openPrivateWindow()
+    return show(await newcomer(this.browser, before), html, address)
+  }
+
   async inOwnPage(expression: string): Promise<unknown> {
     const bidi = bidiOf(this.browser)
     this.#own ??= await openOwnPage(bidi)
@@ -427,6 +507,7 @@ export class FirefoxDriver implements Driver {
 
   async close(): Promise<void> {
     await this.#browser?.close().catch(() => {})
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 

@@ -1,7 +1,8 @@
-/** The real popup in Firefox, and the permissions that it shows, reached through the browser's own window (WebDriver BiDi, chrome scope). */
+/** The real popup in Firefox, and what a reader allows the extension there, reached through the browser's own window (WebDriver BiDi, chrome scope). */
 
 import type { Browser } from 'puppeteer-core'
-import { eventually, wait } from './driver.ts'
+import type { Popup, SwitchState } from './driver.ts'
+import { eventually, wait } from './waiting.ts'
 
 /** wxt.config.ts gives it. */
 const ID = 'tradegloss@tradegloss.org'
@@ -23,7 +24,7 @@ const WITH_EXTENSION = `
   const popup = [...document.querySelectorAll('browser')].find((each) => each.currentURI?.spec.endsWith('/popup.html'))
 `
 
-export class FirefoxPopup {
+export class FirefoxPopup implements Popup {
   readonly #bidi: Bidi
   readonly #window: string
 
@@ -83,7 +84,7 @@ export class FirefoxPopup {
   }
 
   /** The popup's text, once `words` are in it; else what there is after five seconds. */
-  async text(words: string): Promise<string> {
+  async text(words = ''): Promise<string> {
     return eventually(
       async () => String(await this.#inPopup('return content.document.body.innerText')),
       (text) => text.includes(words),
@@ -100,6 +101,17 @@ export class FirefoxPopup {
       try { button.click() } finally { input.destruct() }`)
   }
 
+  async switches(): Promise<SwitchState[]> {
+    const states = await this.#inPopup(`
+      return JSON.stringify([...content.document.querySelectorAll('[role=switch]')].map((each) => ({
+        name: each.getAttribute('aria-label'), isOn: each.getAttribute('aria-checked') === 'true' })))`)
+    return JSON.parse(String(states) || '[]') as SwitchState[]
+  }
+
+  flip(name: string): Promise<void> {
+    return this.press(name)
+  }
+
   async close(): Promise<void> {
     await this.#inWindow(`popup?.closest('panel')?.hidePopup()`)
     await wait(300)
@@ -109,6 +121,21 @@ export class FirefoxPopup {
   async withdraw(origins: 'listed' | string[]): Promise<void> {
     const list = origins === 'listed' ? 'extension.manifest.host_permissions' : JSON.stringify(origins)
     await this.#inWindow(`await ExtensionPermissions.remove('${ID}', { origins: ${list}, permissions: [] }, extension)`)
+  }
+
+  /** Lets the extension into private windows, as the reader does on about:addons; it starts anew. */
+  async allowPrivate(): Promise<void> {
+    await this.#inWindow(`
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+      const granted = { permissions: ['internal:privateBrowsingAllowed'], origins: [] }
+      await ExtensionPermissions.add('${ID}', granted, extension)
+      await (await AddonManager.getAddonByID('${ID}')).reload()`)
+  }
+
+  async openPrivateWindow(): Promise<void> {
+    await this.#inWindow(`
+      const opened = OpenBrowserWindow({ private: true })
+      await new Promise((resolve) => opened.addEventListener('load', resolve, { once: true }))`)
   }
 
   /** Loads a page that only the browser itself may open, in the tab in front. */

@@ -1,4 +1,4 @@
-/** A page that is out to get us: it redefines, clears, forges, clobbers and removes. Marks and card come all the same, and it learns nothing. */
+/** A page that is out to get us: it redefines, clears, forges, clobbers and removes. Marks and card come all the same, and it learns no more than highlights tell. */
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { pageOf } from './article.ts'
@@ -66,6 +66,46 @@ const TAKEOVER = `{
   })
 }`
 
+/** Writes down all that the page is told, and all of it that changes, before anything of it is parsed. */
+const WATCH = `{
+  window.told = []
+  const types = new Set(['message', 'storage', 'tradegloss-newcomer'])
+  for (const owner of [window, document, document.documentElement])
+    for (const name in owner) if (name.startsWith('on')) types.add(name.slice(2))
+  for (const type of types)
+    window.addEventListener(type, (event) => { if (!event.isTrusted || type === 'message') told.push(type) }, true)
+  addEventListener('load', () => setTimeout(() => {
+    new MutationObserver((records) => told.push(...records.map((each) => each.type)))
+      .observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  }))
+}`
+
+/** What a page can count or read of itself without looking at highlights. */
+const SELF = `JSON.stringify([
+  document.documentElement.outerHTML, document.styleSheets.length, document.adoptedStyleSheets.length, frames.length,
+  performance.getEntriesByType('resource').length, Object.getOwnPropertyNames(window), document.getAnimations().length,
+  Object.getOwnPropertyNames(document), customElements.get('tradegloss-card') === undefined, document.cookie,
+  Object.keys(localStorage), history.length, document.title, getSelection().rangeCount,
+])`
+
+/** Where the paragraph stands whatever the page's style sheets say (CSS px). */
+const STILL =
+  'all: initial !important; display: block !important; position: absolute !important; left: 40px !important; top: 40px !important; font: 16px/20px serif !important; white-space: nowrap !important'
+
+/** A style sheet that is out to spoil the card: what it inherits, its host, the top layer, and the names of its colours. */
+const SPOILING = `
+  @layer reset { *, *::before, *::after { all: revert !important; } }
+  html { color: lime !important; font: 40px/5 fantasy !important; letter-spacing: 12px !important; direction: rtl !important;
+    text-transform: uppercase !important; opacity: 0.3 !important; filter: invert(1) !important; word-spacing: 1em !important;
+    --tg-ground: red !important; --tg-text: yellow !important; --tg-font: fantasy !important; }
+  body, tradegloss-card, tradegloss-card *, tradegloss-card::part(frame), :popover-open, :popover-open *, ::backdrop {
+    all: unset !important; background: red !important; opacity: 0.2 !important; zoom: 3 !important; rotate: 20deg !important;
+    writing-mode: vertical-rl !important; clip-path: circle(5px) !important; visibility: hidden !important;
+    animation: spoil 1s infinite !important; --tg-ground: red !important; --tg-text: yellow !important; --tg-line: red !important;
+    --tg-accent: red !important; --tg-soft: red !important; --tg-rare-earths: red !important; --tg-shadow: none !important; }
+  @keyframes spoil { to { translate: 500px 500px; scale: 9; } }
+  ::highlight(tradegloss-rare-earths) { all: unset !important; background: black !important; color: black !important; }`
+
 const TEXT = 'Japan imports about 60% of its rare earths from China.'
 const MARKED = ['rare earths']
 const script = (source: string) => `<script>${source}</script>`
@@ -131,6 +171,120 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a hostile page i
     expect(await run(`typeof (globalThis.browser ?? globalThis.chrome)?.storage`)).toBe('undefined')
   })
 
+  it('is told nothing and finds nothing changed before a card opens, highlights apart', async () => {
+    await open(`<p>${TEXT}</p>`, script(WATCH))
+    await article.waitFor(`document.readyState === 'complete'`)
+    const before = await run(SELF)
+    expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
+    await article.page.mouse.move(300, 400, { steps: 5 })
+    await wait(3000)
+    expect(await run(SELF)).toBe(before)
+    expect(await run('told')).toEqual([])
+    // The watch does work.
+    await run(`document.body.title = 'x'; document.dispatchEvent(new Event('focusin'))`)
+    await article.waitFor('told.length === 2')
+  })
+
+  it('fetches nothing of ours, and finds nobody to talk to', async () => {
+    const own = '(globalThis.browser ?? chrome).runtime.getURL'
+    const files = ['manifest.json', 'annotate.js', 'icons/128.png', 'edition.json', 'popup.html', 'no-such-file.js']
+    const addresses = (await driver.inOwnPage(`${JSON.stringify(files)}.map((file) => ${own}(file))`)) as string[]
+    expect(await driver.inOwnPage(`fetch(${own}('manifest.json')).then((answer) => answer.ok)`)).toBe(true)
+    await open(`<p>${TEXT}</p>`)
+    // Else we ourselves would refuse.
+    await article.page.setRequestInterception(false)
+    const tries = `Promise.all(${JSON.stringify(addresses)}.flatMap((address) => [
+      fetch(address, { mode: 'no-cors' }).then(() => 'read', () => 'refused'),
+      import(address).then(() => 'run', () => 'refused'),
+      new Promise((resolve) => {
+        const image = new Image()
+        image.onload = () => resolve('seen')
+        image.onerror = () => resolve('refused')
+        image.src = address
+      }),
+    ]))`
+    expect(new Set((await run(tries)) as string[])).toEqual(new Set(['refused']))
+    expect(
+      await run(`[globalThis.chrome?.runtime, globalThis.browser?.runtime].map((each) => typeof each?.sendMessage)`),
+    ).toEqual(['undefined', 'undefined'])
+    // What the browser told the page of its own attempts.
+    article.noise.length = 0
+  })
+
+  it('that forges messages is not heard', async () => {
+    await open(`<p>${TEXT}</p>`)
+    expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
+    await run(`{
+      const types = ['page.state', 'page.show', 'page.next', 'page.toggle', 'page.explain', 'update.bundled', 'panel.open']
+      const channel = new BroadcastChannel('tradegloss')
+      for (const type of types) {
+        const data = { type, index: 0, text: 'rare earths', entry: 'rare-earths' }
+        window.postMessage(data, '*')
+        channel.postMessage(data)
+        for (const target of [window, document])
+          target.dispatchEvent(new MessageEvent('message', { data, source: window, origin: location.origin }))
+        document.dispatchEvent(new CustomEvent(type, { detail: data }))
+      }
+      channel.close()
+    }`)
+    await wait(800)
+    expect(await driver.card(article, 200)).toBe(null)
+    expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
+  })
+
+  it('whose style sheets spoil everything leaves the card as it is', async () => {
+    const look = async (css: string) => {
+      await open(`<p style="${STILL}">${TEXT}</p>`, `<style>${css}</style>`)
+      expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
+      await openCard()
+      await wait(500)
+      const host = (await run(`(() => {
+        const { left, bottom } = [...CSS.highlights.get('tradegloss-rare-earths')][0].getBoundingClientRect()
+        return { x: Math.round(left) + 20, y: Math.round(bottom) + 30 }
+      })()`)) as { x: number; y: number }
+      return article.page.screenshot({ clip: { ...host, width: 280, height: 200 }, encoding: 'base64' })
+    }
+    const plain = await look('')
+    await article.page.close()
+    const empty = await (async () => {
+      await open('')
+      return article.page.screenshot({ clip: { x: 60, y: 90, width: 280, height: 200 }, encoding: 'base64' })
+    })()
+    await article.page.close()
+    expect(plain).not.toBe(empty)
+    expect((await look(SPOILING)) === plain).toBe(true)
+  })
+
+  it('that pollutes and clobbers what scripts stand on is read all the same', async () => {
+    const names = [
+      'tradeglossCopy',
+      'tradeglossGate',
+      'CSS',
+      'customElements',
+      'chrome',
+      'browser',
+      'location',
+      'navigator',
+    ]
+    const clobbering = names.map(
+      (each) => `<img id="${each}"><form name="${each}"></form><iframe name="${each}"></iframe>`,
+    )
+    await open(
+      `${clobbering.join('')}<p>${TEXT}</p>`,
+      script(`
+        for (const { prototype } of [Object, Array, Function, Promise, String]) {
+          for (const name of ['then', 'type', 'category', 'text', 'get', 'set', 'value', 'signal', 'once'])
+            try { if (!(name in prototype)) prototype[name] = () => { throw new Error('polluted') } } catch {}
+        }
+        document.getElementById = document.querySelector = document.createElement = () => { throw new Error('trap') }
+        Object.defineProperty(window, 'customElements', { value: null })
+        Object.defineProperty(CSS, 'supports', { value: null })
+        document.implementation.createHTMLDocument = () => document`),
+    )
+    expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
+    await openCard()
+  })
+
   it('that clears, replaces and empties our highlights sees them come back', async () => {
     await open(`<p>${TEXT}</p>`)
     expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
@@ -184,14 +338,21 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a hostile page i
     expect((await driver.card(article))?.title).toBe('Rare earths')
   })
 
-  it('with an element of our name changes nothing', async () => {
-    await open(`<tradegloss-card id="fake"><p>Exports of rare earths.</p></tradegloss-card><p>${TEXT}</p>`)
+  it('with elements of our name keeps them, and gets a card besides', async () => {
+    await open(
+      `<tradegloss-card id="fake"><p>Exports of rare earths.</p></tradegloss-card><p>${TEXT}</p>`,
+      script(`
+        const other = document.createElement('tradegloss-card')
+        other.id = 'other'
+        other.attachShadow({ mode: 'closed' }).innerHTML = '<div role="dialog">Not ours</div>'
+        addEventListener('load', () => document.documentElement.append(other))`),
+    )
     expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
-    const fake = `document.querySelector('#fake').outerHTML`
-    const before = await run(fake)
+    const fakes = `document.querySelector('#fake').outerHTML + document.querySelector('html > #other').outerHTML`
+    const before = await run(fakes)
     await article.hover('rare earths')
-    await article.waitFor(`document.querySelector('html > tradegloss-card')`)
-    expect(await run(fake)).toBe(before)
+    await article.waitFor(`document.querySelector('html > tradegloss-card:not([id])')`)
+    expect(await run(fakes)).toBe(before)
   })
 
   it('that takes our element away as often as it comes only keeps the card away', async () => {
@@ -250,8 +411,16 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a hostile page i
   })
 
   it('that names its pictures like parts of a document is read all the same', async () => {
-    const names = ['body', 'documentElement', 'head', 'title', 'querySelector', 'createElement', 'createRange']
-    await open(`${names.map((each) => `<img name="${each}"><form name="${each}"></form>`).join('')}<p>${TEXT}</p>`)
+    const names =
+      'body documentElement head title querySelector querySelectorAll createElement createRange activeElement implementation ' +
+      'addEventListener elementsFromPoint fullscreenElement getSelection visibilityState hidden defaultView readyState ' +
+      'contentType location lang dispatchEvent'
+    await open(
+      `${names
+        .split(' ')
+        .map((each) => `<img name="${each}"><form name="${each}"></form>`)
+        .join('')}<p>${TEXT}</p>`,
+    )
     expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
     await openCard()
   })

@@ -90,7 +90,6 @@ it('a page that only says so changes nothing: the copy looks, and goes on', asyn
   await openCard()
   const before: Traces = { marks: 18, cards: 1, listeners: (await meter.held()).listeners }
   await article.page.evaluate(`{
-    document.dispatchEvent(new Event('tradegloss-newcomer'))
     document.dispatchEvent(new Event('visibilitychange'))
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
   }`)

@@ -110,6 +110,13 @@ describe('code', () => {
     )
       // A Node command that writes into a document of its own.
       .toEqual(['lib/cli/html.ts']))
+  it('on pages dispatches nothing: whoever knows the name of an event could hear that we are there', () => {
+    const onPages = code.filter((path) => /^(?:lib\/(?:page|platform)|entrypoints\/(?:annotate|article))\//.test(path))
+    expect(onPages.length).toBeGreaterThan(20)
+    expect(onPages.filter((path) => /\bdispatchEvent\(|\bpostMessage\(|\bBroadcastChannel\b/.test(read(path)))).toEqual(
+      [],
+    )
+  })
   it('of the extension makes no request beyond its own files, but for the one that reads a feed', () => {
     const extension = code.filter((path) => !path.startsWith('lib/cli/'))
     const requesting = extension.filter((path) =>

@@ -69,6 +69,27 @@ describe('faults of a table', () => {
     ])
   })
 
+  it.each([0x61c, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069])(
+    'names a text that turns what stands beside it about: %i',
+    (code) => {
+      const control = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+      expect(faultsOf(withCell('source', `s${String.fromCharCode(code)}`))).toContainEqual({
+        table: 'rows',
+        row: 2,
+        column: 'source',
+        message: `has an invisible control of the direction of text (${control})`,
+      })
+    },
+  )
+
+  it('takes words that run from right to left, and the joiners that they are spelled with', () =>
+    expect(
+      checkTables(small, {
+        sources: { columns: ['id'], rows: [['المعادن الأرضية النادرة'], ['خاک\u200cهای کمیاب'], ['क्\u200dष']] },
+        rows: { columns: COLUMNS, rows: [] },
+      }),
+    ).toEqual([]))
+
   it('names a required cell that is empty', () => {
     expect(faultsOf(SOUND, withCell('id', 'y').with(5, ''))).toEqual([
       { table: 'rows', row: 3, column: 'source', message: 'is empty' },

@@ -22,6 +22,7 @@ const refusals: [what: string, json: string, problem: RegExp][] = [
   ['no locales', JSON.stringify({ ...file, locales: 'en' }), /locales/],
   ['no tables', JSON.stringify({ ...file, tables: null }), /no tables/],
   ['tables that are none', JSON.stringify({ ...file, tables: { entries: [] } }), /no tables/],
+  ['notes that turn the text about', JSON.stringify({ ...file, notes: 'Sound.\u202e.tuo nruT' }), /notes.*U\+202E/],
   [
     'rows that are no text',
     JSON.stringify({ ...file, tables: { entries: { columns: [], rows: [[1]] } } }),
