@@ -13,7 +13,6 @@ import {
   type State,
 } from '../../lib/card/machine.ts'
 import type { CardModel } from '../../lib/card/model.ts'
-import type { Mention } from '../../lib/detect/types.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import type { ListedMention } from '../../lib/messaging/protocol.ts'
 import type { Annotator } from '../../lib/page/annotator.ts'
@@ -22,7 +21,7 @@ import { rangeOf } from '../../lib/page/spans.ts'
 import { noteError } from '../../lib/platform/errors.ts'
 import { changeSetting } from '../../lib/settings/change.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
-import { isUnwanted, withNotThis } from '../../lib/settings/not-this.ts'
+import { withNotThis } from '../../lib/settings/not-this.ts'
 import { CardContent, type CardContentOptions, type Subject } from './card-content.ts'
 import { CardHost } from './card-host.tsx'
 import { CardPointer } from './card-pointer.ts'
@@ -81,11 +80,6 @@ export class CardController {
     this.#settings = settings
     this.#content.economy = settings.economy
     if (isOther) this.close()
-  }
-
-  /** True for what the reader said "not this" of. */
-  isUnwanted(mention: Mention): boolean {
-    return isUnwanted(this.#settings.notThis, location.hostname)(mention)
   }
 
   /** Every mention shown, with the figure that its card would open on. */

@@ -1,42 +1,23 @@
 /** A session: everything Tradegloss does on one page, from reading settings to the last mark taken away. */
 
-import type { Lexicon } from '../../lib/detect/lexicon.ts'
-import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import type { Pointer } from '../../lib/editions/keys.ts'
-import { readPageData, readPointer, watchPointer, type Words } from '../../lib/editions/read.ts'
+import { readLexicon, readPointer, watchPointer } from '../../lib/editions/read.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
-import type { ReportOfPage } from '../../lib/messaging/protocol.ts'
 import { servePage } from '../../lib/messaging/server.ts'
-import { Annotator } from '../../lib/page/annotator.ts'
-import { readArticle, type Article } from '../../lib/page/article.ts'
-import { createJudge } from '../../lib/page/judging.ts'
+import { readArticle } from '../../lib/page/article.ts'
 import { watchNavigation } from '../../lib/page/navigation.ts'
-import { quotesOf } from '../../lib/page/quotes.ts'
-import { canHighlight, createHighlightPainter, createNonePainter } from '../../lib/page/painter.ts'
+import { canHighlight } from '../../lib/page/painter.ts'
 import { whenSettled, whenVisible } from '../../lib/page/settled.ts'
 import { noteError } from '../../lib/platform/errors.ts'
 import { isGateOpen, watchGate } from '../../lib/platform/gate.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
 import { isSiteOff } from '../../lib/settings/site.ts'
 import { readSettings, watchSettings } from '../../lib/settings/store.ts'
-import { CardController } from './card-controller.ts'
-import highlightCss from '../highlight.css?inline'
-import { judgeDoubts, readNumbers } from './sentences.ts'
-
-/** One annotated state of the page: an edition, an article, a lexicon. */
-interface Running {
-  annotator: Annotator
-  /** To be called for every other article. */
-  turnPage(): void
-  card: CardController
-  article: Article
-}
+import { Running } from './running.ts'
 
 /** The toolbar button and the side panel are told of changes at most this often (ms). */
 const TELL_MS = 250
 
-const shownCategories = ({ categories }: Settings): ReadonlySet<Category> =>
-  new Set(CATEGORIES.filter((category) => categories[category]))
 const isOnHere = (settings: Settings): boolean => !settings.isPaused && !isSiteOff(settings, location.hostname)
 
 /** Runs until `signal` aborts (the extension was updated or removed, or a newer copy took over). */
@@ -57,8 +38,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
   const isOn = () => settings !== null && isOnHere(settings)
   const stop = () => {
     turn++
-    running?.card.destroy()
-    running?.annotator.stop()
+    running?.stop()
     running = null
     isRead = false
     tellChanged()
@@ -74,9 +54,9 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     pointer = nextPointer
     if (pointer === null || !isOn() || !isGateOpen()) return
     const article = readArticle(document)
-    const data = await readPageData(pointer, article.language)
-    if (data === null || mine !== turn || signal.aborted) return
-    running = annotate(pointer, article, data, settings, () => {
+    const lexicon = await readLexicon(pointer, article.language)
+    if (lexicon === null || mine !== turn || signal.aborted) return
+    running = new Running({ pointer, article, lexicon, settings }, () => {
       isRead = true
       tellChanged()
     })
@@ -88,8 +68,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     const wasOn = isOn()
     settings = next
     if (isOn() !== wasOn || next.markStyle !== before?.markStyle) return start()
-    running?.card.apply(next)
-    running?.annotator.show(shownCategories(next), next.density)
+    running?.apply(next)
     tellChanged()
   }
   /** The page became another article: its metadata follows a moment after its address, its text by the observer. */
@@ -98,9 +77,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     if (running === null) return
     const article = readArticle(document)
     if (article.language !== running.article.language) return start()
-    running.article = article
-    if (isOtherPath) running.turnPage()
-    running.annotator.setLead(leadOf(article))
+    running.turnTo(article, isOtherPath)
   }
   const quietly = (work: () => Promise<void>) => () =>
     void work().catch((error: unknown) => noteError('session', error))
@@ -114,22 +91,24 @@ export async function runSession(signal: AbortSignal): Promise<void> {
         isOn: settings === null || isOn(),
         isRead,
         isArticle: isGateOpen(),
-        counts: running?.annotator.counts() ?? {},
+        counts: running?.counts() ?? {},
         edition: pointer?.edition ?? null,
         canDraw: canHighlight(),
       }),
-      'page.mentions': async () => ({ mentions: (await running?.card.list()) ?? [] }),
-      'page.report': async () => ({ report: running && (await reportOf(running)) }),
-      'page.show': ({ index }) => (running?.card.goTo(index), {}),
-      'page.next': () => (running?.card.go(1), {}),
-      'page.previous': () => (running?.card.go(-1), {}),
-      'page.toggle': () => (running?.card.toggle(), {}),
-      'page.explain': ({ text }) => ({ isExplained: isRead && (running?.card.explain(text) ?? false) }),
+      'page.mentions': async () => ({ mentions: (await running?.list()) ?? [] }),
+      'page.report': async () => ({ report: (await running?.report()) ?? null }),
+      'page.show': async ({ index }) => ((await running?.card())?.goTo(index), {}),
+      'page.next': async () => ((await running?.card())?.go(1), {}),
+      'page.previous': async () => ((await running?.card())?.go(-1), {}),
+      'page.toggle': async () => ((await running?.card())?.toggle(), {}),
+      'page.explain': async ({ text }) => ({
+        isExplained: isRead && ((await running?.card())?.explain(text) ?? false),
+      }),
     }),
     watchPointer(() => hasBegun && restart()),
     watchSettings(quietly(async () => (hasBegun ? applySettings() : undefined))),
     watchNavigation(window, (isOtherPath) => {
-      if (isOtherPath) running?.card.close()
+      if (isOtherPath) running?.closeCard()
       quietly(() => navigated(isOtherPath))()
     }),
   ]
@@ -155,49 +134,4 @@ export async function runSession(signal: AbortSignal): Promise<void> {
   await whenSettled(document, signal)
   hasBegun = true
   if (!signal.aborted) await start()
-}
-
-/** What a report needs; quotes and list are of the same moment. */
-async function reportOf({ annotator, card, article: { date, language } }: Running): Promise<ReportOfPage> {
-  const quotes = quotesOf(annotator.marks().map(({ span }) => span))
-  const listed = await card.list()
-  const mentions = quotes.flatMap((quote, at) => {
-    const mention = listed[at]
-    return mention ? [{ ...mention, ...quote }] : []
-  })
-  return { date, language, mentions }
-}
-
-const leadOf = ({ headline, lead }: Article) => `${headline}\n${lead}`
-
-function annotate(
-  pointer: Pointer,
-  article: Article,
-  { lexicon, words }: { lexicon: Lexicon; words: Words },
-  settings: Settings,
-  onChange: () => void,
-): Running {
-  const { judge, turnPage } = createJudge(judgeDoubts, () => annotator.reconsider())
-  const annotator = new Annotator({
-    lexicon,
-    painter: canHighlight() ? createHighlightPainter(highlightCss, settings.markStyle === 'tint') : createNonePainter(),
-    lead: leadOf(article),
-    categories: shownCategories(settings),
-    density: settings.density,
-    isUnwanted: (mention) => running.card.isUnwanted(mention),
-    judge,
-    onMarks(marks) {
-      onChange()
-      void readNumbers(marks, lexicon.lang)
-    },
-    onDropped(mark) {
-      running.card.drop(mark)
-      onChange()
-    },
-    onError: (error) => noteError('annotator', error),
-  })
-  const card = new CardController({ annotator, lexicon, words, pointer, settings, article: () => running.article })
-  const running: Running = { annotator, turnPage, card, article }
-  annotator.start()
-  return running
 }

@@ -12,20 +12,21 @@ const SECTIONS: readonly Measured[] = [
   { name: 'pages', run: measurePages },
 ]
 
-const HELP = `npm run -s bench -- [SECTION …] [--json]
+const HELP = `npm run -s bench -- [SECTION …] [--every N] [--json]
 
   Sections: ${SECTIONS.map(({ name }) => name).join(', ')}; all of them where none is named.
 
-  --json  one JSON object on stdout, numbers unrounded`
+  --every N  pages: every Nth saved page only, for a quick look
+  --json     one JSON object on stdout, numbers unrounded`
 
-async function run(names: readonly string[], isJson: boolean): Promise<void> {
+async function run(names: readonly string[], every: number, isJson: boolean): Promise<void> {
   const unknown = names.find((name) => SECTIONS.every((section) => section.name !== name))
   if (unknown !== undefined)
     throw new Error(`There is no section "${unknown}"; there are: ${SECTIONS.map(({ name }) => name).join(', ')}.`)
   const done: { name: string; section: Section }[] = []
   for (const { name, run: measure } of SECTIONS) {
     if (names.length > 0 && !names.includes(name)) continue
-    const section = await measure()
+    const section = await measure(every)
     done.push({ name, section })
     if (!isJson) console.log(printSection(name, section))
   }
@@ -33,12 +34,18 @@ async function run(names: readonly string[], isJson: boolean): Promise<void> {
   if (!done.every(({ section }) => section.rows.every(isMet))) process.exitCode = 1
 }
 
-const options = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const
+const options = {
+  every: { type: 'string', default: '1' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
 
 try {
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
   if (values.help) console.log(HELP)
-  else await run(positionals, values.json ?? false)
+  else if (!/^[1-9]\d*$/.test(values.every))
+    throw new Error(`--every wants a whole number from 1 on, not "${values.every}".`)
+  else await run(positionals, Number(values.every), values.json ?? false)
 } catch (error) {
   fail(error)
 }

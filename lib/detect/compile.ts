@@ -2,9 +2,9 @@
 
 import { fold } from './fold.ts'
 import type { PackedLexicon, PackedTerms } from './lexicon.ts'
-import { packNumbers, packTexts } from './packed.ts'
-import { elided, type PackedPattern } from './pattern.ts'
-import { anchorForms, packForms, parsePattern } from './pattern-source.ts'
+import { packSmall, packTexts } from './packed.ts'
+import { elided, packPattern } from './pattern.ts'
+import { anchorForms, listsIn, packForms, parsePattern } from './pattern-source.ts'
 import { listsOf, parseRule, type Rule } from './rule.ts'
 import { isHangul, isHanOrKana } from './script.ts'
 import { buildTrie, keyOf, keysByValue, packTrie } from './trie.ts'
@@ -70,13 +70,12 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
   const usedLists = new Set(ALWAYS_USED)
   const words = source.words.filter((list) => list.lang === lang)
   const lists = Object.fromEntries(words.map(({ set, forms }) => [set, packForms(forms)]))
-  const patterns: PackedPattern[] = []
+  const patterns: string[] = []
+  const patternLists = new Set<string>()
   const written: string[] = []
   const entryOf: number[] = []
   const kinds = new Map<string, { at: number; kind: PackedTerms['kinds'][number] }>()
   const kindOf: number[] = []
-  const patternSteps: number[] = []
-  let lastPattern = 0
   const keys: [string, number][] = []
   const settled = settledBy(source, lang)
   for (const { entry, lang: of, form, status, rule } of source.terms) {
@@ -97,6 +96,7 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
       LANGUAGES.indexOf(of),
       known.at,
       (status === 'unverified' ? 90 : 95) - (isOwn ? 0 : 5),
+      isPattern ? 1 : 0,
     ]
     const name = kind.join()
     const alike = kinds.get(name) ?? { at: kinds.size, kind }
@@ -106,9 +106,8 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
     if (isPattern) {
       const pattern = parsePattern(form, lists)
       met = anchorForms(pattern, lists)
-      patternSteps.push(index - lastPattern)
-      lastPattern = index
-      patterns.push(pattern)
+      for (const list of listsIn(pattern)) patternLists.add(list)
+      patterns.push(packPattern(pattern))
     }
     for (const each of met) keys.push([each, index])
   }
@@ -121,17 +120,19 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
     rules: [...rules].map(([column, { rule }]) => [column, rule]),
     terms: {
       forms: packTexts(written.map((form, index) => (form === keyed[index] ? '' : form))),
-      entries: packNumbers(entryOf),
-      kindOf: packNumbers(kindOf),
+      entries: packSmall(entryOf),
+      kindOf: packSmall(kindOf),
       kinds: [...kinds.values()].map(({ kind }) => kind),
-      patterns: packNumbers(patternSteps),
     },
-    patterns,
-    lists: Object.fromEntries(namedIn(patterns).map((name) => [name, lists[name] as string])),
+    patterns: patterns.join('\n'),
+    lists: Object.fromEntries([...patternLists].map((name) => [name, lists[name] as string])),
     words: Object.fromEntries(
       [...usedLists].map((set) => [
         set,
-        (words.find((list) => list.set === set)?.forms ?? []).map((form) => fold(elided(form))).filter(Boolean),
+        (words.find((list) => list.set === set)?.forms ?? [])
+          .map((form) => fold(elided(form)))
+          .filter(Boolean)
+          .join('|'),
       ]),
     ),
     trie: packTrie(trie),
@@ -139,12 +140,3 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
     economyTrie: packTrie(buildTrie(economies.flatMap(({ forms }) => forms).map((form, index) => [form, index]))),
   }
 }
-
-/** Word lists that patterns name. */
-const namedIn = (patterns: readonly PackedPattern[]): string[] => [
-  ...new Set(
-    patterns.flatMap(({ parts }) =>
-      parts.flat().flatMap((cell) => (typeof cell === 'string' && cell.startsWith('[') ? [cell.slice(1)] : [])),
-    ),
-  ),
-]

@@ -36,11 +36,11 @@ export function candidatesIn(lexicon: Lexicon, text: string): Candidate[] {
   let words: { from: number; to: number; list: Words } | undefined
   scan(lexicon.trie, text, (start, end, values) => {
     for (const value of values) {
-      const term = lexicon.terms[value] as Term
+      const term = lexicon.termOf(value)
       if (term.isPattern) {
         if (words === undefined || start - PATTERN_REACH < words.from || end + PATTERN_REACH > words.to)
           words = wordsAround(text, start, end)
-        const span = patternSpan(lexicon, term, words.list, start)
+        const span = patternSpan(lexicon, value, words.list, start)
         if (span) candidates.push({ start: span[0], end: withoutPossessive(text, span[0], span[1], term.form), term })
         continue
       }
@@ -63,10 +63,10 @@ function wordsAround(text: string, start: number, end: number): { from: number; 
   return { from: from === 0 ? -Infinity : from, to: to === text.length ? Infinity : to, list }
 }
 
-function patternSpan(lexicon: Lexicon, term: Term, words: Words, start: number): [number, number] | null {
+function patternSpan(lexicon: Lexicon, value: number, words: Words, start: number): [number, number] | null {
   const first = firstAtLeast(words.start.length, (index) => words.start[index] as number, start)
   if (words.start[first] !== start) return null
-  const found = matchPattern(lexicon.patternOf(term.form), words, first)
+  const found = matchPattern(lexicon.patternOf(value), words, first)
   return found && [words.start[found[0]] as number, words.end[found[1]] as number]
 }
 

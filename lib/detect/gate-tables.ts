@@ -5,6 +5,10 @@ export interface Gate {
   classes: Uint8Array
   /** The state that follows state s at class c: cell s + c. */
   steps: Uint16Array
+  /** By state / 32: a bit for each class whose state is made when a text first leads there; until then the cell is flagged. */
+  open: Int32Array
+  /** What keys the states from `BEGUN` on are the beginning of. */
+  begun: Beginning[]
   /** By state / 32: a bit for each class with which a key may go on behind the gap after a word. */
   beyond: Int32Array
   /** Han, kana and Hangul by a number below `OTHERS`, what parts words as one of two, `OTHERS` for the rest. */
@@ -15,4 +19,10 @@ export interface Gate {
   gaps: number
   /** The state before the character that `pass` stopped at. */
   state: number
+}
+
+/** Nodes of the trie that words of so many characters, the same by their classes, lead to. */
+export interface Beginning {
+  nodes: number[]
+  length: number
 }

@@ -5,7 +5,7 @@
 
 import { EXPANDS, foldUnit, IGNORABLE, SEPARATOR } from './fold.ts'
 import { kindOf, OTHER, WORD } from './script.ts'
-import type { Gate } from './gate-tables.ts'
+import type { Beginning, Gate } from './gate-tables.ts'
 import { childOf, ENDING_LETTERS, LONG, type Trie } from './trie.ts'
 
 /* Classes of characters; the letters a to z, however written, are 6 to 31. */
@@ -32,6 +32,7 @@ export const PARTS = (1 << GAP) | (1 << BREAK) | (1 << QUOTE)
 const LETTER_Q = 0x71
 const isLetter = (code: number) => code >= 0x61 && code <= 0x7a && code !== LETTER_Q
 const isSurrogate = (code: number) => code >= 0xd800 && code <= 0xdfff
+const isKana = (code: number) => code >= 0x3041 && code <= 0x30ff
 const isJamo = (code: number) => code >= 0x1100 && code <= 0x11ff
 
 /** Class of a folded character of a word, or of what stands between words. */
@@ -53,7 +54,7 @@ export const FLAG = 2 * CLASSES
 /** States from here on: the word so far is the beginning of the first word of these keys. */
 const BEGUN = 3 * CLASSES
 
-/** So that a state has 16 bits; of a large lexicon the longer beginnings are left out and let through. */
+/** So that a state has 16 bits; beginnings for which there is no room are let through. */
 const MOST_STATES = 0x10000 / CLASSES - 256
 
 /* Numbers of what parts words. */
@@ -74,33 +75,76 @@ const ANYTHING = (1 << CLOSER) | (1 << SPECIAL) | (1 << GAP) | (1 << QUOTE)
 /** In `beyond`: a short key ends here, if the word does. */
 export const ENDS = -1
 
+/** The tables of a trie, with the states of first letters only: the others are made as texts lead to them. */
 export function buildGate(trie: Trie): Gate {
   const gate: Gate = {
     classes: new Uint8Array(0x10000),
-    steps: new Uint16Array(0x10000),
+    steps: new Uint16Array(0x10000).fill(FLAG, FLAG),
+    open: new Int32Array(0x10000 / CLASSES),
+    begun: [],
     beyond: new Int32Array(0x10000 / CLASSES),
     numbers: new Uint16Array(0x10000).fill(OTHERS),
     pairs: new Int32Array(1 << (PAIR_BITS - 5)),
     gaps: 0x10000,
     state: START,
   }
-  const { steps, beyond } = gate
-  addState(gate, trie, DEAD, { nodes: [], length: 0 }, [])
-  steps.fill(FLAG, FLAG, BEGUN)
-  // The shortest come first.
-  const begun: Beginning[] = []
-  addState(gate, trie, START, { nodes: [0], length: 0 }, begun)
-  steps[START + SPECIAL] = FLAG
-  for (let index = 0; index < begun.length; index++) {
-    const state = BEGUN + index * CLASSES
-    addState(gate, trie, state, begun[index] as Beginning, begun)
-    steps[state + SPECIAL] = steps[state + QUOTE] = FLAG
-    if (beyond[state / CLASSES] !== ENDS) continue
-    steps[state + GAP] = steps[state + BREAK] = steps[state + LETTER] = FLAG
-    for (const letter of ENDING_LETTERS) steps[state + classOf(letter)] = FLAG
-  }
-  for (let index = 0; index < begun.length; index++) addGap(gate, BEGUN + index * CLASSES)
+  makeRow(gate, trie, DEAD, { nodes: [], length: 0 })
+  makeRow(gate, trie, START, { nodes: [0], length: 0 })
+  gate.steps[START + SPECIAL] = FLAG
+  const { open } = gate
+  // Rows behind gaps copy from the first one, which is to be whole by then.
+  const firsts: number[] = []
+  for (let found = 0; found < CLASSES; found++) if (hasBit(open[START / CLASSES] as number, found)) firsts.push(found)
+  for (const found of firsts) addState(gate, START, found, nodesBehind(trie, [0], found), 1)
+  for (const index of firsts.keys()) finishState(gate, trie, BEGUN + index * CLASSES)
   return gate
+}
+
+/**
+ * Makes the state to which `code` leads from `state`, if it waits to be made; true where it did, and the scan may go on
+ * from `state`.
+ */
+export function makeState(gate: Gate, trie: Trie, state: number, code: number): boolean {
+  const found = gate.classes[code] as number
+  if (!hasBit(gate.open[state >>> 5] as number, found)) return false
+  const from = gate.begun[(state - BEGUN) / CLASSES]
+  if (from === undefined) return false
+  const next = addState(gate, state, found, nodesBehind(trie, from.nodes, found), from.length + 1)
+  if (next !== FLAG) finishState(gate, trie, next)
+  return next !== FLAG
+}
+
+/** Gives the state behind `state` at class `found` a number; {@link FLAG} where all are taken. */
+function addState({ steps, open, begun }: Gate, state: number, found: number, nodes: number[], length: number): number {
+  open[state >>> 5] = (open[state >>> 5] as number) & ~(1 << found)
+  if (begun.length >= MOST_STATES) return FLAG
+  return (steps[state + found] = BEGUN + (begun.push({ nodes, length }) - 1) * CLASSES)
+}
+
+function nodesBehind(trie: Trie, nodes: readonly number[], found: number): number[] {
+  const behind: number[] = []
+  for (const node of nodes)
+    eachChild(trie, node, (child, code) => {
+      if (classOf(code) === found) behind.push(child)
+    })
+  return behind
+}
+
+/** Fills in the row of a beginning. */
+function finishState(gate: Gate, trie: Trie, state: number): void {
+  const { steps, open, beyond } = gate
+  makeRow(gate, trie, state, gate.begun[(state - BEGUN) / CLASSES] as Beginning)
+  const flag = (found: number) => {
+    steps[state + found] = FLAG
+    open[state >>> 5] = (open[state >>> 5] as number) & ~(1 << found)
+  }
+  flag(SPECIAL)
+  flag(QUOTE)
+  if (beyond[state >>> 5] === ENDS) {
+    for (const found of [GAP, BREAK, LETTER]) flag(found)
+    for (const letter of ENDING_LETTERS) flag(classOf(letter))
+  }
+  addGap(gate, state)
 }
 
 /** Behind a gap a word begins, and perhaps the key goes on: the flag is raised where it does. */
@@ -119,18 +163,14 @@ function addGap(gate: Gate, state: number): void {
   steps[state + GAP] = gap
 }
 
-/** Nodes that words of so many characters, the same by their classes, lead to. */
-interface Beginning {
-  nodes: number[]
-  length: number
-}
-
-/** Writes the row of the state `state`, a beginning; those that go on from it are added to `begun`. */
-function addState(gate: Gate, trie: Trie, state: number, { nodes, length }: Beginning, begun: Beginning[]): void {
-  const { steps, beyond } = gate
+/** Writes the row of a state but for the states that go on from it, which are left open. */
+function makeRow(gate: Gate, trie: Trie, state: number, { nodes, length }: Beginning): void {
+  const { steps, beyond, open } = gate
+  steps.fill(DEAD, state, state + CLASSES)
   steps[state + CLOSER] = steps[state + RUN] = FLAG
   steps[state + GAP] = steps[state + BREAK] = steps[state + QUOTE] = START
-  const next = new Map<number, number[]>()
+  let flagged = 0
+  let next = 0
   for (const node of nodes) {
     if (trie.out[node] !== 0) beyond[state / CLASSES] = ENDS
     eachChild(trie, node, (child, code) => {
@@ -140,15 +180,12 @@ function addState(gate: Gate, trie: Trie, state: number, { nodes, length }: Begi
         // No space is stored beside Han and kana, but one may stand there.
         else addBeyond(gate, state, RUN)
       } else if (found === GAP) eachChild(trie, child, (_, after) => addBeyond(gate, state, classOf(after)))
-      else if (found === BREAK || (trie.out[child] !== 0 && length + 1 >= LONG)) steps[state + found] = FLAG
-      else next.set(found, [...(next.get(found) ?? []), child])
+      else if (found === BREAK || (trie.out[child] !== 0 && length + 1 >= LONG)) flagged |= 1 << found
+      else next |= 1 << found
     })
   }
-  for (const [found, children] of next) {
-    if (steps[state + found] === FLAG) continue
-    const isOpen = begun.length < MOST_STATES
-    steps[state + found] = isOpen ? BEGUN + (begun.push({ nodes: children, length: length + 1 }) - 1) * CLASSES : FLAG
-  }
+  for (let found = 0; found < CLASSES; found++) if (hasBit(flagged | next, found)) steps[state + found] = FLAG
+  open[state / CLASSES] = next & ~flagged
 }
 
 function eachChild({ first, chars }: Trie, node: number, tell: (child: number, code: number) => void): void {
@@ -172,7 +209,7 @@ function addPairs({ pairs }: Gate, trie: Trie, first: number): void {
     if (found !== RUN) return
     add(numberOf(code))
     // A voicing mark may stand apart from its kana.
-    add(numberOf(String.fromCharCode(code).normalize('NFD').charCodeAt(0)))
+    if (isKana(code)) add(numberOf(String.fromCharCode(code).normalize('NFD').charCodeAt(0)))
   })
 }
 

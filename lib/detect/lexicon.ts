@@ -1,9 +1,9 @@
 /** The lexicon: all terms and patterns that can be met on a page of one language, as stored and ready to scan with. */
 
-import { unpackNumbers, unpackTexts } from './packed.ts'
-import { unpackPattern, type PackedLists, type PackedPattern, type Pattern } from './pattern.ts'
+import { linesOf, smallAt, textAt, unpackTexts } from './packed.ts'
+import { unpackPattern, type PackedLists, type Pattern } from './pattern.ts'
 import { NO_RULE, type Rule } from './rule.ts'
-import { keysByValue, unpackTrie, type PackedTrie, type Trie } from './trie.ts'
+import { firstKeyOf, unpackTrie, type PackedTrie, type Trie } from './trie.ts'
 import { LANGUAGES, type Category, type Language } from './types.ts'
 
 /** One term of the lexicon. */
@@ -20,18 +20,19 @@ export interface Term {
   isPattern: boolean
 }
 
-/** Terms as stored, column by column, to keep what every page reads small. */
+/** Terms as stored, column by column: small, and each is read without the others, since most pages meet few. */
 export interface PackedTerms {
-  /** Forms, packed; '' where the form is the first key that leads to the term. */
+  /** Forms, packed as texts; '' where the form is the first key that leads to the term. */
   forms: string
-  /** Indices into the lexicon's `entries`, packed. */
+  /** Indices into the lexicon's `entries`, packed as small numbers. */
   entries: string
-  /** Indices into `kinds`, packed. */
+  /** Indices into `kinds`, packed as small numbers. */
   kindOf: string
-  /** What terms have in common: index into {@link LANGUAGES}, index into the lexicon's `rules`, confidence in hundredths. */
-  kinds: [lang: number, rule: number, confidence: number][]
-  /** Which terms are patterns, each as how many it lies behind the last, packed. */
-  patterns: string
+  /**
+   * What terms have in common: index into {@link LANGUAGES}, index into the lexicon's `rules`, confidence in hundredths, and
+   * 1 for patterns.
+   */
+  kinds: [lang: number, rule: number, confidence: number, isPattern: 0 | 1][]
 }
 
 /** Names of economies, ready to scan for: value i of the trie is form i of economy code i. */
@@ -48,12 +49,12 @@ export interface PackedLexicon {
   /** As written, and what differs from a rule that asks for nothing. */
   rules: [source: string, rule: Partial<Rule>][]
   terms: PackedTerms
-  /** The patterns, in the order of `terms.patterns`. */
-  patterns: PackedPattern[]
+  /** The patterns in the order of their terms, a line each. */
+  patterns: string
   /** Word lists that patterns name. */
   lists: PackedLists
-  /** Folded forms of the word lists that rules name, by list. */
-  words: Record<string, string[]>
+  /** Folded forms of the word lists that rules name, by list, parted by `|`. */
+  words: Record<string, string>
   trie: PackedTrie
   /** Forms of each economy's name, packed, by code. */
   economies: Record<string, string>
@@ -64,80 +65,87 @@ export interface PackedLexicon {
 /** The lexicon ready to scan with. */
 export interface Lexicon {
   lang: Language
-  readonly terms: Term[]
-  rules: Map<string, Rule>
-  /** The pattern of a term; unpacked when its anchor is first met, since most pages meet few. */
-  patternOf(form: string): Pattern
-  words: Map<string, string[]>
+  /** How many terms there are. */
+  size: number
+  /** Term number `value` of the trie. */
+  termOf(value: number): Term
+  readonly rules: ReadonlyMap<string, Rule>
+  /** The pattern of term number `value`. */
+  patternOf(value: number): Pattern
+  readonly words: ReadonlyMap<string, string[]>
   trie: Trie
   /** Parent entry of each entry that has one. */
-  parents: Map<string, string>
+  readonly parents: ReadonlyMap<string, string>
   economies: () => EconomyNames
 }
 
-/** Makes a stored lexicon ready to scan; what most pages never ask for is made when it is first asked for. */
+/**
+ * Makes a stored lexicon ready to scan. Every page does that, on its main thread and with code that is not warm yet: so all
+ * but the trie waits until it is asked for, a term and a pattern at a time.
+ */
 export function loadLexicon(packed: PackedLexicon): Lexicon {
+  const { terms, entries, lists } = packed
   const trie = unpackTrie(packed.trie)
-  const terms = once(() => unpackTerms(packed, trie))
-  const patternOf = once(() => patternReader(packed, terms()))
+  const forms = once(() => linesOf(terms.forms))
+  const patterns = once(() => patternLines(packed))
+  const rules = once(() => new Map(packed.rules.map(([source, rule]) => [source, { ...NO_RULE, ...rule }])))
+  const words = once(
+    () => new Map(Object.entries(packed.words).map(([set, each]) => [set, each === '' ? [] : each.split('|')])),
+  )
+  const parents = once(() => new Map(entries.flatMap(([id, , parent]) => (parent ? [[id, parent]] : []))))
+  const kindOf = (value: number) => terms.kinds[smallAt(terms.kindOf, value)] as PackedTerms['kinds'][number]
   return {
     lang: packed.lang,
-    get terms() {
-      return terms()
-    },
-    rules: new Map(packed.rules.map(([source, rule]) => [source, { ...NO_RULE, ...rule }])),
-    patternOf: (form) => patternOf()(form),
-    words: new Map(Object.entries(packed.words)),
+    size: terms.entries.length,
     trie,
-    parents: new Map(packed.entries.flatMap(([id, , parent]) => (parent ? [[id, parent]] : []))),
+    termOf: remembered((value): Term => {
+      const [entry, category] = entries[smallAt(terms.entries, value)] as PackedLexicon['entries'][number]
+      const [lang, rule, confidence, isPattern] = kindOf(value)
+      return {
+        entry,
+        category,
+        lang: LANGUAGES[lang] as Language,
+        form: textAt(forms(), value) || firstKeyOf(trie, value),
+        rule: packed.rules[rule]?.[0] ?? '',
+        confidence: confidence / 100,
+        isPattern: isPattern === 1,
+      }
+    }),
+    patternOf: remembered((value) => unpackPattern(patterns().get(value) as string, lists)),
+    get rules() {
+      return rules()
+    },
+    get words() {
+      return words()
+    },
+    get parents() {
+      return parents()
+    },
     economies: once(() => economyNames(packed)),
   }
 }
+
+/** All terms, for tools; a page never needs them. */
+export const allTerms = ({ size, termOf }: Lexicon): Term[] => Array.from({ length: size }, (_, value) => termOf(value))
 
 function once<Value>(make: () => Value): () => Value {
   let made: { value: Value } | undefined
   return () => (made ??= { value: make() }).value
 }
 
-function unpackTerms({ terms, entries, rules }: PackedLexicon, trie: Trie): Term[] {
-  const entryOf = unpackNumbers(terms.entries)
-  const kindOf = unpackNumbers(terms.kindOf)
-  const keys = keysByValue(trie)
-  const all = unpackTexts(terms.forms).flatMap((form, index): Term[] => {
-    const entry = entries[entryOf[index] as number]
-    const kind = terms.kinds[kindOf[index] as number]
-    if (entry === undefined || kind === undefined) return []
-    const [lang, rule, confidence] = kind
-    return [
-      {
-        entry: entry[0],
-        category: entry[1],
-        lang: LANGUAGES[lang] as Language,
-        form: form === '' ? (keys[index] ?? '') : form,
-        rule: rules[rule]?.[0] ?? '',
-        confidence: confidence / 100,
-        isPattern: false,
-      },
-    ]
-  })
-  for (const index of patternsOf(terms)) (all[index] as Term).isPattern = true
-  return all
+/** `make` of a number, made when it is first asked for. */
+function remembered<Value extends object>(make: (number: number) => Value): (number: number) => Value {
+  const made: Value[] = []
+  return (number) => (made[number] ??= make(number))
 }
 
-/** Indices of the terms that are patterns. */
-function patternsOf({ patterns }: PackedTerms): number[] {
-  let index = 0
-  return unpackNumbers(patterns).map((step) => (index += step))
-}
-
-function patternReader({ terms, patterns, lists }: PackedLexicon, all: readonly Term[]): (form: string) => Pattern {
-  const packed = new Map(patternsOf(terms).map((term, index) => [all[term]?.form, patterns[index] as PackedPattern]))
-  const unpacked = new Map<string, Pattern>()
-  return (form) => {
-    const known = unpacked.get(form) ?? unpackPattern(packed.get(form) as PackedPattern, lists)
-    unpacked.set(form, known)
-    return known
-  }
+/** Lines of the patterns by the numbers of their terms. */
+function patternLines({ terms: { kinds, kindOf }, patterns }: PackedLexicon): Map<number, string> {
+  const lines = new Map<number, string>()
+  const all = patterns.split('\n')
+  for (let value = 0; value < kindOf.length; value++)
+    if (kinds[smallAt(kindOf, value)]?.[3] === 1) lines.set(value, all[lines.size] as string)
+  return lines
 }
 
 function economyNames({ economies, economyTrie }: PackedLexicon): EconomyNames {

@@ -20,23 +20,31 @@ export function packNumbers(numbers: Iterable<number>): string {
   return letters.join('')
 }
 
-/** What {@link packNumbers} packed. */
-export function unpackNumbers(text: string): number[] {
-  const numbers: number[] = []
+/** Packs whole numbers below some ten thousand, a character each, so that one is read without the others. */
+export const packSmall = (numbers: Iterable<number>): string => Array.from(numbers, letterOf).join('')
+
+/** Number `index` of what {@link packSmall} packed. */
+export const smallAt = (text: string, index: number): number => digitOf(text.charCodeAt(index))
+
+/** What {@link packNumbers} packed; one loop over the text, since every page waits for it. */
+export function unpackNumbers(text: string): Uint32Array {
+  const numbers = new Uint32Array(text.length)
+  let length = 0
   let number = 0
   let factor = 1
   for (let at = 0; at < text.length; at++) {
-    const digit = digitOf(text.charCodeAt(at))
-    if (digit >= BASE) {
-      number += (digit - BASE) * factor
-      factor *= BASE
-    } else {
-      numbers.push(number + digit * factor)
+    const code = text.charCodeAt(at)
+    const digit = code > BACKSLASH ? code - FIRST - 1 : code - FIRST
+    if (digit < BASE) {
+      numbers[length++] = number + digit * factor
       number = 0
       factor = 1
+    } else {
+      number += (digit - BASE) * factor
+      factor *= BASE
     }
   }
-  return numbers
+  return numbers.subarray(0, length)
 }
 
 /** Packs texts without line breaks, each as how many UTF-16 units it shares with the last that is not empty, and the rest. */
@@ -56,13 +64,28 @@ export function packTexts(texts: readonly string[]): string {
 /** One letter says it. */
 const MOST_SHARED = BASE - 1
 
+/** The lines of what {@link packTexts} packed. */
+export const linesOf = (packed: string): string[] => (packed === '' ? [] : packed.split('\n'))
+
+/** Text `index` of packed lines: what it shares with those before is looked up there. */
+export function textAt(lines: readonly string[], index: number): string {
+  const line = lines[index] as string
+  let text = line.slice(1)
+  let missing = smallAt(line, 0)
+  for (let before = index - 1; missing > 0; before--) {
+    const other = lines[before] as string
+    const shared = smallAt(other, 0)
+    // Empty texts share nothing and lend nothing.
+    if (other.length === 1 && shared === 0) continue
+    if (shared >= missing) continue
+    text = other.slice(1, 1 + missing - shared) + text
+    missing = shared
+  }
+  return text
+}
+
 /** What {@link packTexts} packed. */
 export function unpackTexts(packed: string): string[] {
-  let before = ''
-  return packed.split('\n').flatMap((line) => {
-    if (line === '') return []
-    const text = before.slice(0, digitOf(line.charCodeAt(0))) + line.slice(1)
-    if (text !== '') before = text
-    return text
-  })
+  const lines = linesOf(packed)
+  return lines.map((_, index) => textAt(lines, index))
 }

@@ -16,11 +16,12 @@ import {
   isCharacterWord,
   isOpen,
   MORE,
+  packPattern,
   unpackPattern,
   wordsOf,
   type PackedLists,
-  type PackedPart,
-  type PackedPattern,
+  type SourcePart,
+  type SourcePattern,
 } from './pattern.ts'
 
 /** Words of a form; one that may go on ends in {@link MORE}. */
@@ -44,12 +45,12 @@ export const packForms = (forms: readonly string[]): string =>
  * Reads a pattern. `lists` holds the word lists of its language, packed.
  * Throws an Error that names the fault (unknown list, open bracket, nothing to anchor on).
  */
-export function parsePattern(source: string, lists: PackedLists): PackedPattern {
+export function parsePattern(source: string, lists: PackedLists): SourcePattern {
   const known = (name: string) => {
     if (!Object.hasOwn(lists, name)) throw new Error(`unknown word list "${name}" in pattern "${source}"`)
     return `[${name}`
   }
-  const parts = [...source.matchAll(/\([^)]*\)\S*|\[[^\]]*\]\S*|\S+/g)].map(([raw]): PackedPart => {
+  const parts = [...source.matchAll(/\([^)]*\)\S*|\[[^\]]*\]\S*|\S+/g)].map(([raw]): SourcePart => {
     const gap = /^(?:\*(\d)|<([\w-]+):(\d)>)$/.exec(raw)
     if (gap) return gap[2] === undefined ? [Number(gap[1])] : [Number(gap[3]), known(gap[2])]
     const item = /^(?:\[([\w-]+)\]|\(([^)]*)\)|([^()[\]<>{}?+*]+))(\?|\+|\{(\d)-(\d)\})?$/.exec(raw)
@@ -74,10 +75,10 @@ const COMMON = new Set(
 )
 
 /** The automaton looks for the required part with the fewest forms, the longest where they are even; whole words only. */
-function anchorOf(parts: PackedPart[], lists: PackedLists, source: string): number {
+function anchorOf(parts: SourcePart[], lists: PackedLists, source: string): number {
   let best = -1
   let bestScore = -Infinity
-  unpackPattern({ parts, anchor: -1 }, lists).parts.forEach((part, index) => {
+  unpackPattern(packPattern({ parts, anchor: -1 }), lists).parts.forEach((part, index) => {
     if (part.kind === 'gap' || part.min === 0 || part.forms.some((form) => form.some(isOpen))) return
     const shortest = Math.min(...part.forms.map((form) => form.join(' ').length))
     const isCommon = part.forms.some((form) => form.every((word) => COMMON.has(word)))
@@ -89,8 +90,8 @@ function anchorOf(parts: PackedPart[], lists: PackedLists, source: string): numb
 }
 
 /** The forms that the automaton should look for, as text. */
-export function anchorForms(pattern: PackedPattern, lists: PackedLists): string[] {
-  const part = unpackPattern(pattern, lists).parts[pattern.anchor]
+export function anchorForms(pattern: SourcePattern, lists: PackedLists): string[] {
+  const part = unpackPattern(packPattern(pattern), lists).parts[pattern.anchor]
   if (part?.kind !== 'words') return []
   // The automaton reads the text folded, where d’une is one word; d’« une » is two.
   return part.forms.map(joinTokens).flatMap((form) => [...new Set([form, form.replace(/\b([dl]|qu) /g, '$1')])])
@@ -101,3 +102,7 @@ function joinTokens(form: string[]): string {
   for (const token of form) text += text !== '' && !isCharacterWord(token.charCodeAt(0)) ? ` ${token}` : token
   return text
 }
+
+/** The word lists that a pattern names. */
+export const listsIn = ({ parts }: SourcePattern): string[] =>
+  parts.flat().flatMap((cell) => (typeof cell === 'string' && cell.startsWith('[') ? [cell.slice(1)] : []))

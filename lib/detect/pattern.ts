@@ -1,7 +1,7 @@
 /** Patterns: paraphrases as sequences over words, matched with a bounded number of steps (`pattern-source.ts` says how they are written). */
 
 import { SEPARATOR, type Normalised } from './fold.ts'
-import { isHangul, isHanOrKana } from './script.ts'
+import { isHangul, isHanOrKana, kindOf, WORD } from './script.ts'
 
 export type Part =
   | { kind: 'words'; forms: string[][]; min: number; max: number; joined: boolean }
@@ -14,29 +14,35 @@ export interface Pattern {
 }
 
 /**
- * A part as stored: forms (words parted by spaces, forms by `|`, the longest first) or the name of a word list behind
- * `[`, then least and most in a row and whether they may be joined; or a gap, by its length and the list that it leaves out.
+ * A part as it is read from the dataset: forms (words parted by spaces, forms by `|`, the longest first) or the name of a
+ * word list behind `[`, then least and most in a row and whether they may be joined; or a gap, by its length and the list
+ * that it leaves out.
  */
-export type PackedPart = [forms: string, min: number, max: number, joined: 0 | 1] | [max: number, without?: string]
+export type SourcePart = [forms: string, min: number, max: number, joined: 0 | 1] | [max: number, without?: string]
 
-/** A pattern as stored. */
-export interface PackedPattern {
-  parts: PackedPart[]
+export interface SourcePattern {
+  parts: SourcePart[]
   anchor: number
 }
 
-/** Word lists by name, their forms as {@link PackedPart} has them. */
+/** Word lists by name, their forms as {@link SourcePart} has them. */
 export type PackedLists = Readonly<Record<string, string>>
 
+/** A pattern as stored: its anchor and its parts, the fields of each, all as text on one line. */
+export const packPattern = ({ parts, anchor }: SourcePattern): string =>
+  [anchor, ...parts.map((part) => part.join('\t'))].join('\t\t')
+
 /** Makes a stored pattern ready to match. */
-export function unpackPattern({ parts, anchor }: PackedPattern, lists: PackedLists): Pattern {
+export function unpackPattern(packed: string, lists: PackedLists): Pattern {
+  const [anchor, ...parts] = packed.split('\t\t')
   const formsOf = (forms: string) => (forms.startsWith('[') ? (lists[forms.slice(1)] ?? '') : forms).split('|')
   return {
-    anchor,
+    anchor: Number(anchor),
     parts: parts.map((part): Part => {
-      if (part.length < 4) return { kind: 'gap', max: part[0] as number, without: formsOf((part[1] as string) ?? '') }
-      const [forms, min, max, joined] = part as [string, number, number, 0 | 1]
-      return { kind: 'words', forms: formsOf(forms).map((form) => form.split(' ')), min, max, joined: joined === 1 }
+      const [first = '', second = '', most, joined] = part.split('\t')
+      if (most === undefined) return { kind: 'gap', max: Number(first), without: formsOf(second) }
+      const forms = formsOf(first).map((form) => form.split(' '))
+      return { kind: 'words', forms, min: Number(second), max: Number(most), joined: joined === '1' }
     }),
   }
 }
@@ -52,15 +58,20 @@ export interface Words {
 const STOPS = new Set('.!?;:()[]。·•》\n')
 /** These end nothing inside "U.S.", "1.5" or 민·군: a separator, or nothing, must follow. */
 const LOOSE_STOPS = new Set('.·')
-/** A long dash is a word of its own, so that no list or gap runs across it unless the pattern says so. */
-const isLetter = (character: string) => /[\p{L}\p{N}—―]/u.test(character)
 
 /**
  * Parts what French elides, since l’archipel and d’oxydes are two words that folding makes one. The text keeps its length.
  */
-export const elided = (text: string): string => text.replace(/(?<!\p{L})([cdjlmnst]|qu)['’](?=["“]?\p{L})/giu, '$1 ')
+export const elided = (text: string): string =>
+  // Asked first for what is quickly seen: the expression below takes a while to be made.
+  !/(?:^|[^a-z])(?:[cdjlmnst]|qu)['’]/i.test(text)
+    ? text
+    : text.replace(/(?<!\p{L})([cdjlmnst]|qu)['’](?=["“]?\p{L})/giu, '$1 ')
 
-/** Scripts whose words run on or take endings without a sign: every character is a word, and so is the long dash. */
+/**
+ * Scripts whose words run on or take endings without a sign: every character is a word. So is the long dash, lest a list or
+ * gap run across it unless the pattern says so.
+ */
 export const isCharacterWord = (code: number) =>
   isHanOrKana(code) || isHangul(code) || code === 0x2014 || code === 0x2015 || isComma(code)
 /** "neodymium, oxides" and レアアース、金属 are two things. */
@@ -88,7 +99,7 @@ export function wordsOf({ text, start, end }: Normalised): Words {
     }
     const isLoose = LOOSE_STOPS.has(character) && at + 1 < text.length && text.charCodeAt(at + 1) !== SEPARATOR
     if (STOPS.has(character) && !isLoose) stops++
-    if (!dense && !isLetter(character) && !(character >= '\ud800' && character <= '\udfff')) {
+    if (!dense && kindOf(code) !== WORD) {
       open = false
       continue
     }

@@ -8,6 +8,7 @@ import {
   ENDS,
   hasBit,
   learnClass,
+  makeState,
   mayBegin,
   pass,
   PARTS,
@@ -35,8 +36,11 @@ export function scan(trie: Trie, text: string, found: Found): void {
 
 /** Looks closely at UTF-16 offset `at`, where a flag was raised or the text ends; returns where to go on. */
 function look(gate: Gate, trie: Trie, text: string, at: number, found: Found): number {
-  if (at < text.length && isNew(gate, trie, text.charCodeAt(at))) return at
   const { state } = gate
+  if (at < text.length) {
+    const code = text.charCodeAt(at)
+    if (isNew(gate, trie, code) || makeState(gate, trie, state, code)) return at
+  }
   if (state >= gate.gaps) {
     if (at < text.length) walk(trie, text, beginningOf(text, at - 1), found)
     gate.state = START

@@ -27,10 +27,17 @@ export const isHanOrKana = (code: number): boolean => isHan(code) || isKatakana(
 
 const LETTER = /[\p{L}\p{N}]/u
 
+/** By ranges for what most pages are written in: the first question to the expression costs more than all of these. */
+function isLetter(code: number): boolean {
+  if (code < 0x80) return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)
+  if (code >= 0xc0 && code <= 0x24f) return code !== 0xd7 && code !== 0xf7
+  return !(code >= 0x2000 && code <= 0x206f) && LETTER.test(String.fromCharCode(code))
+}
+
 function learn(code: number): number {
   let kind = OTHER
   if (isHan(code) || isKatakana(code) || isHiragana(code) || isHangul(code)) kind = DENSE
-  else if (LETTER.test(String.fromCharCode(code)) || (code >= 0xd800 && code <= 0xdfff)) kind = WORD
+  else if (isLetter(code) || (code >= 0xd800 && code <= 0xdfff)) kind = WORD
   else if (
     (code === 0xad || (code >= 0x300 && code <= 0x36f) || (code >= 0x200b && code <= 0x200d) || code === 0x2060) &&
     foldUnit(code) === IGNORABLE

@@ -7,16 +7,18 @@ import { fold, foldAt, foldUnit, newFolded, IGNORABLE, SEPARATOR } from './fold.
 import type { Gate } from './gate-tables.ts'
 import { packNumbers, unpackNumbers } from './packed.ts'
 import { isHangul, isHanOrKana, kindOf, WORD } from './script.ts'
+import { firstAtLeast } from './sorted.ts'
 
 export interface Trie {
   /** Folded character on the edge into node i. Node 0 is the root. */
   chars: Uint16Array
   /** Children of node i are nodes first[i] … first[i + 1] - 1. */
   first: Uint32Array
-  /** 1 + index into `groups` where a key ends at node i, else 0. */
+  /** 1 + number of the key that ends at node i, else 0. */
   out: Uint32Array
-  /** Values of the keys that end at one node. */
-  groups: number[][]
+  /** Values of all keys in a row; those of key k begin at starts[k]. */
+  values: Uint32Array
+  starts: Uint32Array
   /** Tables of the scan, made when a text is first scanned. */
   gate?: Gate
 }
@@ -62,7 +64,8 @@ export function buildTrie(forms: Iterable<readonly [form: string, value: number]
   const chars = [0]
   const first: number[] = []
   const out: number[] = []
-  const groups: number[][] = []
+  const all: number[] = []
+  const starts = [0]
   // Keys that lead through a node lie in a row: from[node] … to[node] - 1; all agree in so many characters.
   const from = [0]
   const to = [keys.length]
@@ -72,7 +75,8 @@ export function buildTrie(forms: Iterable<readonly [form: string, value: number]
     const end = to[node] as number
     let at = from[node] as number
     const isKey = at < end && (keys[at] as string).length === length
-    out.push(isKey ? groups.push(values.get(keys[at++] as string) as number[]) : 0)
+    out.push(isKey ? starts.length : 0)
+    if (isKey) starts.push(all.push(...(values.get(keys[at++] as string) as number[])))
     first.push(chars.length)
     while (at < end) {
       const code = (keys[at] as string).charCodeAt(length)
@@ -84,7 +88,13 @@ export function buildTrie(forms: Iterable<readonly [form: string, value: number]
     }
   }
   first.push(chars.length)
-  return { chars: Uint16Array.from(chars), first: Uint32Array.from(first), out: Uint32Array.from(out), groups }
+  return {
+    chars: Uint16Array.from(chars),
+    first: Uint32Array.from(first),
+    out: Uint32Array.from(out),
+    values: Uint32Array.from(all),
+    starts: Uint32Array.from(starts),
+  }
 }
 
 /** Child of `node` along folded `code`, or -1. Binary search among the children. */
@@ -104,16 +114,32 @@ export function childOf(trie: Trie, node: number, code: number): number {
 }
 
 /** For each value the key of the first node that has it, '' for values that no key has. */
-export function keysByValue({ chars, first, out, groups }: Trie): string[] {
+export function keysByValue({ chars, first, out, values, starts }: Trie): string[] {
   const keys: string[] = []
   const paths: string[] = ['']
   for (let node = 0; node < chars.length; node++) {
     const path = paths[node] as string
     for (let child = first[node] as number; child < (first[node + 1] as number); child++)
       paths[child] = path + String.fromCharCode(chars[child] as number)
-    if (out[node] !== 0) for (const value of groups[(out[node] as number) - 1] ?? []) keys[value] ??= path
+    const key = out[node] as number
+    if (key > 0) for (const value of values.subarray(starts[key - 1], starts[key])) keys[value] ??= path
   }
   return keys
+}
+
+/** The one of `value`, without the others. */
+export function firstKeyOf({ chars, first, out, values, starts }: Trie, value: number): string {
+  const at = values.indexOf(value)
+  if (at < 0) return ''
+  const number = firstAtLeast(starts.length, (key) => starts[key] as number, at + 1)
+  let key = ''
+  let node = out.indexOf(number)
+  while (node > 0) {
+    key = String.fromCharCode(chars[node] as number) + key
+    // The last node whose children begin here or before.
+    node = firstAtLeast(chars.length, (each) => first[each] as number, node + 1) - 1
+  }
+  return key
 }
 
 const folded = newFolded()
@@ -133,6 +159,8 @@ function isWhole(text: string, start: number, end: number, last: number): boolea
   const isLetter = next >= 0x61 && next <= 0x7a
   return !isLetter || ENDING_LETTERS.includes(next)
 }
+
+const valuesOf = ({ values, starts }: Trie, key: number): number[] => [...values.subarray(starts[key], starts[key + 1])]
 
 /** Told of a key: from and to which UTF-16 offset of the source it stands (`end` exclusive), and its values. */
 export type Found = (start: number, end: number, values: number[]) => void
@@ -178,8 +206,8 @@ export function walk(trie: Trie, text: string, start: number, found: Found): voi
     if (node < 0) return
     isGap = false
     depth++
-    const group = trie.out[node] as number
-    if (group > 0 && isWhole(text, start, at, last)) found(start, at, trie.groups[group - 1] as number[])
+    const key = trie.out[node] as number
+    if (key > 0 && isWhole(text, start, at, last)) found(start, at, valuesOf(trie, key - 1))
   }
 }
 
@@ -202,59 +230,54 @@ const ESCAPE = 0xe000
 const MOVED = 0xd800
 const isEscaped = (code: number) => code >= 0xd800 && code <= ESCAPE
 
-export function packTrie({ chars, first, out, groups }: Trie): PackedTrie {
+export function packTrie({ chars, first, out, values, starts }: Trie): PackedTrie {
   let letters = ''
   for (const code of chars)
     letters += isEscaped(code) ? String.fromCharCode(ESCAPE, code - MOVED) : String.fromCharCode(code)
   let fresh = 0
-  const values: number[] = []
-  for (const group of groups)
-    group.forEach((value, index) => {
-      // Most keys belong to one term, which no key before did: nought says both.
-      const back = value <= fresh ? fresh - value : value
-      values.push(2 * back + (index + 1 < group.length ? 1 : 0))
-      fresh = Math.max(fresh, value + 1)
-    })
+  const last = new Set(starts)
+  const numbers = Array.from(values, (value, at) => {
+    // Most keys belong to one term, which no key before did: nought says both.
+    const back = value <= fresh ? fresh - value : value
+    fresh = Math.max(fresh, value + 1)
+    return 2 * back + (last.has(at + 1) ? 0 : 1)
+  })
   return {
     chars: letters,
     nodes: packNumbers(
       Array.from(chars, (_, node) => 2 * ((first[node + 1] as number) - (first[node] as number)) + (out[node] ? 1 : 0)),
     ),
-    values: packNumbers(values),
+    values: packNumbers(numbers),
   }
 }
 
 export function unpackTrie(packed: PackedTrie): Trie {
   const nodes = unpackNumbers(packed.nodes)
+  const numbers = unpackNumbers(packed.values)
   const size = nodes.length
-  const trie: Trie = {
-    chars: new Uint16Array(size),
-    first: new Uint32Array(size + 1),
-    out: new Uint32Array(size),
-    groups: [],
-  }
-  let at = 0
-  let group = 0
+  const chars = new Uint16Array(size)
+  const first = new Uint32Array(size + 1)
+  const out = new Uint32Array(size)
+  const values = new Uint32Array(numbers.length)
+  const starts: number[] = [0]
+  let keys = 0
   let child = 1
-  for (let node = 0; node < size; node++) {
+  for (let node = 0, at = 0; node < size; node++) {
     const code = packed.chars.charCodeAt(at++)
-    trie.chars[node] = code === ESCAPE ? packed.chars.charCodeAt(at++) + MOVED : code
+    chars[node] = code === ESCAPE ? packed.chars.charCodeAt(at++) + MOVED : code
     const count = nodes[node] as number
-    trie.first[node] = child
+    first[node] = child
     child += count >> 1
-    if ((count & 1) === 1) trie.out[node] = ++group
+    if ((count & 1) === 1) out[node] = ++keys
   }
-  trie.first[size] = size
-  let values: number[] = []
-  let fresh = 0
-  for (const number of unpackNumbers(packed.values)) {
+  first[size] = size
+  for (let at = 0, fresh = 0; at < numbers.length; at++) {
+    const number = numbers[at] as number
     const back = number >> 1
     const value = back <= fresh ? fresh - back : back
-    values.push(value)
+    values[at] = value
     fresh = Math.max(fresh, value + 1)
-    if ((number & 1) === 1) continue
-    trie.groups.push(values)
-    values = []
+    if ((number & 1) === 0) starts.push(at + 1)
   }
-  return trie
+  return { chars, first, out, values, starts: Uint32Array.from(starts) }
 }

@@ -4,8 +4,7 @@ import { packFigures, unpackFigures, type EntryFigures, type PackedFigures } fro
 import { buildSearch, type SearchedEntry } from '../dataset/search.ts'
 import type { Edition } from '../dataset/types.ts'
 import { browser } from '../platform/browser.ts'
-import { figuresKey, searchKey, wordsKey, type Pointer } from './keys.ts'
-import type { Words } from './read.ts'
+import { figuresKey, searchKey, type Pointer } from './keys.ts'
 
 /** The panel's parts, by storage key; stored with those of the pages. */
 export function panelParts(edition: Edition, pointer: Pointer): Record<string, unknown> {
@@ -20,13 +19,6 @@ export async function readSearch(pointer: Pointer): Promise<SearchedEntry[]> {
   const key = searchKey(pointer)
   const { [key]: index } = await browser.storage.local.get(key)
   return (index as SearchedEntry[] | undefined) ?? []
-}
-
-/** The words of cards: names of economies above all; null while no edition is stored. */
-export async function readWords(pointer: Pointer): Promise<Words | null> {
-  const key = wordsKey(pointer)
-  const { [key]: words } = await browser.storage.local.get(key)
-  return (words as Words | undefined) ?? null
 }
 
 /** All figures of an entry; null where the edition has no such entry. */

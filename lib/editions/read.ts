@@ -22,15 +22,18 @@ export interface Words {
   style: string
 }
 
-/** Lexicon of a language and the card's words, in one read; null where the edition lacks them. */
-export async function readPageData(
-  pointer: Pointer,
-  language: Language,
-): Promise<{ lexicon: Lexicon; words: Words } | null> {
-  const [lexicon, words] = [lexiconKey(pointer, language), wordsKey(pointer)]
-  const stored = await browser.storage.local.get([lexicon, words])
-  if (!stored[lexicon] || !stored[words]) return null
-  return { lexicon: loadLexicon(stored[lexicon] as PackedLexicon), words: stored[words] as Words }
+/** Lexicon of a language; null where the edition lacks it. */
+export async function readLexicon(pointer: Pointer, language: Language): Promise<Lexicon | null> {
+  const key = lexiconKey(pointer, language)
+  const { [key]: lexicon } = await browser.storage.local.get(key)
+  return lexicon ? loadLexicon(lexicon as PackedLexicon) : null
+}
+
+/** The words of cards; null where the edition lacks them. */
+export async function readWords(pointer: Pointer): Promise<Words | null> {
+  const key = wordsKey(pointer)
+  const { [key]: words } = await browser.storage.local.get(key)
+  return (words as Words | undefined) ?? null
 }
 
 /** One card: one key, no message. Null where the edition has no such entry. */

@@ -12,20 +12,28 @@ export interface Block {
   offsets: number[]
 }
 
-/** Elements that never hold text a reader would want marked. */
-const SKIPPED = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE CODE PRE KBD SAMP TEXTAREA INPUT SELECT OPTION BUTTON SVG MATH CANVAS IFRAME OBJECT EMBED AUDIO VIDEO NAV RT RP HEAD TRADEGLOSS-CARD'.split(
-    ' ',
-  ),
+const SKIPPED = 1
+const INLINE = 2
+const BREAK = 3
+/** What the names of elements say: that they never hold text a reader would want marked, or do not part the text around them. */
+const KINDS = new Map<string, number>()
+const name = (kind: number, names: string) => {
+  for (const each of names.split(' ')) KINDS.set(each, kind)
+}
+name(
+  SKIPPED,
+  'script style noscript template code pre kbd samp textarea input select option button svg math canvas iframe object embed audio video nav rt rp head tradegloss-card',
 )
+name(
+  INLINE,
+  'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr output q rb ruby s small span strike strong sub sup time tt u var wbr slot',
+)
+name(BREAK, 'br')
+
+/** Attributes by which an element may be left alone; most have none of them, and one question is quicker than four. */
+const TELLING = '[hidden], [aria-hidden="true"], [role], [contenteditable]'
 const SKIPPED_ROLES = new Set(
   'navigation search searchbox textbox menu menubar toolbar combobox listbox button tablist code math'.split(' '),
-)
-/** Elements that do not part the text around them. */
-const INLINE = new Set(
-  'A ABBR ACRONYM B BDI BDO BIG CITE DATA DEL DFN EM FONT I INS LABEL MARK NOBR OUTPUT Q RB RUBY S SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR SLOT BR'.split(
-    ' ',
-  ),
 )
 
 export const ELEMENT = 1
@@ -35,33 +43,33 @@ export const SHOW_ELEMENTS_AND_TEXT = 5
 /** By type and not by class, which documents outside a browser do not share. */
 export const isShadowRoot = (node: Node): node is ShadowRoot => node.nodeType === 11 && 'host' in node
 
-const nameOf = (element: Element) => element.nodeName.toUpperCase()
-
 /** True for elements that start a new run of text. Custom elements count as blocks. */
-export const isBlock = (element: Element): boolean => !INLINE.has(nameOf(element))
+export const isBlock = (element: Element): boolean => (KINDS.get(element.localName) ?? 0) < INLINE
 
 /** True where the element and all it holds is left alone: navigation, forms, code, editable and hidden text. */
 export function isSkipped(element: Element): boolean {
   try {
     return isLeftAlone(element)
   } catch {
-    // A form whose fields are named like properties of its own ("nodeName") answers with the fields.
+    // A form whose fields are named like properties of its own ("matches") answers with the fields.
     return true
   }
 }
 
 function isLeftAlone(element: Element): boolean {
-  const name = nameOf(element)
-  if (SKIPPED.has(name)) return true
-  if (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') return true
-  // A dialog over the page hides the whole app from screen readers, not from readers.
-  if (element.getAttribute('aria-hidden') === 'true' && !holdsArticle(element)) return true
-  const roles = element.getAttribute('role')?.toLowerCase().split(/\s+/) ?? []
-  if (roles.some((role) => SKIPPED_ROLES.has(role))) return true
-  const editable = element.getAttribute('contenteditable')
-  if (editable !== null && editable !== 'false') return true
+  const { localName } = element
+  if (KINDS.get(localName) === SKIPPED || typeof localName !== 'string') return true
+  if (element.matches(TELLING)) {
+    if (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') return true
+    // A dialog over the page hides the whole app from screen readers, not from readers.
+    if (element.getAttribute('aria-hidden') === 'true' && !holdsArticle(element)) return true
+    const roles = element.getAttribute('role')?.toLowerCase().split(/\s+/) ?? []
+    if (roles.some((role) => SKIPPED_ROLES.has(role))) return true
+    const editable = element.getAttribute('contenteditable')
+    if (editable !== null && editable !== 'false') return true
+  }
   // Some publishers wrap the whole page in a form; a form with paragraphs is no form.
-  return name === 'FORM' && !holdsArticle(element)
+  return localName === 'form' && !holdsArticle(element)
 }
 
 const holdsArticle = (element: Element) => element.getElementsByTagName('p')[1] !== undefined
@@ -127,12 +135,14 @@ export function* walk(root: Owner, { onRun, onNested, onInline }: Visitor): Gene
     if (next.nodeType === ELEMENT) {
       const element = next as Element
       if (!isSkipped(element)) {
-        isEntered = !isBlock(element)
-        if (!isEntered) {
+        const kind = KINDS.get(element.localName) ?? 0
+        isEntered = kind >= INLINE
+        if (kind === BREAK) block.text += '\n'
+        else if (isEntered) onInline?.(element)
+        else {
           close()
           onNested?.(element)
-        } else if (nameOf(element) === 'BR') block.text += '\n'
-        else onInline?.(element)
+        }
       }
     } else if ((next as Text).data !== '') {
       block.nodes.push(next as Text)

@@ -16,31 +16,41 @@ export interface Painter {
 /** Name in the CSS registry; the page can see it, so nothing else is said in it. */
 export const highlightName = (category: Category): string => `tradegloss-${category}`
 
+/** What is drawn of one category. */
+interface Painted {
+  names: readonly string[]
+  ranges: Set<Range>
+  /** None until there is something to draw: pages without a mention need not make the registry. */
+  highlight: Highlight | null
+}
+
 /**
  * Marks by CSS Custom Highlights. `css` holds the `::highlight` rules for shadow roots. What is tinted goes by a second name
  * too, for whose rules see there.
  * The registry is never iterated: in Firefox that throws from a content script.
  */
 export function createHighlightPainter(css: string, isTinted: boolean): Painter {
-  const painted = CATEGORIES.map((category) => ({
+  const painted = CATEGORIES.map((category): Painted => ({
     names: [highlightName(category), ...(isTinted ? [`tradegloss-tint-${category}`] : [])],
-    highlight: new Highlight(),
-    ranges: new Set<Range>(),
+    ranges: new Set(),
+    highlight: null,
   }))
-  const of = (category: Category) => painted[CATEGORIES.indexOf(category)] as (typeof painted)[number]
+  const of = (category: Category) => painted[CATEGORIES.indexOf(category)] as Painted
   let sheet: CSSStyleSheet | undefined
   const roots = new Set<ShadowRoot>()
   return {
     add(category, range) {
-      of(category).highlight.add(range)
-      of(category).ranges.add(range)
+      const one = of(category)
+      one.ranges.add(range)
+      if (canHighlight()) (one.highlight ??= new Highlight()).add(range)
     },
     remove(category, range) {
-      of(category).highlight.delete(range)
+      of(category).highlight?.delete(range)
       of(category).ranges.delete(range)
     },
     restore() {
       for (const { names, highlight, ranges } of painted) {
+        if (highlight === null) continue
         for (const name of names) if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight)
         // A page can reach the highlight by its name, and what is in it.
         if (highlight.size === ranges.size) continue
@@ -50,6 +60,7 @@ export function createHighlightPainter(css: string, isTinted: boolean): Painter 
     },
     clear() {
       for (const { names, highlight, ranges } of painted) {
+        if (highlight === null) continue
         highlight.clear()
         ranges.clear()
         for (const name of names) if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name)
@@ -74,7 +85,5 @@ export function createHighlightPainter(css: string, isTinted: boolean): Painter 
   }
 }
 
-/** For browsers without the API: mentions are listed in the popup, nothing is drawn. */
-export const createNonePainter = (): Painter => ({ add() {}, remove() {}, restore() {}, clear() {}, adopt() {} })
-
+/** Without the API mentions are listed in the popup, and nothing is drawn. */
 export const canHighlight = (): boolean => 'highlights' in CSS

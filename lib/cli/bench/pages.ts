@@ -110,7 +110,7 @@ function rowsOfVisits(visits: readonly Visits[]): Row[] {
 }
 
 /** Rejects where there is no Chromium. Without the saved pages only the rest is measured; `every` second or third one is a quick look. */
-export async function measurePages(every = 1): Promise<Section> {
+export async function measurePages(every: number): Promise<Section> {
   const extension = await builtExtension('chrome', () => console.error('Building the extension …'))
   const folders = { ...(await writePeers()), ours: extension, popover: otherExtension(EMPTY_POPOVER) }
   const browsers = {} as Browsers

@@ -27,10 +27,10 @@ export interface Section {
   rows: Row[]
 }
 
-/** A part of the bench; `run` rejects where it cannot measure at all, such as without a browser. */
+/** A part of the bench. `run` may take only every so manyth of many samples; it rejects where it cannot measure, such as without a browser. */
 export interface Measured {
   name: string
-  run(): Promise<Section>
+  run(every: number): Promise<Section>
 }
 
 export const isMet = ({ measured, limit }: Row): boolean =>

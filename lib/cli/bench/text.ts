@@ -15,6 +15,7 @@ import { HARD_TEXTS } from './hard-texts.ts'
 import { madeUpTerms } from './made-up-terms.ts'
 import { exponentOf, processorTime, timeInTurn } from './rounds.ts'
 import { flat, readSampleTexts } from './sample-texts.ts'
+import { searchedForms } from './searched-forms.ts'
 import type { Limit, Quantity, Row, Section } from './section.ts'
 
 const ROUNDS = 25
@@ -98,13 +99,8 @@ function speedRow(what: string, parts: readonly { own: string[]; lexicon: Lexico
   }
 }
 
-/** The forms of a lexicon's terms, patterns left out: what others can search for. */
-const formsOf = ({ terms }: Lexicon) => [
-  ...new Set(terms.filter(({ isPattern }) => !isPattern).map(({ form }) => form)),
-]
-
 function peerRows(lexicon: Lexicon, text: string): Row[] {
-  const forms = formsOf(lexicon)
+  const forms = searchedForms(lexicon)
   const byLength = [...forms].sort((a, b) => b.length - a.length)
   const alternation = new RegExp(byLength.map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'gi')
   const automaton = new AhoCorasick(forms.map((form) => form.toLowerCase()))

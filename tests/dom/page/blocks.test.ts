@@ -211,7 +211,7 @@ describe('hostile pages', () => {
   })
 
   // A form answers with its fields where they bear the names of its own properties (the tree walker: tests/e2e/layouts.test.ts).
-  it.each(['nodeName', 'hasAttribute', 'getElementsByTagName'])(
+  it.each(['localName', 'matches', 'getElementsByTagName'])(
     'have a form with a field named %s, which is left alone',
     (name) => {
       document.body.innerHTML = `<p>before</p><form><p>one</p><p id="in">two</p></form><p>after</p>`

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { readEdition } from '../../../lib/cli/package-files.ts'
 import { lexiconSource } from '../../../lib/dataset/lexicon-source.ts'
 import { compileLexicon } from '../../../lib/detect/compile.ts'
+import { allTerms } from '../../../lib/detect/lexicon.ts'
 import { LANGUAGES, type Language } from '../../../lib/detect/types.ts'
 import { lexiconOf, seenIn, sourceOf, stored, term } from '../../helpers/lexicons.ts'
 
 /** The forms that a page of language `page` is searched for. */
 const formsOn = (page: Language, ...terms: ReturnType<typeof term>[]) =>
-  stored(compileLexicon(sourceOf(terms, { lang: page }), page)).terms.map(({ form }) => form)
+  allTerms(stored(compileLexicon(sourceOf(terms, { lang: page }), page))).map(({ form }) => form)
 
 describe('compileLexicon', () => {
   it('refuses what it cannot read, by name', () => {
@@ -24,18 +25,18 @@ describe('compileLexicon', () => {
   })
 
   it('weighs a term by whether it was seen in print and whether it is at home', () => {
-    const { terms } = stored(
-      compileLexicon(
-        sourceOf([
-          term('alpha beta'),
-          term('gamma beta', { status: 'unverified' }),
-          term('seltene erden', { lang: 'de' }),
-          term('dritte erden', { lang: 'de', status: 'unverified' }),
-        ]),
-        'en',
-      ),
-    )
-    expect(terms.map(({ confidence }) => confidence.toFixed(2))).toEqual(['0.95', '0.90', '0.90', '0.85'])
+    const source = sourceOf([
+      term('alpha beta'),
+      term('gamma beta', { status: 'unverified' }),
+      term('seltene erden', { lang: 'de' }),
+      term('dritte erden', { lang: 'de', status: 'unverified' }),
+    ])
+    expect(allTerms(stored(compileLexicon(source, 'en'))).map(({ confidence }) => confidence.toFixed(2))).toEqual([
+      '0.95',
+      '0.90',
+      '0.90',
+      '0.85',
+    ])
   })
 
   it.each<[string, Language, Language, string, boolean]>([
@@ -122,16 +123,18 @@ describe('the bundled lexicon', async () => {
 
   it.each(LANGUAGES)('compiles in %s, every pattern and rule readable', (lang) => {
     const lexicon = stored(compileLexicon(source, lang))
-    expect(lexicon.terms.length).toBeGreaterThan(50)
-    for (const { form } of lexicon.terms.filter(({ isPattern }) => isPattern))
-      expect(lexicon.patternOf(form).anchor).toBeGreaterThanOrEqual(0)
-    for (const { entry } of lexicon.terms) expect(entry).not.toBe('')
-    expect(new Set(lexicon.terms.map(({ category }) => category)).size).toBe(4)
+    const terms = allTerms(lexicon)
+    expect(terms.length).toBeGreaterThan(50)
+    terms.forEach(({ isPattern }, value) => {
+      if (isPattern) expect(lexicon.patternOf(value).parts[lexicon.patternOf(value).anchor]?.kind).toBe('words')
+    })
+    for (const { entry, form } of terms) expect([entry, form]).not.toContain('')
+    expect(new Set(terms.map(({ category }) => category)).size).toBe(4)
   })
 
   it.each(LANGUAGES)('gives every word list that a rule of a term in %s names at least one form', (lang) => {
     const lexicon = stored(compileLexicon(source, lang))
-    const own = lexicon.terms.filter((each) => each.lang === lang)
+    const own = allTerms(lexicon).filter((each) => each.lang === lang)
     const lists = own.flatMap(({ rule }) => {
       const parsed = lexicon.rules.get(rule)
       return parsed ? [...parsed.near, ...parsed.needs] : []

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { contextFactor, hasForm, isDoubtful, surroundings } from '../../../lib/detect/context.ts'
-import type { Term } from '../../../lib/detect/lexicon.ts'
 import { EMPTY_PAGE, type Category, type PageContext } from '../../../lib/detect/types.ts'
 import { lexiconOf, seenIn, term } from '../../helpers/lexicons.ts'
 
@@ -49,7 +48,7 @@ function factor(
   })
   const start = text.search(new RegExp(form.replace('-', '[ -]'), 'iu'))
   const around = surroundings(text, { ...EMPTY_PAGE, ...page })
-  return contextFactor(lexicon, lexicon.terms[0] as Term, around, { start, end: start + form.length, hasCompany })
+  return contextFactor(lexicon, lexicon.termOf(0), around, { start, end: start + form.length, hasCompany })
 }
 const strong = (...categories: Category[]): Partial<PageContext> => ({ strong: new Set(categories) })
 const far = `${'word '.repeat(200)}. `
@@ -205,7 +204,7 @@ describe('isDoubtful', () => {
   const doubtful = (rule: string, text: string) => {
     const compiled = lexicon(rule)
     const start = text.indexOf('xenon')
-    return isDoubtful(compiled, compiled.terms[0] as Term, surroundings(text, EMPTY_PAGE), start, start + 5)
+    return isDoubtful(compiled, compiled.termOf(0), surroundings(text, EMPTY_PAGE), start, start + 5)
   }
 
   it.each([

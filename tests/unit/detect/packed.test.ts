@@ -1,12 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { packNumbers, packTexts, unpackNumbers, unpackTexts } from '../../../lib/detect/packed.ts'
+import {
+  linesOf,
+  packNumbers,
+  packSmall,
+  packTexts,
+  smallAt,
+  textAt,
+  unpackNumbers,
+  unpackTexts,
+} from '../../../lib/detect/packed.ts'
 
 describe('packNumbers and unpackNumbers', () => {
   it('give every number back', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.nat(100), fc.nat())), (numbers) => {
-        expect(unpackNumbers(packNumbers(numbers))).toEqual(numbers)
+        expect([...unpackNumbers(packNumbers(numbers))]).toEqual(numbers)
       }),
     )
   })
@@ -20,6 +29,18 @@ describe('packNumbers and unpackNumbers', () => {
   })
 })
 
+describe('packSmall and smallAt', () => {
+  it('give each number back without the others', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(10_000)), (numbers) => {
+        const packed = packSmall(numbers)
+        expect(numbers.map((_, index) => smallAt(packed, index))).toEqual(numbers)
+        expect(packed.isWellFormed()).toBe(true)
+      }),
+    )
+  })
+})
+
 describe('packTexts and unpackTexts', () => {
   const text = fc
     .string({ unit: fc.constantFrom('a', 'b', 'ab', '稀土', '𠀀', '𠀁', '😀', ' ', '"', '\\'), maxLength: 80 })
@@ -29,6 +50,15 @@ describe('packTexts and unpackTexts', () => {
     fc.assert(
       fc.property(fc.array(text), (texts) => {
         expect(unpackTexts(packTexts(texts))).toEqual(texts)
+      }),
+    )
+  })
+
+  it('give one text back without the others', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1 }), fc.nat(), (texts, at) => {
+        const index = at % texts.length
+        expect(textAt(linesOf(packTexts(texts)), index)).toBe(texts[index])
       }),
     )
   })

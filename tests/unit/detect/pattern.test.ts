@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normalise } from '../../../lib/detect/fold.ts'
-import { elided, matchPattern, unpackPattern, wordsOf } from '../../../lib/detect/pattern.ts'
+import { elided, matchPattern, packPattern, unpackPattern, wordsOf } from '../../../lib/detect/pattern.ts'
 import { packForms, parsePattern } from '../../../lib/detect/pattern-source.ts'
 import { anyText } from '../../helpers/texts.ts'
 
@@ -12,7 +12,7 @@ const LISTS = Object.fromEntries(
     empty: [],
   }).map(([name, forms]) => [name, packForms(forms)]),
 )
-const parse = (source: string) => unpackPattern(parsePattern(source, LISTS), LISTS)
+const parse = (source: string) => unpackPattern(packPattern(parsePattern(source, LISTS)), LISTS)
 
 /** Everything a pattern matches in a text, longest first at each anchor, as source text. */
 function matches(source: string, text: string): string[] {

@@ -101,7 +101,7 @@ describe('buildTrie', () => {
       ['', 1],
       ['\u00ad', 2],
     ])
-    expect(trie.groups).toEqual([])
+    expect(trie.values).toHaveLength(0)
     expect(walked(trie, 'a')).toEqual([])
   })
 

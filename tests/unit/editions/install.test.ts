@@ -14,7 +14,7 @@ const browser = vi.hoisted(() => ({
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
 const { bytesOf, compileForPages, isWhole, MAX_PARTS_BYTES, removeLeftOvers, writeParts } =
   await import('../../../lib/editions/install.ts')
-const { readCard, readPageData, readPointer, watchPointer } = await import('../../../lib/editions/read.ts')
+const { readCard, readLexicon, readPointer, readWords, watchPointer } = await import('../../../lib/editions/read.ts')
 
 beforeEach(() => {
   browser.storage = createFakeStorage()
@@ -120,7 +120,8 @@ describe('reading as a page does', () => {
     expect(await readPointer()).toBeNull()
     const pointer = { edition: '2026.12.1', locale: 'en' } as const
     expect(await readCard(pointer, 'dysprosium')).toBeNull()
-    expect(await readPageData(pointer, 'en')).toBeNull()
+    expect(await readLexicon(pointer, 'en')).toBeNull()
+    expect(await readWords(pointer)).toBeNull()
   })
 
   it('opens a card by reading one key', async () => {
@@ -131,13 +132,15 @@ describe('reading as a page does', () => {
     expect(browser.storage.calls).toEqual([['local', 'get', ['edition/2026.12.1/card/en/dysprosium']]])
   })
 
-  it('gives lexicon and names in one read', async () => {
+  it('reads a lexicon without the words of cards, which most pages never need', async () => {
     await write(small('2026.12.1'))
     browser.storage.calls.length = 0
-    const data = await readPageData({ edition: '2026.12.1', locale: 'en' }, 'en')
-    expect(data?.words.economies.JPN).toBe('Japan')
-    expect(data?.words.messages).toEqual({ card_close: 'Close' })
-    expect(browser.storage.calls).toHaveLength(1)
+    const pointer = { edition: '2026.12.1', locale: 'en' } as const
+    expect((await readLexicon(pointer, 'en'))?.lang).toBe('en')
+    expect(browser.storage.calls).toEqual([['local', 'get', ['edition/2026.12.1/lexicon/en']]])
+    const words = await readWords(pointer)
+    expect(words?.economies.JPN).toBe('Japan')
+    expect(words?.messages).toEqual({ card_close: 'Close' })
   })
 
   it('tells of a swap, and only of that', async () => {

@@ -11,7 +11,7 @@ import { createWorld, type Moment, type World } from './world.ts'
 const browser = vi.hoisted(() => ({ storage: {} as World['storage'], i18n: { getUILanguage: () => 'en' } }))
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
 const { compileForPages, isWhole } = await import('../../../lib/editions/install.ts')
-const { readCard, readPageData, readPointer } = await import('../../../lib/editions/read.ts')
+const { readCard, readLexicon, readPointer, readWords } = await import('../../../lib/editions/read.ts')
 const { clearSlot, readSlot, writeSlot } = await import('../../../lib/editions/store.ts')
 const { isSwapPending, pointsAt, settle, swapIn } = await import('../../../lib/editions/swap.ts')
 
@@ -38,12 +38,12 @@ const swap = (stored: StoredEdition) => swapIn(stored, pages.get(stored) as Page
 async function seen() {
   const pointer = await readPointer()
   if (pointer === null) throw new Error('no edition')
-  const data = await readPageData(pointer, 'en')
+  const [lexicon, words] = [await readLexicon(pointer, 'en'), await readWords(pointer)]
   const card = await readCard(pointer, 'dysprosium')
   return {
     edition: pointer.edition,
     title: card?.title,
-    isWhole: (await isWhole(pointer)) && data !== null,
+    isWhole: (await isWhole(pointer)) && lexicon !== null && words !== null,
     current: (await readSlot('current'))?.edition,
     previous: (await readSlot('previous'))?.edition,
     incoming: (await readSlot('incoming'))?.edition,

@@ -6,6 +6,7 @@ import { loadLexicon } from '../../../detect/lexicon.ts'
 import { lexiconSource } from '../../../dataset/lexicon-source.ts'
 import { LANGUAGES } from '../../../detect/types.ts'
 import { readEdition } from '../../package-files.ts'
+import { searchedForms } from '../searched-forms.ts'
 import { otherExtension } from './other-extension.ts'
 
 /** The least that an annotator must do: look at every character. What it finds out is kept, lest it be optimised away. */
@@ -47,10 +48,7 @@ const MARK_JS = `new Mark(document.body).mark(terms(), { separateWordSearch: fal
 async function termsSource(): Promise<string> {
   const source = lexiconSource((await readEdition()).tables)
   const lists = Object.fromEntries(
-    LANGUAGES.map((language) => {
-      const { terms } = loadLexicon(compileLexicon(source, language))
-      return [language, [...new Set(terms.filter(({ isPattern }) => !isPattern).map(({ form }) => form))].join('\n')]
-    }),
+    LANGUAGES.map((language) => [language, searchedForms(loadLexicon(compileLexicon(source, language))).join('\n')]),
   )
   return `const terms = () => {
   const lists = ${JSON.stringify(lists)}

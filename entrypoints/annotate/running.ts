@@ -1,0 +1,139 @@
+/** One annotated state of a page: an edition, an article, a lexicon; its card is made once there is a mention to open one on. */
+
+import type { Lexicon } from '../../lib/detect/lexicon.ts'
+import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
+import type { Pointer } from '../../lib/editions/keys.ts'
+import { readWords } from '../../lib/editions/read.ts'
+import type { ListedMention, ReportOfPage } from '../../lib/messaging/protocol.ts'
+import { Annotator, type Counts } from '../../lib/page/annotator.ts'
+import type { Article } from '../../lib/page/article.ts'
+import { createJudge } from '../../lib/page/judging.ts'
+import { createHighlightPainter } from '../../lib/page/painter.ts'
+import { quotesOf } from '../../lib/page/quotes.ts'
+import { noteError } from '../../lib/platform/errors.ts'
+import type { Settings } from '../../lib/settings/definition.ts'
+import { isUnwanted } from '../../lib/settings/not-this.ts'
+import highlightCss from '../highlight.css?inline'
+import { CardController } from './card-controller.ts'
+import { judgeDoubts, readNumbers } from './sentences.ts'
+
+interface Parts {
+  pointer: Pointer
+  article: Article
+  lexicon: Lexicon
+  settings: Settings
+}
+
+const shownCategories = ({ categories }: Settings): ReadonlySet<Category> =>
+  new Set(CATEGORIES.filter((category) => categories[category]))
+const leadOf = ({ headline, lead }: Article) => `${headline}\n${lead}`
+
+export class Running {
+  readonly #parts: Parts
+  readonly #annotator: Annotator
+  /** To be called for every other article. */
+  readonly #turnPage: () => void
+  #card: CardController | null = null
+  #making: Promise<CardController | null> | undefined
+  #isStopped = false
+
+  /** Starts at once; `onChange` hears of every change of what is marked. */
+  constructor(parts: Parts, onChange: () => void) {
+    this.#parts = parts
+    const { article, lexicon, settings } = parts
+    const { judge, turnPage } = createJudge(judgeDoubts, () => this.#annotator.reconsider())
+    this.#turnPage = turnPage
+    this.#annotator = new Annotator({
+      lexicon,
+      painter: createHighlightPainter(highlightCss, settings.markStyle === 'tint'),
+      lead: leadOf(article),
+      categories: shownCategories(settings),
+      density: settings.density,
+      isUnwanted: (mention) => isUnwanted(this.#parts.settings.notThis, location.hostname)(mention),
+      judge,
+      onMarks: (marks) => {
+        onChange()
+        if (marks.length > 0) this.card().catch((error: unknown) => noteError('card', error))
+        void readNumbers(marks, lexicon.lang)
+      },
+      onDropped: (mark) => {
+        this.#card?.drop(mark)
+        onChange()
+      },
+      onError: (error) => noteError('annotator', error),
+    })
+    this.#annotator.start()
+  }
+
+  get article(): Article {
+    return this.#parts.article
+  }
+
+  counts(): Counts {
+    return this.#annotator.counts()
+  }
+
+  /** The page's card, made when it is first asked for; null where all this was stopped, or the edition has no words. */
+  card(): Promise<CardController | null> {
+    return (this.#making ??= this.#make())
+  }
+
+  async #make(): Promise<CardController | null> {
+    const { pointer, lexicon } = this.#parts
+    const words = await readWords(pointer)
+    if (words === null || this.#isStopped) return null
+    const { settings } = this.#parts
+    const annotator = this.#annotator
+    return (this.#card = new CardController({
+      annotator,
+      lexicon,
+      words,
+      pointer,
+      settings,
+      article: () => this.article,
+    }))
+  }
+
+  closeCard(): void {
+    this.#card?.close()
+  }
+
+  /** The reader changed a setting that needs no other reading. */
+  apply(settings: Settings): void {
+    this.#parts.settings = settings
+    this.#card?.apply(settings)
+    this.#annotator.show(shownCategories(settings), settings.density)
+  }
+
+  /** The page shows another article, or with `isOtherPath` false the same one with other words about it. */
+  turnTo(article: Article, isOtherPath: boolean): void {
+    this.#parts.article = article
+    if (isOtherPath) this.#turnPage()
+    this.#annotator.setLead(leadOf(article))
+  }
+
+  /** Every mention shown, with the figure that its card would open on. */
+  async list(): Promise<ListedMention[]> {
+    return (await (await this.card())?.list()) ?? []
+  }
+
+  /** What a report needs. */
+  async report(): Promise<ReportOfPage> {
+    const card = await this.card()
+    // Quotes and list are of the same moment.
+    const quotes = quotesOf(this.#annotator.marks().map(({ span }) => span))
+    const listed = (await card?.list()) ?? []
+    const mentions = quotes.flatMap((quote, at) => {
+      const mention = listed[at]
+      return mention ? [{ ...mention, ...quote }] : []
+    })
+    const { date, language } = this.article
+    return { date, language, mentions }
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    this.#card?.destroy()
+    this.#annotator.stop()
+  }
+}
