@@ -105,7 +105,9 @@ export function formatDate(date: string, locale: string, month: 'long' | 'short'
   const time = new Date(`${date.length === 7 ? `${date}-01` : date}T00:00:00Z`)
   if (Number.isNaN(time.getTime())) return date
   const day = date.length === 7 ? {} : ({ day: 'numeric' } as const)
-  return known(Intl.DateTimeFormat, locale, { year: 'numeric', month, ...day, timeZone: 'UTC' }).format(time)
+  const written = known(Intl.DateTimeFormat, locale, { year: 'numeric', month, ...day, timeZone: 'UTC' }).format(time)
+  // The first of a month is an ordinal in French, which `Intl` does not write.
+  return locale.startsWith('fr') ? written.replace(/^1(?= )/, '1er') : written
 }
 
 /** The period of a figure, e.g. "2024", "2021–2024", "December 2025". */
