@@ -78,7 +78,10 @@ export default defineBackground(() => {
   watchSites(noting('sites'))
   // Firefox tells of no change: whatever woke us is the occasion to look.
   mirrorPolicy().catch(noting('policy'))
-  watchPolicy(() => void mirrorPolicy().catch(noting('policy')))
+  watchPolicy(() => {
+    mirrorPolicy().catch(noting('policy'))
+    followSchedule().catch(noting('schedule'))
+  })
   watchSettings(() => {
     followLanguage().catch(noting('language'))
     followSchedule().catch(noting('schedule'))

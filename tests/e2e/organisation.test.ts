@@ -46,7 +46,7 @@ describe.skipIf(!isAllowed)('an organisation sets', { timeout: 150_000 }, () => 
   afterEach(async () => {
     removePolicy()
     expect(await become(`document.getElementById('organisation')`, null)).toBe(null)
-  }, NOTICES_MS)
+  }, NOTICES_MS + 30_000)
   afterAll(async () => {
     removePolicy()
     await driver?.close()
@@ -105,7 +105,7 @@ describe.skipIf(!isAllowed)('an organisation sets', { timeout: 150_000 }, () => 
   it('sites that are off', async () => {
     setPolicy(build.id, { sitesOff: ['*.reuters.com'] })
     expect(await marksBecome(null, (count) => count === 0)).toBe(0)
-    expect(await organisation()).toEqual({ 'Sites switched off': '*.reuters.com' })
+    expect(await organisation()).toEqual({ 'Switched off': '*.reuters.com' })
     expect(await textOf('#sites')).toMatch(/\*\.reuters\.com\s+Set by your organisation/)
     removePolicy()
     expect(await marksBecome(null, (count) => count === 18)).toBe(18)
