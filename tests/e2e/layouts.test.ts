@@ -1,12 +1,21 @@
 /** Hard layouts in real browsers: however a page sets its text, the words are marked, and the card opens on them. */
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Page } from 'puppeteer-core'
+import type { CDPSession, Page } from 'puppeteer-core'
 import { msOf, traced } from '../../lib/cli/bench/pages/trace.ts'
 import { pointOf } from '../../lib/cli/page-marks.ts'
 import { pageOf } from './article.ts'
 import { extensionFor } from './build.ts'
-import { ADDRESS, ChromiumDriver, eventually, FirefoxDriver, wait, type ArticlePage, type Driver } from './driver.ts'
+import {
+  ADDRESS,
+  ChromiumDriver,
+  eventually,
+  FirefoxDriver,
+  wait,
+  WITH_SCRIPTS,
+  type ArticlePage,
+  type Driver,
+} from './driver.ts'
 
 let article: ArticlePage
 const textsOf = async () => (await article.marks()).map(({ text }) => text)
@@ -211,7 +220,7 @@ describe('in Chromium', () => {
     expect(card.top >= mark.bottom || card.bottom <= mark.top).toBe(true)
   })
 
-  it('a page that allows itself nothing, and resets everything: marks and card look as ever', async () => {
+  it('a page that allows itself nothing: marks and card look as ever', async () => {
     const policy = `<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'none'">`
     article = await driver.open(pageOf('<p>Japan buys rare earths abroad.</p>', { head: policy }))
     await article.waitForMarks(1)
@@ -220,6 +229,41 @@ describe('in Chromium', () => {
     expect(await hasCard(3000)).toBe(true)
     const { left, right } = await cardBox(article.page)
     expect(right - left).toBeGreaterThan(300)
+  })
+
+  describe('a page that resets everything', () => {
+    const SENTENCE = '<main style="display:block;padding:20px"><p>Japan buys rare earths abroad.</p></main>'
+    /** How the card of a page with such a head looks. */
+    async function lookOn(head: string): Promise<Look[]> {
+      article = await driver.open(pageOf(SENTENCE, { head }))
+      // High enough for the whole card, wherever a reset moves the words.
+      await article.page.setViewport({ width: 1100, height: 1800, deviceScaleFactor: 1 })
+      await article.waitForMarks(1)
+      expect(await decorationOf('p')).toBe('underline')
+      await article.hover('rare earths')
+      expect(await hasCard(3000)).toBe(true)
+      return cardLook(article.page)
+    }
+    let plain: Look[]
+    beforeAll(async () => {
+      plain = await lookOn('')
+      await article.page.close()
+    })
+    /** What looks otherwise than on a page without a reset. */
+    const differences = (look: readonly Look[]) =>
+      [...plain, ...look.slice(plain.length)].flatMap((before, at) =>
+        Object.keys(before)
+          .filter((name) => before[name] !== look[at]?.[name])
+          .map((name) => `element ${at}, ${name}: ${before[name]} → ${look[at]?.[name]}`),
+      )
+
+    it.each([
+      ...['revert', 'revert-layer', 'unset', 'initial', 'inherit'].map((value) => `all: ${value} !important`),
+      'margin: 0 !important; padding: 0 !important; border: 0 !important; font: 9px/1 monospace !important; color: red !important; background: lime !important; position: static !important; transform: none !important; letter-spacing: 5px !important; text-transform: uppercase !important; box-sizing: content-box !important',
+    ])('by `* { %s }`: the mark is underlined, the card looks as on any other', async (rules) => {
+      const look = await lookOn(`<style>*, *::before, *::after { ${rules} }</style>`)
+      expect(differences(look)).toEqual([])
+    })
   })
 
   it('on paper there are no marks', async () => {
@@ -247,13 +291,67 @@ describe('in Chromium', () => {
     expect(await eventually(textsOf, isOther)).toEqual(['one-China policy', 'Dual-use goods'])
   })
 
-  it('going back: marks are there again', async () => {
-    article = await driver.open(pageOf('<p>Japan buys rare earths abroad.</p>'))
-    await article.waitForMarks(1)
-    await article.page.goto('about:blank')
-    await article.page.goBack({ waitUntil: 'domcontentloaded' })
-    expect(article.page.url()).toBe(ADDRESS)
-    expect((await article.waitForMarks(1)).map(({ text }) => text)).toEqual(['rare earths'])
+  describe('going back to a page that the browser has kept', () => {
+    const OTHER = `${ADDRESS}other/`
+    /** Reads a page, goes to another, lets `meanwhile` happen, and goes back. */
+    async function thereAndBack(meanwhile: () => Promise<void>): Promise<void> {
+      article = await driver.open(pageOf('<p>Japan buys rare earths abroad.</p>'), ADDRESS, {
+        also: new Map([[OTHER, pageOf('<p>Dual-use goods.</p>')]]),
+      })
+      await article.waitForMarks(1)
+      await article.page.evaluate('globalThis.isKept = true')
+      await article.page.goto(OTHER, { waitUntil: 'domcontentloaded' })
+      expect(await article.waitForTexts(['Dual-use goods'])).toEqual(['Dual-use goods'])
+      await meanwhile()
+      await article.page.goBack({ waitUntil: 'domcontentloaded' })
+      expect(article.page.url()).toBe(ADDRESS)
+      const kept = await article.page.evaluate(
+        `({ isKept: globalThis.isKept === true, reasons: performance.getEntriesByType('navigation')[0].notRestoredReasons ?? null })`,
+      )
+      expect(kept).toEqual({ isKept: true, reasons: null })
+    }
+
+    it('we are no reason not to keep it; marks are there, and the card opens', async () => {
+      await thereAndBack(async () => {})
+      expect(await article.waitForTexts(['rare earths'])).toEqual(['rare earths'])
+      await article.hover('rare earths')
+      expect((await driver.card(article, 3000))?.title).toBe('Rare earths')
+    })
+
+    it('what was switched off meanwhile is off', async () => {
+      try {
+        await thereAndBack(() => driver.pause(true))
+        expect(await article.waitForTexts([])).toEqual([])
+      } finally {
+        await driver.pause(false)
+      }
+      expect(await article.waitForTexts(['rare earths'])).toEqual(['rare earths'])
+    })
+  })
+
+  it('infinite scroll: what comes when its end is reached is marked, each once', async () => {
+    const feed = `<main></main><script>
+      let count = 0
+      const more = () => {
+        for (let at = 0; at < 10; at++) {
+          const story = document.createElement('article')
+          story.style.minHeight = '150px'
+          story.innerHTML = '<h2>Story ' + ++count + '</h2><p>Japan buys rare earths abroad.</p>'
+          document.querySelector('main').append(story)
+        }
+      }
+      addEventListener('scroll', () => scrollY + innerHeight > document.body.scrollHeight - 100 && more())
+      more()
+    </script>`
+    article = await driver.open(pageOf(feed), ADDRESS, { policy: WITH_SCRIPTS })
+    for (const stories of [10, 20, 30, 40]) {
+      expect(await eventually(textsOf, (texts) => texts.length === stories)).toHaveLength(stories)
+      if (stories < 40) await article.page.evaluate('scrollTo(0, document.body.scrollHeight)')
+    }
+    await article.page.mouse.move(5, 5)
+    const last = (await article.marks()).length - 1
+    await restOn(last)
+    expect(await hasCard(3000)).toBe(true)
   })
 
   it('a live blog: new posts are marked, old marks and an open card stay', async () => {
@@ -304,6 +402,17 @@ describe('in Chromium', () => {
     await other.close()
     await article.page.bringToFront()
     expect(await eventually(textsOf, (texts) => texts.length === 2)).toEqual(['rare earths', 'Dual-use goods'])
+  })
+
+  it('a page without a mention: once it is read nothing of ours is there', async () => {
+    article = await driver.open(pageOf('<p>Ports and tariffs.</p><x-news></x-news>'))
+    const isRead = async () => (await driver.pageState(article))?.isRead ?? false
+    expect(await eventually(isRead, Boolean)).toBe(true)
+    const ours = `({ highlights: CSS.highlights.size, cards: document.querySelectorAll('tradegloss-card').length })`
+    expect(await article.page.evaluate(ours)).toEqual({ highlights: 0, cards: 0 })
+    // It is still followed.
+    await article.page.evaluate(`document.querySelector('p').textContent = 'Dual-use goods.'`)
+    expect(await article.waitForTexts(['Dual-use goods'])).toEqual(['Dual-use goods'])
   })
 
   it('5,000 levels of elements: their text is marked', async () => {
@@ -388,8 +497,8 @@ async function longestTask(
   return { ms: Math.max(...times), tasks: times.length, unit }
 }
 
-/** Where the open card lies (CSS px of the viewport). Its root is closed to the page, not to the protocol. */
-async function cardBox(page: Page): Promise<{ left: number; top: number; right: number; bottom: number }> {
+/** The open card's own element. Its root is closed to the page, not to the protocol. */
+async function withCard<T>(page: Page, ask: (session: CDPSession, nodeId: number) => Promise<T>): Promise<T> {
   const session = await page.createCDPSession()
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true })
   type Node = typeof root
@@ -399,8 +508,37 @@ async function cardBox(page: Page): Promise<{ left: number; top: number; right: 
       : [...(node.shadowRoots ?? []), ...(node.children ?? [])].map(find).find(Boolean)
   const frame = find(root)
   if (!frame) throw new Error('no card')
-  const { model } = await session.send('DOM.getBoxModel', { nodeId: frame.nodeId })
+  const answer = await ask(session, frame.nodeId)
   await session.detach()
-  const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border
-  return { left, top, right, bottom }
+  return answer
 }
+
+/** Where the open card lies (CSS px of the viewport). */
+const cardBox = (page: Page): Promise<{ left: number; top: number; right: number; bottom: number }> =>
+  withCard(page, async (session, nodeId) => {
+    const { model } = await session.send('DOM.getBoxModel', { nodeId })
+    const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border
+    return { left, top, right, bottom }
+  })
+
+/** Computed style of an element, by property. */
+type Look = Record<string, string>
+
+/** What differs with where the card lies. */
+const OF_PLACE = /^(?:left|top|right|bottom|inset.*|max-(?:height|block-size)|perspective-origin|transform-origin)$/
+
+/** Everything that the browser computed for the card and for each element in it, but for where it lies. */
+const cardLook = (page: Page): Promise<Look[]> =>
+  withCard(page, async (session, nodeId) => {
+    await session.send('DOM.enable')
+    await session.send('CSS.enable')
+    const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId, selector: '*' })
+    return Promise.all(
+      [nodeId, ...nodeIds].map(async (each) => {
+        const { computedStyle } = await session.send('CSS.getComputedStyleForNode', { nodeId: each })
+        return Object.fromEntries(
+          computedStyle.filter(({ name }) => !OF_PLACE.test(name)).map(({ name, value }) => [name, value]),
+        )
+      }),
+    )
+  })
