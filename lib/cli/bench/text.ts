@@ -21,8 +21,8 @@ import type { Limit, Quantity, Row, Section } from './section.ts'
 const ROUNDS = 25
 const FEW_ROUNDS = 7
 const HARD_ROUNDS = 3
-/** An exponent above says that time grows faster than the text, however the machine wavers. */
-const STEEPEST = 1.2
+/** Between the text (1) and its square (2), so that a wavering machine decides nothing. */
+const STEEPEST = 1.5
 /** Languages with less text (UTF-16 units) are not timed by themselves. */
 const LEAST = 10_000
 /** compromise reads so much (UTF-16 units) of the text; more would take minutes. */
