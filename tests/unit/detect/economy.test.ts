@@ -10,7 +10,7 @@ import { anyText } from '../../helpers/texts.ts'
 let lexicons: Record<Language, Lexicon>
 beforeAll(async () => {
   lexicons = await bundledLexicons()
-})
+}, 60_000)
 
 describe('economiesIn', () => {
   const small = lexiconOf([], {
