@@ -75,7 +75,11 @@ export class Running {
 
   /** The page's card, made when it is first asked for; null where all this was stopped, or the edition has no words. */
   card(): Promise<CardController | null> {
-    return (this.#making ??= this.#make())
+    return (this.#making ??= this.#make().catch((error: unknown) => {
+      // Storage may answer the next time.
+      this.#making = undefined
+      throw error
+    }))
   }
 
   async #make(): Promise<CardController | null> {
