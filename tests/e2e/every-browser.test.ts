@@ -1,7 +1,10 @@
-/** What a reader does, in each browser alike: read, point, switch and restart. */
+/** What a reader does, in each browser alike: read, point, switch, restart, and take another dataset. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SAMPLE } from './article.ts'
+import { readEditionFile } from '../../lib/cli/package-files.ts'
+import type { EditionFile } from '../../lib/dataset/edition.ts'
+import type { UpdateStatus } from '../../lib/updates/status.ts'
+import { pageOf, SAMPLE } from './article.ts'
 import { type ArticlePage, type BrowserName, byCategory, type Driver, eventually, startDriver } from './driver.ts'
 
 const LABELS = ['Rare earths', 'Dual-use goods', 'Senkaku/Diaoyu incident', 'One-China policy']
@@ -57,6 +60,33 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a reader in %s',
     await popup.close()
     await article.page.close()
     await other.page.close()
+  })
+
+  it('takes another edition, which open tabs follow, and goes back to the bundled one', async () => {
+    const whole = await readEditionFile()
+    const { columns, rows } = whole.tables.terms as EditionFile['tables'][string]
+    const [entry, form] = [columns.indexOf('entry'), columns.indexOf('form')]
+    const model = rows.find((row) => row[entry] === 'dysprosium' && row[form] === 'dysprosium') as string[]
+    const terms = { columns, rows: [...rows, model.with(form, 'grintovium')] }
+    const text = JSON.stringify({ ...whole, edition: '2027.1.1', tables: { ...whole.tables, terms } })
+    const ask = (message: object) =>
+      driver.inOwnPage(`(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify(message)})`)
+
+    const article = await driver.open(
+      pageOf('<h1>Export controls</h1><p>Japan buys dysprosium and grintovium from China.</p>'),
+    )
+    expect(await article.waitForTexts(['dysprosium'])).toEqual(['dysprosium'])
+    await ask({ type: 'update.file', text, name: 'edition.json' })
+    const { offer } = (await ask({ type: 'update.status' })) as UpdateStatus
+    expect(offer?.lines.join()).toContain('“grintovium” (en) for Dysprosium')
+    expect(await ask({ type: 'update.accept', sha256: offer?.sha256, isUnsigned: true })).toEqual({ ok: true })
+    await article.page.bringToFront()
+    expect(await article.waitForTexts(['dysprosium', 'grintovium'])).toEqual(['dysprosium', 'grintovium'])
+    await article.hover('grintovium')
+    expect((await driver.card(article, 5000))?.title).toBe('Dysprosium')
+    expect(await ask({ type: 'update.bundled' })).toEqual({ ok: true })
+    expect(await article.waitForTexts(['dysprosium'])).toEqual(['dysprosium'])
+    await article.page.close()
   })
 
   it('finds it as it was left after a restart of the browser', async () => {
