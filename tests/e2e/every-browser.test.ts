@@ -78,7 +78,7 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a reader in %s',
     expect(await article.waitForTexts(['dysprosium'])).toEqual(['dysprosium'])
     await ask({ type: 'update.file', text, name: 'edition.json' })
     const { offer } = (await ask({ type: 'update.status' })) as UpdateStatus
-    expect(offer?.lines.join()).toContain('“grintovium” (en) for Dysprosium')
+    expect(offer?.lines.join()).toContain('“grintovium” (English) for Dysprosium')
     expect(await ask({ type: 'update.accept', sha256: offer?.sha256, isUnsigned: true })).toEqual({ ok: true })
     await article.page.bringToFront()
     expect(await article.waitForTexts(['dysprosium', 'grintovium'])).toEqual(['dysprosium', 'grintovium'])

@@ -83,28 +83,11 @@ const WATCH = `{
 /** What a page can count or read of itself without looking at highlights. */
 const SELF = `JSON.stringify([
   document.documentElement.outerHTML, document.styleSheets.length, document.adoptedStyleSheets.length, frames.length,
-  performance.getEntriesByType('resource').map((each) => each.name).filter((name) => !name.endsWith('/favicon.ico')), Object.getOwnPropertyNames(window), document.getAnimations().length,
+  performance.getEntriesByType('resource').map((each) => each.name).filter((name) => !name.endsWith('/favicon.ico')), // Firefox makes the standard ones as they are asked for, in any order.
+  Object.getOwnPropertyNames(window).sort(), document.getAnimations().length,
   Object.getOwnPropertyNames(document), customElements.get('tradegloss-card') === undefined, document.cookie,
   Object.keys(localStorage), history.length, document.title, getSelection().rangeCount,
 ])`
-
-/** Where the paragraph stands whatever the page's style sheets say (CSS px). */
-const STILL =
-  'all: initial !important; display: block !important; position: absolute !important; left: 40px !important; top: 40px !important; font: 16px/20px serif !important; white-space: nowrap !important'
-
-/** A style sheet that is out to spoil the card: what it inherits, its host, the top layer, and the names of its colours. */
-const SPOILING = `
-  @layer reset { *, *::before, *::after { all: revert !important; } }
-  html { color: lime !important; font: 40px/5 fantasy !important; letter-spacing: 12px !important; direction: rtl !important;
-    text-transform: uppercase !important; opacity: 0.3 !important; filter: invert(1) !important; word-spacing: 1em !important;
-    --tg-ground: red !important; --tg-text: yellow !important; --tg-font: fantasy !important; }
-  tradegloss-card, tradegloss-card *, tradegloss-card::part(frame), :popover-open, :popover-open *, ::backdrop {
-    all: unset !important; background: red !important; opacity: 0.2 !important; zoom: 3 !important; rotate: 20deg !important;
-    writing-mode: vertical-rl !important; clip-path: circle(5px) !important; visibility: hidden !important;
-    animation: spoil 1s infinite !important; --tg-ground: red !important; --tg-text: yellow !important; --tg-line: red !important;
-    --tg-accent: red !important; --tg-soft: red !important; --tg-rare-earths: red !important; --tg-shadow: none !important; }
-  @keyframes spoil { to { translate: 500px 500px; scale: 9; } }
-  ::highlight(tradegloss-rare-earths) { all: unset !important; background: black !important; color: black !important; }`
 
 const TEXT = 'Japan imports about 60% of its rare earths from China.'
 const MARKED = ['rare earths']
@@ -232,43 +215,13 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a hostile page i
     expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
   })
 
-  it('whose style sheets spoil everything leaves the card as it is', async () => {
-    const look = async (css: string) => {
-      await open(`<p style="${STILL}">${TEXT}</p>`, `<style>${css}</style>`)
-      expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
-      await openCard()
-      await wait(500)
-      const host = (await run(`(() => {
-        const { left, bottom } = [...CSS.highlights.get('tradegloss-rare-earths')][0].getBoundingClientRect()
-        return { x: Math.round(left) + 20, y: Math.round(bottom) + 30 }
-      })()`)) as { x: number; y: number }
-      return article.page.screenshot({ clip: { ...host, width: 280, height: 200 }, encoding: 'base64' })
-    }
-    const plain = await look('')
-    await article.page.close()
-    const empty = await (async () => {
-      await open('')
-      return article.page.screenshot({ clip: { x: 60, y: 90, width: 280, height: 200 }, encoding: 'base64' })
-    })()
-    await article.page.close()
-    expect(plain).not.toBe(empty)
-    expect((await look(SPOILING)) === plain).toBe(true)
-  })
-
   it('that pollutes and clobbers what scripts stand on is read all the same', async () => {
-    const names = [
-      'tradeglossCopy',
-      'tradeglossGate',
-      'CSS',
-      'customElements',
-      'chrome',
-      'browser',
-      'location',
-      'navigator',
+    const names = ['tradeglossCopy', 'tradeglossGate', 'CSS', 'customElements', 'location', 'navigator']
+    const clobbering = [
+      ...[...names, 'chrome', 'browser'].map((each) => `<img id="${each}"><form name="${each}"></form>`),
+      // A frame of that name comes before the browser's own `chrome` (SECURITY.md, "What stays open").
+      ...names.map((each) => `<iframe name="${each}"></iframe>`),
     ]
-    const clobbering = names.map(
-      (each) => `<img id="${each}"><form name="${each}"></form><iframe name="${each}"></iframe>`,
-    )
     await open(
       `${clobbering.join('')}<p>${TEXT}</p>`,
       script(`

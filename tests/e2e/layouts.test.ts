@@ -117,6 +117,19 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
   })
 })
 
+/** A style sheet that is out to spoil the card: what it inherits, its host, the top layer, and the names of its colours. */
+const SPOILING = `
+  @layer reset { *, *::before, *::after { all: revert !important; } }
+  html { color: lime !important; font: 40px/5 fantasy !important; letter-spacing: 12px !important; direction: rtl !important;
+    text-transform: uppercase !important; opacity: 0.3 !important; filter: invert(1) !important; word-spacing: 1em !important;
+    --tg-ground: red !important; --tg-text: yellow !important; --tg-font: fantasy !important; }
+  tradegloss-card, tradegloss-card *, tradegloss-card::part(frame), :popover-open, :popover-open *, ::backdrop {
+    all: unset !important; background: red !important; opacity: 0.2 !important; zoom: 3 !important; rotate: 20deg !important;
+    writing-mode: vertical-rl !important; clip-path: circle(5px) !important; visibility: hidden !important;
+    animation: spoil 1s infinite !important; --tg-ground: red !important; --tg-text: yellow !important; --tg-line: red !important;
+    --tg-accent: red !important; --tg-soft: red !important; --tg-rare-earths: red !important; --tg-shadow: none !important; }
+  @keyframes spoil { to { translate: 500px 500px; scale: 9; } }`
+
 describe('in Chromium', () => {
   let driver: ChromiumDriver
   beforeAll(async () => {
@@ -263,6 +276,10 @@ describe('in Chromium', () => {
     ])('by `* { %s }`: the mark is underlined, the card looks as on any other', async (rules) => {
       const look = await lookOn(`<style>*, *::before, *::after { ${rules} }</style>`)
       expect(differences(look)).toEqual([])
+    })
+
+    it('and spoils what the card inherits, its host, the top layer and the names of its colours: the card looks the same', async () => {
+      expect(differences(await lookOn(`<style>${SPOILING}</style>`))).toEqual([])
     })
   })
 

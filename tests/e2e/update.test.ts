@@ -309,12 +309,12 @@ describe('storage that went bad', () => {
         opening.onsuccess = () => resolve(opening.result)
         opening.onerror = reject
       })
-      const store = db.transaction('editions', 'readwrite').objectStore('editions')
-      await new Promise((resolve) => {
-        store.get('previous').onsuccess = ({ target: { result } }) => {
-          store.put({ ...result, text: result.text.replace('dysprosium', 'dysprosiom') }, 'previous').onsuccess = resolve
-        }
-      })
+      // On the disk before the browser is killed.
+      const change = db.transaction('editions', 'readwrite', { durability: 'strict' })
+      const store = change.objectStore('editions')
+      store.get('previous').onsuccess = ({ target: { result } }) =>
+        store.put({ ...result, text: result.text.replace('dysprosium', 'dysprosiom') }, 'previous')
+      await new Promise((resolve) => (change.oncomplete = resolve))
       db.close()
     })()`)
       await driver.kill()
