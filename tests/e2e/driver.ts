@@ -350,7 +350,10 @@ export class ChromiumDriver implements Driver {
   }
 
   async #popupAfter(open: () => Promise<void>): Promise<PopupPage> {
-    const opened = this.browser.waitForTarget((target) => target.url().endsWith('/popup.html'), { timeout: OPENS_MS })
+    const opened = this.browser.waitForTarget(
+      (target) => target.url().endsWith('/popup.html') && target !== this.#own?.target(),
+      { timeout: OPENS_MS },
+    )
     await open()
     const page = await (await opened).asPage()
     await page.waitForSelector('[role=switch]')
@@ -359,9 +362,15 @@ export class ChromiumDriver implements Driver {
       switches: async () =>
         (await page.evaluate(`[...document.querySelectorAll('[role=switch]')].map((each) => ({
           name: each.getAttribute('aria-label'), isOn: each.getAttribute('aria-checked') === 'true' }))`)) as SwitchState[],
-      // Locators wait until a control lies still: the popup fills while it is open.
-      flip: (name) => page.locator(`[role=switch][aria-label=${JSON.stringify(name)}]`).click(),
-      press: (name) => page.locator(`::-p-xpath(//button[normalize-space()=${JSON.stringify(name)}])`).click(),
+      // No locators here: they count frames, which a popup behind another window does not get.
+      flip: async (name) => {
+        const handle = await page.waitForSelector(`[role=switch][aria-label=${JSON.stringify(name)}]`)
+        await handle?.click()
+      },
+      press: async (name) => {
+        const handle = await page.waitForSelector(`::-p-xpath(//button[normalize-space()=${JSON.stringify(name)}])`)
+        await handle?.click()
+      },
       text: async () => (await page.evaluate('document.body.innerText')) as string,
       close: () => page.close(),
     }

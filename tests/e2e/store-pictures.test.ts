@@ -4,7 +4,7 @@
  */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Page } from 'puppeteer-core'
+import type { Page, ScreenshotClip } from 'puppeteer-core'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import { type ArticlePage, ChromiumDriver, eventually, wait } from './driver.ts'
@@ -54,7 +54,7 @@ describe.runIf(process.env.TRADEGLOSS_PICTURES)('the pictures of the listing', (
 
   it.each([
     ['card', 'rare earths', 'Rare earths'],
-    ['card-positions', 'one-China policy', 'One-China policy'],
+    ['card-disputed', 'Senkaku Islands', 'Senkaku / Diaoyu Islands'],
   ])('%s', async (name, mark, title) => {
     const article = await read()
     await article.hover(mark)
@@ -83,7 +83,10 @@ describe.runIf(process.env.TRADEGLOSS_PICTURES)('the pictures of the listing', (
     const article = await read()
     const popup = await driver.popup()
     await wait(REST_MS)
-    const own = await popup.page.screenshot({ encoding: 'base64', fullPage: true })
+    const clip = (await popup.page.evaluate(
+      '(({ x, y, width, height }) => ({ x, y, width, height }))(document.body.getBoundingClientRect())',
+    )) as ScreenshotClip
+    const own = await popup.page.screenshot({ encoding: 'base64', clip })
     const style = 'right:24px;top:8px;border-radius:10px;box-shadow:0 4px 24px rgb(0 0 0 / 30%);max-height:780px'
     expect(await compose(composed(await taken(article.page), own, style), 'popup')).toBeGreaterThan(BLANK)
     await article.page.close()
