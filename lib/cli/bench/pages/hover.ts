@@ -30,7 +30,9 @@ const WATCH = `
   window.shownAfter = null
   addEventListener('pointermove', () => { moved = performance.now(); shownAfter = null }, true)
   const look = (now) => {
-    const host = document.elementFromPoint(60, document.querySelector('p').getBoundingClientRect().bottom + 60)
+    const [words] = CSS.highlights.get('tradegloss-rare-earths') ?? []
+    const { left, bottom } = words?.getBoundingClientRect() ?? {}
+    const host = words && document.elementFromPoint(left + 30, bottom + 60)
     if (shownAfter === null && host?.localName === 'tradegloss-card') shownAfter = now - moved
     requestAnimationFrame(look)
   }
