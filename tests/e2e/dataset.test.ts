@@ -253,7 +253,7 @@ describe('build', () => {
     expect(dry.stdout).toContain('71% → 62%')
     expect(dry.stdout).toContain('is not written')
     expect(readFileSync(out, 'utf8')).toBe(dataset('build').stdout)
-    expect(dataset('build', folder, '--out', out).stdout).toContain('71 → 62 %')
+    expect(dataset('build', folder, '--out', out).stdout).toContain('71% → 62%')
     expect(readFileSync(out, 'utf8')).toBe(dataset('build', folder).stdout)
   })
 
@@ -421,7 +421,7 @@ describe('publish', () => {
     const next = setVersion(copy(), '2030.1.2')
     spoil(next, 'figures', FIGURE, 'value', '62')
     writeFileSync(at('notes.md'), 'Japan’s customs revised 2024.\n')
-    expect(publish(next, '--notes', at('notes.md')).stdout).toContain('71 → 62 %')
+    expect(publish(next, '--notes', at('notes.md')).stdout).toContain('71% → 62%')
     const text = readFileSync(join(feed, 'notes-2030.1.2.md'), 'utf8')
     expect(text).toMatch(/^# Edition 2030\.1\.2\n\nJapan’s customs revised 2024\.\n\n## Changes since 2030\.1\.1\n/)
     expect(text).toMatch(/\n### Figures: 1 revised\n\n- revised: Japan, from China .+71% → 62%/)
