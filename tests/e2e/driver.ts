@@ -362,15 +362,9 @@ export class ChromiumDriver implements Driver {
       switches: async () =>
         (await page.evaluate(`[...document.querySelectorAll('[role=switch]')].map((each) => ({
           name: each.getAttribute('aria-label'), isOn: each.getAttribute('aria-checked') === 'true' }))`)) as SwitchState[],
-      // No locators here: they count frames, which a popup behind another window does not get.
-      flip: async (name) => {
-        const handle = await page.waitForSelector(`[role=switch][aria-label=${JSON.stringify(name)}]`)
-        await handle?.click()
-      },
-      press: async (name) => {
-        const handle = await page.waitForSelector(`::-p-xpath(//button[normalize-space()=${JSON.stringify(name)}])`)
-        await handle?.click()
-      },
+      // Locators wait until a control lies still: the popup fills while it is open.
+      flip: (name) => page.locator(`[role=switch][aria-label=${JSON.stringify(name)}]`).click(),
+      press: (name) => page.locator(`::-p-xpath(//button[normalize-space()=${JSON.stringify(name)}])`).click(),
       text: async () => (await page.evaluate('document.body.innerText')) as string,
       close: () => page.close(),
     }

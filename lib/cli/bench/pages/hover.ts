@@ -13,7 +13,9 @@ export const EMPTY_POPOVER = `{
   frame.popover = 'manual'
   host.attachShadow({ mode: 'closed' }).append(frame)
   let timer
-  document.addEventListener('pointermove', ({ clientX, clientY }) => {
+  document.addEventListener('pointermove', ({ clientY, movementX, movementY }) => {
+    // Ours lets a resting hand tremble, too.
+    if (Math.hypot(movementX, movementY) < 2) return
     clearTimeout(timer)
     if (clientY > 300) return frame.isConnected && frame.hidePopover()
     timer = setTimeout(() => {
@@ -28,7 +30,11 @@ export const EMPTY_POPOVER = `{
 const WATCH = `
   let moved = 0
   window.shownAfter = null
-  addEventListener('pointermove', () => { moved = performance.now(); shownAfter = null }, true)
+  addEventListener('pointermove', ({ movementX, movementY }) => {
+    if (Math.hypot(movementX, movementY) < 2) return
+    moved = performance.now()
+    shownAfter = null
+  }, true)
   const look = (now) => {
     const [words] = CSS.highlights.get('tradegloss-rare-earths') ?? []
     const { left, bottom } = words?.getBoundingClientRect() ?? {}
@@ -54,7 +60,8 @@ export async function hoverTimes(browser: Browser, rounds: number): Promise<numb
       .catch(() => page.evaluate(MARK))
     const times: number[] = []
     for (let round = 0; round < rounds; round++) {
-      await page.mouse.move(500, 800, { steps: 4 })
+      // Beside the card too, which stays while the pointer is on it.
+      await page.mouse.move(1050, 850, { steps: 4 })
       await new Promise((away) => setTimeout(away, 600))
       if (!(await hoverMark(page, 0))) throw new Error('There is no mark to point at.')
       await page.waitForFunction('shownAfter !== null', { timeout: 10_000 })

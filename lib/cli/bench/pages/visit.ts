@@ -73,18 +73,12 @@ export function mainThread(events: readonly TraceEvent[], address: string): Trac
 }
 
 const TASK = 'ThreadControllerImpl::RunTask'
+const REPLY = 'Receive mojo reply'
 
-/** The tasks of a thread, or those in which an extension's script runs or is handed something. */
+/** The tasks of a thread; or what extensions do in them: run a script, or are handed something. Layout of the page's own is neither. */
 function tasksOf(thread: readonly TraceEvent[], isOurs: boolean): TraceEvent[] {
-  const tasks: TraceEvent[] = []
-  let task: TraceEvent | null = null
-  for (const event of thread) {
-    if (event.name === TASK) task = event
-    else if (!isOurs || task === null || event.ts > task.ts + (task.dur ?? 0)) continue
-    const isScript = event.args?.data?.url?.startsWith('chrome-extension://') || event.name === 'Receive mojo reply'
-    if (task && tasks.at(-1) !== task && (!isOurs || isScript)) tasks.push(task)
-  }
-  return tasks
+  if (!isOurs) return thread.filter(({ name }) => name === TASK)
+  return thread.filter(({ name, args }) => name === REPLY || args?.data?.url?.startsWith('chrome-extension://'))
 }
 
 /** Opens a page, waits until it is still, and closes it. With `isOurs` only tasks of extensions count as long. */
