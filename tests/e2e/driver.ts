@@ -362,9 +362,8 @@ export class ChromiumDriver implements Driver {
       switches: async () =>
         (await page.evaluate(`[...document.querySelectorAll('[role=switch]')].map((each) => ({
           name: each.getAttribute('aria-label'), isOn: each.getAttribute('aria-checked') === 'true' }))`)) as SwitchState[],
-      // Locators wait until a control lies still: the popup fills while it is open.
-      flip: (name) => page.locator(`[role=switch][aria-label=${JSON.stringify(name)}]`).click(),
-      press: (name) => page.locator(`::-p-xpath(//button[normalize-space()=${JSON.stringify(name)}])`).click(),
+      flip: (name) => clickIn(page, `[role=switch][aria-label=${JSON.stringify(name)}]`),
+      press: (name) => clickIn(page, `::-p-xpath(//button[normalize-space()=${JSON.stringify(name)}])`),
       text: async () => (await page.evaluate('document.body.innerText')) as string,
       close: () => page.close(),
     }
@@ -383,6 +382,20 @@ async function newcomer(browser: Browser, before: ReadonlySet<Page>): Promise<Pa
   const page = await eventually(findNew, (found) => found !== null)
   if (page === null) throw new Error('no window has come')
   return page
+}
+
+/** Clicks once the control has a place: a popup fills while it is open. Locators would count frames, which one in the background lacks. */
+async function clickIn(page: Page, selector: string): Promise<void> {
+  const isClicked = async () => {
+    try {
+      await (await page.waitForSelector(selector))?.click()
+      return true
+    } catch (error) {
+      if (/not clickable/.test(String(error))) return false
+      throw error
+    }
+  }
+  if (!(await eventually(isClicked, Boolean))) throw new Error(`never clickable: ${selector}`)
 }
 
 /** Text of the open card: what a screen reader is given below its dialog. */
