@@ -15,20 +15,19 @@ export interface Block {
 const SKIPPED = 1
 const INLINE = 2
 const BREAK = 3
+const named = (kind: number, names: string) => names.split(' ').map((name) => [name, kind] as const)
 /** What the names of elements say: that they never hold text a reader would want marked, or do not part the text around them. */
-const KINDS = new Map<string, number>()
-const name = (kind: number, names: string) => {
-  for (const each of names.split(' ')) KINDS.set(each, kind)
-}
-name(
-  SKIPPED,
-  'script style noscript template code pre kbd samp textarea input select option button svg math canvas iframe object embed audio video nav rt rp head tradegloss-card',
-)
-name(
-  INLINE,
-  'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr output q rb ruby s small span strike strong sub sup time tt u var wbr slot',
-)
-name(BREAK, 'br')
+const KINDS: ReadonlyMap<string, number> = new Map([
+  ...named(
+    SKIPPED,
+    'script style noscript template code pre kbd samp textarea input select option button svg math canvas iframe object embed audio video nav rt rp head tradegloss-card',
+  ),
+  ...named(
+    INLINE,
+    'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr output q rb ruby s small span strike strong sub sup time tt u var wbr slot',
+  ),
+  ...named(BREAK, 'br'),
+])
 
 /** Attributes by which an element may be left alone; most have none of them, and one question is quicker than four. */
 const TELLING = '[hidden], [aria-hidden="true"], [role], [contenteditable]'

@@ -95,10 +95,11 @@ export const DEFAULTS = Object.fromEntries(
   SETTING_KEYS.map((key) => [key, SETTINGS[key].default]),
 ) as unknown as Settings
 
-const PREFIX = 'setting.'
+/** What the name of every stored setting begins with, in all forms that there ever were. */
+export const SETTING_PREFIX = 'setting.'
 
 /** Name under which a setting is stored; of `categories`, what the name of each begins with. */
-export const storageKey = (key: keyof Settings): string => PREFIX + key
+export const storageKey = (key: keyof Settings): string => SETTING_PREFIX + key
 
 /** A setting in storage by storage key: one item each, so that two devices that change different ones both count. */
 type Items = Readonly<Record<string, unknown>>

@@ -1,11 +1,9 @@
 /** Brings stored settings of older releases to the present form. */
 
 import { browser } from '../platform/browser.ts'
+import { SETTING_PREFIX } from './definition.ts'
 import { isSame } from './same.ts'
 import { migrate, MIGRATIONS, type Migration, type Stored } from './versions.ts'
-
-/** What the name of every stored setting begins with. */
-const SETTING = 'setting.'
 
 /**
  * Migrates what is stored in both areas, where it has an older form. New keys are written before old ones are removed, so
@@ -15,7 +13,7 @@ export async function migrateStored(migrations: readonly Migration[] = MIGRATION
   for (const area of [browser.storage.sync, browser.storage.local]) {
     // Sync storage may be off.
     const all: Stored = await area.get(null).catch((): Stored => ({}))
-    const stored = Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith(SETTING)))
+    const stored = Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith(SETTING_PREFIX)))
     const next = migrate(stored, migrations)
     if (isSame(stored, next)) continue
     await area.set({ ...next })

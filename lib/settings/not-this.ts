@@ -19,8 +19,11 @@ const countsFor = (mention: Pick<Mention, 'entry' | 'text'>, host: string) => {
 /** Whether a mention on `host` is one of those in `list`. */
 export const isUnwanted =
   (list: readonly NotThis[], host: string) =>
-  (mention: Pick<Mention, 'entry' | 'text'>): boolean =>
-    list.some(countsFor(mention, host))
+  (mention: Pick<Mention, 'entry' | 'text'>): boolean => {
+    // Asked of every mention of a page; most readers have said it of none.
+    if (list.length === 0) return false
+    return list.some(countsFor(mention, host))
+  }
 
 /** `list` after the reader on `host` wanted a mention unmarked here, everywhere, or (null) marked again; other hosts' stay. */
 export function withNotThis(

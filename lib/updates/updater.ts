@@ -8,6 +8,7 @@ import { compileForPages } from '../editions/install.ts'
 import { clearSlot, readSlot, slotsVersion, writeSlot } from '../editions/store.ts'
 import type { Origin, StoredEdition } from '../editions/stored.ts'
 import { swapIn } from '../editions/swap.ts'
+import { createTurns, type InTurn } from '../platform/turns.ts'
 import { readPolicy } from '../settings/policy.ts'
 import { readSettings } from '../settings/store.ts'
 import { indexAddress } from './address.ts'
@@ -27,7 +28,7 @@ export interface UpdaterOptions {
   /** Language and version that editions are compiled for. */
   readSurroundings: () => Promise<Surroundings>
   /** Runs what writes editions, one after another with everything else that does. */
-  inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>
+  inTurn: InTurn
 }
 
 /** What a flow came to; `null`: as it should. */
@@ -42,7 +43,7 @@ export class Updater {
   /** Of the stored editions, as they were at a version of the slots. */
   #summaries: { at: number; current: EditionSummary | null; previous: EditionSummary | null } | null = null
   /** What was asked for goes one after another. */
-  #before: Promise<unknown> = Promise.resolve()
+  readonly #flows = createTurns()
 
   constructor(options: UpdaterOptions) {
     this.#options = options
@@ -60,9 +61,7 @@ export class Updater {
         this.#progress = null
       }
     }
-    const done = this.#before.then(run)
-    this.#before = done
-    return done
+    return this.#flows(run)
   }
 
   #bundledEdition(): Promise<StoredEdition> {

@@ -5,7 +5,9 @@ import type { Page } from 'puppeteer-core'
 import { backgroundOf } from '../../lib/cli/chromium.ts'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
-import { ADDRESS, type ArticlePage, ChromiumDriver, CLICKABLE, eventually } from './driver.ts'
+import { ADDRESS, type ArticlePage } from './article-page.ts'
+import { ChromiumDriver, CLICKABLE } from './chromium-driver.ts'
+import { eventually } from './waiting.ts'
 
 const BLOG = 'https://blog.example/2026/01/09/a-post-on-rare-earths.html'
 const ALL_LABELS = ['Always annotate blog.example', 'Annotate articles on all sites']

@@ -5,7 +5,9 @@ import { backgroundOf } from '../../lib/cli/chromium.ts'
 import { pageOf, SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import { Display, whyNoDisplay } from './display.ts'
-import { ADDRESS, type ArticlePage, ChromiumDriver, CLICKABLE, eventually, type PopupPage, wait } from './driver.ts'
+import { ADDRESS, type ArticlePage } from './article-page.ts'
+import { ChromiumDriver, CLICKABLE, type PopupPage } from './chromium-driver.ts'
+import { eventually, wait } from './waiting.ts'
 
 const why = whyNoDisplay()
 if (why) console.warn(`skipped: ${why}, so no permission prompt can be answered`)
@@ -60,13 +62,7 @@ describe.skipIf(why !== null)('a site that the reader adds', () => {
     registered: [`https://${HOST}/*`],
     stored: { [`https://${HOST}/*`]: 'granted' },
   }
-  const marksGo = async (article: ArticlePage) =>
-    expect(
-      await eventually(
-        () => article.marks(),
-        (marks) => marks.length === 0,
-      ),
-    ).toEqual([])
+  const marksGo = async (article: ArticlePage) => expect(await article.waitForTexts([])).toEqual([])
   const says = async (popup: PopupPage, words: string) =>
     expect(
       await eventually(

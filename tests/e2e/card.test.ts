@@ -9,7 +9,10 @@ import { accessibilityTree, pointOf } from '../../lib/cli/page-marks.ts'
 import { isOnSites, type Site } from '../../lib/sites/match.ts'
 import { pageOf, SAMPLE } from './article.ts'
 import { cardBox, cardTheme, pointInCard, pressInCard, tellPage } from './card.ts'
-import { ChromiumDriver, eventually, startDriver, type ArticlePage } from './driver.ts'
+import type { ArticlePage } from './article-page.ts'
+import { ChromiumDriver } from './chromium-driver.ts'
+import { startDriver } from './driver.ts'
+import { eventually } from './waiting.ts'
 
 let driver: ChromiumDriver
 let article: ArticlePage

@@ -2,7 +2,8 @@
 
 import type { CDPSession, Page } from 'puppeteer-core'
 import { backgroundOf } from '../../lib/cli/chromium.ts'
-import type { ArticlePage, ChromiumDriver } from './driver.ts'
+import type { ArticlePage } from './article-page.ts'
+import type { ChromiumDriver } from './chromium-driver.ts'
 
 interface DomNode {
   nodeId: number

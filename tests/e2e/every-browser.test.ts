@@ -5,7 +5,9 @@ import { readEditionFile } from '../../lib/cli/package-files.ts'
 import type { EditionFile } from '../../lib/dataset/edition.ts'
 import type { UpdateStatus } from '../../lib/updates/status.ts'
 import { pageOf, SAMPLE } from './article.ts'
-import { type ArticlePage, type BrowserName, byCategory, type Driver, eventually, startDriver } from './driver.ts'
+import { type ArticlePage, byCategory } from './article-page.ts'
+import { type BrowserName, type Driver, startDriver } from './driver.ts'
+import { eventually } from './waiting.ts'
 
 const LABELS = ['Rare earths', 'Dual-use goods', 'Senkaku/Diaoyu incident', 'One-China policy']
 

@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
-import { ADDRESS, type ArticlePage, eventually, FirefoxDriver } from './driver.ts'
+import { ADDRESS, type ArticlePage } from './article-page.ts'
+import { FirefoxDriver } from './firefox-driver.ts'
 import { FirefoxPopup } from './firefox-popup.ts'
 
 const POST = 'https://blog.example/2026/01/09/a-post-on-rare-earths.html'
@@ -18,13 +19,7 @@ beforeAll(async () => {
 afterAll(() => driver.close())
 
 const says = async (words: string) => expect(await popup.text(words)).toContain(words)
-const marksGo = async (article: ArticlePage) =>
-  expect(
-    await eventually(
-      () => article.marks(),
-      (marks) => marks.length === 0,
-    ),
-  ).toEqual([])
+const marksGo = async (article: ArticlePage) => expect(await article.waitForTexts([])).toEqual([])
 
 it('annotates a page off the list once', async () => {
   const article = await driver.open(SAMPLE, POST)

@@ -6,7 +6,9 @@ import { backgroundOf } from '../../lib/cli/chromium.ts'
 import { CATEGORIES } from '../../lib/detect/types.ts'
 import { pageOf } from './article.ts'
 import { extensionFor } from './build.ts'
-import { ChromiumDriver, eventually, wait, type ArticlePage } from './driver.ts'
+import type { ArticlePage } from './article-page.ts'
+import { ChromiumDriver } from './chromium-driver.ts'
+import { eventually, wait } from './waiting.ts'
 
 /** Another run with the seed of a failed one: FUZZ_SEED=… */
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)

@@ -2,15 +2,9 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { pageOf } from './article.ts'
-import {
-  eventually,
-  startDriver,
-  wait,
-  WITH_SCRIPTS,
-  type ArticlePage,
-  type BrowserName,
-  type Driver,
-} from './driver.ts'
+import { type ArticlePage, WITH_SCRIPTS } from './article-page.ts'
+import { type BrowserName, type Driver, startDriver } from './driver.ts'
+import { eventually, wait } from './waiting.ts'
 
 /**
  * Everything that the page's own world lends to scripts, booby-trapped: whoever calls it while the trap is armed is written
@@ -173,7 +167,8 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a hostile page i
     const files = ['manifest.json', 'annotate.js', 'icons/128.png', 'edition.json', 'popup.html', 'no-such-file.js']
     const addresses = (await driver.inOwnPage(`${JSON.stringify(files)}.map((file) => ${own}(file))`)) as string[]
     expect(await driver.inOwnPage(`fetch(${own}('manifest.json')).then((answer) => answer.ok)`)).toBe(true)
-    await open(`<p>${TEXT}</p>`)
+    // An icon of its own, else the browser would ask the network for one below.
+    await open(`<p>${TEXT}</p>`, '<link rel="icon" href="data:,">')
     // Else we ourselves would refuse.
     await article.page.setRequestInterception(false)
     const tries = `Promise.all(${JSON.stringify(addresses)}.flatMap((address) => [

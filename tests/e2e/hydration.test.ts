@@ -2,7 +2,9 @@
 
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { eventually, startDriver, WITH_SCRIPTS, type ArticlePage, type BrowserName, type Driver } from './driver.ts'
+import { type ArticlePage, WITH_SCRIPTS } from './article-page.ts'
+import { type BrowserName, type Driver, startDriver } from './driver.ts'
+import { eventually } from './waiting.ts'
 import { bundleClient, renderStream } from './hydration/server.ts'
 import { otherExtension } from '../../lib/cli/bench/pages/other-extension.ts'
 

@@ -5,7 +5,9 @@ import type { Browser } from 'puppeteer-core'
 import { closeWelcome, launchChromium, serve } from '../../lib/cli/chromium.ts'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
-import { ADDRESS, ArticlePage, ChromiumDriver, CLICKABLE, eventually } from './driver.ts'
+import { ADDRESS, ArticlePage } from './article-page.ts'
+import { ChromiumDriver, CLICKABLE } from './chromium-driver.ts'
+import { eventually } from './waiting.ts'
 
 let browser: Browser
 let extension: string

@@ -6,7 +6,8 @@ import { wcagContrast } from 'culori'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import { openGallery, type Gallery } from './card-gallery/gallery.ts'
-import { type ArticlePage, ChromiumDriver } from './driver.ts'
+import type { ArticlePage } from './article-page.ts'
+import { ChromiumDriver } from './chromium-driver.ts'
 import { openOwn, OWN_PAGES } from './own-pages.ts'
 
 /** Emulates media features, those too that Puppeteer has no names for; [] ends it. */

@@ -9,7 +9,9 @@ import { backgroundOf } from '../../lib/cli/chromium.ts'
 import { SAMPLE } from './article.ts'
 import { axeViolations } from './axe.ts'
 import { extensionFor } from './build.ts'
-import { ArticlePage, ChromiumDriver, eventually } from './driver.ts'
+import { ArticlePage } from './article-page.ts'
+import { ChromiumDriver } from './chromium-driver.ts'
+import { eventually } from './waiting.ts'
 
 const downloads = mkdtempSync(join(tmpdir(), 'tradegloss-files-'))
 let driver: ChromiumDriver

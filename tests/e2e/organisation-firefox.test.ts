@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pageOf } from './article.ts'
 import { extensionFor } from './build.ts'
-import { eventually, FirefoxDriver } from './driver.ts'
+import { FirefoxDriver } from './firefox-driver.ts'
+import { eventually } from './waiting.ts'
 import { canWriteFirefoxPolicy, removeFirefoxPolicy, setFirefoxPolicy } from './policy.ts'
 
 const isAllowed = canWriteFirefoxPolicy()

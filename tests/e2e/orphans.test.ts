@@ -5,7 +5,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { closeWelcome } from '../../lib/cli/chromium.ts'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
-import { ChromiumDriver, eventually, wait, type ArticlePage } from './driver.ts'
+import type { ArticlePage } from './article-page.ts'
+import { ChromiumDriver } from './chromium-driver.ts'
+import { eventually, wait } from './waiting.ts'
 import { Meter } from '../../lib/cli/bench/pages/meter.ts'
 
 let driver: ChromiumDriver

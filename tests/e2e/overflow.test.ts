@@ -5,7 +5,9 @@ import type { Page } from 'puppeteer-core'
 import { LOCALES } from '../../lib/dataset/locales.ts'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
-import { type ArticlePage, ChromiumDriver, eventually } from './driver.ts'
+import type { ArticlePage } from './article-page.ts'
+import { ChromiumDriver } from './chromium-driver.ts'
+import { eventually } from './waiting.ts'
 import { openOwn, type OwnPage } from './own-pages.ts'
 
 let driver: ChromiumDriver

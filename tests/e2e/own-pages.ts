@@ -2,7 +2,9 @@
 
 import type { Page } from 'puppeteer-core'
 import { backgroundOf } from '../../lib/cli/chromium.ts'
-import type { ArticlePage, ChromiumDriver } from './driver.ts'
+import { storageKey } from '../../lib/settings/definition.ts'
+import type { ArticlePage } from './article-page.ts'
+import type { ChromiumDriver } from './chromium-driver.ts'
 
 /** Each page, with what stands there once it has all that it shows beside an article. */
 const WHOLE = {
@@ -29,3 +31,7 @@ export async function openOwn(
   await page.waitForFunction(WHOLE[name], { polling: 100, timeout: 20_000 })
   return page
 }
+
+/** An expression for the extension's own pages that pauses, or goes on. */
+export const pausing = (isPaused: boolean) =>
+  `(globalThis.browser ?? chrome).storage.local.set(${JSON.stringify({ [storageKey('isPaused')]: isPaused })})`

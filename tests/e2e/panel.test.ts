@@ -6,7 +6,9 @@ import { parse } from 'csv-parse/sync'
 import { SAMPLE } from './article.ts'
 import { axeInBothThemes } from './axe.ts'
 import { extensionFor } from './build.ts'
-import { ChromiumDriver, eventually, wait, type ArticlePage } from './driver.ts'
+import type { ArticlePage } from './article-page.ts'
+import { ChromiumDriver } from './chromium-driver.ts'
+import { eventually, wait } from './waiting.ts'
 
 let driver: ChromiumDriver
 let article: ArticlePage

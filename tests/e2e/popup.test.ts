@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { SAMPLE } from './article.ts'
 import { axeInBothThemes } from './axe.ts'
 import { extensionFor } from './build.ts'
-import { ChromiumDriver, eventually } from './driver.ts'
+import { ChromiumDriver } from './chromium-driver.ts'
+import { eventually } from './waiting.ts'
 
 let driver: ChromiumDriver
 

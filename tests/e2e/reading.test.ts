@@ -4,7 +4,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { pageOf, SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import { pointOf } from '../../lib/cli/page-marks.ts'
-import { byCategory, ChromiumDriver, eventually, wait, type ArticlePage } from './driver.ts'
+import { type ArticlePage, byCategory } from './article-page.ts'
+import { ChromiumDriver } from './chromium-driver.ts'
+import { eventually, wait } from './waiting.ts'
 
 let driver: ChromiumDriver
 let article: ArticlePage

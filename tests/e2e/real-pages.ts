@@ -3,7 +3,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasPages, PAGES_FOLDER, readSavedPage, savedPages } from '../../lib/cli/bench/pages/saved-pages.ts'
-import { eventually, startDriver, wait, type ArticlePage, type BrowserName, type Driver } from './driver.ts'
+import type { ArticlePage } from './article-page.ts'
+import { type BrowserName, type Driver, startDriver } from './driver.ts'
+import { eventually, wait } from './waiting.ts'
 import { marksBesideSentinel, testimonyOf, WITNESS, type Testimony } from './witness.ts'
 
 /** Asked for by the browser itself, whenever it has time. */

@@ -2,7 +2,8 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { LONG_DAY } from '../../lib/cli/bench/pages/long-day.ts'
-import { startDriver, WITH_SCRIPTS, type ArticlePage, type Driver } from './driver.ts'
+import { type ArticlePage, WITH_SCRIPTS } from './article-page.ts'
+import { type Driver, startDriver } from './driver.ts'
 import { Meter } from '../../lib/cli/bench/pages/meter.ts'
 
 const MEGABYTE = 1_000_000

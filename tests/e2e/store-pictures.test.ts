@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page, ScreenshotClip } from 'puppeteer-core'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
-import { type ArticlePage, ChromiumDriver, eventually, wait } from './driver.ts'
+import type { ArticlePage } from './article-page.ts'
+import { ChromiumDriver } from './chromium-driver.ts'
+import { eventually, wait } from './waiting.ts'
 
 /** What the Chrome Web Store asks for; the others take it (CSS px). */
 const SIZE = { width: 1280, height: 800 }

@@ -3,7 +3,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
-import { ChromiumDriver, eventually, type ArticlePage } from './driver.ts'
+import type { ArticlePage } from './article-page.ts'
+import { ChromiumDriver } from './chromium-driver.ts'
+import { eventually } from './waiting.ts'
 
 const SECOND = 'https://www.reuters.com/tradegloss/another/'
 

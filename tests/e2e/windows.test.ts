@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serve } from '../../lib/cli/chromium.ts'
 import { SAMPLE } from './article.ts'
-import { ADDRESS, ArticlePage, type BrowserName, eventually, startDriver } from './driver.ts'
+import { ADDRESS, ArticlePage } from './article-page.ts'
+import { type BrowserName, startDriver } from './driver.ts'
 
 const TABS = 30
 
@@ -19,13 +20,7 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('windows of %s', 
     expect((await driver.card(article, 5000))?.title).toBe('Rare earths')
     await article.press('Escape')
   }
-  const goes = async (article: ArticlePage) =>
-    expect(
-      await eventually(
-        () => article.marks(),
-        (marks) => marks.length === 0,
-      ),
-    ).toEqual([])
+  const goes = async (article: ArticlePage) => expect(await article.waitForTexts([])).toEqual([])
 
   it('two of them follow one switch', async () => {
     const here = await driver.open(SAMPLE)

@@ -2,7 +2,8 @@
 
 import { expect, it } from 'vitest'
 import { pageOf } from './article.ts'
-import { eventually, startDriver, type BrowserName } from './driver.ts'
+import { type BrowserName, startDriver } from './driver.ts'
+import { eventually } from './waiting.ts'
 import { otherExtension } from '../../lib/cli/bench/pages/other-extension.ts'
 import { testimonyOf, WITNESS } from './witness.ts'
 

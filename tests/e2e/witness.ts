@@ -2,7 +2,7 @@
 
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import { highlightName } from '../../lib/page/painter.ts'
-import type { ArticlePage } from './driver.ts'
+import type { ArticlePage } from './article-page.ts'
 
 /** Text that every lexicon has a term for: once it is marked, the whole page was read. */
 const SENTINEL = 'rare earths, レアアース, 稀土, 희토류, Seltene Erden, terres rares, tierras raras.'

@@ -1,26 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { printMarkdown, printScores, printSideBySide } from '../../../../lib/cli/score/print.ts'
-import { score, type Found, type Passage } from '../../../../lib/cli/score/scorer.ts'
-import type { Category } from '../../../../lib/detect/types.ts'
-
-const TEXT = 'aaaa bbbb cccc dddd'
-const at = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length, text: words })
-const labelled = (words: string, category: Category = 'rare-earths') => ({ ...at(words), category })
-const found = (words: string, category: Category = 'rare-earths', entry = 'rare-earths'): Found => ({
-  ...at(words),
-  category,
-  entry,
-})
-const passage = (mentions: Passage['mentions'], rest: Partial<Passage> = {}): Passage => ({
-  id: 'p',
-  lang: 'en',
-  title: '',
-  tags: [],
-  text: TEXT,
-  mentions,
-  ignore: [],
-  ...rest,
-})
+import { score } from '../../../../lib/cli/score/scorer.ts'
+import { found, labelled, passage } from './passages.ts'
 
 describe('printScores', () => {
   it('puts counts beside every score, and a dash where there is nothing to divide by', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Category } from '../../../../lib/detect/types.ts'
 import {
   addUp,
   f1,
@@ -11,25 +10,8 @@ import {
   type Found,
   type Passage,
 } from '../../../../lib/cli/score/scorer.ts'
+import { at, found, labelled, passage } from './passages.ts'
 
-const TEXT = 'aaaa bbbb cccc dddd'
-const at = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length, text: words })
-const labelled = (words: string, category: Category = 'rare-earths') => ({ ...at(words), category })
-const found = (words: string, category: Category = 'rare-earths', entry = 'rare-earths'): Found => ({
-  ...at(words),
-  category,
-  entry,
-})
-const passage = (mentions: Passage['mentions'], rest: Partial<Passage> = {}): Passage => ({
-  id: 'p',
-  lang: 'en',
-  title: '',
-  tags: [],
-  text: TEXT,
-  mentions,
-  ignore: [],
-  ...rest,
-})
 const rowOf = (passages: Passage[], finds: Found[], category = 'rare-earths') =>
   score(passages, () => finds).find((row) => row.category === category)
 const counts = (foundCount: number, right: number, labelledCount: number, reached: number) => ({
