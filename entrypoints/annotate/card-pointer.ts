@@ -31,7 +31,7 @@ export class CardPointer {
   /** The mark behind a transparent element, such as a link stretched over a news card, that the pointer rested on. */
   #behind: Mark | null = null
   #behindTimer: ReturnType<typeof setTimeout> | undefined
-  #last = { x: -1, y: -1, time: 0 }
+  #last = { x: -1, y: -1 }
   #rest = { x: -1, y: -1 }
 
   constructor(options: CardPointerOptions, signal: AbortSignal) {
@@ -86,18 +86,16 @@ export class CardPointer {
   #lookBehind(x: number, y: number): void {
     this.#behind = this.#options.annotator.markBehind(x, y)
     if (this.#behind === null) return
-    this.#send({ type: 'pointer', over: this.#behind, speed: 0, token: ++this.#token })
+    this.#send({ type: 'pointer', over: this.#behind, token: ++this.#token })
     this.#send({ type: 'rested', token: this.#token })
   }
 
   #onMove(event: PointerEvent): void {
     if (event.pointerType === 'touch') return
-    const { clientX: x, clientY: y, timeStamp: time } = event
+    const { clientX: x, clientY: y } = event
     // The page scrolled or changed under a pointer that lies still.
     if (x === this.#last.x && y === this.#last.y) return
-    const elapsed = Math.max(1, time - this.#last.time)
-    const speed = this.#last.x < 0 ? 0 : Math.hypot(x - this.#last.x, y - this.#last.y) / elapsed
-    this.#last = { x, y, time }
+    this.#last = { x, y }
     if (event.buttons !== 0) return this.#send({ type: 'interrupt' })
     const isOnCard = this.#options.isOnCard(event)
     const mark = isOnCard ? null : this.#markUnder(event)
@@ -110,7 +108,7 @@ export class CardPointer {
     if (mark && isTrembling && this.#options.intended() === mark) return
     if (mark === null && !isOnCard && this.#options.isIdle()) return
     this.#rest = { x, y }
-    this.#send({ type: 'pointer', over: isOnCard ? 'card' : mark, speed, token: ++this.#token })
+    this.#send({ type: 'pointer', over: isOnCard ? 'card' : mark, token: ++this.#token })
   }
 
   /** Into a frame or out of the window no move is heard: the pointer is gone all the same. */
@@ -118,9 +116,9 @@ export class CardPointer {
     const { relatedTarget } = event
     if (event.pointerType === 'touch' || (relatedTarget !== null && !(relatedTarget instanceof HTMLIFrameElement)))
       return
-    this.#last = { x: -1, y: -1, time: event.timeStamp }
+    this.#last = { x: -1, y: -1 }
     clearTimeout(this.#behindTimer)
-    if (!this.#options.isIdle()) this.#send({ type: 'pointer', over: null, speed: 0, token: ++this.#token })
+    if (!this.#options.isIdle()) this.#send({ type: 'pointer', over: null, token: ++this.#token })
   }
 
   #onDown(event: PointerEvent): void {
@@ -136,7 +134,7 @@ export class CardPointer {
     // A click that makes or clears a selection, and the second of a double click, mean the text.
     if (this.#hadSelection || hasSelection()) return
     if (event.detail > 1) return this.#send({ type: 'close' })
-    this.#last = { x: event.clientX, y: event.clientY, time: event.timeStamp }
+    this.#last = { x: event.clientX, y: event.clientY }
     this.#send({ type: (event as PointerEvent).pointerType === 'touch' ? 'tap' : 'click', mark })
   }
 }

@@ -7,8 +7,6 @@
 export const REST_MS = 180
 /** How long the pointer may be away, on its way to the card, before the card closes. */
 export const GRACE_MS = 300
-/** A pointer faster than this (CSS px per ms) is passing through. */
-export const FAST_PX_PER_MS = 0.5
 
 /** Why an open card is open. A pinned one stays until it is closed on purpose. */
 export type Mode = 'hover' | 'key' | 'touch' | 'pinned'
@@ -23,7 +21,7 @@ export type State<Mark> =
   | { kind: 'leaving'; mark: Mark; token: number; next: { mark: Mark; token: number } | null }
 
 export type Event<Mark> =
-  | { type: 'pointer'; over: Mark | 'card' | null; speed: number; token: number }
+  | { type: 'pointer'; over: Mark | 'card' | null; token: number }
   | { type: 'rested'; token: number }
   | { type: 'grace-over'; token: number }
   | { type: 'key-open' | 'tap'; mark: Mark }
@@ -89,20 +87,16 @@ function rested<Mark>(state: State<Mark>, token: number): Step<Mark> {
   return stay(state)
 }
 
-function pointer<Mark>(
-  state: State<Mark>,
-  { over, speed, token }: Extract<Event<Mark>, { type: 'pointer' }>,
-): Step<Mark> {
-  const isFast = speed > FAST_PX_PER_MS
+function pointer<Mark>(state: State<Mark>, { over, token }: Extract<Event<Mark>, { type: 'pointer' }>): Step<Mark> {
   const rest: Effect<Mark> = { type: 'start-rest', token }
   if (state.kind === 'idle' || state.kind === 'intending') {
-    if (over === null || over === 'card' || isFast) return stay(IDLE)
-    // Every move starts the rest anew: it is the pointer at rest that opens.
+    if (over === null || over === 'card') return stay(IDLE)
+    // Every move starts the rest anew: a pointer that passes through, however slowly, opens nothing.
     return { state: { kind: 'intending', mark: over, token }, effects: [rest] }
   }
   if (state.kind === 'open' && state.mode !== 'hover') return stay(state)
   if (over === 'card' || over === state.mark) return stay({ kind: 'open', mark: state.mark, mode: 'hover' })
-  const next = over === null || isFast ? null : { mark: over, token }
+  const next = over === null ? null : { mark: over, token }
   const effects: Effect<Mark>[] = next ? [rest] : []
   if (state.kind === 'leaving') return { state: { ...state, next }, effects }
   return {

@@ -41,11 +41,16 @@ export async function marksOn(page: Page): Promise<SeenMark[]> {
 
 /** Brings a mark into view and returns the middle of its first line (CSS px of the viewport), or null if it is not shown. */
 export async function pointOf(page: Page, index: number): Promise<{ x: number; y: number } | null> {
-  return (await page.evaluate(`(() => {
+  return (await page.evaluate(`(async () => {
     ${IN_PAGE}
     const found = rangesInPage(${JSON.stringify(CATEGORIES)})[${index}];
     if (!found) return null;
     found.range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    // Listeners hear of the scroll in the next frame: a hand points after that. A tab in the background has no frames.
+    await new Promise((next) => {
+      requestAnimationFrame(() => requestAnimationFrame(next));
+      setTimeout(next, 300);
+    });
     const rect = found.range.getClientRects()[0];
     if (!rect || rect.width === 0 || rect.bottom < 0 || rect.top > innerHeight) return null;
     return { x: rect.left + Math.min(rect.width / 2, 40), y: rect.top + rect.height / 2 };

@@ -41,7 +41,17 @@ function foldCharacter(character: string): string {
   return folded
 }
 
+/** Small letters, digits, Han, kana and Hangul: what most pages are written in, without a question to the expressions above. */
+const foldsToItself = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x30 && code <= 0x39) ||
+  (code >= 0x3041 && code <= 0x3096) ||
+  (code >= 0x30a1 && code <= 0x30fa) ||
+  (code >= 0x4e00 && code <= 0x9fff) ||
+  (code >= 0xac00 && code <= 0xd7a3)
+
 function learn(code: number): number {
+  if (foldsToItself(code)) return (table[code] = code)
   if (code >= EXPANDS) return IGNORABLE
   const folded = foldCharacter(String.fromCharCode(code))
   let value = folded.length === 0 ? IGNORABLE : folded.charCodeAt(0)

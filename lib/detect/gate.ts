@@ -91,12 +91,13 @@ export function buildGate(trie: Trie): Gate {
   makeRow(gate, trie, DEAD, { nodes: [], length: 0 })
   makeRow(gate, trie, START, { nodes: [0], length: 0 })
   gate.steps[START + SPECIAL] = FLAG
-  const { open } = gate
+  const firsts: number[][] = []
+  eachChild(trie, 0, (child, code) => (firsts[classOf(code)] ??= []).push(child))
   // Rows behind gaps copy from the first one, which is to be whole by then.
-  const firsts: number[] = []
-  for (let found = 0; found < CLASSES; found++) if (hasBit(open[START / CLASSES] as number, found)) firsts.push(found)
-  for (const found of firsts) addState(gate, START, found, nodesBehind(trie, [0], found), 1)
-  for (const index of firsts.keys()) finishState(gate, trie, BEGUN + index * CLASSES)
+  firsts.forEach((nodes, found) => {
+    if (hasBit(gate.open[START / CLASSES] as number, found)) addState(gate, START, found, nodes, 1)
+  })
+  for (const index of gate.begun.keys()) finishState(gate, trie, BEGUN + index * CLASSES)
   return gate
 }
 

@@ -3,7 +3,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { CDPSession, Page } from 'puppeteer-core'
 import { msOf, traced } from '../../lib/cli/bench/pages/trace.ts'
-import { pointOf } from '../../lib/cli/page-marks.ts'
+import { hoverMark, pointOf } from '../../lib/cli/page-marks.ts'
 import { pageOf } from './article.ts'
 import { extensionFor } from './build.ts'
 import { ADDRESS, type ArticlePage, WITH_SCRIPTS } from './article-page.ts'
@@ -361,8 +361,8 @@ describe('in Chromium', () => {
       if (stories < 40) await article.page.evaluate('scrollTo(0, document.body.scrollHeight)')
     }
     await article.page.mouse.move(5, 5)
-    // Of the newest stories, but so far from their end that pointing at it brings no more under the pointer.
-    await restOn((await article.marks()).length - 6)
+    // One of the newest stories, but so far from their end that pointing at it brings no more under the pointer.
+    await hoverMark(article.page, (await article.marks()).length - 6)
     expect(await hasCard(3000)).toBe(true)
   })
 

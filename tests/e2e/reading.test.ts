@@ -190,6 +190,15 @@ describe('the card', () => {
     expect(await hasCard(100)).toBe(null)
   })
 
+  it('opens for a pointer that comes in leaps, however fast, once it rests', async () => {
+    article = await driver.open(SAMPLE)
+    await article.waitForMarks(18)
+    const { x, y } = await pointerOnMark('rare earths')
+    await article.page.mouse.move(x - 300, y - 200)
+    await article.page.mouse.move(x, y)
+    expect((await hasCard(3000))?.title).toBe('Rare earths')
+  })
+
   it('ignores events that a script makes up', async () => {
     article = await driver.open(SAMPLE)
     await article.waitForMarks(18)

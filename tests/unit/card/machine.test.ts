@@ -5,7 +5,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  FAST_PX_PER_MS,
   GRACE_MS,
   IDLE,
   REST_MS,
@@ -24,14 +23,7 @@ const open = (mode: Mode, mark: Mark = 'A'): State<Mark> => ({ kind: 'open', mar
 const leaving: State<Mark> = { kind: 'leaving', mark: 'A', token: 1, next: null }
 const passing: State<Mark> = { kind: 'leaving', mark: 'A', token: 1, next: { mark: 'B', token: 2 } }
 
-const SLOW = 0.1
-const FAST = 2
-const pointer = (over: Mark | 'card' | null, speed = SLOW, token = 9): Event<Mark> => ({
-  type: 'pointer',
-  over,
-  speed,
-  token,
-})
+const pointer = (over: Mark | 'card' | null, token = 9): Event<Mark> => ({ type: 'pointer', over, token })
 const rest = { type: 'start-rest', token: 9 } as const
 const grace = { type: 'start-grace', token: 9 } as const
 const hide = { type: 'hide' } as const
@@ -43,9 +35,6 @@ const events = {
   'rests on B': pointer('B'),
   'on the card': pointer('card'),
   'on nothing': pointer(null),
-  'fast over A': pointer('A', FAST),
-  'fast over B': pointer('B', FAST),
-  'fast over the card': pointer('card', FAST),
   'rested, token 1': { type: 'rested', token: 1 },
   'rested, token 2': { type: 'rested', token: 2 },
   'rested, late token': { type: 'rested', token: 0 },
@@ -78,9 +67,7 @@ const unpinned: Row = { ...shown, unpin: [open('hover'), show('A', 'hover')] }
 const away: State<Mark> = { kind: 'leaving', mark: 'A', token: 9, next: null }
 const backOnCard: Row = {
   'rests on A': [open('hover')],
-  'fast over A': [open('hover')],
   'on the card': [open('hover')],
-  'fast over the card': [open('hover')],
 }
 
 const table: [name: string, state: State<Mark>, row: Row][] = [
@@ -94,9 +81,6 @@ const table: [name: string, state: State<Mark>, row: Row][] = [
       'rests on B': [wanting('B'), rest],
       'on the card': [IDLE],
       'on nothing': [IDLE],
-      'fast over A': [IDLE],
-      'fast over B': [IDLE],
-      'fast over the card': [IDLE],
       'rested, token 1': [open('hover'), show('A', 'hover')],
       close: [IDLE],
       interrupt: [IDLE],
@@ -110,7 +94,6 @@ const table: [name: string, state: State<Mark>, row: Row][] = [
       ...backOnCard,
       'rests on B': [{ ...away, next: { mark: 'B', token: 9 } }, rest, grace],
       'on nothing': [away, grace],
-      'fast over B': [away, grace],
     },
   ],
   ['open by key', open('key'), unpinned],
@@ -134,7 +117,6 @@ const table: [name: string, state: State<Mark>, row: Row][] = [
       ...backOnCard,
       'rests on B': [{ ...leaving, next: { mark: 'B', token: 9 } } as State<Mark>, rest],
       'on nothing': [leaving],
-      'fast over B': [leaving],
       'rested, token 2': [open('hover', 'B'), show('B', 'hover')],
       interrupt: [leaving],
     },
@@ -177,13 +159,12 @@ function run(...sequence: Event<Mark>[]): { state: State<Mark>; effects: Effect<
   }
   return { state, effects, all }
 }
-const at = (over: Mark | 'card' | null, token: number, speed = SLOW) => pointer(over, speed, token)
+const at = (over: Mark | 'card' | null, token: number) => pointer(over, token)
 const rested = (token: number): Event<Mark> => ({ type: 'rested', token })
 const graceOver = (token: number): Event<Mark> => ({ type: 'grace-over', token })
 
 describe('what a reader does', () => {
-  it('rests 180 ms, has 300 ms to reach the card, and half a pixel a millisecond is fast', () =>
-    expect([REST_MS, GRACE_MS, FAST_PX_PER_MS]).toEqual([180, 300, 0.5]))
+  it('rests 180 ms and has 300 ms to reach the card', () => expect([REST_MS, GRACE_MS]).toEqual([180, 300]))
 
   it('opens at rest', () => expect(run(at('A', 1), rested(1)).effects).toEqual([show('A', 'hover')]))
 
@@ -192,22 +173,14 @@ describe('what a reader does', () => {
     expect(run(at('A', 1), at('A', 2), rested(1), rested(2)).effects).toEqual([show('A', 'hover')])
   })
 
-  it('never opens for a fast pointer', () => {
-    expect(run(at('A', 1, FAST), rested(1)).all).toEqual([])
-    expect(run(at('A', 1), at('A', 2, FAST), rested(1), rested(2)).state).toEqual(IDLE)
-    expect(run(at('A', 1, FAST_PX_PER_MS), rested(1)).effects).toEqual([show('A', 'hover')])
-  })
+  it('passes over a mention and on: nothing opens', () =>
+    expect(run(at('A', 1), at(null, 2), rested(1)).all).toEqual([{ type: 'start-rest', token: 1 }]))
 
   it('travels into the card and stays', () => {
     const travelled = run(at('A', 1), rested(1), at(null, 2), at('card', 3), graceOver(2))
     expect(travelled.state).toEqual(open('hover'))
     expect(travelled.all).not.toContainEqual(hide)
   })
-
-  it('travels fast into the card and stays', () =>
-    expect(run(at('A', 1), rested(1), at(null, 2, FAST), at('card', 3, FAST), graceOver(2)).state).toEqual(
-      open('hover'),
-    ))
 
   it('leaves and the card closes', () =>
     expect(run(at('A', 1), rested(1), at(null, 2), at(null, 3), graceOver(2)).effects).toEqual([hide]))
@@ -267,7 +240,6 @@ const anyEvent: fc.Arbitrary<Event<Mark>> = fc.oneof(
   fc.record({
     type: fc.constant('pointer' as const),
     over: fc.oneof(anyMark, fc.constantFrom('card' as const, null)),
-    speed: fc.constantFrom(0, SLOW, FAST_PX_PER_MS, 0.51, FAST, Infinity),
     token: anyToken,
   }),
   fc.record({ type: fc.constantFrom('rested' as const, 'grace-over' as const), token: anyToken }),
@@ -303,18 +275,18 @@ describe('any sequence of events', () => {
       { numRuns: 2000 },
     ))
 
-  it('opens by pointer only what a slow pointer rested on', () =>
+  it('opens by pointer only what the pointer rested on', () =>
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 40 }), (sequence) => {
         let state: State<Mark> = IDLE
-        /** Tokens of slow moves over a mention. */
-        const slow = new Map<number, Set<Mark>>()
+        /** Tokens of moves over a mention. */
+        const over = new Map<number, Set<Mark>>()
         for (const event of sequence) {
-          if (event.type === 'pointer' && event.speed <= FAST_PX_PER_MS && event.over && event.over !== 'card')
-            slow.set(event.token, (slow.get(event.token) ?? new Set()).add(event.over))
+          if (event.type === 'pointer' && event.over && event.over !== 'card')
+            over.set(event.token, (over.get(event.token) ?? new Set()).add(event.over))
           const result: Step<Mark> = step(state, event)
           for (const effect of result.effects)
-            if (effect.type === 'show' && event.type === 'rested') expect(slow.get(event.token)).toContain(effect.mark)
+            if (effect.type === 'show' && event.type === 'rested') expect(over.get(event.token)).toContain(effect.mark)
           if (event.type === 'pointer') expect(result.effects.some(({ type }) => type === 'show')).toBe(false)
           ;({ state } = result)
         }

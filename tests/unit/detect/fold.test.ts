@@ -65,6 +65,18 @@ describe('foldUnit', () => {
   })
 })
 
+describe('every character of the basic plane', () => {
+  it('that folds to itself is one that Unicode neither composes, decomposes nor lowers', () => {
+    const odd: string[] = []
+    for (let code = 1; code < 0xd800; code++) {
+      const character = String.fromCharCode(code)
+      const isSame = character.normalize('NFKC').toLowerCase() === character
+      if (foldUnit(code) === code && !isSame) odd.push(character)
+    }
+    expect(odd).toEqual([])
+  })
+})
+
 describe('foldAt', () => {
   it.each([
     ['a', 0, { code: 0x61, more: '', width: 1 }],
