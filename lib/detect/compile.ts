@@ -19,7 +19,7 @@ export interface LexiconSource {
 }
 
 /** Word lists needed whatever the terms ask for: for the economy of a sentence (`economy.ts`) and names (`context.ts`). */
-const ALWAYS_USED = ['buys', 'to', 'sells', 'from', 'titles', 'places', 'supply']
+const ALWAYS_USED = ['buys', 'to', 'sells', 'from', 'titles', 'places', 'supply', 'bodies']
 
 const CHINESE = new Set<Language>(['zh-Hans', 'zh-Hant'])
 const SPACELESS = new Set<Language>(['ja', 'zh-Hans', 'zh-Hant', 'ko'])
@@ -30,8 +30,10 @@ const isDense = (form: string) => [...form].some((c) => isHanOrKana(c.charCodeAt
  * that language: "seltene Erden" may on an English page, "SEE" and 一中 on a Japanese one may not.
  */
 function travels(form: string, lang: Language, rule: string, page: Language): boolean {
-  // Rules that ask for surroundings do so with the page's own word lists; capitals and needs are a language's own.
-  if (/(?:^| )(?:case|needs|quoted|alone)/.test(rule)) return false
+  // Rules that ask for surroundings do so with the page's own word lists; capitals and needs are a language's own, but for
+  // English glosses in scripts where Latin letters are rare: 鏑（dysprosium）.
+  const isGloss = SPACELESS.has(page) && lang === 'en'
+  if ((isGloss ? /(?:^| )(?:case|quoted|alone)/ : /(?:^| )(?:case|needs|quoted|alone)/).test(rule)) return false
   const letters = keyOf(form).length
   if (isDense(form)) return letters >= (SPACELESS.has(page) ? 3 : 2)
   if (SPACELESS.has(page)) return lang === 'en' && letters >= 4

@@ -9,6 +9,11 @@ import { sentenceAround } from './sentence.ts'
 import { firstAtLeast } from './sorted.ts'
 import type { Language, PageContext } from './types.ts'
 
+/** Factor of a term of which the text says that it is something else, there and where else it is written so. */
+export const DENIED = 0.2
+/** Factor of a term that lacks what it asks for where it stands, or is part of a title there. */
+const UNSUPPORTED = 0.3
+
 /** Rules look this far beyond the sentence, to either side (UTF-16 units). */
 const BESIDE = 160
 
@@ -82,23 +87,23 @@ export function contextFactor(
   const source = text.slice(start, end)
   // “one China” that … is quoted as a name: what follows is no part of it.
   if (rule.isNever && /[”»"]\s/.test(source)) return 0
-  if (rule.title.length > 0 && /^rare[\s-]Earth/.test(source)) return 0.2
+  if (rule.title.length > 0 && /^rare[\s-]Earth/.test(source)) return UNSUPPORTED
   if (rule.matchesCase && !(term.isPattern ? keepsCapitals : agreesInCase)(source, term.form)) return 0
-  if (isProperName(term, around, start, end, lexicon.words.get('supply') ?? [])) return 0.2
-  if (rule.standsAlone && !standsAlone(text, start, end)) return 0.3
-  if (rule.isQuoted && !isQuoted(text, start, end)) return 0.3
+  if (isProperName(term, around, start, end, lexicon.words)) return DENIED
+  if (rule.standsAlone && !standsAlone(text, start, end)) return UNSUPPORTED
+  if (rule.isQuoted && !isQuoted(text, start, end)) return UNSUPPORTED
   if (rule.title.length + rule.near.length + rule.needs.length + rule.not.length + rule.unless.length === 0) return 1
   const [from, to] = sentenceAround(text, start, end)
   const forms = (set: string) => lexicon.words.get(set) ?? []
   const holds = (set = '') => hasForm(foldedSlice(around, from, to), forms(set))
   const speaksAgainst = ([set, lifted]: string[]) => holds(set) && !holds(lifted)
-  if (rule.not.some((sets) => speaksAgainst(sets.split('/')))) return 0.2
+  if (rule.not.some((sets) => speaksAgainst(sets.split('/')))) return DENIED
   const inSentence = (set: string) => hasForm(outside(around, from, to, start, end), forms(set))
   const beside = (set: string) =>
     hasForm(outside(around, Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE), start, end), forms(set))
   const speaksBeside = ([set, lifted]: string[]) => set !== undefined && beside(set) && !(lifted && inSentence(lifted))
-  if (rule.unless.some((sets) => speaksBeside(sets.split('/')))) return 0.2
-  if (rule.title.some(beside) && isTitle(text, start, end)) return 0.2
+  if (rule.unless.some((sets) => speaksBeside(sets.split('/')))) return DENIED
+  if (rule.title.some(beside) && isTitle(text, start, end)) return UNSUPPORTED
   // The lead may hold the mention itself, and a term is no context of its own.
   const about = () => lead(around).replaceAll(normalise(elided(source)).text, '\n')
   const onPage = (set: string) => around.page.strong.has(term.category) || isAbout(about(), forms(set))
@@ -107,13 +112,13 @@ export function contextFactor(
     if (inSentence(set)) continue
     if (beside(set)) factor *= 0.95
     else if (hasForm(about(), forms(set))) factor *= 0.85
-    else return 0.3
+    else return UNSUPPORTED
   }
   for (const set of rule.needs) {
     if (hasCompany || inSentence(set)) continue
     if (beside(set)) factor *= 0.95
     else if (onPage(set)) factor *= 0.8
-    else return 0.3
+    else return UNSUPPORTED
   }
   return factor
 }
@@ -202,33 +207,49 @@ function standsAlone(text: string, start: number, end: number): boolean {
   return !/^[\p{L}\p{N}\s]/u.test(next)
 }
 
+/** True where a form of the list is the last word of the text: "le cabinet" before Néodyme. */
+const endsWithForm = (before: string, forms: readonly string[]): boolean =>
+  hasForm(
+    normalise(elided(before.slice(-TITLE_REACH * 2)))
+      .text.trimEnd()
+      .split(' ')
+      .slice(-2)
+      .join(' '),
+    forms,
+  )
+
 /** Languages that write the names of materials small in running text. */
 const WRITES_SMALL = new Set<Language>(['en', 'fr', 'es'])
 
 /**
  * "Arafura Rare Earths", "Terbium Labs" and a spy group called NEODYMIUM: a material written with capitals in running
- * text is a name where another capital stands beside it, or where nothing around it is about supply.
+ * text is a name where another capital or a word for what bears names stands beside it, where it is all capitals, or where
+ * nothing around it is about supply.
  */
 function isProperName(
   { lang, category, form, isPattern }: Term,
   around: Surroundings,
   start: number,
   end: number,
-  supply: readonly string[],
+  words: Lexicon['words'],
 ): boolean {
   if (category !== 'rare-earths' || isPattern || !WRITES_SMALL.has(lang) || form !== form.toLowerCase()) return false
   const { text } = around
-  if (!/\p{Lu}/u.test(text.slice(start, end))) return false
+  const source = text.slice(start, end)
+  if (!/\p{Lu}/u.test(source)) return false
   const [from, to] = sentenceAround(text, start, end)
   const [before, behind] = [text.slice(from, start), text.slice(end, to)]
   if (!isRunning(`${before} ${behind}`)) return false
+  if (/^\p{Lu}{4,}$/u.test(source)) return true
+  const supply = words.get('supply') ?? []
   const hasCapitalBehind = /^\s\p{Lu}\p{Ll}{2,}/u.test(behind)
   const outsideSentence = (reach: number) =>
     outside(around, Math.max(0, from - reach), Math.min(text.length, to + reach), start, end)
   // A sentence may begin with "Rare earths"; "Rare Earth", every word in capitals, is a name unless it is about supply.
   if (!/\p{L}/u.test(before))
-    return hasCapitalBehind || (/\s\p{Lu}/u.test(text.slice(start, end)) && !hasForm(outsideSentence(0), supply))
+    return hasCapitalBehind || (/\s\p{Lu}/u.test(source) && !hasForm(outsideSentence(0), supply))
   if (hasCapitalBehind || /\s\p{Lu}\p{Ll}+\s$/u.test(before)) return true
+  if (endsWithForm(before, words.get('bodies') ?? [])) return true
   return !hasForm(outsideSentence(BESIDE), supply)
 }
 

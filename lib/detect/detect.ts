@@ -1,6 +1,6 @@
 /** Detection: from a text to its mentions. Pure; the same code in the content script and in `annotate`. */
 
-import { contextFactor, isDoubtful, surroundings } from './context.ts'
+import { contextFactor, DENIED, isDoubtful, surroundings, type Surroundings } from './context.ts'
 import { normalise } from './fold.ts'
 import type { Lexicon, Term } from './lexicon.ts'
 import { elided, matchPattern, wordsOf, type Words } from './pattern.ts'
@@ -99,6 +99,39 @@ const hasCompany = (candidate: Candidate, companions: Map<Category, Candidate[]>
     ({ term, start, end }) => term.entry !== candidate.term.entry && (end <= candidate.start || start >= candidate.end),
   )
 
+interface Weighed extends Candidate {
+  confidence: number
+}
+
+/**
+ * Candidates with the confidence that their surroundings leave them. Words mean the same throughout a block: where a term is
+ * said to be something else, it vouches for nobody, and it is that wherever it is written the same way, but for a sentence
+ * that names another entry.
+ */
+function weigh(lexicon: Lexicon, candidates: readonly Candidate[], around: Surroundings): Weighed[] {
+  const { text } = around
+  const factorsBeside = (companions: Map<Category, Candidate[]>) =>
+    candidates.map((candidate) =>
+      contextFactor(lexicon, candidate.term, around, { ...candidate, hasCompany: hasCompany(candidate, companions) }),
+    )
+  const first = factorsBeside(companionsOf(candidates))
+  const left = candidates.filter((_, index) => first[index] !== DENIED)
+  const factors = left.length === candidates.length ? first : factorsBeside(companionsOf(left))
+  const written = ({ start, end, term }: Candidate) => `${term.form} ${text.slice(start, end)}`
+  const denied = new Set(candidates.filter((_, index) => factors[index] === DENIED).map(written))
+  // In the order of the text, which patterns are not in.
+  const others = left.filter(({ term }) => !term.isPattern)
+  const firstFrom = (at: number) => firstAtLeast(others.length, (index) => (others[index] as Candidate).start, at)
+  const isAlone = (candidate: Candidate) => {
+    const [from, to] = sentenceAround(text, candidate.start, candidate.end)
+    return !hasCompany(candidate, companionsOf(others.slice(firstFrom(from), firstFrom(to))))
+  }
+  return candidates.map((candidate, index) => {
+    const factor = denied.has(written(candidate)) && isAlone(candidate) ? DENIED : (factors[index] as number)
+    return { ...candidate, confidence: Math.round(candidate.term.confidence * factor * 100) / 100 }
+  })
+}
+
 /**
  * Decides which candidates are mentions: context rules first, then the longest natural span where several overlap, then
  * the judge where a rule asks for one; what nobody has judged yet counts. Returns them in text order, each with confidence ≥ {@link MARK_FROM}.
@@ -111,13 +144,7 @@ export function decide(
   judge: Judge = () => undefined,
 ): Mention[] {
   const around = surroundings(text, page)
-  const companions = companionsOf(candidates)
-  const weighed = candidates
-    .map((candidate) => {
-      const { term, start, end } = candidate
-      const factor = contextFactor(lexicon, term, around, { start, end, hasCompany: hasCompany(candidate, companions) })
-      return { ...candidate, confidence: Math.round(candidate.term.confidence * factor * 100) / 100 }
-    })
+  const weighed = weigh(lexicon, candidates, around)
     .filter(({ confidence }) => confidence >= MARK_FROM)
     .sort((a, b) => b.end - b.start - (a.end - a.start) || b.confidence - a.confidence || a.start - b.start)
   const taken = new Spans(text.length)

@@ -140,6 +140,36 @@ describe('detect, with a small lexicon', () => {
     expect(strongCategories(candidatesIn(lexicon, 'isles and xenon'))).toEqual(new Set(['senkaku']))
   })
 
+  describe('a word that is said to be something else', () => {
+    const gases = lexiconOf(
+      [
+        term('xenon', { entry: 'xenon', rule: 'not:grid' }),
+        term('argon', { entry: 'argon', rule: 'needs:supply' }),
+        term('krypton', { entry: 'krypton' }),
+      ],
+      {
+        words: { grid: ['power'], supply: ['export'] },
+        categories: { xenon: 'dual-use', argon: 'dual-use', krypton: 'dual-use' },
+      },
+    )
+    const seen = (text: string) =>
+      decide(gases, text, candidatesIn(gases, text), EMPTY_PAGE).map((mention) => mention.text)
+
+    it('is that in the whole block where it is written the same way', () => {
+      expect(seen('The Xenon power plant. Later Xenon came.')).toEqual([])
+      expect(seen('Later Xenon came. The Xenon power plant.')).toEqual([])
+      expect(seen('The Xenon power plant. Later xenon came.')).toEqual(['xenon'])
+    })
+
+    it('is not, in a sentence that names another entry', () =>
+      expect(seen('The Xenon power plant. Later Xenon and krypton came.')).toEqual(['Xenon', 'krypton']))
+
+    it('vouches for nobody', () => {
+      expect(seen('Xenon and argon.')).toEqual(['Xenon', 'argon'])
+      expect(seen('Xenon power and argon.')).toEqual([])
+    })
+  })
+
   it('begins no katakana word inside another', () => {
     expect(seenIn(lexicon, 'プランタン')).toEqual([])
     expect(seenIn(lexicon, 'のランタン')).toEqual(['ランタン → lamp'])
