@@ -106,7 +106,7 @@ interface Weighed extends Candidate {
 /**
  * Candidates with the confidence that their surroundings leave them. Words mean the same throughout a block: where a term is
  * said to be something else, it vouches for nobody, and it is that wherever it is written the same way, but for a sentence
- * that names another entry.
+ * that has what the term asks for, or another mention of its category.
  */
 function weigh(lexicon: Lexicon, candidates: readonly Candidate[], around: Surroundings): Weighed[] {
   const { text } = around
@@ -122,12 +122,16 @@ function weigh(lexicon: Lexicon, candidates: readonly Candidate[], around: Surro
   // In the order of the text, which patterns are not in.
   const others = left.filter(({ term }) => !term.isPattern)
   const firstFrom = (at: number) => firstAtLeast(others.length, (index) => (others[index] as Candidate).start, at)
-  const isAlone = (candidate: Candidate) => {
+  const isAlone = (candidate: Candidate, factor: number) => {
+    if (factor === 1 && /\b(?:near|needs):/.test(candidate.term.rule)) return false
     const [from, to] = sentenceAround(text, candidate.start, candidate.end)
-    return !hasCompany(candidate, companionsOf(others.slice(firstFrom(from), firstFrom(to))))
+    return !others
+      .slice(firstFrom(from), firstFrom(to))
+      .some((other) => other.term.category === candidate.term.category && written(other) !== written(candidate))
   }
   return candidates.map((candidate, index) => {
-    const factor = denied.has(written(candidate)) && isAlone(candidate) ? DENIED : (factors[index] as number)
+    const own = factors[index] as number
+    const factor = denied.has(written(candidate)) && isAlone(candidate, own) ? DENIED : own
     return { ...candidate, confidence: Math.round(candidate.term.confidence * factor * 100) / 100 }
   })
 }

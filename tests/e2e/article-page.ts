@@ -52,8 +52,12 @@ export class ArticlePage {
     return (await this.marks()).filter((mark) => mark.category === category).length
   }
 
-  /** Rests the pointer on the first mark whose text is `text`; throws if there is none to point at. */
+  /**
+   * Rests the pointer on the first mark whose text is `text`, in the tab in front: in another one every move of the mouse
+   * would wait for frames that never come. Throws if there is none to point at.
+   */
   async hover(text: string): Promise<void> {
+    await this.page.bringToFront()
     const mark = (await this.marks()).find((each) => each.text === text)
     if (!mark || !(await hoverMark(this.page, mark.index))) throw new Error(`no mark "${text}" to point at`)
   }
