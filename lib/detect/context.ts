@@ -233,9 +233,11 @@ function isProperName(
   end: number,
   words: Lexicon['words'],
 ): boolean {
-  if (category !== 'rare-earths' || isPattern || !WRITES_SMALL.has(lang) || form !== form.toLowerCase()) return false
+  if (category !== 'rare-earths' || !WRITES_SMALL.has(lang)) return false
   const { text } = around
   const source = text.slice(start, end)
+  // Of a pattern only a single word: what else it takes in says that it is no name.
+  if (form !== form.toLowerCase() || (isPattern && !/^\p{L}+$/u.test(source))) return false
   if (!/\p{Lu}/u.test(source)) return false
   const [from, to] = sentenceAround(text, start, end)
   const [before, behind] = [text.slice(from, start), text.slice(end, to)]

@@ -105,8 +105,8 @@ interface Weighed extends Candidate {
 
 /**
  * Candidates with the confidence that their surroundings leave them. Words mean the same throughout a block: where a term is
- * said to be something else, it vouches for nobody, and it is that wherever it is written the same way, but for a sentence
- * that has what the term asks for, or another mention of its category.
+ * said to be something else, it vouches for nobody, and it is that wherever it is written the same way; small letters may mean
+ * the thing again in a sentence that has what the term asks for, or another mention of its category.
  */
 function weigh(lexicon: Lexicon, candidates: readonly Candidate[], around: Surroundings): Weighed[] {
   const { text } = around
@@ -123,6 +123,8 @@ function weigh(lexicon: Lexicon, candidates: readonly Candidate[], around: Surro
   const others = left.filter(({ term }) => !term.isPattern)
   const firstFrom = (at: number) => firstAtLeast(others.length, (index) => (others[index] as Candidate).start, at)
   const isAlone = (candidate: Candidate, factor: number) => {
+    // A name stays one, whatever stands beside it.
+    if (/^\p{Lu}/u.test(text.slice(candidate.start, candidate.end))) return true
     if (factor === 1 && /\b(?:near|needs):/.test(candidate.term.rule)) return false
     const [from, to] = sentenceAround(text, candidate.start, candidate.end)
     return !others

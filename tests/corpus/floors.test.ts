@@ -86,8 +86,11 @@ describe.each(LANGUAGES)('our own passages, %s', (language) => {
 
 describe('traps', () => {
   /** Precision in passages tagged `trap`, all languages together: each alone has too few mentions to say anything. */
-  const onTraps = (folder: string) => {
-    const scores = LANGUAGES.flatMap((language) => scored(read(folder, `${language}.jsonl`)))
+  const onTraps = (folder: string, batch = '') => {
+    const passages = LANGUAGES.flatMap((language) => read(folder, `${language}.jsonl`))
+    const scores = LANGUAGES.flatMap((language) =>
+      scored(passages.filter(({ id, lang }) => languageOfTag(lang) === language && id.startsWith(batch))),
+    )
     return precision(rowOf(addUp(scores, 'all'), 'traps').overlap)
   }
 
@@ -95,8 +98,12 @@ describe('traps', () => {
     expect(onTraps(own)).toBeGreaterThanOrEqual(0.95)
   })
 
-  it('that nobody tuned to stay silent as a rule', () => {
-    expect(onTraps(heldOut)).toBeGreaterThanOrEqual(0.9)
+  // The second batch was asked for what misleads a string matcher hardest; it is measured, as the first is, not mended.
+  it.each([
+    ['h3-', 0.9],
+    ['n5-', 0.75],
+  ])('that nobody tuned to stay silent as a rule, batch %s', (batch, floor) => {
+    expect(onTraps(heldOut, batch)).toBeGreaterThanOrEqual(floor)
   })
 })
 

@@ -146,10 +146,11 @@ describe('detect, with a small lexicon', () => {
         term('xenon', { entry: 'xenon', rule: 'not:grid' }),
         term('argon', { entry: 'argon', rule: 'needs:supply' }),
         term('krypton', { entry: 'krypton' }),
+        term('neon', { entry: 'neon', rule: 'needs:supply not:grid' }),
       ],
       {
         words: { grid: ['power'], supply: ['export'] },
-        categories: { xenon: 'dual-use', argon: 'dual-use', krypton: 'dual-use' },
+        categories: { xenon: 'dual-use', argon: 'dual-use', krypton: 'dual-use', neon: 'dual-use' },
       },
     )
     const seen = (text: string) =>
@@ -161,8 +162,14 @@ describe('detect, with a small lexicon', () => {
       expect(seen('The Xenon power plant. Later xenon came.')).toEqual(['xenon'])
     })
 
-    it('is not, in a sentence that names another entry', () =>
-      expect(seen('The Xenon power plant. Later Xenon and krypton came.')).toEqual(['Xenon', 'krypton']))
+    it('is not, in small letters, where the sentence names another entry or has what the word asks for', () => {
+      expect(seen('A xenon power plant. Later xenon came.')).toEqual([])
+      expect(seen('A xenon power plant. Later xenon and krypton came.')).toEqual(['xenon', 'krypton'])
+      expect(seen('The Xenon power plant. Later Xenon and krypton came.')).toEqual(['krypton'])
+      expect(seen('Neon power. Later neon came.')).toEqual([])
+      expect(seen('No neon power. The export of neon rose.')).toEqual(['neon'])
+      expect(seen('No Neon power. The export of Neon rose.')).toEqual([])
+    })
 
     it('vouches for nobody', () => {
       expect(seen('Xenon and argon.')).toEqual(['Xenon', 'argon'])
