@@ -91,7 +91,7 @@ function pointer<Mark>(state: State<Mark>, { over, token }: Extract<Event<Mark>,
   const rest: Effect<Mark> = { type: 'start-rest', token }
   if (state.kind === 'idle' || state.kind === 'intending') {
     if (over === null || over === 'card') return stay(IDLE)
-    // Every move starts the rest anew: a pointer that passes through, however slowly, opens nothing.
+    // Every move starts the rest anew: a pointer that passes through opens nothing.
     return { state: { kind: 'intending', mark: over, token }, effects: [rest] }
   }
   if (state.kind === 'open' && state.mode !== 'hover') return stay(state)

@@ -12,7 +12,7 @@ import type { Language, PageContext } from './types.ts'
 /** Factor of a term of which the text says that it is something else, there and where else it is written so. */
 export const DENIED = 0.2
 /** Factor of a term that lacks what it asks for where it stands, or is part of a title there. */
-const UNSUPPORTED = 0.3
+export const UNSUPPORTED = 0.3
 
 /** Rules look this far beyond the sentence, to either side (UTF-16 units). */
 const BESIDE = 160
@@ -207,23 +207,21 @@ function standsAlone(text: string, start: number, end: number): boolean {
   return !/^[\p{L}\p{N}\s]/u.test(next)
 }
 
-/** True where a form of the list is the last word of the text: "le cabinet" before Néodyme. */
-const endsWithForm = (before: string, forms: readonly string[]): boolean =>
-  hasForm(
-    normalise(elided(before.slice(-TITLE_REACH * 2)))
-      .text.trimEnd()
-      .split(' ')
-      .slice(-2)
-      .join(' '),
-    forms,
-  )
+/** So many UTF-16 units hold the word before a name. */
+const WORD_BEFORE = 32
+
+/** True where the text ends with a form of the list: "le cabinet" before Néodyme. */
+function endsWithForm(before: string, forms: readonly string[]): boolean {
+  const folded = ` ${normalise(elided(before.slice(-WORD_BEFORE))).text.trimEnd()}`
+  return forms.some((form) => folded.endsWith(` ${form}`))
+}
 
 /** Languages that write the names of materials small in running text. */
 const WRITES_SMALL = new Set<Language>(['en', 'fr', 'es'])
 
 /**
  * "Arafura Rare Earths", "Terbium Labs" and a spy group called NEODYMIUM: a material written with capitals in running
- * text is a name where another capital or a word for what bears names stands beside it, where it is all capitals, or where
+ * text is a name where another capital stands beside it, where a word for what bears names stands before it, or where
  * nothing around it is about supply.
  */
 function isProperName(
@@ -242,7 +240,6 @@ function isProperName(
   const [from, to] = sentenceAround(text, start, end)
   const [before, behind] = [text.slice(from, start), text.slice(end, to)]
   if (!isRunning(`${before} ${behind}`)) return false
-  if (/^\p{Lu}{4,}$/u.test(source)) return true
   const supply = words.get('supply') ?? []
   const hasCapitalBehind = /^\s\p{Lu}\p{Ll}{2,}/u.test(behind)
   const outsideSentence = (reach: number) =>

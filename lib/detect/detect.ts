@@ -1,6 +1,6 @@
 /** Detection: from a text to its mentions. Pure; the same code in the content script and in `annotate`. */
 
-import { contextFactor, DENIED, isDoubtful, surroundings, type Surroundings } from './context.ts'
+import { contextFactor, DENIED, isDoubtful, surroundings, UNSUPPORTED, type Surroundings } from './context.ts'
 import { normalise } from './fold.ts'
 import type { Lexicon, Term } from './lexicon.ts'
 import { elided, matchPattern, wordsOf, type Words } from './pattern.ts'
@@ -104,39 +104,43 @@ interface Weighed extends Candidate {
 }
 
 /**
- * Candidates with the confidence that their surroundings leave them. Words mean the same throughout a block: where a term is
- * said to be something else, it vouches for nobody, and it is that wherever it is written the same way; small letters may mean
- * the thing again in a sentence that has what the term asks for, or another mention of its category.
+ * Candidates with the confidence that their surroundings leave them. Words mean the same throughout a text, of a long block
+ * throughout a piece: what is said once to be something else vouches for nobody, and is that wherever it is written the same
+ * way. A name stays one; other words may mean the thing again in a sentence that has what they ask for, or company.
  */
 function weigh(lexicon: Lexicon, candidates: readonly Candidate[], around: Surroundings): Weighed[] {
   const { text } = around
-  const factorsBeside = (companions: Map<Category, Candidate[]>) =>
-    candidates.map((candidate) =>
-      contextFactor(lexicon, candidate.term, around, { ...candidate, hasCompany: hasCompany(candidate, companions) }),
-    )
-  const first = factorsBeside(companionsOf(candidates))
-  const left = candidates.filter((_, index) => first[index] !== DENIED)
-  const factors = left.length === candidates.length ? first : factorsBeside(companionsOf(left))
-  const written = ({ start, end, term }: Candidate) => `${term.form} ${text.slice(start, end)}`
+  const factorOf = (candidate: Candidate, isVouchedFor: boolean) =>
+    contextFactor(lexicon, candidate.term, around, { ...candidate, hasCompany: isVouchedFor })
+  const all = companionsOf(candidates)
+  const first = candidates.map((candidate) => factorOf(candidate, hasCompany(candidate, all)))
+  const companions = companionsOf(candidates.filter((_, index) => first[index] !== DENIED))
+  const factors = candidates.map((candidate, index) => {
+    const isVouchedFor = hasCompany(candidate, companions)
+    // Most have the same company as before, and the same factor: asking again is what costs.
+    return isVouchedFor === hasCompany(candidate, all) ? (first[index] as number) : factorOf(candidate, isVouchedFor)
+  })
+  const sourceOf = ({ start, end }: Candidate) => text.slice(start, end)
+  const written = (candidate: Candidate) => `${candidate.term.form} ${sourceOf(candidate)}`
   const denied = new Set(candidates.filter((_, index) => factors[index] === DENIED).map(written))
   // In the order of the text, which patterns are not in.
-  const others = left.filter(({ term }) => !term.isPattern)
-  const firstFrom = (at: number) => firstAtLeast(others.length, (index) => (others[index] as Candidate).start, at)
-  const isAlone = (candidate: Candidate, factor: number) => {
-    // A name stays one, whatever stands beside it.
-    if (/^\p{Lu}/u.test(text.slice(candidate.start, candidate.end))) return true
-    if (factor === 1 && /\b(?:near|needs):/.test(candidate.term.rule)) return false
-    const [from, to] = sentenceAround(text, candidate.start, candidate.end)
-    return !others
-      .slice(firstFrom(from), firstFrom(to))
-      .some((other) => other.term.category === candidate.term.category && written(other) !== written(candidate))
+  const certain = candidates.filter(({ term }, index) => !term.isPattern && (factors[index] as number) > UNSUPPORTED)
+  const firstFrom = (at: number) => firstAtLeast(certain.length, (index) => (certain[index] as Candidate).start, at)
+  const isSupported = (candidate: Candidate): boolean => {
+    const { term, start, end } = candidate
+    const isName = isCapital(sourceOf(candidate)) && !isCapital(term.form)
+    if (isName) return false
+    if (/\b(?:near|needs):/.test(term.rule) && factorOf(candidate, false) === 1) return true
+    const [from, to] = sentenceAround(text, start, end)
+    return hasCompany(candidate, companionsOf(certain.slice(firstFrom(from), firstFrom(to))))
   }
   return candidates.map((candidate, index) => {
-    const own = factors[index] as number
-    const factor = denied.has(written(candidate)) && isAlone(candidate, own) ? DENIED : own
+    const factor = denied.has(written(candidate)) && !isSupported(candidate) ? DENIED : (factors[index] as number)
     return { ...candidate, confidence: Math.round(candidate.term.confidence * factor * 100) / 100 }
   })
 }
+
+const isCapital = (text: string) => /^\p{Lu}/u.test(text)
 
 /**
  * Decides which candidates are mentions: context rules first, then the longest natural span where several overlap, then

@@ -171,12 +171,21 @@ export type Found = (start: number, end: number, values: number[]) => void
  * At most the longest key plus what it folds away is read.
  */
 export function walk(trie: Trie, text: string, start: number, found: Found): void {
-  let at = start
-  let node = 0
-  let last = 0
+  follow(trie, text, start, { at: start, node: 0, last: 0, depth: 0 }, found)
+}
+
+/** Where a walk is: before UTF-16 offset `at`, at `node`, behind folded character `last`, so many characters deep. */
+interface Place {
+  at: number
+  node: number
+  last: number
+  depth: number
+}
+
+/** {@link walk} from a place on. */
+function follow(trie: Trie, text: string, start: number, { at, node, last, depth }: Place, found: Found): void {
   let isGap = false
   let skipped = 0
-  let depth = 0
   while (at < text.length) {
     const unit = text.charCodeAt(at)
     let code = unit
@@ -196,19 +205,31 @@ export function walk(trie: Trie, text: string, start: number, found: Found): voi
     }
     if (more !== '') {
       for (let k = 0; k < more.length && node >= 0; k++) {
-        node = step(trie, node, more.charCodeAt(k), last, isGap && k === 0, depth)
+        node = step(trie, node, more.charCodeAt(k), last, isGap && k === 0)
         last = more.charCodeAt(k)
       }
     } else {
-      node = isGap ? step(trie, node, code, last, isGap, depth) : childOf(trie, node, code)
+      const joined = isGap && mayJoin(code, last, depth) ? childOf(trie, node, code) : -1
+      node = isGap ? step(trie, node, code, last, isGap) : childOf(trie, node, code)
       last = code
+      if (node < 0) node = joined
+      else if (joined >= 0) {
+        // One key has the gap, another goes on without it.
+        tell(trie, text, start, at, joined, last, found)
+        follow(trie, text, start, { at, node: joined, last, depth: depth + 1 }, found)
+      }
     }
     if (node < 0) return
     isGap = false
     depth++
-    const key = trie.out[node] as number
-    if (key > 0 && isWhole(text, start, at, last)) found(start, at, valuesOf(trie, key - 1))
+    tell(trie, text, start, at, node, last, found)
   }
+}
+
+/** Tells of the key that ends at `node`, if one does and its words end before `at`. */
+function tell(trie: Trie, text: string, start: number, at: number, node: number, last: number, found: Found): void {
+  const key = trie.out[node] as number
+  if (key > 0 && isWhole(text, start, at, last)) found(start, at, valuesOf(trie, key - 1))
 }
 
 const isPlain = (unit: number) => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x4e00 && unit <= 0x9fff)
@@ -216,13 +237,15 @@ const isPlain = (unit: number) => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x4
 /** Korean is written with and without spaces; after this many syllables a gap no longer parts two words. */
 const JOINED_SYLLABLES = 2
 
+/** True where a key may go on over a gap as if there were none. */
+const mayJoin = (code: number, last: number, depth: number): boolean =>
+  depth >= JOINED_SYLLABLES && isHangul(last) && isHangul(code)
+
 /** One folded character further, over the gap before it if there is one; -1 where no key goes on so. */
-function step(trie: Trie, node: number, code: number, last: number, isGap: boolean, depth: number): number {
+function step(trie: Trie, node: number, code: number, last: number, isGap: boolean): number {
   if (!isGap || isHanOrKana(last) || isHanOrKana(code)) return childOf(trie, node, code)
   const spaced = childOf(trie, node, SEPARATOR)
-  const over = spaced < 0 ? -1 : childOf(trie, spaced, code)
-  if (over >= 0 || depth < JOINED_SYLLABLES || !isHangul(last) || !isHangul(code)) return over
-  return childOf(trie, node, code)
+  return spaced < 0 ? -1 : childOf(trie, spaced, code)
 }
 
 /** Marks a unit that storage could not carry by itself: a half of a pair, and this one; they follow, moved out of the way. */

@@ -28,7 +28,8 @@ export function isShown({ span }: Mark): boolean {
 const PIECE = 4096
 /**
  * Pieces overlap by this much (UTF-16 units) to either side, so that what stands at an edge is seen whole by the piece
- * that it begins in: more than patterns (240) and context (a sentence of 600, and 160 beside it) look at.
+ * that it begins in: more than patterns (240) and rules (a sentence of 600, and 160 beside it) look at. Only what a word is
+ * said to be elsewhere (`detect.ts`) may lie farther.
  */
 const MARGIN = 1024
 

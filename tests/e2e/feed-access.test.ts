@@ -68,7 +68,10 @@ describe.skipIf(why !== null)('a feed elsewhere', { timeout: 120_000 }, () => {
     await field?.click({ count: 3 })
     await field?.type(`https://${HOST}:${server.port}/feed`)
     await press('Use this feed')
-    await wait(1500)
+    // The question takes the keyboard from the page, and takes no answer in its first half second.
+    const hasFocus = () => options.evaluate('document.hasFocus()')
+    expect(await eventually(hasFocus, (has) => has === false, 20_000)).toBe(false)
+    await wait(1000)
     display.press(...(isYes ? ['Tab', 'Return'] : ['Return']))
   }
   const isGranted = () => driver.ask(`chrome.permissions.contains({ origins: ['${PATTERN}'] })`)

@@ -111,7 +111,15 @@ export class FirefoxDriver implements Driver {
   async openPrivate(html: string, address = ADDRESS): Promise<ArticlePage> {
     const before = new Set(await this.browser.pages())
     await (await FirefoxPopup.of(this.browser)).openPrivateWindow()
-    return show(await newcomer(this.browser, before), html, address)
+    const page = await newcomer(this.browser, before)
+    // The window's own first page may still be on its way, and would stop the one that is asked for.
+    const isQuiet = () =>
+      page.goto('about:blank').then(
+        () => true,
+        () => false,
+      )
+    if (!(await eventually(isQuiet, Boolean))) throw new Error('the private window never came to rest')
+    return show(page, html, address)
   }
 
   async inOwnPage(expression: string): Promise<unknown> {

@@ -147,10 +147,18 @@ describe('detect, with a small lexicon', () => {
         term('argon', { entry: 'argon', rule: 'needs:supply' }),
         term('krypton', { entry: 'krypton' }),
         term('neon', { entry: 'neon', rule: 'needs:supply not:grid' }),
+        term('xenon gas', { entry: 'xenon', rule: 'not:grid' }),
+        term('Argonium', { entry: 'argonium', rule: 'needs:supply not:grid' }),
       ],
       {
         words: { grid: ['power'], supply: ['export'] },
-        categories: { xenon: 'dual-use', argon: 'dual-use', krypton: 'dual-use', neon: 'dual-use' },
+        categories: {
+          xenon: 'dual-use',
+          argon: 'dual-use',
+          krypton: 'dual-use',
+          neon: 'dual-use',
+          argonium: 'dual-use',
+        },
       },
     )
     const seen = (text: string) =>
@@ -162,13 +170,15 @@ describe('detect, with a small lexicon', () => {
       expect(seen('The Xenon power plant. Later xenon came.')).toEqual(['xenon'])
     })
 
-    it('is not, in small letters, where the sentence names another entry or has what the word asks for', () => {
+    it('is not, where the sentence names another entry or has what the word asks for, unless it is a name', () => {
       expect(seen('A xenon power plant. Later xenon came.')).toEqual([])
       expect(seen('A xenon power plant. Later xenon and krypton came.')).toEqual(['xenon', 'krypton'])
+      expect(seen('A xenon power plant. Later xenon and xenon gas came.')).toEqual(['xenon gas'])
       expect(seen('The Xenon power plant. Later Xenon and krypton came.')).toEqual(['krypton'])
-      expect(seen('Neon power. Later neon came.')).toEqual([])
+      expect(seen('No neon power. Krypton. Later neon came.')).toEqual(['Krypton'])
       expect(seen('No neon power. The export of neon rose.')).toEqual(['neon'])
       expect(seen('No Neon power. The export of Neon rose.')).toEqual([])
+      expect(seen('No Argonium power. The export of Argonium rose.')).toEqual(['Argonium'])
     })
 
     it('vouches for nobody', () => {
@@ -536,8 +546,16 @@ describe('detect, on any text', () => {
     expect(seenIn(lexicons.en, text)).toEqual(['rare earths → rare-earths'])
   })
 
-  it('takes time in proportion to the text, mentions included', () => {
-    const { ratio, bound } = growth('稀土', 8_000, (text) => detect(lexicons['zh-Hans'], text))
-    expect(ratio).toBeLessThan(bound)
-  }, 60_000)
+  it.each<[what: string, language: Language, unit: string]>([
+    ['mentions included', 'zh-Hans', '稀土'],
+    ['words included that are said to be something else', 'zh-Hans', '镝耳机，'],
+    ['traps included', 'en', 'dual-use bathroom and dual-use items '],
+  ])(
+    'takes time in proportion to the text, %s',
+    (_, language, unit) => {
+      const { ratio, bound } = growth(unit, 8_000, (text) => detect(lexicons[language], text))
+      expect(ratio).toBeLessThan(bound)
+    },
+    60_000,
+  )
 })

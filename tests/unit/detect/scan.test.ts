@@ -137,6 +137,14 @@ describe('scan', () => {
     expect(scanFor(forms, text)).toEqual(expected)
   })
 
+  it('follows one key over a gap and another as if there were none', () => {
+    expect(scanFor(['토희 토희', '토희토'], '토희 토')).toEqual([[0, 4, '토희토']])
+    expect(scanFor(['토희 토희', '토희토'], '토희 토희')).toEqual([
+      [0, 4, '토희토'],
+      [0, 5, '토희 토희'],
+    ])
+  })
+
   const byPlace = (a: Hit, b: Hit) => a[0] - b[0] || a[1] - b[1] || a[2].localeCompare(b[2])
   const both = (forms: readonly string[], text: string) => {
     const unique = [...new Set(forms)]
