@@ -1,6 +1,6 @@
 /** Detection: from a text to its mentions. Pure; the same code in the content script and in `annotate`. */
 
-import { contextFactor, DENIED, isDoubtful, surroundings, UNSUPPORTED, type Surroundings } from './context.ts'
+import { isDoubtful, surroundings } from './context.ts'
 import { normalise } from './fold.ts'
 import type { Lexicon, Term } from './lexicon.ts'
 import { elided, matchPattern, wordsOf, type Words } from './pattern.ts'
@@ -18,14 +18,8 @@ import {
   type Mention,
   type PageContext,
 } from './types.ts'
+import { weigh, type Candidate } from './weigh.ts'
 import { endOfParagraph, unwrapped } from './wrapped.ts'
-
-/** A term met in a text, before context was asked. */
-export interface Candidate {
-  start: number
-  end: number
-  term: Term
-}
 
 /** Patterns look at no more than this on either side of their anchor (UTF-16 units). */
 const PATTERN_REACH = 240
@@ -77,70 +71,6 @@ function mayStart(text: string, start: number, term: Term): boolean {
   if (isKatakana(here) && isKatakana(before)) return false
   return !(isHangul(here) && isHangul(before) && term.form.length <= 2)
 }
-
-/** As many entries of a category as it takes to find one that is not the candidate's own and does not overlap it. */
-const COMPANIONS = 4
-
-/** For each category, the first candidates of up to {@link COMPANIONS} different entries. */
-function companionsOf(candidates: readonly Candidate[]): Map<Category, Candidate[]> {
-  const companions = new Map<Category, Candidate[]>()
-  for (const candidate of candidates) {
-    const { category, entry, rule } = candidate.term
-    const known = companions.get(category) ?? []
-    if (rule === 'never' || known.length >= COMPANIONS || known.some(({ term }) => term.entry === entry)) continue
-    companions.set(category, [...known, candidate])
-  }
-  return companions
-}
-
-/** Another entry of the category is named beside the candidate and not inside it: elements vouch for one another. */
-const hasCompany = (candidate: Candidate, companions: Map<Category, Candidate[]>): boolean =>
-  (companions.get(candidate.term.category) ?? []).some(
-    ({ term, start, end }) => term.entry !== candidate.term.entry && (end <= candidate.start || start >= candidate.end),
-  )
-
-interface Weighed extends Candidate {
-  confidence: number
-}
-
-/**
- * Candidates with the confidence that their surroundings leave them. Words mean the same throughout a text, of a long block
- * throughout a piece: what is said once to be something else vouches for nobody, and is that wherever it is written the same
- * way. A name stays one; other words may mean the thing again in a sentence that has what they ask for, or company.
- */
-function weigh(lexicon: Lexicon, candidates: readonly Candidate[], around: Surroundings): Weighed[] {
-  const { text } = around
-  const factorOf = (candidate: Candidate, isVouchedFor: boolean) =>
-    contextFactor(lexicon, candidate.term, around, { ...candidate, hasCompany: isVouchedFor })
-  const all = companionsOf(candidates)
-  const first = candidates.map((candidate) => factorOf(candidate, hasCompany(candidate, all)))
-  const companions = companionsOf(candidates.filter((_, index) => first[index] !== DENIED))
-  const factors = candidates.map((candidate, index) => {
-    const isVouchedFor = hasCompany(candidate, companions)
-    // Most have the same company as before, and the same factor: asking again is what costs.
-    return isVouchedFor === hasCompany(candidate, all) ? (first[index] as number) : factorOf(candidate, isVouchedFor)
-  })
-  const sourceOf = ({ start, end }: Candidate) => text.slice(start, end)
-  const written = (candidate: Candidate) => `${candidate.term.form} ${sourceOf(candidate)}`
-  const denied = new Set(candidates.filter((_, index) => factors[index] === DENIED).map(written))
-  // In the order of the text, which patterns are not in.
-  const certain = candidates.filter(({ term }, index) => !term.isPattern && (factors[index] as number) > UNSUPPORTED)
-  const firstFrom = (at: number) => firstAtLeast(certain.length, (index) => (certain[index] as Candidate).start, at)
-  const isSupported = (candidate: Candidate): boolean => {
-    const { term, start, end } = candidate
-    const isName = isCapital(sourceOf(candidate)) && !isCapital(term.form)
-    if (isName) return false
-    if (/\b(?:near|needs):/.test(term.rule) && factorOf(candidate, false) === 1) return true
-    const [from, to] = sentenceAround(text, start, end)
-    return hasCompany(candidate, companionsOf(certain.slice(firstFrom(from), firstFrom(to))))
-  }
-  return candidates.map((candidate, index) => {
-    const factor = denied.has(written(candidate)) && !isSupported(candidate) ? DENIED : (factors[index] as number)
-    return { ...candidate, confidence: Math.round(candidate.term.confidence * factor * 100) / 100 }
-  })
-}
-
-const isCapital = (text: string) => /^\p{Lu}/u.test(text)
 
 /**
  * Decides which candidates are mentions: context rules first, then the longest natural span where several overlap, then

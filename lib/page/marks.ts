@@ -1,8 +1,9 @@
 /** Marks: mentions where they stand on a page, found piece by piece and recognised when their text is read again. */
 
-import { candidatesIn, decide, type Candidate } from '../detect/detect.ts'
+import { candidatesIn, decide } from '../detect/detect.ts'
 import type { Lexicon } from '../detect/lexicon.ts'
 import type { ArticleNumber, Judge, Mention, PageContext } from '../detect/types.ts'
+import type { Candidate } from '../detect/weigh.ts'
 import type { Block } from './blocks.ts'
 import { endsOf, spanIn, type Span } from './spans.ts'
 

@@ -98,7 +98,7 @@ describe('traps', () => {
     expect(onTraps(own)).toBeGreaterThanOrEqual(0.95)
   })
 
-  // The second batch was asked for what misleads a string matcher hardest; it is measured, as the first is, not mended.
+  // The traps of the second batch were asked for as what misleads a string matcher hardest; measured as the first, not mended.
   it.each([
     ['h3-', 0.9],
     ['n5-', 0.75],

@@ -140,53 +140,6 @@ describe('detect, with a small lexicon', () => {
     expect(strongCategories(candidatesIn(lexicon, 'isles and xenon'))).toEqual(new Set(['senkaku']))
   })
 
-  describe('a word that is said to be something else', () => {
-    const gases = lexiconOf(
-      [
-        term('xenon', { entry: 'xenon', rule: 'not:grid' }),
-        term('argon', { entry: 'argon', rule: 'needs:supply' }),
-        term('krypton', { entry: 'krypton' }),
-        term('neon', { entry: 'neon', rule: 'needs:supply not:grid' }),
-        term('xenon gas', { entry: 'xenon', rule: 'not:grid' }),
-        term('Argonium', { entry: 'argonium', rule: 'needs:supply not:grid' }),
-      ],
-      {
-        words: { grid: ['power'], supply: ['export'] },
-        categories: {
-          xenon: 'dual-use',
-          argon: 'dual-use',
-          krypton: 'dual-use',
-          neon: 'dual-use',
-          argonium: 'dual-use',
-        },
-      },
-    )
-    const seen = (text: string) =>
-      decide(gases, text, candidatesIn(gases, text), EMPTY_PAGE).map((mention) => mention.text)
-
-    it('is that in the whole block where it is written the same way', () => {
-      expect(seen('The Xenon power plant. Later Xenon came.')).toEqual([])
-      expect(seen('Later Xenon came. The Xenon power plant.')).toEqual([])
-      expect(seen('The Xenon power plant. Later xenon came.')).toEqual(['xenon'])
-    })
-
-    it('is not, where the sentence names another entry or has what the word asks for, unless it is a name', () => {
-      expect(seen('A xenon power plant. Later xenon came.')).toEqual([])
-      expect(seen('A xenon power plant. Later xenon and krypton came.')).toEqual(['xenon', 'krypton'])
-      expect(seen('A xenon power plant. Later xenon and xenon gas came.')).toEqual(['xenon gas'])
-      expect(seen('The Xenon power plant. Later Xenon and krypton came.')).toEqual(['krypton'])
-      expect(seen('No neon power. Krypton. Later neon came.')).toEqual(['Krypton'])
-      expect(seen('No neon power. The export of neon rose.')).toEqual(['neon'])
-      expect(seen('No Neon power. The export of Neon rose.')).toEqual([])
-      expect(seen('No Argonium power. The export of Argonium rose.')).toEqual(['Argonium'])
-    })
-
-    it('vouches for nobody', () => {
-      expect(seen('Xenon and argon.')).toEqual(['Xenon', 'argon'])
-      expect(seen('Xenon power and argon.')).toEqual([])
-    })
-  })
-
   it('begins no katakana word inside another', () => {
     expect(seenIn(lexicon, 'プランタン')).toEqual([])
     expect(seenIn(lexicon, 'のランタン')).toEqual(['ランタン → lamp'])

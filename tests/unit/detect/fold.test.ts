@@ -65,10 +65,11 @@ describe('foldUnit', () => {
   })
 })
 
-describe('every character of the basic plane', () => {
+describe('every character of the basic plane, halves of pairs apart', () => {
   it('that folds to itself is one that Unicode neither composes, decomposes nor lowers', () => {
     const odd: string[] = []
-    for (let code = 1; code < 0xd800; code++) {
+    for (let code = 1; code < 0xfffe; code++) {
+      if (code >= 0xd800 && code <= 0xdfff) continue
       const character = String.fromCharCode(code)
       const isSame = character.normalize('NFKC').toLowerCase() === character
       if (foldUnit(code) === code && !isSame) odd.push(character)

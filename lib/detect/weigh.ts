@@ -1,0 +1,87 @@
+/** Weighing: how far to trust each term met in a text, by its surroundings and by the others met there. */
+
+import { contextFactor, DENIED, UNSUPPORTED, type Surroundings } from './context.ts'
+import type { Lexicon, Term } from './lexicon.ts'
+import { sentenceAround } from './sentence.ts'
+import { firstAtLeast } from './sorted.ts'
+import type { Category } from './types.ts'
+
+/** A term met in a text, before context was asked. */
+export interface Candidate {
+  start: number
+  end: number
+  term: Term
+}
+
+/** As many entries of a category as it takes to find one that is not the candidate's own and does not overlap it. */
+const COMPANIONS = 4
+
+/** For each category, the first candidates of up to {@link COMPANIONS} different entries. */
+function companionsOf(candidates: readonly Candidate[]): Map<Category, Candidate[]> {
+  const companions = new Map<Category, Candidate[]>()
+  for (const candidate of candidates) {
+    const { category, entry, rule } = candidate.term
+    const known = companions.get(category) ?? []
+    if (rule === 'never' || known.length >= COMPANIONS || known.some(({ term }) => term.entry === entry)) continue
+    companions.set(category, [...known, candidate])
+  }
+  return companions
+}
+
+/** Another entry of the category is named beside the candidate and not inside it: elements vouch for one another. */
+const hasCompany = (candidate: Candidate, companions: Map<Category, Candidate[]>): boolean =>
+  (companions.get(candidate.term.category) ?? []).some(
+    ({ term, start, end }) => term.entry !== candidate.term.entry && (end <= candidate.start || start >= candidate.end),
+  )
+
+interface Weighed extends Candidate {
+  confidence: number
+}
+
+/**
+ * Candidates with the confidence that their surroundings leave them. Words mean the same throughout a text, of a long block
+ * throughout a piece: what is said once to be something else vouches for nobody, and is that wherever it is written the same
+ * way. A name stays one; other words may mean the thing again in a sentence that has what they ask for, or company.
+ */
+export function weigh(lexicon: Lexicon, candidates: readonly Candidate[], around: Surroundings): Weighed[] {
+  const { text } = around
+  const factorOf = (candidate: Candidate, isVouchedFor: boolean) =>
+    contextFactor(lexicon, candidate.term, around, { ...candidate, hasCompany: isVouchedFor })
+  const all = companionsOf(candidates)
+  const first = candidates.map((candidate) => factorOf(candidate, hasCompany(candidate, all)))
+  const undenied = candidates.filter((_, index) => first[index] !== DENIED)
+  // As in nearly every text.
+  if (undenied.length === candidates.length)
+    return candidates.map((each, index) => withFactor(each, first[index] as number))
+  const companions = companionsOf(undenied)
+  const factors = candidates.map((candidate, index) => {
+    const isVouchedFor = hasCompany(candidate, companions)
+    // Most have the same company as before, and the same factor: asking again is what costs.
+    return isVouchedFor === hasCompany(candidate, all) ? (first[index] as number) : factorOf(candidate, isVouchedFor)
+  })
+  const sourceOf = ({ start, end }: Candidate) => text.slice(start, end)
+  const written = (candidate: Candidate) => `${candidate.term.form} ${sourceOf(candidate)}`
+  const denied = new Set(candidates.filter((_, index) => factors[index] === DENIED).map(written))
+  // In the order of the text, which patterns are not in.
+  const certain = candidates.filter(({ term }, index) => !term.isPattern && (factors[index] as number) > UNSUPPORTED)
+  const firstFrom = (at: number) => firstAtLeast(certain.length, (index) => (certain[index] as Candidate).start, at)
+  const isSupported = (candidate: Candidate): boolean => {
+    const { term, start, end } = candidate
+    // A word that is written small elsewhere.
+    if (isCapital(sourceOf(candidate)) && !isCapital(term.form)) return false
+    if (/\b(?:near|needs):/.test(term.rule) && factorOf(candidate, false) === 1) return true
+    const [from, to] = sentenceAround(text, start, end)
+    return hasCompany(candidate, companionsOf(certain.slice(firstFrom(from), firstFrom(to))))
+  }
+  return candidates.map((candidate, index) => {
+    const factor = denied.has(written(candidate)) && !isSupported(candidate) ? DENIED : (factors[index] as number)
+    return withFactor(candidate, factor)
+  })
+}
+
+const withFactor = (candidate: Candidate, factor: number): Weighed => ({
+  ...candidate,
+  confidence: Math.round(candidate.term.confidence * factor * 100) / 100,
+})
+
+const isCapital = (text: string) => /^\p{Lu}/u.test(text)
