@@ -42,6 +42,12 @@ module.exports = {
       { path: '^lib/detect/(english-numbers|judge)\\.ts$', reachable: true },
     ),
     rule(
+      'no-search-on-the-page',
+      'Texts are searched in the background: a page pays for reading and drawing only.',
+      { path: '^(entrypoints/annotate|lib/(page|card))' },
+      { path: '^lib/detect/(compile|detect|economy|finding|scan|trie)\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
       'page-knows-no-storage',
       'The page layer draws what it is given.',
       { path: '^lib/page' },

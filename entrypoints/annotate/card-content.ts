@@ -3,27 +3,22 @@
 import { buildCard, figureLine, nothingOn, type CardModel } from '../../lib/card/model.ts'
 import { reasonOf, type Reason } from '../../lib/card/reason.ts'
 import type { StoredCard } from '../../lib/card/stored.ts'
-import { economiesIn, economyOfArticle, economyOfSentence } from '../../lib/detect/economy.ts'
-import type { Lexicon } from '../../lib/detect/lexicon.ts'
-import { NO_RULE } from '../../lib/detect/rule.ts'
 import type { Mention } from '../../lib/detect/types.ts'
 import type { Pointer } from '../../lib/editions/keys.ts'
 import { readCard, type Words } from '../../lib/editions/read.ts'
 import { createTranslate, type Translate } from '../../lib/i18n/t.ts'
 import type { ListedMention } from '../../lib/messaging/protocol.ts'
-import type { Article } from '../../lib/page/article.ts'
 import type { Mark } from '../../lib/page/marks.ts'
 import { today } from '../../lib/platform/today.ts'
+import type { Finding } from './finding.ts'
 
 /** What a card can be opened for: a mark of the page, or a selection that the reader asked about. */
 export type Subject = Pick<Mark, 'mention' | 'text' | 'range'> & Partial<Mark>
 
 export interface CardContentOptions {
-  lexicon: Lexicon
   words: Words
   pointer: Pointer
-  /** The article that the page shows now. */
-  article(): Article
+  finding: Finding
 }
 
 /** Words shown around a mention in a list (UTF-16 units to either side). */
@@ -87,15 +82,14 @@ export class CardContent {
 
   /** Why a mention was marked. */
   reasonFor(mention: Mention): Reason {
-    const { lexicon, pointer } = this.#options
-    return reasonOf(mention, lexicon.rules.get(mention.rule) ?? NO_RULE, this.t, pointer.locale)
+    return reasonOf(mention, this.t, this.#options.pointer.locale)
   }
 
   #build(stored: StoredCard, subject: Subject, economy: string): CardModel {
-    const { article, words } = this.#options
+    const { finding, words } = this.#options
     const request = {
       economy,
-      articleDate: article().date,
+      articleDate: finding.article.date,
       today: today(),
       number: (stored.id === subject.mention.entry && subject.number) || null,
     }
@@ -103,10 +97,7 @@ export class CardContent {
   }
 
   /** Named in the sentence, else what the article is about, else the reader's own, else the world. */
-  economyOf({ mention, text }: Subject): string {
-    const { lexicon, article } = this.#options
-    const named = economyOfSentence(lexicon, text, mention.start, mention.end, economiesIn(lexicon, text))
-    const { headline, lead } = article()
-    return named ?? economyOfArticle(lexicon, headline, lead) ?? (this.economy || 'WLD')
+  economyOf({ economy }: Subject): string {
+    return economy ?? this.#options.finding.economy ?? (this.economy || 'WLD')
   }
 }

@@ -113,8 +113,8 @@ export class CardController {
   }
 
   /** Opens the card of what the selected text names, or one that says that nothing is known of it. True where it is known. */
-  explain(text: string): boolean {
-    const subject = subjectOfSelection(this.#options.lexicon, text)
+  async explain(text: string): Promise<boolean> {
+    const subject = await subjectOfSelection(text, (asked) => this.#options.finding.ask(asked))
     if (subject) this.#send({ type: 'key-open', mark: subject })
     return subject !== null && subject.mention.entry !== ''
   }

@@ -1,13 +1,11 @@
-/** One annotated state of a page: an edition, an article, a lexicon; its card is made once there is a mention to open one on. */
+/** One annotated state of a page: an edition, an article, a language; its card is made once there is a mention to open one on. */
 
-import type { Lexicon } from '../../lib/detect/lexicon.ts'
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import type { Pointer } from '../../lib/editions/keys.ts'
 import { readWords } from '../../lib/editions/read.ts'
 import type { ListedMention, ReportOfPage } from '../../lib/messaging/protocol.ts'
 import { Annotator, type Counts } from '../../lib/page/annotator.ts'
 import type { Article } from '../../lib/page/article.ts'
-import { createJudge } from '../../lib/page/judging.ts'
 import { createHighlightPainter } from '../../lib/page/painter.ts'
 import { quotesOf } from '../../lib/page/quotes.ts'
 import { noteError } from '../../lib/platform/errors.ts'
@@ -15,24 +13,22 @@ import type { Settings } from '../../lib/settings/definition.ts'
 import { isUnwanted } from '../../lib/settings/not-this.ts'
 import highlightCss from '../highlight.css?inline'
 import { CardController } from './card-controller.ts'
-import { judgeDoubts, readNumbers } from './sentences.ts'
+import { Finding } from './finding.ts'
+import { readNumbers } from './sentences.ts'
 
 interface Parts {
   pointer: Pointer
   article: Article
-  lexicon: Lexicon
   settings: Settings
 }
 
 const shownCategories = ({ categories }: Settings): ReadonlySet<Category> =>
   new Set(CATEGORIES.filter((category) => categories[category]))
-const leadOf = ({ headline, lead }: Article) => `${headline}\n${lead}`
 
 export class Running {
   readonly #parts: Parts
+  readonly #finding: Finding
   readonly #annotator: Annotator
-  /** To be called for every other article. */
-  readonly #turnPage: () => void
   #card: CardController | null = null
   #making: Promise<CardController | null> | undefined
   #isStopped = false
@@ -40,21 +36,18 @@ export class Running {
   /** Starts at once; `onChange` hears of every change of what is marked. */
   constructor(parts: Parts, onChange: () => void) {
     this.#parts = parts
-    const { article, lexicon, settings } = parts
-    const { judge, turnPage } = createJudge(judgeDoubts, () => this.#annotator.reconsider())
-    this.#turnPage = turnPage
+    const { pointer, article, settings } = parts
+    this.#finding = new Finding(pointer, article)
     this.#annotator = new Annotator({
-      lexicon,
+      find: (...question) => this.#finding.find(...question),
       painter: createHighlightPainter(highlightCss, settings.markStyle === 'tint'),
-      lead: leadOf(article),
       categories: shownCategories(settings),
       density: settings.density,
       isUnwanted: (mention) => isUnwanted(this.#parts.settings.notThis, location.hostname)(mention),
-      judge,
       onMarks: (marks) => {
         onChange()
         if (marks.length > 0) this.card().catch((error: unknown) => noteError('card', error))
-        void readNumbers(marks, lexicon.lang)
+        void readNumbers(marks, article.language)
       },
       onDropped: (mark) => {
         this.#card?.drop(mark)
@@ -66,7 +59,7 @@ export class Running {
   }
 
   get article(): Article {
-    return this.#parts.article
+    return this.#finding.article
   }
 
   counts(): Counts {
@@ -83,18 +76,17 @@ export class Running {
   }
 
   async #make(): Promise<CardController | null> {
-    const { pointer, lexicon } = this.#parts
+    const { pointer } = this.#parts
     const words = await readWords(pointer)
     if (words === null || this.#isStopped) return null
     const { settings } = this.#parts
     const annotator = this.#annotator
     return (this.#card = new CardController({
       annotator,
-      lexicon,
       words,
       pointer,
       settings,
-      article: () => this.article,
+      finding: this.#finding,
     }))
   }
 
@@ -111,9 +103,8 @@ export class Running {
 
   /** The page shows another article, or with `isOtherPath` false the same one with other words about it. */
   turnTo(article: Article, isOtherPath: boolean): void {
-    this.#parts.article = article
-    if (isOtherPath) this.#turnPage()
-    this.#annotator.setLead(leadOf(article))
+    void this.#finding.turnTo(article, isOtherPath)
+    this.#annotator.reconsider()
   }
 
   /** Every mention shown, with the figure that its card would open on. */

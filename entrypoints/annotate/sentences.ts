@@ -1,8 +1,8 @@
-/** Asks the background about sentences: the numbers they tie to mentions, and whether doubtful terms are mentions. */
+/** Asks the background about sentences: the numbers they tie to mentions. */
 
 import { mayHoldNumber } from '../../lib/detect/numerals.ts'
 import { sentenceAround } from '../../lib/detect/sentence.ts'
-import type { Doubt, Language } from '../../lib/detect/types.ts'
+import type { Language } from '../../lib/detect/types.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import { MAX_SENTENCE, MAX_SENTENCES } from '../../lib/messaging/protocol.ts'
 import type { Mark } from '../../lib/page/marks.ts'
@@ -26,7 +26,3 @@ export async function readNumbers(marks: readonly Mark[], language: Language): P
     })
   }
 }
-
-/** What the background says of doubtful terms, or null where it does not answer. */
-export const judgeDoubts = async (doubts: readonly Doubt[]): Promise<readonly boolean[] | null> =>
-  (await askBackground({ type: 'sentences.judge', doubts: [...doubts] }))?.verdicts ?? null

@@ -1,7 +1,7 @@
 /** A session: everything Tradegloss does on one page, from reading settings to the last mark taken away. */
 
 import type { Pointer } from '../../lib/editions/keys.ts'
-import { readLexicon, readPointer, watchPointer } from '../../lib/editions/read.ts'
+import { readPointer, watchPointer } from '../../lib/editions/read.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import { servePage } from '../../lib/messaging/server.ts'
 import { readArticle } from '../../lib/page/article.ts'
@@ -53,10 +53,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     settings = nextSettings
     pointer = nextPointer
     if (pointer === null || !isOn() || !isGateOpen()) return
-    const article = readArticle(document)
-    const lexicon = await readLexicon(pointer, article.language)
-    if (lexicon === null || mine !== turn || signal.aborted) return
-    running = new Running({ pointer, article, lexicon, settings }, () => {
+    running = new Running({ pointer, article: readArticle(document), settings }, () => {
       isRead = true
       tellChanged()
     })
@@ -102,7 +99,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
       'page.previous': async () => ((await running?.card())?.go(-1), {}),
       'page.toggle': async () => ((await running?.card())?.toggle(), {}),
       'page.explain': async ({ text }) => ({
-        isExplained: isRead && ((await running?.card())?.explain(text) ?? false),
+        isExplained: isRead && ((await (await running?.card())?.explain(text)) ?? false),
       }),
     }),
     watchPointer(() => hasBegun && restart()),

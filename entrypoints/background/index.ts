@@ -1,7 +1,6 @@
-/** The background: prepares the dataset, follows permissions, brings open tabs to life, and reads sentences. Lists its handlers only. */
+/** The background: prepares the dataset, follows permissions, brings open tabs to life, and finds and reads what pages ask about. Lists its handlers only. */
 
 import { defineBackground } from 'wxt/utils/define-background'
-import { isMention } from '../../lib/detect/judge.ts'
 import { numberTiedTo } from '../../lib/detect/tied-number.ts'
 import { serveBackground } from '../../lib/messaging/server.ts'
 import { browser } from '../../lib/platform/browser.ts'
@@ -17,6 +16,7 @@ import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { followPermissions, watchSites } from './added-sites.ts'
 import { showOnButton, showOnButtons } from './button.ts'
 import { onCommand } from './commands.ts'
+import { findHandlers } from './find.ts'
 import { finishSwap, followLanguage, supplyPages } from './edition.ts'
 import { nameMenus, onMenu, putUpMenus } from './menus.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
@@ -25,10 +25,10 @@ import { followSchedule, updateHandlers, watchAlarm } from './update.ts'
 
 export default defineBackground(() => {
   serveBackground({
+    ...findHandlers,
     'sentences.read': ({ sentences }) => ({
       numbers: sentences.map(({ text, start, end, language }) => numberTiedTo(text, start, end, language)),
     }),
-    'sentences.judge': ({ doubts }) => ({ verdicts: doubts.map(({ sentence, end }) => isMention(sentence, end)) }),
     'panel.open': async ({ entry }, { tab }) => {
       if (tab?.windowId !== undefined) await openPanel(tab.windowId, entry)
       return {}

@@ -1,6 +1,6 @@
 /** Why a text was marked, in words a reader understands: the dataset's term, what its rule asks, and how sure it is. Pure. */
 
-import type { Rule } from '../detect/rule.ts'
+import { NO_RULE, parseRule, type Rule } from '../detect/rule.ts'
 import type { Mention } from '../detect/types.ts'
 import type { MessageKey, Translate } from '../i18n/t.ts'
 
@@ -30,15 +30,17 @@ const DEMANDS: [MessageKey, (rule: Rule) => boolean][] = [
 /** Letters that only a pattern has (`detect/pattern-source.ts`). */
 const IS_PATTERN = /[()[\]{}*+?~]/
 
-/** `rule` is the one that the mention's `rule` names; `locale` (BCP 47) writes the confidence. */
-export const reasonOf = (
-  { text, term, confidence }: Pick<Mention, 'text' | 'term' | 'confidence'>,
-  rule: Rule,
+/** `locale` (BCP 47) writes the confidence. */
+export function reasonOf(
+  { text, term, rule, confidence }: Pick<Mention, 'text' | 'term' | 'rule' | 'confidence'>,
   t: Translate,
   locale: string,
-): Reason => ({
-  text,
-  term: IS_PATTERN.test(term) ? t('card_why_paraphrase', { text }) : term,
-  rule: DEMANDS.filter(([, asks]) => asks(rule)).map(([key]) => t(key)),
-  confidence: confidence.toLocaleString(locale, { style: 'percent' }),
-})
+): Reason {
+  const demanded = { ...NO_RULE, ...parseRule(rule) }
+  return {
+    text,
+    term: IS_PATTERN.test(term) ? t('card_why_paraphrase', { text }) : term,
+    rule: DEMANDS.filter(([, asks]) => asks(demanded)).map(([key]) => t(key)),
+    confidence: confidence.toLocaleString(locale, { style: 'percent' }),
+  }
+}

@@ -3,7 +3,9 @@
 import type { PublicKey } from '../updates/keys.ts'
 import type { Outcome } from '../updates/fault.ts'
 import type { UpdateStatus } from '../updates/status.ts'
-import type { ArticleNumber, Category, Doubt, Language } from '../detect/types.ts'
+import type { Found, FoundMention } from '../detect/finding.ts'
+import type { ArticleNumber, Category, Language } from '../detect/types.ts'
+import type { Pointer } from '../editions/keys.ts'
 
 /** A mention by its words, up to 32 UTF-16 units around them, and the code points before it in the body's text (null in a shadow root). */
 export interface Quote {
@@ -11,6 +13,29 @@ export interface Quote {
   prefix: string
   suffix: string
   start: number | null
+}
+
+/** Texts of one page, blocks or pieces of them, and what the page is about. */
+export interface TextsQuestion {
+  /** Edition that the page shows. */
+  pointer: Pointer
+  language: Language
+  texts: readonly string[]
+  headline: string
+  lead: string
+  /** Categories of which a term that needs no context was found on the page. */
+  strong: readonly Category[]
+  /** Second looks that the page may still ask for. */
+  looks: number
+}
+
+/** What texts hold, in their order; null where no term was met. */
+export interface TextsAnswer {
+  found: (Found | null)[]
+  /** The economy that the article is about, or null. */
+  economy: string | null
+  /** Second looks that were taken. */
+  looks: number
 }
 
 /** A mention's sentence; offsets in UTF-16 units of `text`. */
@@ -66,10 +91,15 @@ export interface ReportOfPage {
 
 /** Content script → background. */
 export interface ToBackground {
+  /**
+   * Finds the mentions of a page's texts; at most {@link MAX_TEXTS} a call, of {@link MAX_TEXT} UTF-16 units each. No answer
+   * where the edition is not there any more.
+   */
+  'texts.find': { in: TextsQuestion; out: TextsAnswer }
+  /** The longest term in a selection, whatever its context. */
+  'text.ask': { in: { pointer: Pointer; language: Language; text: string }; out: { mention: FoundMention | null } }
   /** Reads the numbers that sentences tie to mentions; at most {@link MAX_SENTENCES} a call. */
   'sentences.read': { in: { sentences: SentenceQuestion[] }; out: { numbers: (ArticleNumber | null)[] } }
-  /** A second look at doubtful English terms; at most {@link MAX_SENTENCES} a call. False: no mention. */
-  'sentences.judge': { in: { doubts: Doubt[] }; out: { verdicts: boolean[] } }
   /** Opens the side panel of the sender's window on an entry; in the handler at once, or the click behind it is spent. */
   'panel.open': { in: { entry: string }; out: Record<never, never> }
   /** What the sender's page shows has changed: its count, its mentions, or whether it is on. The side panel hears it too. */
@@ -119,6 +149,9 @@ export type Message<Map, Key extends keyof Map = keyof Map> = Key extends keyof 
   : never
 export type Reply<Map, Key extends keyof Map> = Map[Key] extends { out: infer Out } ? Out : never
 
+export const MAX_TEXTS = 256
+/** Longest text (UTF-16 units) that is searched at a time, headline and lead as well. */
+export const MAX_TEXT = 8192
 export const MAX_SENTENCES = 40
 /** Longest file, in UTF-16 units: one that is too large gets a line of its own from whoever examines it. */
 export const MAX_FILE = 20_000_000

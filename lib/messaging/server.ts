@@ -1,6 +1,7 @@
 /** Receiving messages: sender and shape are checked here, for every receiver, before a handler sees anything. */
 
-import { LANGUAGES, type Doubt, type Language } from '../detect/types.ts'
+import { CATEGORIES, LANGUAGES, type Category, type Language } from '../detect/types.ts'
+import { isPointer } from '../editions/keys.ts'
 import { browser, type Runtime } from '../platform/browser.ts'
 import {
   MAX_ENTRY,
@@ -9,6 +10,8 @@ import {
   MAX_SELECTION,
   MAX_SENTENCE,
   MAX_SENTENCES,
+  MAX_TEXT,
+  MAX_TEXTS,
   type Message,
   type Reply,
   type SentenceQuestion,
@@ -36,24 +39,31 @@ function isQuestion(value: unknown): value is SentenceQuestion {
     isOffset(end) &&
     start < end &&
     end <= text.length &&
-    LANGUAGES.includes(language as Language)
+    isLanguage(language)
   )
 }
 
-function isDoubt(value: unknown): value is Doubt {
-  if (typeof value !== 'object' || value === null) return false
-  const { sentence, end } = value as Record<string, unknown>
-  return typeof sentence === 'string' && sentence.length <= MAX_SENTENCE && isOffset(end) && end <= sentence.length
-}
+const isListOf = (list: unknown, most: number, isOne: (value: unknown) => boolean): boolean =>
+  Array.isArray(list) && list.length <= most && list.every(isOne)
 
-const isListOf = (list: unknown, isOne: (value: unknown) => boolean): boolean =>
-  Array.isArray(list) && list.length <= MAX_SENTENCES && list.every(isOne)
+const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= MAX_TEXT
+const isLanguage = (value: unknown): boolean => LANGUAGES.includes(value as Language)
+const isCategory = (value: unknown): boolean => CATEGORIES.includes(value as Category)
 
 const isName = (value: unknown): boolean => typeof value === 'string' && value.length <= MAX_NAME
 
 const TO_BACKGROUND: Shapes<ToBackground> = {
-  'sentences.read': ({ sentences }) => isListOf(sentences, isQuestion),
-  'sentences.judge': ({ doubts }) => isListOf(doubts, isDoubt),
+  'texts.find': ({ pointer, language, texts, headline, lead, strong, looks }) =>
+    isPointer(pointer) &&
+    isLanguage(language) &&
+    isListOf(texts, MAX_TEXTS, isText) &&
+    isText(headline) &&
+    isText(lead) &&
+    isListOf(strong, CATEGORIES.length, isCategory) &&
+    isOffset(looks),
+  'text.ask': ({ pointer, language, text }) =>
+    isPointer(pointer) && isLanguage(language) && typeof text === 'string' && text.length <= MAX_SELECTION,
+  'sentences.read': ({ sentences }) => isListOf(sentences, MAX_SENTENCES, isQuestion),
   'panel.open': ({ entry }) => typeof entry === 'string' && entry.length <= MAX_ENTRY,
   'page.changed': () => true,
 

@@ -1,11 +1,10 @@
 /**
- * The annotator: keeps the marks of one page true to its text. Reads what came or changed in slices, asks detection, has
- * marks drawn, and follows the page. Knows neither storage nor messages nor cards.
+ * The annotator: keeps the marks of one page true to its text. Reads what came or changed in slices, has it searched, has
+ * marks drawn, and follows the page. Knows neither storage nor messages nor cards, nor who searches.
  */
 
-import { strongCategories } from '../detect/detect.ts'
-import type { Lexicon } from '../detect/lexicon.ts'
-import { CATEGORIES, type Category, type Judge, type Mention, type PageContext } from '../detect/types.ts'
+import { CATEGORIES, type Category, type Mention } from '../detect/types.ts'
+import { Asking, type Find } from './asking.ts'
 import { isTransparent } from './background.ts'
 import {
   ELEMENT,
@@ -33,17 +32,13 @@ import { createSlices } from './schedule.ts'
 export type Counts = Record<Category, number>
 
 export interface AnnotatorOptions {
-  lexicon: Lexicon
+  find: Find
   painter: Painter
-  /** Headline and lead, for rules that ask what the page is about. */
-  lead: string
   categories: ReadonlySet<Category>
   /** How many of an entry's mentions are drawn; all are counted and listed. */
   density: Density
   /** Mentions that the reader wants neither drawn nor counted; asked again whenever categories are set. */
   isUnwanted(mention: Mention): boolean
-  /** Looks twice at doubtful terms; whenever it has learnt more, {@link Annotator.reconsider} is due. */
-  judge: Judge
   /** Called once all is read, and after every change, with drawn marks whose sentences were not looked at yet. */
   onMarks(marks: readonly Mark[]): void
   /** Called for a mark whose words changed or went. */
@@ -51,22 +46,20 @@ export interface AnnotatorOptions {
   onError(error: unknown): void
 }
 
-/** What one owner's text holds, as it was last read. */
+/** What one owner's text holds, as it was last read and searched. */
 interface Passage {
   pieces: Piece[]
   marks: Mark[]
   /** Categories of terms that ask for no context: they vouch for others on the page. */
-  strong: ReadonlySet<Category>
-  /** Some term asks for context, so that another page would make other marks of it. */
-  isDoubtful: boolean
-  /** What the page was about when the marks were decided. */
-  page: PageContext | null
+  strong: readonly Category[]
+  /** Pieces of it whose answer is to come. */
+  asked: number
 }
 
 /** What small steps cost, in characters read (`schedule.ts`). */
 const RECORD = 100
 const OWNER = 200
-const CANDIDATE = 500
+const MARK = 500
 
 /** So many marks are handed on at a time. */
 const BATCH = 40
@@ -77,6 +70,9 @@ const STILL_MS = 150
 /** While anything is marked or shadow roots may come, that is looked after this often (ms). */
 const PULSE_MS = 1000
 
+/** What decides on terms that ask for context, in a word. */
+const aboutOf = (strong: readonly Category[], turn: number): string => `${turn} ${strong.join()}`
+
 const noCounts = () => Object.fromEntries(CATEGORIES.map((category) => [category, 0])) as Counts
 
 export class Annotator {
@@ -86,7 +82,12 @@ export class Annotator {
   readonly #observer
   readonly #drawing
   readonly #roots
+  readonly #asking
   readonly #passages = new Map<Owner, Passage>()
+  /** Which passage a piece is of that was asked about, and whose text that is. */
+  readonly #asked = new Map<Piece, { owner: Owner; passage: Passage }>()
+  /** Passages to all of whose pieces there is an answer, not yet looked at. */
+  readonly #answered = new Map<Owner, Passage>()
   readonly #changes: MutationRecord[][] = []
   /** What is to be read, and whether with all that is nested in it. */
   readonly #toRead = new Map<Owner, boolean>()
@@ -97,15 +98,16 @@ export class Annotator {
   }
   /** How many passages vouch for each category. */
   readonly #vouching = noCounts()
-  #page: PageContext
+  /** Counts how often terms that ask for context were to be decided again. */
+  #turn = 0
   #isTold = false
   #still: ReturnType<typeof setTimeout> | undefined
   #pulse: ReturnType<typeof setTimeout> | undefined
 
   constructor(options: AnnotatorOptions) {
-    const { painter, lead, onError } = options
+    const { find, painter, onError } = options
     this.#options = options
-    this.#page = { lead, strong: new Set() }
+    this.#asking = new Asking(find, (...answer) => this.#take(...answer), onError)
     this.#drawing = new Drawing(painter, options)
     this.#slices = createSlices(() => this.#work(), onError)
     this.#observer = observePage(
@@ -137,6 +139,7 @@ export class Annotator {
   stop(): void {
     this.#stopped.abort()
     this.#slices.stop()
+    this.#asking.stop()
     this.#observer.stop()
     clearTimeout(this.#still)
     clearTimeout(this.#pulse)
@@ -144,15 +147,9 @@ export class Annotator {
     this.#options.painter.clear()
   }
 
-  /** The page became another article: terms that ask for context are judged by its headline and lead. */
-  setLead(lead: string): void {
-    this.#page = { ...this.#page, lead }
-    this.#slices.wake()
-  }
-
-  /** Decides again on terms that ask for context; nothing is read again. */
+  /** The page is about something else: decides again on terms that ask for context; nothing is read again. */
   reconsider(): void {
-    this.#page = { ...this.#page }
+    this.#turn++
     this.#slices.wake()
   }
 
@@ -230,11 +227,18 @@ export class Annotator {
         this.#options.onError(error)
       }
     }
-    for (const passage of this.#passages.values())
-      if (passage.isDoubtful && passage.page !== this.#page) yield* this.#decide(passage)
+    for (const [owner, passage] of this.#answered) {
+      this.#answered.delete(owner)
+      yield* this.#settle(owner, passage)
+    }
+    const about = aboutOf(this.#strong(), this.#turn)
+    for (const [owner, passage] of this.#passages)
+      for (const piece of passage.pieces)
+        if (piece.found?.isDoubtful && piece.about !== about) this.#ask(owner, passage, piece)
+    this.#asking.send(this.#strong(), this.#turn)
     yield* this.#drawing.follow(this.#passages)
     this.#options.painter.restore()
-    yield* this.#tell()
+    if (!this.#asking.isBusy) yield* this.#tell()
     this.#pulse ??= setTimeout(() => this.#beat(), PULSE_MS)
   }
 
@@ -246,7 +250,7 @@ export class Annotator {
       for (const mark of batch) mark.number = null
       if (batch.length > 0 || !this.#isTold) this.#options.onMarks(batch)
       this.#isTold = true
-      yield BATCH * CANDIDATE
+      yield BATCH * MARK
     } while (fresh.length > 0)
   }
 
@@ -298,47 +302,68 @@ export class Annotator {
       blocks.length = 0
       takeAll(walk(owner, visitor))
     }
-    const pieces: Piece[] = []
-    for (const block of blocks)
-      for (const piece of piecesOf(this.#options.lexicon, block)) {
-        if (piece.candidates.length > 0) pieces.push(piece)
-        yield piece.text.length
-      }
     const known = this.#passages.get(owner)
+    const pieces = blocks.flatMap((block) => [...piecesOf(block)])
+    if (known) this.#leave(owner, known)
     if (pieces.length === 0) return known && this.#forget(owner, known)
-    const candidates = pieces.flatMap((piece) => piece.candidates)
-    const passage = {
-      pieces,
-      marks: known?.marks ?? [],
-      strong: strongCategories(candidates),
-      isDoubtful: candidates.some(({ term }) => term.rule !== ''),
-      page: null,
-    }
+    const passage = { pieces, marks: known?.marks ?? [], strong: known?.strong ?? [], asked: 0 }
     this.#passages.set(owner, passage)
-    this.#vouch(known?.strong, passage.strong)
-    yield* this.#decide(passage)
+    for (const piece of pieces) this.#ask(owner, passage, piece)
+    if (this.#asking.isFull) this.#asking.send(this.#strong(), this.#turn)
   }
 
-  /** Decides which terms of a passage are mentions, and has their marks drawn. */
-  *#decide(passage: Passage): Generator<number> {
-    const found: Mark[] = []
-    passage.page = this.#page
-    for (const piece of passage.pieces) {
-      found.push(...marksIn(this.#options.lexicon, piece, passage.page, this.#options.judge))
-      yield piece.candidates.length * CANDIDATE
+  /** Has a piece of a passage searched, unless it is already. */
+  #ask(owner: Owner, passage: Passage, piece: Piece): void {
+    if (this.#asked.has(piece)) return
+    this.#asked.set(piece, { owner, passage })
+    passage.asked++
+    this.#asking.add(piece)
+  }
+
+  /** Nobody waits for the answers to a passage any more: it goes, or was read again. */
+  #leave(owner: Owner, { pieces }: Passage): void {
+    this.#answered.delete(owner)
+    for (const piece of pieces) if (this.#asked.delete(piece)) this.#asking.drop(piece)
+  }
+
+  /** An answer has come, for a page that was taken to be about `strong`. */
+  #take(pieces: readonly Piece[], strong: readonly Category[], turn: number): void {
+    const about = aboutOf(strong, turn)
+    for (const piece of pieces) {
+      const asked = this.#asked.get(piece)
+      if (asked === undefined) continue
+      this.#asked.delete(piece)
+      piece.about = about
+      if (--asked.passage.asked === 0) this.#answered.set(asked.owner, asked.passage)
     }
-    const { marks, gone } = recognise(passage.marks, found)
+    this.#slices.wake()
+  }
+
+  /** Makes marks of what was found in a passage, and has them drawn. */
+  *#settle(owner: Owner, passage: Passage): Generator<number> {
+    passage.pieces = passage.pieces.filter(({ found }) => found !== null)
+    if (passage.pieces.length === 0) return this.#forget(owner, passage)
+    const strong = [...new Set(passage.pieces.flatMap(({ found }) => found?.strong ?? []))]
+    this.#vouch(passage.strong, strong)
+    passage.strong = strong
+    const { marks, gone } = recognise(passage.marks, passage.pieces.flatMap(marksIn))
     passage.marks = marks
     this.#drop(gone)
-    for (const mark of marks) this.#drawing.draw(mark)
+    for (const mark of marks) {
+      this.#drawing.draw(mark)
+      yield MARK
+    }
   }
 
   /** Keeps count of what the page is about: `before` and `after` are the strong categories of one passage. */
-  #vouch(before: Iterable<Category> = [], after: Iterable<Category> = []): void {
+  #vouch(before: readonly Category[], after: readonly Category[]): void {
     for (const category of before) this.#vouching[category]--
     for (const category of after) this.#vouching[category]++
-    const strong = new Set(CATEGORIES.filter((category) => this.#vouching[category] > 0))
-    if ([...strong].join() !== [...this.#page.strong].join()) this.#page = { ...this.#page, strong }
+  }
+
+  /** Categories that the page is about. */
+  #strong(): Category[] {
+    return CATEGORIES.filter((category) => this.#vouching[category] > 0)
   }
 
   /** Lets go of passages that are no part of the page any more, or of one that is left alone. */
@@ -347,10 +372,11 @@ export class Annotator {
       if (!owner.isConnected || ownerOf(owner, owners) !== owner) this.#forget(owner, passage)
   }
 
-  #forget(owner: Owner, { marks, strong }: Passage): void {
+  #forget(owner: Owner, passage: Passage): void {
+    this.#leave(owner, passage)
     this.#passages.delete(owner)
-    this.#vouch(strong)
-    this.#drop(marks)
+    this.#vouch(passage.strong, [])
+    this.#drop(passage.marks)
   }
 
   #drop(marks: readonly Mark[]): void {

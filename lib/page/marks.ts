@@ -1,15 +1,15 @@
 /** Marks: mentions where they stand on a page, found piece by piece and recognised when their text is read again. */
 
-import { candidatesIn, decide } from '../detect/detect.ts'
-import type { Lexicon } from '../detect/lexicon.ts'
-import type { ArticleNumber, Judge, Mention, PageContext } from '../detect/types.ts'
-import type { Candidate } from '../detect/weigh.ts'
+import type { Found } from '../detect/finding.ts'
+import type { ArticleNumber, Mention } from '../detect/types.ts'
 import type { Block } from './blocks.ts'
 import { endsOf, spanIn, type Span } from './spans.ts'
 
 /** A mention on the page. */
 export interface Mark {
   mention: Mention
+  /** What its sentence names as buyer or target (ISO 3166-1 alpha-3, `EU`, `WLD`), or null. */
+  economy: string | null
   /** Text around it: its block's, of a long block a piece. The mention's offsets are in it. */
   text: string
   span: Span
@@ -25,12 +25,12 @@ export function isShown({ span }: Mark): boolean {
   return isConnected && (parentElement?.checkVisibility({ visibilityProperty: true }) ?? true)
 }
 
-/** UTF-16 units that are searched, and decided, in one step: about a millisecond. */
+/** UTF-16 units that are searched at a time. */
 const PIECE = 4096
 /**
  * Pieces overlap by this much (UTF-16 units) to either side, so that what stands at an edge is seen whole by the piece
  * that it begins in: more than patterns (240) and rules (a sentence of 600, and 160 beside it) look at. Only what a word is
- * said to be elsewhere (`detect.ts`) may lie farther.
+ * said to be elsewhere (`weigh.ts`) may lie farther.
  */
 const MARGIN = 1024
 
@@ -41,29 +41,31 @@ export interface Piece {
   /** UTF-16 offset of `text` in the block. */
   offset: number
   from: number
-  candidates: Candidate[]
+  /** What was found in it; null where no term was met, or nobody has answered yet. */
+  found: Found | null
+  /** What the page was about, as the annotator writes it, when that was found. */
+  about: string
 }
 
-/** Searches a block for terms, a piece at each step. */
-export function* piecesOf(lexicon: Lexicon, block: Block): Generator<Piece> {
+/** Every term has a letter: clocks and prices are not worth a question. */
+const HAS_LETTER = /\p{L}/u
+
+/** A block in pieces to be searched; none where it holds no word. */
+export function* piecesOf(block: Block): Generator<Piece> {
   for (let at = 0; at < block.text.length; at += PIECE) {
     const offset = Math.max(0, at - MARGIN)
     const text = block.text.slice(offset, at + PIECE + MARGIN)
-    yield { block, text, offset, from: at - offset, candidates: candidatesIn(lexicon, text) }
+    if (HAS_LETTER.test(text)) yield { block, text, offset, from: at - offset, found: null, about: '' }
   }
 }
 
-/** The marks of a piece, in the order of its text. */
-export const marksIn = (
-  lexicon: Lexicon,
-  { block, text, offset, from, candidates }: Piece,
-  page: PageContext,
-  judge: Judge,
-): Mark[] =>
-  decide(lexicon, text, candidates, page, judge)
+/** The marks of what was found in a piece, in the order of its text. */
+export const marksIn = ({ block, text, offset, from, found }: Piece): Mark[] =>
+  (found?.mentions ?? [])
     .filter(({ start }) => start >= from && start < from + PIECE)
-    .map((mention) => ({
+    .map(({ economy, ...mention }) => ({
       mention,
+      economy,
       text,
       span: spanIn(block, offset + mention.start, offset + mention.end),
       range: null,
@@ -97,9 +99,9 @@ export function recognise(known: readonly Mark[], found: readonly Mark[]): { mar
     gone = [...left.values()].flat()
   }
   const marks = found.map((mark) => {
-    const { mention, text, span } = mark
+    const { mention, economy, text, span } = mark
     const one = same.get(mark)
-    return one ? Object.assign(one, { mention, text, span }) : mark
+    return one ? Object.assign(one, { mention, economy, text, span }) : mark
   })
   return { marks, gone }
 }

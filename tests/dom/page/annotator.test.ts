@@ -3,9 +3,11 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { compileLexicon } from '../../../lib/detect/compile.ts'
+import { findIn } from '../../../lib/detect/finding.ts'
 import { loadLexicon, type Lexicon } from '../../../lib/detect/lexicon.ts'
 import { CATEGORIES, type Category, type Judge } from '../../../lib/detect/types.ts'
 import { Annotator } from '../../../lib/page/annotator.ts'
+import type { Find } from '../../../lib/page/asking.ts'
 import type { Density } from '../../../lib/page/density.ts'
 import type { Mark } from '../../../lib/page/marks.ts'
 import type { Painter } from '../../../lib/page/painter.ts'
@@ -56,19 +58,27 @@ function fakePainter() {
 /** All categories, unless a test hides some. */
 const ALL = new Set(CATEGORIES)
 
-function annotate(lead = '', judge: Judge = () => undefined, density: Density = 'all') {
+/** Answers a question a moment later, as a background does. */
+const findWith =
+  (page: { lead: string }, judge: Judge): Find =>
+  async (texts, strong) => {
+    await new Promise((later) => setTimeout(later, 5))
+    return findIn(lexicon, texts, { lead: page.lead, strong: new Set(strong) }, judge)
+  }
+
+function annotate(lead = '', judge: Judge = () => undefined, density: Density = 'all', find?: Find) {
+  const about = { lead }
+  const asked = vi.fn<Find>(find ?? findWith(about, judge))
   const drawn = fakePainter()
   const told: Mark[] = []
   const dropped: Mark[] = []
   const onMarks = vi.fn<(marks: readonly Mark[]) => void>((marks) => void told.push(...marks))
   const annotator = new Annotator({
     isUnwanted: () => false,
-    lexicon,
+    find: asked,
     painter: drawn.painter,
-    lead,
     categories: ALL,
     density,
-    judge,
     onMarks,
     onDropped: (mark) => void dropped.push(mark),
     onError: (error) => {
@@ -77,7 +87,7 @@ function annotate(lead = '', judge: Judge = () => undefined, density: Density = 
   })
   annotator.start()
   running.push(annotator)
-  return { annotator, told, dropped, onMarks, ...drawn }
+  return { annotator, about, asked, told, dropped, onMarks, ...drawn }
 }
 type Annotated = ReturnType<typeof annotate>
 
@@ -279,7 +289,8 @@ describe('following', () => {
   it('judges by the new lead after navigation', async () => {
     const page = await onPage('<p>xenon</p>')
     expect(words(page)).toEqual([])
-    page.annotator.setLead('They export it from a mine.')
+    page.about.lead = 'They export it from a mine.'
+    page.annotator.reconsider()
     await settle()
     expect(words(page)).toEqual(['xenon'])
   })

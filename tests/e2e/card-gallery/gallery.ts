@@ -17,7 +17,6 @@ import { cardFacts } from '../../../lib/dataset/facts.ts'
 import { lexiconSource } from '../../../lib/dataset/lexicon-source.ts'
 import { compileLexicon } from '../../../lib/detect/compile.ts'
 import { detect } from '../../../lib/detect/detect.ts'
-import { NO_RULE } from '../../../lib/detect/rule.ts'
 import { reasonOf } from '../../../lib/card/reason.ts'
 import { loadLexicon, type Lexicon } from '../../../lib/detect/lexicon.ts'
 import { wordingOf } from '../../../lib/editions/cards.ts'
@@ -122,8 +121,7 @@ export async function openGallery(): Promise<Gallery> {
         economies: wording.economies as Record<string, string>,
         theme: 'light',
         reason: reasonOf(
-          { text: 'rare earths', term: 'rare earths', confidence: 0.95 },
-          { ...NO_RULE, matchesCase: true, needs: ['supply'], not: ['music'] },
+          { text: 'rare earths', term: 'rare earths', rule: 'case needs:supply not:music', confidence: 0.95 },
           wording.t,
           wording.locale,
         ),

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { reasonOf } from '../../../lib/card/reason.ts'
 import { catalogueFolder, LOCALES, type Locale } from '../../../lib/dataset/locales.ts'
-import { NO_RULE, parseRule } from '../../../lib/detect/rule.ts'
 import { createTranslate, messagesOf } from '../../../lib/i18n/t.ts'
 import { tables } from '../dataset/bundled.ts'
 
@@ -16,8 +15,8 @@ const translateIn = (locale: Locale) => {
   )
 }
 const english = translateIn('en')
-const mention = { text: 'Dysprosium', term: 'dysprosium', confidence: 0.9 }
-const told = (rule: string, t = english) => reasonOf(mention, { ...NO_RULE, ...parseRule(rule) }, t, 'en').rule
+const mention = { text: 'Dysprosium', term: 'dysprosium', rule: '', confidence: 0.9 }
+const told = (rule: string, t = english) => reasonOf({ ...mention, rule }, t, 'en').rule
 
 describe('a rule in words', () => {
   it('says what it asks, a sentence each', () =>
@@ -44,7 +43,7 @@ describe('a rule in words', () => {
 })
 
 describe('a term', () => {
-  const termOf = (term: string) => reasonOf({ ...mention, term }, NO_RULE, english, 'en').term
+  const termOf = (term: string) => reasonOf({ ...mention, term }, english, 'en').term
   it('is shown as the dataset has it', () => expect(termOf('heavy rare earths')).toBe('heavy rare earths'))
   it('is a paraphrase where the dataset has a pattern, which no reader can read', () =>
     expect(termOf('(one|single) china [principle]')).toBe('A paraphrase: “Dysprosium”'))
@@ -56,4 +55,4 @@ describe('a term', () => {
 })
 
 it('writes the confidence as the language does', () =>
-  expect(reasonOf(mention, NO_RULE, english, 'de').confidence.replace(/\s/, ' ')).toBe('90 %'))
+  expect(reasonOf(mention, english, 'de').confidence.replace(/\s/, ' ')).toBe('90 %'))

@@ -1,7 +1,15 @@
 /** Messages: sender and shape are checked before a handler sees them; failures are answers, never exceptions. */
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { MAX_FILE, MAX_NAME, MAX_SELECTION, MAX_SENTENCE, MAX_SENTENCES } from '../../../lib/messaging/protocol.ts'
+import {
+  MAX_FILE,
+  MAX_NAME,
+  MAX_SELECTION,
+  MAX_SENTENCE,
+  MAX_SENTENCES,
+  MAX_TEXT,
+  MAX_TEXTS,
+} from '../../../lib/messaging/protocol.ts'
 
 type Listener = (message: unknown, sender: unknown, respond: (reply: unknown) => void) => unknown
 
@@ -38,12 +46,13 @@ function send(message: unknown, id = 'us', url = 'https://www.reuters.com/'): Pr
   })
 }
 const question = (text = 'Japan buys 60%.', start = 0, end = 5) => ({ text, start, end, language: 'en' })
-const judge = (...doubts: unknown[]) => ({ type: 'sentences.judge', doubts })
+const pointer = { edition: '2026.11.1', locale: 'en' }
+const texts = { pointer, language: 'en', texts: ['a'], headline: 'b', lead: 'c', strong: ['senkaku'], looks: 20 }
+const find = (other: object) => ({ type: 'texts.find', ...texts, ...other })
 const read = (...sentences: unknown[]) => ({ type: 'sentences.read', sentences })
 
-const judging = vi.fn<(message: { doubts: unknown[] }) => { verdicts: boolean[] }>(({ doubts }) => ({
-  verdicts: doubts.map(() => false),
-}))
+const finding = vi.fn<() => object>(() => ({ found: [] }))
+const asking = vi.fn<() => object>(() => ({ mention: null }))
 
 const opening = vi.fn<(message: { entry: string }) => object>(() => ({}))
 const showing = vi.fn<(message: { index: number }) => Record<never, never>>(() => ({}))
@@ -94,15 +103,19 @@ describe('the background', () => {
   )
   beforeEach(() => {
     handler.mockClear()
-    judging.mockClear()
-    serveSome({ 'sentences.read': handler, 'sentences.judge': judging, 'panel.open': opening })
+    finding.mockClear()
+    asking.mockClear()
+    serveSome({ 'sentences.read': handler, 'texts.find': finding, 'text.ask': asking, 'panel.open': opening })
   })
 
   it('answers a sound question', async () =>
     expect(await send(read(question(), question()))).toEqual({ numbers: [null, null] }))
 
-  it('judges sound doubts', async () =>
-    expect(await send(judge({ sentence: 'One China jet.', end: 9 }))).toEqual({ verdicts: [false] }))
+  it('searches sound texts, and what a reader asks about', async () => {
+    expect(await send(find({}))).toEqual({ found: [] })
+    expect(await send(find({ texts: [] }))).toEqual({ found: [] })
+    expect(await send({ type: 'text.ask', pointer, language: 'ja', text: 'x' })).toEqual({ mention: null })
+  })
 
   it.each<[string, unknown]>([
     ['nothing', undefined],
@@ -125,17 +138,28 @@ describe('the background', () => {
     ['offsets that are text', read({ text: 'abc', start: '0', end: '2' })],
     ['a sentence that is null', read(null)],
     ['a sentence in no language of ours', read({ ...question(), language: 'xx' })],
-    ['no doubts', { type: 'sentences.judge' }],
-    ['too many doubts', judge(...Array.from({ length: MAX_SENTENCES + 1 }, () => ({ sentence: 'x', end: 1 })))],
-    ['a doubt beyond its sentence', judge({ sentence: 'abc', end: 4 })],
-    ['a doubt too long', judge({ sentence: 'x'.repeat(MAX_SENTENCE + 1), end: 1 })],
-    ['a doubt without a sentence', judge({ end: 1 })],
+    ['no edition', find({ pointer: null })],
+    ['an edition that is none', find({ pointer: { edition: 7, locale: 'en' } })],
+    ['texts in no language of ours', find({ language: 'xx' })],
+    ['texts that are no list', find({ texts: 'a' })],
+    ['a text that is none', find({ texts: [7] })],
+    ['too many texts', find({ texts: Array<string>(MAX_TEXTS + 1).fill('a') })],
+    ['a text too long', find({ texts: ['x'.repeat(MAX_TEXT + 1)] })],
+    ['a headline too long', find({ headline: 'x'.repeat(MAX_TEXT + 1) })],
+    ['a lead that is none', find({ lead: null })],
+    ['a category that is none', find({ strong: ['prices'] })],
+    ['more categories than there are', find({ strong: Array<string>(5).fill('senkaku') })],
+    ['a number of looks that is none', find({ looks: -1 })],
+    ['a selection without its edition', { type: 'text.ask', language: 'en', text: 'x' }],
+    ['a selection in no language of ours', { type: 'text.ask', pointer, language: 'xx', text: 'x' }],
+    ['a selection too long', { type: 'text.ask', pointer, language: 'en', text: 'x'.repeat(MAX_SELECTION + 1) }],
     ['an entry that is no text', { type: 'panel.open', entry: 7 }],
     ['an entry too long', { type: 'panel.open', entry: 'x'.repeat(101) }],
   ])('leaves unanswered: %s', async (_, message) => {
     expect(await send(message)).toBeUndefined()
     expect(handler).not.toHaveBeenCalled()
-    expect(judging).not.toHaveBeenCalled()
+    expect(finding).not.toHaveBeenCalled()
+    expect(asking).not.toHaveBeenCalled()
     expect(opening).not.toHaveBeenCalled()
   })
 
@@ -200,7 +224,7 @@ describe('updates of the dataset', () => {
 
 describe('a handler', () => {
   it('that rejects is answered with null', async () => {
-    serveSome({ 'sentences.read': () => Promise.reject(new Error('no')), 'sentences.judge': judging })
+    serveSome({ 'sentences.read': () => Promise.reject(new Error('no')) })
     expect(await send(read(question()))).toBeNull()
   })
 
@@ -209,7 +233,6 @@ describe('a handler', () => {
       'sentences.read': () => {
         throw new Error('no')
       },
-      'sentences.judge': judging,
       'panel.open': opening,
     })
     expect(await send(read(question()))).toBeNull()

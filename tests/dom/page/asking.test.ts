@@ -1,0 +1,119 @@
+/** Asking: one question under way, of bounded size, and nobody left waiting where no answer comes. */
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Found } from '../../../lib/detect/finding.ts'
+import type { Category } from '../../../lib/detect/types.ts'
+import { Asking, type Find } from '../../../lib/page/asking.ts'
+import type { Piece } from '../../../lib/page/marks.ts'
+
+const piece = (text: string): Piece => ({
+  block: { text, nodes: [], offsets: [] },
+  text,
+  offset: 0,
+  from: 0,
+  found: null,
+  about: '',
+})
+const found = (...strong: Category[]): Found => ({ mentions: [], strong, isDoubtful: false })
+
+function ask(find: Find) {
+  const finding = vi.fn<Find>(find)
+  const answers: { texts: string[]; strong: readonly Category[]; turn: number }[] = []
+  const onError = vi.fn<(error: unknown) => void>()
+  const asking = new Asking(
+    finding,
+    (pieces, strong, turn) => answers.push({ texts: pieces.map(({ text }) => text), strong, turn }),
+    onError,
+  )
+  return { asking, finding, answers, onError }
+}
+const nothing: Find = (texts) => Promise.resolve(texts.map(() => null))
+
+beforeEach(() => vi.useFakeTimers())
+afterEach(() => vi.useRealTimers())
+const soon = () => vi.advanceTimersByTimeAsync(1)
+
+describe('Asking', () => {
+  it('asks about what waits together, and hands on what was found with what it was asked for', async () => {
+    const { asking, answers, finding } = ask(() => Promise.resolve([found('senkaku'), null]))
+    const pieces = [piece('a'), piece('b')]
+    for (const each of pieces) asking.add(each)
+    asking.send(['one-china'], 7)
+    expect(finding).toHaveBeenCalledExactlyOnceWith(['a', 'b'], ['one-china'])
+    expect(asking.isBusy).toBe(true)
+    await soon()
+    expect(answers).toEqual([{ texts: ['a', 'b'], strong: ['senkaku', 'one-china'], turn: 7 }])
+    expect(pieces.map((each) => each.found)).toEqual([found('senkaku'), null])
+    expect(asking.isBusy).toBe(false)
+  })
+
+  it('has one question under way at a time', async () => {
+    const { asking, finding } = ask(nothing)
+    asking.add(piece('a'))
+    asking.send([], 0)
+    asking.add(piece('b'))
+    asking.send([], 0)
+    expect(finding).toHaveBeenCalledTimes(1)
+    await soon()
+    expect(asking.isBusy).toBe(true)
+    asking.send([], 0)
+    await soon()
+    expect(finding.mock.calls.map(([texts]) => texts)).toEqual([['a'], ['b']])
+    expect(asking.isBusy).toBe(false)
+  })
+
+  it('puts no more into one question than a message may hold, and at least one piece', async () => {
+    const { asking, answers } = ask(nothing)
+    const long = 'x'.repeat(20_000)
+    for (const text of [long, long, ...Array<string>(300).fill('y')]) asking.add(piece(text))
+    expect(asking.isFull).toBe(true)
+    while (asking.isBusy) {
+      asking.send([], 0)
+      await soon()
+    }
+    expect(answers.map(({ texts }) => texts.length)).toEqual([1, 256, 45])
+  })
+
+  it('asks about nothing that was dropped before', async () => {
+    const { asking, finding } = ask(nothing)
+    const [gone, stays] = [piece('gone'), piece('stays')]
+    asking.add(gone)
+    asking.add(stays)
+    asking.drop(gone)
+    asking.send([], 0)
+    await soon()
+    expect(finding.mock.calls[0]?.[0]).toEqual(['stays'])
+  })
+
+  it('asks again where nobody answers, gives up after the third time, and leaves what was known', async () => {
+    const { asking, finding, answers } = ask(() => Promise.resolve(null))
+    const known = { ...piece('a'), found: found('senkaku') }
+    asking.add(known)
+    asking.send([], 0)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(finding).toHaveBeenCalledTimes(3)
+    expect(answers).toHaveLength(1)
+    expect(known.found).toEqual(found('senkaku'))
+    expect(asking.isBusy).toBe(false)
+  })
+
+  it('goes on where the second try is answered', async () => {
+    let tries = 0
+    const { asking, answers } = ask(() => Promise.resolve(tries++ === 0 ? null : [found()]))
+    asking.add(piece('a'))
+    asking.send([], 0)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect([tries, answers.length]).toEqual([2, 1])
+  })
+
+  it('is quiet once it was stopped, whatever is answered then', async () => {
+    const { asking, answers, finding } = ask(nothing)
+    asking.add(piece('a'))
+    asking.send([], 0)
+    asking.add(piece('b'))
+    asking.stop()
+    await soon()
+    asking.send([], 0)
+    expect([answers.length, finding.mock.calls.length]).toEqual([0, 1])
+  })
+})

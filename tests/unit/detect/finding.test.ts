@@ -1,0 +1,101 @@
+/** Finding: texts of a page are decided together, and say what a page has to know. */
+
+import { describe, expect, it } from 'vitest'
+import { compileLexicon } from '../../../lib/detect/compile.ts'
+import { findAsked, findIn } from '../../../lib/detect/finding.ts'
+import { loadLexicon } from '../../../lib/detect/lexicon.ts'
+import { EMPTY_PAGE } from '../../../lib/detect/types.ts'
+
+const term = (form: string, entry: string, rule = '') => ({
+  entry,
+  lang: 'en' as const,
+  form,
+  status: 'seen' as const,
+  rule,
+})
+const lexicon = loadLexicon(
+  compileLexicon(
+    {
+      entries: [
+        { id: 'group', category: 'rare-earths', parent: '' },
+        { id: 'xenon', category: 'rare-earths', parent: 'group' },
+        { id: 'policy', category: 'one-china', parent: '' },
+      ],
+      terms: [
+        term('rare earth', 'group'),
+        term('rare earth oxide', 'group'),
+        term('one china', 'policy', 'judge'),
+        term('xenon', 'xenon', 'needs:supply'),
+        term('rare earth band', 'group', 'never'),
+      ],
+      words: [
+        { set: 'supply', lang: 'en', forms: ['export', 'mine'] },
+        { set: 'buys', lang: 'en', forms: ['imports'] },
+        { set: 'from', lang: 'en', forms: ['from'] },
+      ],
+      economies: [
+        { economy: 'JPN', lang: 'en', forms: ['Japan'] },
+        { economy: 'CHN', lang: 'en', forms: ['China'] },
+      ],
+    },
+    'en',
+  ),
+)
+const find = (texts: string[], page = EMPTY_PAGE, judge = (): boolean | undefined => undefined) =>
+  findIn(lexicon, texts, page, judge)
+const wordsOf = (found: ReturnType<typeof find>) => found.map((each) => each && each.mentions.map(({ text }) => text))
+
+describe('findIn', () => {
+  it('answers for each text in order; null where no term was met', () => {
+    expect(wordsOf(find(['iron', 'rare earth and rare earths', '']))).toEqual([
+      null,
+      ['rare earth', 'rare earths'],
+      null,
+    ])
+  })
+
+  it('lets the texts of a question vouch for one another, whichever comes first', () => {
+    expect(wordsOf(find(['xenon lamps', 'rare earth']))).toEqual([['xenon'], ['rare earth']])
+    expect(wordsOf(find(['xenon lamps', 'iron']))).toEqual([[], null])
+  })
+
+  it('takes the page for what it was said to be about', () => {
+    expect(wordsOf(find(['xenon lamps'], { lead: '', strong: new Set(['rare-earths']) }))).toEqual([['xenon']])
+    expect(wordsOf(find(['xenon lamps'], { lead: 'The export of lamps from a mine.', strong: new Set() }))).toEqual([['xenon']])
+  })
+
+  it('says which texts vouch for others, and which another page would decide otherwise', () => {
+    expect(find(['rare earth', 'xenon']).map((each) => each && [each.strong, each.isDoubtful])).toEqual([
+      [['rare-earths'], false],
+      [[], true],
+    ])
+  })
+
+  it('leaves out what the judge finds no mention', () => {
+    expect(wordsOf(find(['One China jet'], EMPTY_PAGE, () => false))).toEqual([[]])
+    expect(wordsOf(find(['One China jet'], EMPTY_PAGE, () => true))).toEqual([['One China']])
+  })
+
+  it('names the economy of each sentence, and null where it names none', () => {
+    const [found] = find(['Japan imports rare earth from China. A rare earth is a metal.'])
+    expect(found?.mentions.map(({ economy }) => economy)).toEqual(['JPN', null])
+  })
+
+  it('goes through a message as it is', () => {
+    const found = find(['Japan imports rare earth from China.', 'xenon', 'iron'])
+    expect(JSON.parse(JSON.stringify(found))).toEqual(found)
+  })
+})
+
+describe('findAsked', () => {
+  it('finds the longest term, whatever its context', () => {
+    expect(findAsked(lexicon, 'xenon or rare earth oxide')).toMatchObject({ text: 'rare earth oxide', entry: 'group' })
+    expect(findAsked(lexicon, 'a xenon lamp')).toMatchObject({ start: 2, end: 7, text: 'xenon', rule: 'needs:supply' })
+  })
+  it('names the economy of its sentence', () =>
+    expect(findAsked(lexicon, 'Japan imports rare earth from China.')?.economy).toBe('JPN'))
+  it('finds nothing where there is no term, or only what is none', () => {
+    expect(findAsked(lexicon, 'iron')).toBeNull()
+    expect(findAsked(lexicon, 'rare earth band')).toMatchObject({ text: 'rare earth' })
+  })
+})
