@@ -45,7 +45,7 @@ module.exports = {
       'no-search-on-the-page',
       'Texts are searched in the background: a page pays for reading and drawing only.',
       { path: '^(entrypoints/annotate|lib/(page|card))' },
-      { path: '^lib/detect/(compile|detect|economy|finding|scan|trie)\\.ts$', dependencyTypesNot: ['type-only'] },
+      { path: '^lib/detect/(compile|detect|fold|lexicon|script|trie)\\.ts$', reachable: true },
     ),
     rule(
       'page-knows-no-storage',

@@ -1,7 +1,6 @@
 /** Has the background find the mentions of a page's texts, and remembers what it said of the article. */
 
-import type { Found, FoundMention } from '../../lib/detect/finding.ts'
-import type { Category } from '../../lib/detect/types.ts'
+import type { Found, FoundMention, Category } from '../../lib/detect/types.ts'
 import type { Pointer } from '../../lib/editions/keys.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import { MAX_TEXT } from '../../lib/messaging/protocol.ts'

@@ -1,6 +1,6 @@
 /** What a selection that the reader asks about names. */
 
-import type { FoundMention } from '../../lib/detect/finding.ts'
+import type { FoundMention } from '../../lib/detect/types.ts'
 import type { Subject } from './card-content.ts'
 
 /** Longest name (UTF-16 units) that a card says it knows nothing of. */

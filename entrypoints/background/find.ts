@@ -6,7 +6,7 @@ import { rememberingJudge } from '../../lib/detect/judging.ts'
 import type { Lexicon } from '../../lib/detect/lexicon.ts'
 import type { Language } from '../../lib/detect/types.ts'
 import { lexiconKey, type Pointer } from '../../lib/editions/keys.ts'
-import { readLexicon } from '../../lib/editions/read.ts'
+import { readLexicon } from '../../lib/editions/lexicon.ts'
 import type { Handlers } from '../../lib/messaging/server.ts'
 import type { ToBackground } from '../../lib/messaging/protocol.ts'
 

@@ -3,23 +3,7 @@
 import { candidatesIn, decide, strongCategories } from './detect.ts'
 import { economiesIn, economyOfSentence } from './economy.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Category, Judge, Mention, PageContext } from './types.ts'
-
-/** A mention, and whose dependence its sentence is about. */
-export interface FoundMention extends Mention {
-  /** What the sentence names as buyer or target (ISO 3166-1 alpha-3, `EU`, `WLD`), or null. */
-  economy: string | null
-}
-
-/** What one text holds, where any term was met in it. */
-export interface Found {
-  /** In the order of the text; offsets are UTF-16 units of it. */
-  mentions: FoundMention[]
-  /** Categories of terms that ask for no context: they vouch for others on the page. */
-  strong: Category[]
-  /** Some term asks for context, so that another page would make other mentions of it. */
-  isDoubtful: boolean
-}
+import type { Found, FoundMention, Judge, PageContext } from './types.ts'
 
 /**
  * What each of `texts` holds, which are blocks of one page or pieces of them; null where no term was met. They vouch for one another:

@@ -1,11 +1,9 @@
-/** What pages read of the stored edition: the pointer, a lexicon, one card. */
+/** What pages read of the stored edition: the pointer, words, one card. */
 
 import type { StoredCard } from '../card/stored.ts'
-import { loadLexicon, type Lexicon, type PackedLexicon } from '../detect/lexicon.ts'
-import type { Language } from '../detect/types.ts'
 import type { Messages } from '../i18n/t.ts'
 import { browser, type Storage } from '../platform/browser.ts'
-import { cardKey, isPointer, lexiconKey, POINTER_KEY, wordsKey, type Pointer } from './keys.ts'
+import { cardKey, isPointer, POINTER_KEY, wordsKey, type Pointer } from './keys.ts'
 
 /** The edition that pages read, or null while none is stored yet. */
 export async function readPointer(): Promise<Pointer | null> {
@@ -20,13 +18,6 @@ export interface Words {
   messages: Messages
   /** Style sheet of the card: kept here so that no page has to parse it that never shows one. */
   style: string
-}
-
-/** Lexicon of a language; null where the edition lacks it. */
-export async function readLexicon(pointer: Pointer, language: Language): Promise<Lexicon | null> {
-  const key = lexiconKey(pointer, language)
-  const { [key]: lexicon } = await browser.storage.local.get(key)
-  return lexicon ? loadLexicon(lexicon as PackedLexicon) : null
 }
 
 /** The words of cards; null where the edition lacks them. */

@@ -3,8 +3,7 @@
 import type { PublicKey } from '../updates/keys.ts'
 import type { Outcome } from '../updates/fault.ts'
 import type { UpdateStatus } from '../updates/status.ts'
-import type { Found, FoundMention } from '../detect/finding.ts'
-import type { ArticleNumber, Category, Language } from '../detect/types.ts'
+import type { Found, FoundMention, ArticleNumber, Category, Language } from '../detect/types.ts'
 import type { Pointer } from '../editions/keys.ts'
 
 /** A mention by its words, up to 32 UTF-16 units around them, and the code points before it in the body's text (null in a shadow root). */

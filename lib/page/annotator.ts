@@ -19,6 +19,7 @@ import {
   type Owners,
   type Visitor,
 } from './blocks.ts'
+import { readDeep, type DeepVisitor } from './deep.ts'
 import type { Density } from './density.ts'
 import { Drawing } from './drawing.ts'
 import { ownersInView } from './in-view.ts'
@@ -95,6 +96,11 @@ export class Annotator {
   readonly #inside: Visitor = {
     onNested: (element) => this.#toRead.set(element, true),
     onInline: (element) => this.#roots.meet(element),
+  }
+  readonly #deep: DeepVisitor = {
+    onOwner: (owner, blocks) => this.#hold(owner, blocks),
+    onElement: (element) => this.#roots.meet(element),
+    changes: () => this.#observer.seen(),
   }
   /** How many passages vouch for each category. */
   readonly #vouching = noCounts()
@@ -288,20 +294,29 @@ export class Annotator {
     }
   }
 
-  /** Reads an owner's own text, and with `isDeep` has all that is nested in it read after that. */
+  /** Reads an owner's own text, or with `isDeep` all that is nested in it as well. */
   *#read(owner: Owner, isDeep: boolean): Generator<number> {
     yield OWNER
     if (!owner.isConnected) return
-    if (isDeep && !isShadowRoot(owner)) this.#roots.meet(owner)
+    if (isDeep) {
+      if (!isShadowRoot(owner)) this.#roots.meet(owner)
+      // Where the page changed and the way is lost: once more, in one go.
+      if (!(yield* readDeep(owner, this.#deep))) takeAll(readDeep(owner, this.#deep))
+      return
+    }
     const blocks: Block[] = []
-    const visitor = { ...(isDeep && this.#inside), onRun: (block: Block) => blocks.push(block) }
+    const visitor = { onRun: (block: Block) => blocks.push(block) }
     const before = this.#observer.seen()
     yield* walk(owner, visitor)
     if (this.#observer.seen() !== before) {
-      // The page changed between two steps: once more, in one go.
       blocks.length = 0
       takeAll(walk(owner, visitor))
     }
+    this.#hold(owner, blocks)
+  }
+
+  /** Has an owner's text searched, as it was just read. */
+  #hold(owner: Owner, blocks: readonly Block[]): void {
     const known = this.#passages.get(owner)
     const pieces = blocks.flatMap((block) => [...piecesOf(block)])
     if (known) this.#leave(owner, known)

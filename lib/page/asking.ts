@@ -1,7 +1,6 @@
 /** Asking: has pieces of text searched, some at a time, one question under way; who searches, and where, it does not know. */
 
-import type { Found } from '../detect/finding.ts'
-import { CATEGORIES, type Category } from '../detect/types.ts'
+import { CATEGORIES, type Category, type Found } from '../detect/types.ts'
 import type { Piece } from './marks.ts'
 
 /**

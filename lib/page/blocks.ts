@@ -12,11 +12,12 @@ export interface Block {
   offsets: number[]
 }
 
-const SKIPPED = 1
-const INLINE = 2
-const BREAK = 3
+const BLOCK = 0
+export const SKIPPED = 1
+export const INLINE = 2
+export const BREAK = 3
 const named = (kind: number, names: string) => names.split(' ').map((name) => [name, kind] as const)
-/** What the names of elements say: that they never hold text a reader would want marked, or do not part the text around them. */
+/** What the names of elements say, if it is not {@link BLOCK}: that they never hold text a reader would want marked, or do not part the text around them. */
 const KINDS: ReadonlyMap<string, number> = new Map([
   ...named(
     SKIPPED,
@@ -35,6 +36,9 @@ const SKIPPED_ROLES = new Set(
   'navigation search searchbox textbox menu menubar toolbar combobox listbox button tablist code math'.split(' '),
 )
 
+/** Elements that {@link isSkipped} may be true of, but for those whose names say it. */
+export const MAY_BE_SKIPPED = `${TELLING}, form`
+
 export const ELEMENT = 1
 /** As a tree walker counts kinds of nodes. */
 export const SHOW_ELEMENTS_AND_TEXT = 5
@@ -42,8 +46,11 @@ export const SHOW_ELEMENTS_AND_TEXT = 5
 /** By type and not by class, which documents outside a browser do not share. */
 export const isShadowRoot = (node: Node): node is ShadowRoot => node.nodeType === 11 && 'host' in node
 
-/** True for elements that start a new run of text. Custom elements count as blocks. */
-export const isBlock = (element: Element): boolean => (KINDS.get(element.localName) ?? 0) < INLINE
+/** What an element's name says. Custom elements count as blocks. */
+export const kindOf = (element: Element): number => KINDS.get(element.localName) ?? BLOCK
+
+/** True for elements that start a new run of text. */
+export const isBlock = (element: Element): boolean => kindOf(element) < INLINE
 
 /** True where the element and all it holds is left alone: navigation, forms, code, editable and hidden text. */
 export function isSkipped(element: Element): boolean {
@@ -134,7 +141,7 @@ export function* walk(root: Owner, { onRun, onNested, onInline }: Visitor): Gene
     if (next.nodeType === ELEMENT) {
       const element = next as Element
       if (!isSkipped(element)) {
-        const kind = KINDS.get(element.localName) ?? 0
+        const kind = kindOf(element)
         isEntered = kind >= INLINE
         if (kind === BREAK) block.text += '\n'
         else if (isEntered) onInline?.(element)

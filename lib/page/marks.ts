@@ -1,7 +1,6 @@
 /** Marks: mentions where they stand on a page, found piece by piece and recognised when their text is read again. */
 
-import type { Found } from '../detect/finding.ts'
-import type { ArticleNumber, Mention } from '../detect/types.ts'
+import type { Found, ArticleNumber, Mention } from '../detect/types.ts'
 import type { Block } from './blocks.ts'
 import { endsOf, spanIn, type Span } from './spans.ts'
 

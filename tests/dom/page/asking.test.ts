@@ -1,8 +1,7 @@
 /** Asking: one question under way, of bounded size, and nobody left waiting where no answer comes. */
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Found } from '../../../lib/detect/finding.ts'
-import type { Category } from '../../../lib/detect/types.ts'
+import type { Found, Category } from '../../../lib/detect/types.ts'
 import { Asking, type Find } from '../../../lib/page/asking.ts'
 import type { Piece } from '../../../lib/page/marks.ts'
 

@@ -61,7 +61,9 @@ describe('findIn', () => {
 
   it('takes the page for what it was said to be about', () => {
     expect(wordsOf(find(['xenon lamps'], { lead: '', strong: new Set(['rare-earths']) }))).toEqual([['xenon']])
-    expect(wordsOf(find(['xenon lamps'], { lead: 'The export of lamps from a mine.', strong: new Set() }))).toEqual([['xenon']])
+    expect(wordsOf(find(['xenon lamps'], { lead: 'The export of lamps from a mine.', strong: new Set() }))).toEqual([
+      ['xenon'],
+    ])
   })
 
   it('says which texts vouch for others, and which another page would decide otherwise', () => {

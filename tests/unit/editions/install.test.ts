@@ -14,7 +14,8 @@ const browser = vi.hoisted(() => ({
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
 const { bytesOf, compileForPages, isWhole, MAX_PARTS_BYTES, removeLeftOvers, writeParts } =
   await import('../../../lib/editions/install.ts')
-const { readCard, readLexicon, readPointer, readWords, watchPointer } = await import('../../../lib/editions/read.ts')
+const { readCard, readPointer, readWords, watchPointer } = await import('../../../lib/editions/read.ts')
+const { readLexicon } = await import('../../../lib/editions/lexicon.ts')
 
 beforeEach(() => {
   browser.storage = createFakeStorage()

@@ -11,7 +11,8 @@ import { createWorld, type Moment, type World } from './world.ts'
 const browser = vi.hoisted(() => ({ storage: {} as World['storage'], i18n: { getUILanguage: () => 'en' } }))
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
 const { compileForPages, isWhole } = await import('../../../lib/editions/install.ts')
-const { readCard, readLexicon, readPointer, readWords } = await import('../../../lib/editions/read.ts')
+const { readCard, readPointer, readWords } = await import('../../../lib/editions/read.ts')
+const { readLexicon } = await import('../../../lib/editions/lexicon.ts')
 const { clearSlot, readSlot, writeSlot } = await import('../../../lib/editions/store.ts')
 const { isSwapPending, pointsAt, settle, swapIn } = await import('../../../lib/editions/swap.ts')
 

@@ -1,0 +1,135 @@
+/** Deep reading: the same text as reading each owner for itself, also while the page changes under it. */
+
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { takeAll, walk, type Owner } from '../../../lib/page/blocks.ts'
+import { readDeep } from '../../../lib/page/deep.ts'
+
+beforeEach(() => {
+  document.body.innerHTML = ''
+})
+
+afterEach(() => vi.restoreAllMocks())
+
+/** Texts of each owner that has some. */
+type Texts = Map<Owner, string[]>
+
+/** Owner by owner, as marks are kept true to a page that changes. */
+function readEach(root: Owner): Texts {
+  const texts: Texts = new Map()
+  const waiting: Owner[] = [root]
+  for (let owner = waiting.pop(); owner !== undefined; owner = waiting.pop()) {
+    const own: string[] = []
+    takeAll(walk(owner, { onRun: ({ text }) => own.push(text), onNested: (element) => waiting.push(element) }))
+    if (own.length > 0) texts.set(owner, own)
+  }
+  return texts
+}
+
+function read(root: Owner) {
+  const texts: Texts = new Map()
+  const met: Element[] = []
+  let changes = 0
+  const steps = readDeep(root, {
+    onOwner: (owner, blocks) =>
+      blocks.length > 0 &&
+      texts.set(
+        owner,
+        blocks.map(({ text }) => text),
+      ),
+    onElement: (element) => met.push(element),
+    changes: () => changes,
+  })
+  const change = (work: () => void) => {
+    work()
+    changes++
+  }
+  return { texts, met, steps, change }
+}
+function readWhole(root: Owner) {
+  const { texts, met, steps } = read(root)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return { texts, met, isWhole: step.value }
+}
+
+const leaf = fc.constantFrom('rare ', 'earths', ' ', '<br>', '<img>', '<hr>', '<p></p>', '<code>x</code>', '<!-- x -->')
+const { tree } = fc.letrec<{ tree: string; node: string }>((tie) => ({
+  tree: fc.array(fc.oneof({ depthSize: 'small' }, leaf, tie('node')), { maxLength: 5 }).map((parts) => parts.join('')),
+  node: fc
+    .tuple(
+      fc.constantFrom('div', 'span', 'b', 'section', 'nav', 'x-card', 'form', 'div hidden', 'a', 'ul role="menu"'),
+      tie('tree'),
+    )
+    .map(([tag, inner]) => `<${tag}>${inner}</${tag.split(' ')[0]}>`),
+}))
+
+describe('readDeep', () => {
+  it('gives what each owner gives when it is read for itself', () => {
+    fc.assert(
+      fc.property(tree, (html) => {
+        document.body.innerHTML = html
+        const { texts, isWhole } = readWhole(document.body)
+        expect(isWhole).toBe(true)
+        expect(texts).toEqual(readEach(document.body))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('reads a shadow root, and enters none', () => {
+    document.body.innerHTML = '<x-card></x-card>'
+    const root = (document.body.firstChild as Element).attachShadow({ mode: 'open' })
+    root.innerHTML = 'own <p>nested</p> and more'
+    expect([...readWhole(root).texts.values()]).toEqual([['nested'], ['own ', ' and more']])
+    expect(readWhole(document.body).texts.size).toBe(0)
+  })
+
+  it('meets every element that is not left alone, in order', () => {
+    document.body.innerHTML = '<p>a<b>b</b></p><nav><p>c</p></nav><x-card></x-card>'
+    expect(readWhole(document.body).met.map(({ localName }) => localName)).toEqual(['p', 'b', 'x-card'])
+  })
+
+  it('costs no stack however deep a tree is', () => {
+    let inner: Element = document.body
+    for (let depth = 0; depth < 5000; depth++) inner = inner.appendChild(document.createElement('div'))
+    inner.append('deep')
+    // The test's document would recurse; browsers do not.
+    vi.spyOn(document.body, 'querySelectorAll').mockReturnValue([] as unknown as NodeListOf<Element>)
+    expect(readWhole(document.body).texts.get(inner)).toEqual(['deep'])
+  })
+})
+
+describe('a page that changes between two steps', () => {
+  const paragraphs = (count: number) =>
+    Array.from({ length: count }, (_, at) => `<p id="p${at}">text ${at}</p>`).join('')
+  const get = (at: number) => document.getElementById(`p${at}`) as HTMLElement
+
+  it('is read on where it changed elsewhere; what came in is left alone where it should be', () => {
+    document.body.innerHTML = paragraphs(300)
+    const { texts, steps, change } = read(document.body)
+    steps.next()
+    change(() => {
+      get(10).remove()
+      get(200).insertAdjacentHTML('beforebegin', '<nav><p id="new">menu</p></nav><p id="fresh">news</p>')
+    })
+    let step = steps.next()
+    while (!step.done) step = steps.next()
+    expect(step.value).toBe(true)
+    expect(texts.get(get(299))).toEqual(['text 299'])
+    expect(texts.has(document.getElementById('new') as Element)).toBe(false)
+    expect(texts.get(document.getElementById('fresh') as Element)).toEqual(['news'])
+  })
+
+  it.each<[string, (all: HTMLElement[]) => void]>([
+    ['goes', (all) => all.forEach((each) => each.remove())],
+    ['is put elsewhere', (all) => document.documentElement.append(...all)],
+    ['is put into another owner', (all) => document.getElementById('end')?.append(...all)],
+  ])('says that its way is lost where what it stands on %s', (_, move) => {
+    document.body.innerHTML = `<main>${paragraphs(300)}</main><section id="end"></section>`
+    const { steps, change } = read(document.body)
+    steps.next()
+    change(() => move([...document.querySelectorAll('p')] as HTMLElement[]))
+    expect(steps.next()).toEqual({ done: true, value: false })
+  })
+})
