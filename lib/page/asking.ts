@@ -19,9 +19,9 @@ type OnAnswer = (pieces: readonly Piece[], strong: readonly Category[], turn: nu
 const UNITS = 32_768
 const PIECES = 256
 
-/** Where nobody answers it is tried again after so long (ms), so often. */
-const AGAIN_MS = 1000
-const TRIES = 3
+/** Where nobody answers it is tried again after so long (ms), twice as long each time: a browser may be starting. */
+const AGAIN_MS = 500
+const TRIES = 6
 
 export class Asking {
   readonly #find: Find
@@ -86,7 +86,7 @@ export class Asking {
       found = await this.#find(texts, strong)
       if (this.#isStopped) return
       if (found !== null || tries === TRIES) break
-      await new Promise((again) => setTimeout(again, AGAIN_MS))
+      await new Promise((again) => setTimeout(again, AGAIN_MS * 2 ** (tries - 1)))
     }
     this.#isUnderWay = false
     // What was found before stays where nobody answers now.

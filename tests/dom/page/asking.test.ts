@@ -84,13 +84,15 @@ describe('Asking', () => {
     expect(finding.mock.calls[0]?.[0]).toEqual(['stays'])
   })
 
-  it('asks again where nobody answers, gives up after the third time, and leaves what was known', async () => {
+  it('asks again for a quarter of a minute where nobody answers, then gives up, and leaves what was known', async () => {
     const { asking, finding, answers } = ask(() => Promise.resolve(null))
     const known = { ...piece('a'), found: found('senkaku') }
     asking.add(known)
     asking.send([], 0)
-    await vi.advanceTimersByTimeAsync(10_000)
-    expect(finding).toHaveBeenCalledTimes(3)
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect([asking.isBusy, answers.length]).toEqual([true, 0])
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(finding).toHaveBeenCalledTimes(6)
     expect(answers).toHaveLength(1)
     expect(known.found).toEqual(found('senkaku'))
     expect(asking.isBusy).toBe(false)
