@@ -1,7 +1,7 @@
 /** The readable text of HTML, outside a browser: by the same blocks that the content script reads. */
 
 import { Window } from 'happy-dom'
-import { blocksInOrder } from '../page/reading-order.ts'
+import { blocksInOrder } from '../page/reading.ts'
 
 /** Reads a page without a browser. Broken markup is parsed as a browser would; scripts never run. */
 export function readPage<Result>(html: string, read: (page: Document) => Result): Result {

@@ -6,20 +6,7 @@
 import { CATEGORIES, type Category, type Mention } from '../detect/types.ts'
 import { Asking, type Find } from './asking.ts'
 import { isTransparent } from './background.ts'
-import {
-  ELEMENT,
-  isBlock,
-  isShadowRoot,
-  isSkipped,
-  ownerOf,
-  takeAll,
-  walk,
-  type Block,
-  type Owner,
-  type Owners,
-  type Visitor,
-} from './blocks.ts'
-import { readDeep, type DeepVisitor } from './deep.ts'
+import { ELEMENT, isBlock, isShadowRoot, isSkipped, ownerOf, type Block, type Owner, type Owners } from './blocks.ts'
 import type { Density } from './density.ts'
 import { Drawing } from './drawing.ts'
 import { ownersInView } from './in-view.ts'
@@ -27,6 +14,7 @@ import { isShown, marksIn, piecesOf, recognise, type Mark, type Piece } from './
 import { observePage } from './observe.ts'
 import { inPageOrder } from './order.ts'
 import type { Painter } from './painter.ts'
+import { read, takeAll, type Reading } from './reading.ts'
 import { ShadowRoots } from './roots.ts'
 import { createSlices } from './schedule.ts'
 
@@ -92,15 +80,19 @@ export class Annotator {
   readonly #changes: MutationRecord[][] = []
   /** What is to be read, and whether with all that is nested in it. */
   readonly #toRead = new Map<Owner, boolean>()
-  /** What came in whole is read whole. */
-  readonly #inside: Visitor = {
-    onNested: (element) => this.#toRead.set(element, true),
-    onInline: (element) => this.#roots.meet(element),
-  }
-  readonly #deep: DeepVisitor = {
+  readonly #shallow: Reading = {
     onOwner: (owner, blocks) => this.#hold(owner, blocks),
-    onElement: (element) => this.#roots.meet(element),
     changes: () => this.#observer.seen(),
+    isShallow: true,
+  }
+  /** What came in whole is read whole, and needs not be read once more for itself. */
+  readonly #deep: Reading = {
+    ...this.#shallow,
+    onElement: (element) => {
+      this.#toRead.delete(element)
+      this.#roots.meet(element)
+    },
+    isShallow: false,
   }
   /** How many passages vouch for each category. */
   readonly #vouching = noCounts()
@@ -279,18 +271,19 @@ export class Annotator {
       if (owner === null) continue
       this.#toRead.set(owner, this.#toRead.get(owner) ?? false)
       for (const node of addedNodes)
-        if (node.nodeType === ELEMENT && node.parentNode === target) this.#readNew(node as Element)
+        if (node.nodeType === ELEMENT && node.parentNode === target) yield* this.#readNew(node as Element)
     }
     if (hasGone) this.#prune(owners)
   }
 
   /** Has an element read that came in whole; the text of an inline one belongs to its owner. */
-  #readNew(element: Element): void {
+  *#readNew(element: Element): Generator<number> {
     if (isSkipped(element)) return
     if (isBlock(element)) this.#toRead.set(element, true)
     else {
       this.#roots.meet(element)
-      takeAll(walk(element, this.#inside))
+      const onNested = (owner: Owner, blocks: Block[]) => owner !== element && this.#hold(owner, blocks)
+      yield* this.#readWhole(element, { ...this.#deep, onOwner: onNested })
     }
   }
 
@@ -298,21 +291,13 @@ export class Annotator {
   *#read(owner: Owner, isDeep: boolean): Generator<number> {
     yield OWNER
     if (!owner.isConnected) return
-    if (isDeep) {
-      if (!isShadowRoot(owner)) this.#roots.meet(owner)
-      // Where the page changed and the way is lost: once more, in one go.
-      if (!(yield* readDeep(owner, this.#deep))) takeAll(readDeep(owner, this.#deep))
-      return
-    }
-    const blocks: Block[] = []
-    const visitor = { onRun: (block: Block) => blocks.push(block) }
-    const before = this.#observer.seen()
-    yield* walk(owner, visitor)
-    if (this.#observer.seen() !== before) {
-      blocks.length = 0
-      takeAll(walk(owner, visitor))
-    }
-    this.#hold(owner, blocks)
+    if (isDeep && !isShadowRoot(owner)) this.#roots.meet(owner)
+    yield* this.#readWhole(owner, isDeep ? this.#deep : this.#shallow)
+  }
+
+  /** Where the page changed meanwhile so that the way was lost, reads once more, in one go. */
+  *#readWhole(root: Owner, reading: Reading): Generator<number> {
+    if (!(yield* read(root, reading))) takeAll(read(root, reading))
   }
 
   /** Has an owner's text searched, as it was just read. */

@@ -1,4 +1,4 @@
-/** Blocks: the runs of inline text of a page, each as one string with the way back to its text nodes. Reads, never writes. */
+/** Blocks: what runs of inline text a page has, whose they are, and what is left alone. Reads, never writes. */
 
 /** What inline text belongs to: a shadow root's own text is not its host's. */
 export type Owner = Element | ShadowRoot
@@ -107,64 +107,4 @@ export function ownerOf(node: Node, known: Owners = new Map()): Owner | null {
     known.set(below, owner)
   }
   return owner ?? null
-}
-
-/** What {@link walk} meets, each in the order of the page. */
-export interface Visitor {
-  /** A run of the root's own inline text. */
-  onRun?(block: Block): void
-  /** A block nested in the root, itself unread. */
-  onNested?(element: Element): void
-  /** An inline element of the root; what is in it follows. */
-  onInline?(element: Element): void
-}
-
-/** So many nodes are met in one step, and what one costs, in characters read (`schedule.ts`). */
-const NODES = 128
-const NODE = 20
-
-/**
- * Reads what lies in `root` down to the next blocks, some nodes at each step. By a tree walker, which no field of a form
- * leads astray, and without recursion, so that depth costs no stack. It loses its way where the page changes meanwhile.
- */
-export function* walk(root: Owner, { onRun, onNested, onInline }: Visitor): Generator<number> {
-  let block: Block = { text: '', nodes: [], offsets: [] }
-  const close = () => {
-    if (block.nodes.length > 0) onRun?.(block)
-    block = { text: '', nodes: [], offsets: [] }
-  }
-  const walker = root.ownerDocument.createTreeWalker(root, SHOW_ELEMENTS_AND_TEXT)
-  let next = walker.firstChild()
-  for (let met = 1; next !== null; met++) {
-    if (met % NODES === 0) yield NODES * NODE
-    let isEntered = false
-    if (next.nodeType === ELEMENT) {
-      const element = next as Element
-      if (!isSkipped(element)) {
-        const kind = kindOf(element)
-        isEntered = kind >= INLINE
-        if (kind === BREAK) block.text += '\n'
-        else if (isEntered) onInline?.(element)
-        else {
-          close()
-          onNested?.(element)
-        }
-      }
-    } else if ((next as Text).data !== '') {
-      block.nodes.push(next as Text)
-      block.offsets.push(block.text.length)
-      block.text += (next as Text).data
-    }
-    next = isEntered ? walker.firstChild() : null
-    while (next === null) {
-      next = walker.nextSibling()
-      if (next === null && walker.parentNode() === null) break
-    }
-  }
-  close()
-}
-
-/** Takes all steps at once. Not by spreading them into an array: minifiers drop one that nobody reads, and the steps with it. */
-export function takeAll(steps: Iterator<unknown>): void {
-  while (!steps.next().done);
 }

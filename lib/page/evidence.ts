@@ -2,7 +2,7 @@
 
 import { isFrontPath, PROSE_OF_ARTICLE, type Evidence } from '../sites/article-score.ts'
 import { linkedData } from './article.ts'
-import { blocksInOrder } from './reading-order.ts'
+import { blocksInOrder } from './reading.ts'
 
 /** Names of metadata, lower case, that say when, by whom and under what a page was published. */
 const DATED =

@@ -1,7 +1,8 @@
 /** Blocks: what a reader sees as one run of text, and what is left alone. */
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { isBlock, isSkipped, ownerOf, walk, type Block, type Owner } from '../../../lib/page/blocks.ts'
+import { isBlock, isSkipped, ownerOf, type Block, type Owner } from '../../../lib/page/blocks.ts'
+import { read as readTree, takeAll } from '../../../lib/page/reading.ts'
 
 beforeEach(() => {
   document.body.innerHTML = ''
@@ -13,23 +14,16 @@ interface Read extends Block {
 
 /** The blocks of `root` in the order of the page, with `isDeep` those of everything nested in it. */
 function read(root: Owner, isDeep = true): Read[] {
-  const blocks: Read[] = []
-  const waiting: (Read | Element)[] = []
-  for (let next: Read | Owner | undefined = root; next !== undefined; next = waiting.pop()) {
-    if ('offsets' in next) blocks.push(next)
-    else {
-      const owner = next
-      const contents: (Read | Element)[] = []
-      void [
-        ...walk(owner, {
-          onRun: (block) => contents.push({ ...block, owner }),
-          onNested: (element) => isDeep && contents.push(element),
-        }),
-      ]
-      waiting.push(...contents.reverse())
-    }
-  }
-  return blocks
+  const blocks: Block[] = []
+  const owners = new Map<Block, Owner>()
+  takeAll(
+    readTree(root, {
+      onRun: (block) => blocks.push(block),
+      onOwner: (owner, own) => own.forEach((block) => owners.set(block, owner)),
+      isShallow: !isDeep,
+    }),
+  )
+  return blocks.map((block) => ({ ...block, owner: owners.get(block) as Owner }))
 }
 /** Texts of the blocks of some markup, spaces as they are; blocks of spaces alone left out. */
 function texts(html: string, isDeep = true): string[] {

@@ -1,7 +1,7 @@
 /** Quotes: words and place of mentions in the text of the whole page, also across nodes and in shadow roots. */
 
 import { afterEach, describe, expect, it } from 'vitest'
-import { blocksInOrder } from '../../../lib/page/reading-order.ts'
+import { blocksInOrder } from '../../../lib/page/reading.ts'
 import { quotesOf } from '../../../lib/page/quotes.ts'
 import { spanIn } from '../../../lib/page/spans.ts'
 

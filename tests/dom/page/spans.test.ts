@@ -2,7 +2,8 @@
 
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { walk, type Block } from '../../../lib/page/blocks.ts'
+import type { Block } from '../../../lib/page/blocks.ts'
+import { read, takeAll } from '../../../lib/page/reading.ts'
 import { parentsOf, setRange, spanIn } from '../../../lib/page/spans.ts'
 
 beforeEach(() => {
@@ -15,7 +16,7 @@ function blockOf(html: string): Block {
 }
 function runOf(owner: Element | ShadowRoot): Block {
   const blocks: Block[] = []
-  void [...walk(owner, { onRun: (block) => blocks.push(block) })]
+  takeAll(read(owner, { onRun: (block) => blocks.push(block), isShallow: true }))
   if (!blocks[0]) throw new Error('no block')
   return blocks[0]
 }

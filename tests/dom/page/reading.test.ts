@@ -1,36 +1,34 @@
-/** Deep reading: the same text as reading each owner for itself, also while the page changes under it. */
+/** Reading: the same text whether a tree is read whole or each owner for itself, also while the page changes under it. */
 
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { takeAll, walk, type Owner } from '../../../lib/page/blocks.ts'
-import { readDeep } from '../../../lib/page/deep.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { isBlock, ownerOf, type Owner } from '../../../lib/page/blocks.ts'
+import { blocksInOrder, read, takeAll } from '../../../lib/page/reading.ts'
 
 beforeEach(() => {
   document.body.innerHTML = ''
 })
 
-afterEach(() => vi.restoreAllMocks())
-
 /** Texts of each owner that has some. */
 type Texts = Map<Owner, string[]>
 
 /** Owner by owner, as marks are kept true to a page that changes. */
-function readEach(root: Owner): Texts {
+function readEach(root: Element): Texts {
   const texts: Texts = new Map()
-  const waiting: Owner[] = [root]
-  for (let owner = waiting.pop(); owner !== undefined; owner = waiting.pop()) {
+  for (const owner of [root, ...root.querySelectorAll('*')]) {
+    if (owner !== root && (!isBlock(owner) || ownerOf(owner) !== owner)) continue
     const own: string[] = []
-    takeAll(walk(owner, { onRun: ({ text }) => own.push(text), onNested: (element) => waiting.push(element) }))
+    takeAll(read(owner, { onRun: ({ text }) => own.push(text), isShallow: true }))
     if (own.length > 0) texts.set(owner, own)
   }
   return texts
 }
 
-function read(root: Owner) {
+function readingOf(root: Owner) {
   const texts: Texts = new Map()
   const met: Element[] = []
   let changes = 0
-  const steps = readDeep(root, {
+  const steps = read(root, {
     onOwner: (owner, blocks) =>
       blocks.length > 0 &&
       texts.set(
@@ -47,10 +45,8 @@ function read(root: Owner) {
   return { texts, met, steps, change }
 }
 function readWhole(root: Owner) {
-  const { texts, met, steps } = read(root)
-  let step = steps.next()
-  while (!step.done) step = steps.next()
-  return { texts, met, isWhole: step.value }
+  const { texts, met, steps } = readingOf(root)
+  return { texts, met, isWhole: takeAll(steps) }
 }
 
 const leaf = fc.constantFrom('rare ', 'earths', ' ', '<br>', '<img>', '<hr>', '<p></p>', '<code>x</code>', '<!-- x -->')
@@ -64,7 +60,7 @@ const { tree } = fc.letrec<{ tree: string; node: string }>((tie) => ({
     .map(([tag, inner]) => `<${tag}>${inner}</${tag.split(' ')[0]}>`),
 }))
 
-describe('readDeep', () => {
+describe('read', () => {
   it('gives what each owner gives when it is read for itself', () => {
     fc.assert(
       fc.property(tree, (html) => {
@@ -85,6 +81,11 @@ describe('readDeep', () => {
     expect(readWhole(document.body).texts.size).toBe(0)
   })
 
+  it('gives runs in the order of the page', () => {
+    document.body.innerHTML = 'a<div>b<p>c</p>d</div>e'
+    expect([...blocksInOrder(document.body)].map(({ text }) => text)).toEqual(['a', 'b', 'c', 'd', 'e'])
+  })
+
   it('meets every element that is not left alone, in order', () => {
     document.body.innerHTML = '<p>a<b>b</b></p><nav><p>c</p></nav><x-card></x-card>'
     expect(readWhole(document.body).met.map(({ localName }) => localName)).toEqual(['p', 'b', 'x-card'])
@@ -94,8 +95,6 @@ describe('readDeep', () => {
     let inner: Element = document.body
     for (let depth = 0; depth < 5000; depth++) inner = inner.appendChild(document.createElement('div'))
     inner.append('deep')
-    // The test's document would recurse; browsers do not.
-    vi.spyOn(document.body, 'querySelectorAll').mockReturnValue([] as unknown as NodeListOf<Element>)
     expect(readWhole(document.body).texts.get(inner)).toEqual(['deep'])
   })
 })
@@ -107,15 +106,13 @@ describe('a page that changes between two steps', () => {
 
   it('is read on where it changed elsewhere; what came in is left alone where it should be', () => {
     document.body.innerHTML = paragraphs(300)
-    const { texts, steps, change } = read(document.body)
+    const { texts, steps, change } = readingOf(document.body)
     steps.next()
     change(() => {
       get(10).remove()
       get(200).insertAdjacentHTML('beforebegin', '<nav><p id="new">menu</p></nav><p id="fresh">news</p>')
     })
-    let step = steps.next()
-    while (!step.done) step = steps.next()
-    expect(step.value).toBe(true)
+    expect(takeAll(steps)).toBe(true)
     expect(texts.get(get(299))).toEqual(['text 299'])
     expect(texts.has(document.getElementById('new') as Element)).toBe(false)
     expect(texts.get(document.getElementById('fresh') as Element)).toEqual(['news'])
@@ -127,7 +124,7 @@ describe('a page that changes between two steps', () => {
     ['is put into another owner', (all) => document.getElementById('end')?.append(...all)],
   ])('says that its way is lost where what it stands on %s', (_, move) => {
     document.body.innerHTML = `<main>${paragraphs(300)}</main><section id="end"></section>`
-    const { steps, change } = read(document.body)
+    const { steps, change } = readingOf(document.body)
     steps.next()
     change(() => move([...document.querySelectorAll('p')] as HTMLElement[]))
     expect(steps.next()).toEqual({ done: true, value: false })

@@ -1,0 +1,151 @@
+/** Reading: the runs of text in a tree, in one walk, with the way back to their text nodes. Never writes. */
+
+import {
+  BREAK,
+  ELEMENT,
+  INLINE,
+  isSkipped,
+  kindOf,
+  MAY_BE_SKIPPED,
+  SHOW_ELEMENTS_AND_TEXT,
+  SKIPPED,
+  type Block,
+  type Owner,
+} from './blocks.ts'
+
+export interface Reading {
+  /** A run of an owner's own text, in the order of the page. */
+  onRun?(block: Block): void
+  /** All runs of an owner's own text, which may be none. Owners come after what is nested in them. */
+  onOwner?(owner: Owner, blocks: Block[]): void
+  /** Every element below the root that is not left alone, before what is in it. */
+  onElement?(element: Element): void
+  /** How often the page has changed so far. */
+  changes?(): number
+  /** Only the root's own text is read. */
+  isShallow?: boolean
+}
+
+/** An owner whose text is being read. */
+interface Open {
+  owner: Owner
+  blocks: Block[]
+  run: Block
+}
+
+/** So many nodes are met in one step, and what one costs, in characters read (`schedule.ts`). */
+const NODES = 128
+const NODE = 10
+
+const emptyRun = (): Block => ({ text: '', nodes: [], offsets: [] })
+
+const open = (owner: Owner): Open => ({ owner, blocks: [], run: emptyRun() })
+
+/** True where each of `owners` still holds the next, and the last one `node`. */
+const isChain = (owners: readonly Open[], node: Node): boolean =>
+  node.isConnected && owners.every(({ owner }, at) => owner.contains(owners[at + 1]?.owner ?? node))
+
+/**
+ * Elements that may have to be left alone: one question about all is quicker than one about each. Null where that is not to be
+ * had, and each is asked about.
+ */
+function suspectsIn(root: Owner): Set<Element> | null {
+  try {
+    return new Set(root.querySelectorAll(MAY_BE_SKIPPED))
+  } catch {
+    // Documents outside a browser recurse, and overflow where elements are nested by the thousand.
+    return null
+  }
+}
+
+/**
+ * Reads `root` and all that is nested in it, shadow roots left out, some nodes at each step. By a tree walker, which no
+ * field of a form leads astray, and without recursion, so that depth costs no stack. The page may change between two
+ * steps: what changed is for others to read again. Returns false where the walk has lost its way by that, and part of the tree
+ * is unread.
+ */
+export function* read(root: Owner, reading: Reading): Generator<number, boolean> {
+  const { onRun, onOwner, onElement, changes = () => 0, isShallow = false } = reading
+  const suspects = isShallow ? null : suspectsIn(root)
+  const before = changes()
+  let seen = before
+  const outer: Open[] = []
+  let own = open(root)
+  const endRun = () => {
+    if (own.run.nodes.length > 0) {
+      own.blocks.push(own.run)
+      onRun?.(own.run)
+    }
+    own.run = emptyRun()
+  }
+  /** Goes back to the owner outside; false where there is none. */
+  const leave = (): boolean => {
+    endRun()
+    onOwner?.(own.owner, own.blocks)
+    const next = outer.pop()
+    if (next !== undefined) own = next
+    return next !== undefined
+  }
+  const walker = root.ownerDocument.createTreeWalker(root, SHOW_ELEMENTS_AND_TEXT)
+  let next = walker.firstChild()
+  for (let met = 1; ; met++) {
+    if (met % NODES === 0) {
+      yield NODES * NODE
+      if (changes() !== seen && !isChain([...outer, own], walker.currentNode)) return false
+      seen = changes()
+    }
+    while (next === null) {
+      const up = walker.parentNode()
+      if ((up === null || up === own.owner) && !leave()) return true
+      next = walker.nextSibling()
+    }
+    if (next.nodeType === ELEMENT) {
+      const element = next as Element
+      const kind = kindOf(element)
+      // Of what came in meanwhile nothing is known.
+      const isSuspect = suspects === null || seen !== before || suspects.has(element)
+      const isNested = kind !== INLINE && kind !== BREAK
+      if (kind === SKIPPED || (isSuspect && isSkipped(element))) next = null
+      else if (isNested && isShallow) {
+        endRun()
+        next = null
+      } else {
+        onElement?.(element)
+        if (kind === BREAK) own.run.text += '\n'
+        else if (isNested) {
+          endRun()
+          outer.push(own)
+          own = open(element)
+        }
+        next = walker.firstChild()
+        if (next === null && own.owner === element) leave()
+      }
+    } else {
+      const { data } = next as Text
+      if (data !== '') {
+        own.run.nodes.push(next as Text)
+        own.run.offsets.push(own.run.text.length)
+        own.run.text += data
+      }
+      next = null
+    }
+    next ??= walker.nextSibling()
+  }
+}
+
+/** Takes all steps at once, and gives what they return. Not by spreading them into an array: minifiers drop one that nobody reads. */
+export function takeAll<Result>(steps: Iterator<unknown, Result>): Result {
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+/** The blocks of a page in the order in which they are read, for whoever has the time and needs no marks. */
+export function* blocksInOrder(root: Element): Generator<Block> {
+  const blocks: Block[] = []
+  const steps = read(root, { onRun: (block) => blocks.push(block) })
+  for (let isDone = false; !isDone;) {
+    isDone = steps.next().done ?? false
+    yield* blocks.splice(0)
+  }
+}
