@@ -115,6 +115,8 @@ export class CardController {
   /** Opens the card of what the selected text names, or one that says that nothing is known of it. True where it is known. */
   async explain(text: string): Promise<boolean> {
     const subject = await subjectOfSelection(text, (asked) => this.#options.finding.ask(asked))
+    // The page may have been switched off while the background woke.
+    if (this.#stop.signal.aborted) return false
     if (subject) this.#send({ type: 'key-open', mark: subject })
     return subject !== null && subject.mention.entry !== ''
   }

@@ -9,11 +9,17 @@ import type { Article } from '../../lib/page/article.ts'
 /** Second looks at doubtful sentences that one article may ask for. */
 const MAX_LOOKS = 20
 
+/** A reader who asked is answered after so many tries, or not at all; between two, so long (ms). */
+const TRIES = 3
+const AGAIN_MS = 300
+
 export class Finding {
   readonly #pointer: Pointer
   #article: Article
-  #looks = MAX_LOOKS
   #economy: string | null = null
+  #looks = MAX_LOOKS
+  /** Counts the articles. */
+  #page = 0
 
   constructor(pointer: Pointer, article: Article) {
     this.#pointer = pointer
@@ -24,37 +30,48 @@ export class Finding {
     return this.#article
   }
 
-  /** The economy that the article is about, as far as it was asked; null where none stands out. */
+  /** The economy that the article is about, as far as it is known; null where none stands out. */
   get economy(): string | null {
     return this.#economy
   }
 
   /** The page shows another article, or with `isOther` false the same one with other words about it. */
-  async turnTo(article: Article, isOther: boolean): Promise<void> {
+  turnTo(article: Article, isOther: boolean): void {
     this.#article = article
-    if (isOther) this.#looks = MAX_LOOKS
-    await this.find([], [])
+    if (!isOther) return
+    this.#page++
+    this.#looks = MAX_LOOKS
+    this.#economy = null
   }
 
   /** What each of `texts` holds on a page of which `strong` is known to be a topic; null where nobody answered. */
   async find(texts: readonly string[], strong: readonly Category[]): Promise<readonly (Found | null)[] | null> {
-    const article = this.#article
+    const [article, page] = [this.#article, this.#page]
     const { language } = article
-    const [headline, lead] = [article.headline, article.lead].map((text) => text.slice(0, MAX_TEXT)) as [string, string]
-    const looks = this.#looks
-    const question = { pointer: this.#pointer, language, texts, headline, lead, strong, looks }
-    const answer = await askBackground({ type: 'texts.find', ...question })
+    const answer = await askBackground({
+      type: 'texts.find',
+      pointer: this.#pointer,
+      language,
+      texts,
+      headline: article.headline.slice(0, MAX_TEXT),
+      lead: article.lead.slice(0, MAX_TEXT),
+      strong,
+      looks: this.#looks,
+    })
     if (answer === null) return null
-    if (article === this.#article) {
-      this.#economy = answer.economy
-      this.#looks = Math.max(0, looks - answer.looks)
-    }
+    if (article === this.#article) this.#economy = answer.economy
+    if (page === this.#page) this.#looks = Math.max(0, this.#looks - answer.looks)
     return answer.found
   }
 
-  /** The longest term in a selection, whatever its context; null where there is none, or nobody answered. */
-  async ask(text: string): Promise<FoundMention | null> {
-    const { language } = this.#article
-    return (await askBackground({ type: 'text.ask', pointer: this.#pointer, language, text }))?.mention ?? null
+  /** The longest term in a selection, whatever its context; null where there is none, undefined where nobody answered. */
+  async ask(text: string): Promise<FoundMention | null | undefined> {
+    for (let tries = 1; tries <= TRIES; tries++) {
+      const { language } = this.#article
+      const answer = await askBackground({ type: 'text.ask', pointer: this.#pointer, language, text })
+      if (answer !== null) return answer.mention
+      await new Promise((again) => setTimeout(again, AGAIN_MS))
+    }
+    return undefined
   }
 }

@@ -103,7 +103,7 @@ export class Running {
 
   /** The page shows another article, or with `isOtherPath` false the same one with other words about it. */
   turnTo(article: Article, isOtherPath: boolean): void {
-    void this.#finding.turnTo(article, isOtherPath)
+    this.#finding.turnTo(article, isOtherPath)
     this.#annotator.reconsider()
   }
 

@@ -10,16 +10,17 @@ const UNKNOWN = { category: 'rare-earths', entry: '', confidence: 0, term: '', r
 
 /**
  * What a card is opened for: the term that `ask` finds in `text`, or with an entry of '' the text itself. Null where nothing
- * is selected any more.
+ * is selected any more, or nobody answers.
  */
 export async function subjectOfSelection(
   text: string,
-  ask: (text: string) => Promise<FoundMention | null>,
+  ask: (text: string) => Promise<FoundMention | null | undefined>,
 ): Promise<Subject | null> {
   const selection = getSelection()
   if (!selection || selection.rangeCount === 0) return null
   const range = selection.getRangeAt(0).cloneRange()
   const found = await ask(text)
+  if (found === undefined) return null
   if (found === null) {
     const end = Math.min(text.length, NAME)
     return { mention: { ...UNKNOWN, start: 0, end, text: text.slice(0, end) }, text, range }

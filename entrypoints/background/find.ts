@@ -7,40 +7,44 @@ import type { Lexicon } from '../../lib/detect/lexicon.ts'
 import type { Language } from '../../lib/detect/types.ts'
 import { lexiconKey, type Pointer } from '../../lib/editions/keys.ts'
 import { readLexicon } from '../../lib/editions/lexicon.ts'
-import type { Handlers } from '../../lib/messaging/server.ts'
+import { watchPointer } from '../../lib/editions/read.ts'
 import type { ToBackground } from '../../lib/messaging/protocol.ts'
+import type { Handlers } from '../../lib/messaging/server.ts'
+import { noting } from '../../lib/platform/errors.ts'
 
-/** By key; as many as there are languages, for a reader of all. */
+/** Lexicons ready to search with, by their keys: making one ready costs more than a page. */
 const lexicons = new Map<string, Promise<Lexicon | null>>()
-const MAX_HELD = 8
 
-/** Lexicons ready to search with: making one ready costs more than a page. */
 function lexiconOf(pointer: Pointer, language: Language): Promise<Lexicon | null> {
   const key = lexiconKey(pointer, language)
   const known = lexicons.get(key)
   if (known) return known
   const reading = readLexicon(pointer, language)
   lexicons.set(key, reading)
-  const [oldest] = lexicons.size > MAX_HELD ? lexicons.keys() : []
-  if (oldest !== undefined) lexicons.delete(oldest)
-  const forget = () => lexicons.delete(key)
+  const forget = () => lexicons.get(key) === reading && lexicons.delete(key)
   // It may be there the next time.
   reading.then((lexicon) => lexicon ?? forget(), forget)
   return reading
 }
 
+/** Another edition holds other terms, also one that bears the number of the last. */
+export const followEdition = (): (() => void) => watchPointer(() => lexicons.clear())
+
 const judging = rememberingJudge()
 
 export const findHandlers: Pick<Handlers<ToBackground>, 'texts.find' | 'text.ask'> = {
-  'texts.find': async ({ pointer, language, texts, headline, lead, strong, looks: allowed }) => {
+  'texts.find': async ({ pointer, language, texts, headline, lead, strong, looks: allowed }, { tab }) => {
     const lexicon = await lexiconOf(pointer, language)
     if (lexicon === null) throw new Error(`no lexicon of ${pointer.edition} in ${language}`)
-    const { judge, looks } = judging(allowed)
-    const found = findIn(lexicon, texts, { lead: `${headline}\n${lead}`, strong: new Set(strong) }, judge)
+    // Of private windows no sentence is remembered.
+    const { judge, looks } = (tab?.incognito ? rememberingJudge() : judging)(allowed)
+    const page = { lead: `${headline}\n${lead}`, strong: new Set(strong) }
+    const found = findIn(lexicon, texts, page, judge, noting('find'))
     return { found, economy: economyOfArticle(lexicon, headline, lead), looks: looks() }
   },
   'text.ask': async ({ pointer, language, text }) => {
     const lexicon = await lexiconOf(pointer, language)
-    return { mention: lexicon && findAsked(lexicon, text) }
+    if (lexicon === null) throw new Error(`no lexicon of ${pointer.edition} in ${language}`)
+    return { mention: findAsked(lexicon, text) }
   },
 }

@@ -16,7 +16,7 @@ import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { followPermissions, watchSites } from './added-sites.ts'
 import { showOnButton, showOnButtons } from './button.ts'
 import { onCommand } from './commands.ts'
-import { findHandlers } from './find.ts'
+import { findHandlers, followEdition } from './find.ts'
 import { finishSwap, followLanguage, supplyPages } from './edition.ts'
 import { nameMenus, onMenu, putUpMenus } from './menus.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
@@ -88,6 +88,7 @@ export default defineBackground(() => {
     nameMenus().catch(noting('menus'))
     showOnButtons().catch(noting('button'))
   })
+  followEdition()
   finishSwap().catch(noting('swap'))
   watchAlarm(noting('update'))
   followSchedule().catch(noting('schedule'))

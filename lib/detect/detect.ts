@@ -1,4 +1,4 @@
-/** Detection: from a text to its mentions. Pure; the same code in the content script and in `annotate`. */
+/** Detection: from a text to its mentions. Pure; the same code for pages, in the background, and in `annotate`. */
 
 import { isDoubtful, surroundings } from './context.ts'
 import { normalise } from './fold.ts'
@@ -165,7 +165,7 @@ export interface Paragraph {
 }
 
 /**
- * Mentions of a text of several lines, each line a block and the whole a page, as the content script reads one.
+ * Mentions of a text of several lines, each line a block and the whole a page, as pages are read.
  * Wrapped lines are one. Lines without mentions are left out.
  */
 export function detectByLine(lexicon: Lexicon, text: string, lead: string, judge?: Judge): Paragraph[] {

@@ -4,30 +4,52 @@ import { candidatesIn, decide, strongCategories } from './detect.ts'
 import { economiesIn, economyOfSentence } from './economy.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Found, FoundMention, Judge, PageContext } from './types.ts'
+import type { Candidate } from './weigh.ts'
 
 /**
- * What each of `texts` holds, which are blocks of one page or pieces of them; null where no term was met. They vouch for one another:
- * each is decided as on a page with the strong categories of `page` and of all of them.
+ * What each of `texts` holds, which are blocks of one page or pieces of them; null where no term was met. They vouch for one
+ * another: each is decided as on a page with the strong categories of `page` and of all of them. A text that cannot be read
+ * counts as empty, and is told to `onError`.
  */
-export function findIn(lexicon: Lexicon, texts: readonly string[], page: PageContext, judge: Judge): (Found | null)[] {
-  const met = texts.map((text) => {
-    const candidates = candidatesIn(lexicon, text)
-    return { text, candidates, strong: strongCategories(candidates) }
-  })
-  const strong = new Set([...page.strong, ...met.flatMap((each) => [...each.strong])])
-  return met.map(({ text, candidates, strong: own }) => {
-    if (candidates.length === 0) return null
-    const mentions = decide(lexicon, text, candidates, { ...page, strong }, judge)
-    const namings = mentions.length > 0 ? economiesIn(lexicon, text) : []
-    return {
-      mentions: mentions.map((mention) => ({
-        ...mention,
-        economy: economyOfSentence(lexicon, text, mention.start, mention.end, namings),
-      })),
-      strong: [...own],
-      isDoubtful: candidates.some(({ term }) => term.rule !== ''),
+export function findIn(
+  lexicon: Lexicon,
+  texts: readonly string[],
+  page: PageContext,
+  judge: Judge,
+  onError: (error: unknown) => void,
+): (Found | null)[] {
+  const trying = <Result>(work: () => Result, otherwise: Result): Result => {
+    try {
+      return work()
+    } catch (error) {
+      onError(error)
+      return otherwise
     }
-  })
+  }
+  const met = texts.map((text) => ({ text, candidates: trying(() => candidatesIn(lexicon, text), []) }))
+  const strong = new Set([...page.strong, ...met.flatMap(({ candidates }) => [...strongCategories(candidates)])])
+  return met.map(({ text, candidates }) =>
+    candidates.length === 0 ? null : trying(() => foundIn(lexicon, text, candidates, { ...page, strong }, judge), null),
+  )
+}
+
+function foundIn(
+  lexicon: Lexicon,
+  text: string,
+  candidates: readonly Candidate[],
+  page: PageContext,
+  judge: Judge,
+): Found {
+  const mentions = decide(lexicon, text, candidates, page, judge)
+  const namings = mentions.length > 0 ? economiesIn(lexicon, text) : []
+  return {
+    mentions: mentions.map((mention) => ({
+      ...mention,
+      economy: economyOfSentence(lexicon, text, mention.start, mention.end, namings),
+    })),
+    strong: [...strongCategories(candidates)],
+    isDoubtful: candidates.some(({ term }) => term.rule !== ''),
+  }
 }
 
 /** The longest term in `text`, whatever its context, for a reader who asks about it; null where there is none. */

@@ -4,16 +4,17 @@
  */
 
 import { CATEGORIES, type Category, type Mention } from '../detect/types.ts'
-import { Asking, type Find } from './asking.ts'
+import type { Find } from './asking.ts'
 import { isTransparent } from './background.ts'
 import { ELEMENT, isBlock, isShadowRoot, isSkipped, ownerOf, type Block, type Owner, type Owners } from './blocks.ts'
 import type { Density } from './density.ts'
 import { Drawing } from './drawing.ts'
 import { ownersInView } from './in-view.ts'
-import { isShown, marksIn, piecesOf, recognise, type Mark, type Piece } from './marks.ts'
+import { isShown, type Mark } from './marks.ts'
 import { observePage } from './observe.ts'
 import { inPageOrder } from './order.ts'
 import type { Painter } from './painter.ts'
+import { Passages } from './passages.ts'
 import { read, takeAll, type Reading } from './reading.ts'
 import { ShadowRoots } from './roots.ts'
 import { createSlices } from './schedule.ts'
@@ -35,16 +36,6 @@ export interface AnnotatorOptions {
   onError(error: unknown): void
 }
 
-/** What one owner's text holds, as it was last read and searched. */
-interface Passage {
-  pieces: Piece[]
-  marks: Mark[]
-  /** Categories of terms that ask for no context: they vouch for others on the page. */
-  strong: readonly Category[]
-  /** Pieces of it whose answer is to come. */
-  asked: number
-}
-
 /** What small steps cost, in characters read (`schedule.ts`). */
 const RECORD = 100
 const OWNER = 200
@@ -53,14 +44,17 @@ const MARK = 500
 /** So many marks are handed on at a time. */
 const BATCH = 40
 
+/** All is told of as read at the latest after so long (ms), though a page that never rests may still wait for answers. */
+const READ_MS = 3000
+
+/** Where a page changes so that the way is lost, it is read anew in steps so often, and then in one go. */
+const TRIES = 3
+
 /** The page is called still after so long (ms) without scrolling. */
 const STILL_MS = 150
 
 /** While anything is marked or shadow roots may come, that is looked after this often (ms). */
 const PULSE_MS = 1000
-
-/** What decides on terms that ask for context, in a word. */
-const aboutOf = (strong: readonly Category[], turn: number): string => `${turn} ${strong.join()}`
 
 const noCounts = () => Object.fromEntries(CATEGORIES.map((category) => [category, 0])) as Counts
 
@@ -71,33 +65,23 @@ export class Annotator {
   readonly #observer
   readonly #drawing
   readonly #roots
-  readonly #asking
-  readonly #passages = new Map<Owner, Passage>()
-  /** Which passage a piece is of that was asked about, and whose text that is. */
-  readonly #asked = new Map<Piece, { owner: Owner; passage: Passage }>()
-  /** Passages to all of whose pieces there is an answer, not yet looked at. */
-  readonly #answered = new Map<Owner, Passage>()
+  readonly #passages
   readonly #changes: MutationRecord[][] = []
   /** What is to be read, and whether with all that is nested in it. */
   readonly #toRead = new Map<Owner, boolean>()
   readonly #shallow: Reading = {
-    onOwner: (owner, blocks) => this.#hold(owner, blocks),
-    changes: () => this.#observer.seen(),
+    onOwner: (owner, blocks) => this.#passages.hold(owner, blocks),
     isShallow: true,
   }
   /** What came in whole is read whole, and needs not be read once more for itself. */
   readonly #deep: Reading = {
-    ...this.#shallow,
+    onOwner: (owner, blocks) => this.#passages.hold(owner, blocks),
     onElement: (element) => {
       this.#toRead.delete(element)
       this.#roots.meet(element)
     },
-    isShallow: false,
   }
-  /** How many passages vouch for each category. */
-  readonly #vouching = noCounts()
-  /** Counts how often terms that ask for context were to be decided again. */
-  #turn = 0
+  readonly #began = performance.now()
   #isTold = false
   #still: ReturnType<typeof setTimeout> | undefined
   #pulse: ReturnType<typeof setTimeout> | undefined
@@ -105,9 +89,17 @@ export class Annotator {
   constructor(options: AnnotatorOptions) {
     const { find, painter, onError } = options
     this.#options = options
-    this.#asking = new Asking(find, (...answer) => this.#take(...answer), onError)
     this.#drawing = new Drawing(painter, options)
     this.#slices = createSlices(() => this.#work(), onError)
+    this.#passages = new Passages({
+      find,
+      onAnswer: () => this.#slices.wake(),
+      onGone: (mark) => {
+        this.#drawing.erase(mark)
+        options.onDropped(mark)
+      },
+      onError,
+    })
     this.#observer = observePage(
       (records) => {
         this.#changes.push(records)
@@ -137,23 +129,22 @@ export class Annotator {
   stop(): void {
     this.#stopped.abort()
     this.#slices.stop()
-    this.#asking.stop()
+    this.#passages.stop()
     this.#observer.stop()
     clearTimeout(this.#still)
     clearTimeout(this.#pulse)
-    this.#passages.clear()
     this.#options.painter.clear()
   }
 
   /** The page is about something else: decides again on terms that ask for context; nothing is read again. */
   reconsider(): void {
-    this.#turn++
+    this.#passages.reconsider()
     this.#slices.wake()
   }
 
   /** Draws these categories, so densely, at once; nothing is read again. */
   show(categories: ReadonlySet<Category>, density: Density): void {
-    this.#drawing.show(categories, density, this.#marks())
+    this.#drawing.show(categories, density, this.#passages.marks())
     this.#slices.wake()
   }
 
@@ -176,7 +167,7 @@ export class Annotator {
 
   /** All marks of the categories shown that a reader can see, in the order of the page. */
   marks(): Mark[] {
-    return [...this.#marks()]
+    return [...this.#passages.marks()]
       .filter((mark) => this.#drawing.shows(mark) && isShown(mark))
       .sort((a, b) => inPageOrder(a.span, b.span))
   }
@@ -184,18 +175,14 @@ export class Annotator {
   /** Mentions that a reader can see, by category, those of hidden categories too. */
   counts(): Counts {
     const counts = noCounts()
-    for (const mark of this.#marks())
+    for (const mark of this.#passages.marks())
       if (isShown(mark) && !this.#options.isUnwanted(mark.mention)) counts[mark.mention.category]++
     return counts
   }
 
-  *#marks(): Generator<Mark> {
-    for (const { marks } of this.#passages.values()) yield* marks
-  }
-
   #readAll(): void {
     this.#observer.watch(document.documentElement)
-    this.#prune()
+    this.#passages.prune()
     if (document.body) this.#toRead.set(document.body, true)
     this.#slices.wake()
   }
@@ -204,6 +191,7 @@ export class Annotator {
   #look(): void {
     if (document.hidden) return
     this.#observer.resume()
+    this.#passages.retry()
     this.#slices.wake()
   }
 
@@ -219,37 +207,40 @@ export class Annotator {
     for (const records of this.#changes.splice(0)) yield* this.#follow(records)
     for (const [owner, isDeep] of this.#toRead) {
       this.#toRead.delete(owner)
+      // What is seen is asked about before the rest is read.
+      if (isDeep) this.#passages.send()
       try {
         yield* this.#read(owner, isDeep)
       } catch (error) {
         this.#options.onError(error)
       }
     }
-    for (const [owner, passage] of this.#answered) {
-      this.#answered.delete(owner)
-      yield* this.#settle(owner, passage)
-    }
-    const about = aboutOf(this.#strong(), this.#turn)
-    for (const [owner, passage] of this.#passages)
-      for (const piece of passage.pieces)
-        if (piece.found?.isDoubtful && piece.about !== about) this.#ask(owner, passage, piece)
-    this.#asking.send(this.#strong(), this.#turn)
-    yield* this.#drawing.follow(this.#passages)
+    yield* this.#settle()
+    this.#passages.recheck()
+    this.#passages.send()
+    yield* this.#drawing.follow(this.#passages.all)
     this.#options.painter.restore()
-    if (!this.#asking.isBusy) yield* this.#tell()
+    yield* this.#tell()
     this.#pulse ??= setTimeout(() => this.#beat(), PULSE_MS)
   }
 
-  /** Hands on what is drawn and whose sentence was not looked at yet; the first time also where there is nothing. */
+  /** Draws what was found meanwhile. */
+  *#settle(): Generator<number> {
+    yield* this.#passages.settle((mark) => this.#drawing.draw(mark))
+  }
+
+  /** Hands on what is drawn and whose sentence was not looked at yet; once all is read, also where there is nothing. */
   *#tell(): Generator<number> {
     const fresh = [...this.#drawing.marks()].filter(({ number }) => number === undefined)
-    do {
+    while (fresh.length > 0) {
       const batch = fresh.splice(0, BATCH)
       for (const mark of batch) mark.number = null
-      if (batch.length > 0 || !this.#isTold) this.#options.onMarks(batch)
-      this.#isTold = true
+      this.#options.onMarks(batch)
       yield BATCH * MARK
-    } while (fresh.length > 0)
+    }
+    if (this.#isTold || (this.#passages.isBusy && performance.now() - this.#began < READ_MS)) return
+    this.#isTold = true
+    this.#options.onMarks([])
   }
 
   /** What a page does that no observer tells: clears highlights, attaches shadow roots. Ends where there is nothing to look after. */
@@ -257,7 +248,7 @@ export class Annotator {
     this.#pulse = undefined
     if (document.hidden) return
     this.#options.painter.restore()
-    if (this.#roots.look() || this.#passages.size > 0) this.#pulse = setTimeout(() => this.#beat(), PULSE_MS)
+    if (this.#roots.look() || this.#passages.hasMarks) this.#pulse = setTimeout(() => this.#beat(), PULSE_MS)
   }
 
   /** Sorts changes into what is to be read again, and lets go of what went. */
@@ -273,7 +264,7 @@ export class Annotator {
       for (const node of addedNodes)
         if (node.nodeType === ELEMENT && node.parentNode === target) yield* this.#readNew(node as Element)
     }
-    if (hasGone) this.#prune(owners)
+    if (hasGone) this.#passages.prune(owners)
   }
 
   /** Has an element read that came in whole; the text of an inline one belongs to its owner. */
@@ -282,7 +273,7 @@ export class Annotator {
     if (isBlock(element)) this.#toRead.set(element, true)
     else {
       this.#roots.meet(element)
-      const onNested = (owner: Owner, blocks: Block[]) => owner !== element && this.#hold(owner, blocks)
+      const onNested = (owner: Owner, blocks: Block[]) => owner !== element && this.#passages.hold(owner, blocks)
       yield* this.#readWhole(element, { ...this.#deep, onOwner: onNested })
     }
   }
@@ -295,94 +286,22 @@ export class Annotator {
     yield* this.#readWhole(owner, isDeep ? this.#deep : this.#shallow)
   }
 
-  /** Where the page changed meanwhile so that the way was lost, reads once more, in one go. */
+  /** Reads to the end, whatever the page does meanwhile, and draws what is found between two steps. */
   *#readWhole(root: Owner, reading: Reading): Generator<number> {
-    if (!(yield* read(root, reading))) takeAll(read(root, reading))
-  }
-
-  /** Has an owner's text searched, as it was just read. */
-  #hold(owner: Owner, blocks: readonly Block[]): void {
-    const known = this.#passages.get(owner)
-    const pieces = blocks.flatMap((block) => [...piecesOf(block)])
-    if (known) this.#leave(owner, known)
-    if (pieces.length === 0) return known && this.#forget(owner, known)
-    const passage = { pieces, marks: known?.marks ?? [], strong: known?.strong ?? [], asked: 0 }
-    this.#passages.set(owner, passage)
-    for (const piece of pieces) this.#ask(owner, passage, piece)
-    if (this.#asking.isFull) this.#asking.send(this.#strong(), this.#turn)
-  }
-
-  /** Has a piece of a passage searched, unless it is already. */
-  #ask(owner: Owner, passage: Passage, piece: Piece): void {
-    if (this.#asked.has(piece)) return
-    this.#asked.set(piece, { owner, passage })
-    passage.asked++
-    this.#asking.add(piece)
-  }
-
-  /** Nobody waits for the answers to a passage any more: it goes, or was read again. */
-  #leave(owner: Owner, { pieces }: Passage): void {
-    this.#answered.delete(owner)
-    for (const piece of pieces) if (this.#asked.delete(piece)) this.#asking.drop(piece)
-  }
-
-  /** An answer has come, for a page that was taken to be about `strong`. */
-  #take(pieces: readonly Piece[], strong: readonly Category[], turn: number): void {
-    const about = aboutOf(strong, turn)
-    for (const piece of pieces) {
-      const asked = this.#asked.get(piece)
-      if (asked === undefined) continue
-      this.#asked.delete(piece)
-      piece.about = about
-      if (--asked.passage.asked === 0) this.#answered.set(asked.owner, asked.passage)
+    for (let tries = 0; tries < TRIES && root.isConnected; tries++) {
+      const changes = this.#observer.note()
+      const steps = read(root, { ...reading, changes })
+      try {
+        let step = steps.next()
+        for (; !step.done; step = steps.next()) {
+          yield step.value
+          yield* this.#settle()
+        }
+        if (step.value) return
+      } finally {
+        changes.end()
+      }
     }
-    this.#slices.wake()
-  }
-
-  /** Makes marks of what was found in a passage, and has them drawn. */
-  *#settle(owner: Owner, passage: Passage): Generator<number> {
-    passage.pieces = passage.pieces.filter(({ found }) => found !== null)
-    if (passage.pieces.length === 0) return this.#forget(owner, passage)
-    const strong = [...new Set(passage.pieces.flatMap(({ found }) => found?.strong ?? []))]
-    this.#vouch(passage.strong, strong)
-    passage.strong = strong
-    const { marks, gone } = recognise(passage.marks, passage.pieces.flatMap(marksIn))
-    passage.marks = marks
-    this.#drop(gone)
-    for (const mark of marks) {
-      this.#drawing.draw(mark)
-      yield MARK
-    }
-  }
-
-  /** Keeps count of what the page is about: `before` and `after` are the strong categories of one passage. */
-  #vouch(before: readonly Category[], after: readonly Category[]): void {
-    for (const category of before) this.#vouching[category]--
-    for (const category of after) this.#vouching[category]++
-  }
-
-  /** Categories that the page is about. */
-  #strong(): Category[] {
-    return CATEGORIES.filter((category) => this.#vouching[category] > 0)
-  }
-
-  /** Lets go of passages that are no part of the page any more, or of one that is left alone. */
-  #prune(owners?: Owners): void {
-    for (const [owner, passage] of this.#passages)
-      if (!owner.isConnected || ownerOf(owner, owners) !== owner) this.#forget(owner, passage)
-  }
-
-  #forget(owner: Owner, passage: Passage): void {
-    this.#leave(owner, passage)
-    this.#passages.delete(owner)
-    this.#vouch(passage.strong, [])
-    this.#drop(passage.marks)
-  }
-
-  #drop(marks: readonly Mark[]): void {
-    for (const mark of marks) {
-      this.#drawing.erase(mark)
-      this.#options.onDropped(mark)
-    }
+    if (root.isConnected) takeAll(read(root, reading))
   }
 }

@@ -1,7 +1,7 @@
 /** Asking: has pieces of text searched, some at a time, one question under way; who searches, and where, it does not know. */
 
 import { CATEGORIES, type Category, type Found } from '../detect/types.ts'
-import type { Piece } from './marks.ts'
+import type { Piece } from './pieces.ts'
 
 /**
  * Finds what each of `texts` holds, on a page of which `strong` is known to be a topic; null where nobody answers. Texts
@@ -9,14 +9,11 @@ import type { Piece } from './marks.ts'
  */
 export type Find = (texts: readonly string[], strong: readonly Category[]) => Promise<readonly (Found | null)[] | null>
 
-/**
- * Gets pieces with what was found in them, on a page that was taken to be about `strong`, at `turn` of {@link Asking.send}. What
- * nobody has answered at last holds what it held before.
- */
+/** What was found has been noted in `pieces`, on a page that was taken to be about `strong`, at `turn` of {@link Asking.send}. */
 type OnAnswer = (pieces: readonly Piece[], strong: readonly Category[], turn: number) => void
 
 /** Text (UTF-16 units) and pieces that one question holds, if there is so much. */
-const UNITS = 32_768
+const UNITS = 16_384
 const PIECES = 256
 
 /** Where nobody answers it is tried again after so long (ms), twice as long each time: a browser may be starting. */
@@ -28,11 +25,18 @@ export class Asking {
   readonly #onAnswer: OnAnswer
   readonly #onError: (error: unknown) => void
   readonly #waiting = new Set<Piece>()
+  /** Pieces that nobody has answered to, however often they were asked about. */
+  readonly #unanswered = new Set<Piece>()
+  /** Pieces of which that was so before: they may be what keeps others from being answered. */
+  readonly #suspected = new WeakSet<Piece>()
   /** UTF-16 units of what waits. */
   #units = 0
+  /** A question is due even if it is about no piece. */
+  #isDue = false
   #isUnderWay = false
   #isStopped = false
 
+  /** `onAnswer` is also called where nobody has answered at last: for pieces that this happened to for the second time, as if they held nothing. */
   constructor(find: Find, onAnswer: OnAnswer, onError: (error: unknown) => void) {
     this.#find = find
     this.#onAnswer = onAnswer
@@ -50,18 +54,31 @@ export class Asking {
   }
 
   add(piece: Piece): void {
+    if (this.#waiting.has(piece)) return
     this.#waiting.add(piece)
     this.#units += piece.text.length
   }
 
   /** Nobody is interested in a piece any more. */
   drop(piece: Piece): void {
+    this.#unanswered.delete(piece)
     if (this.#waiting.delete(piece)) this.#units -= piece.text.length
+  }
+
+  /** Has a question sent next time, whether there is a piece to ask about or not: what is said of the page may be new. */
+  insist(): void {
+    this.#isDue = true
+  }
+
+  /** Asks once more about what nobody has answered to. */
+  retry(): void {
+    for (const piece of this.#unanswered) this.add(piece)
+    this.#unanswered.clear()
   }
 
   /** Asks about what waits, unless a question is under way; the answer comes with the same `turn`. */
   send(strong: readonly Category[], turn: number): void {
-    if (this.#isUnderWay || this.#isStopped || this.#waiting.size === 0) return
+    if (this.#isUnderWay || this.#isStopped || (this.#waiting.size === 0 && !this.#isDue)) return
     const pieces: Piece[] = []
     let units = 0
     for (const piece of this.#waiting) {
@@ -70,32 +87,52 @@ export class Asking {
       pieces.push(piece)
       this.drop(piece)
     }
+    this.#isDue = false
     this.#isUnderWay = true
-    this.#ask(pieces, strong, turn).catch(this.#onError)
+    void this.#ask(pieces, strong, turn)
   }
 
   stop(): void {
     this.#isStopped = true
     this.#waiting.clear()
+    this.#unanswered.clear()
   }
 
   async #ask(pieces: readonly Piece[], strong: readonly Category[], turn: number): Promise<void> {
-    const texts = pieces.map(({ text }) => text)
-    let found: readonly (Found | null)[] | null = null
-    for (let tries = 1; ; tries++) {
-      found = await this.#find(texts, strong)
-      if (this.#isStopped) return
-      if (found !== null || tries === TRIES) break
-      await new Promise((again) => setTimeout(again, AGAIN_MS * 2 ** (tries - 1)))
-    }
+    const found = await this.#answerTo(
+      pieces.map(({ text }) => text),
+      strong,
+    )
+    if (this.#isStopped) return
     this.#isUnderWay = false
-    // What was found before stays where nobody answers now.
-    if (found !== null) pieces.forEach((piece, index) => (piece.found = found[index] ?? null))
-    const topics = new Set([...strong, ...pieces.flatMap((piece) => piece.found?.strong ?? [])])
+    if (found === null) {
+      const lost = pieces.filter((piece) => this.#suspected.has(piece))
+      for (const piece of lost) piece.found ??= null
+      for (const piece of pieces) if (!this.#suspected.has(piece)) this.#unanswered.add(piece)
+      for (const piece of pieces) this.#suspected.add(piece)
+      return this.#onAnswer(lost, strong, turn)
+    }
+    pieces.forEach((piece, index) => (piece.found = found[index] ?? null))
+    const topics = new Set([...strong, ...found.flatMap((each) => each?.strong ?? [])])
     this.#onAnswer(
       pieces,
       CATEGORIES.filter((category) => topics.has(category)),
       turn,
     )
+    // Somebody is there again.
+    this.retry()
+  }
+
+  /** What is found in texts; null where nobody answers at last. */
+  async #answerTo(texts: readonly string[], strong: readonly Category[]): ReturnType<Find> {
+    for (let tries = 1; !this.#isStopped; tries++) {
+      const found = await this.#find(texts, strong).catch((error: unknown) => {
+        this.#onError(error)
+        return null
+      })
+      if (found !== null || tries === TRIES) return found
+      await new Promise((again) => setTimeout(again, AGAIN_MS * 2 ** (tries - 1)))
+    }
+    return null
   }
 }

@@ -81,7 +81,7 @@ function isLeftAlone(element: Element): boolean {
 const holdsArticle = (element: Element) => element.getElementsByTagName('p')[1] !== undefined
 
 /** The parent as a reader sees the page: of a shadow root, its host. The prototype answers, which a form's fields cannot hide. */
-const parentOf = (node: Node): Node | null =>
+export const parentOf = (node: Node): Node | null =>
   isShadowRoot(node) ? node.host : (Reflect.get(Node.prototype, 'parentNode', node) as Node | null)
 
 /** Owners of nodes that were asked for: null where they are left alone, undefined above all blocks. */

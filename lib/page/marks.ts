@@ -1,7 +1,7 @@
-/** Marks: mentions where they stand on a page, found piece by piece and recognised when their text is read again. */
+/** Marks: mentions where they stand on a page, made of what was found and recognised when their text is read again. */
 
-import type { Found, ArticleNumber, Mention } from '../detect/types.ts'
-import type { Block } from './blocks.ts'
+import type { ArticleNumber, Mention } from '../detect/types.ts'
+import type { Piece } from './pieces.ts'
 import { endsOf, spanIn, type Span } from './spans.ts'
 
 /** A mention on the page. */
@@ -24,44 +24,10 @@ export function isShown({ span }: Mark): boolean {
   return isConnected && (parentElement?.checkVisibility({ visibilityProperty: true }) ?? true)
 }
 
-/** UTF-16 units that are searched at a time. */
-const PIECE = 4096
-/**
- * Pieces overlap by this much (UTF-16 units) to either side, so that what stands at an edge is seen whole by the piece
- * that it begins in: more than patterns (240) and rules (a sentence of 600, and 160 beside it) look at. Only what a word is
- * said to be elsewhere (`weigh.ts`) may lie farther.
- */
-const MARGIN = 1024
-
-/** A stretch of a block's text. Mentions that begin within {@link PIECE} of `from` are its own, the rest its neighbours'. */
-export interface Piece {
-  block: Block
-  text: string
-  /** UTF-16 offset of `text` in the block. */
-  offset: number
-  from: number
-  /** What was found in it; null where no term was met, or nobody has answered yet. */
-  found: Found | null
-  /** What the page was about, as the annotator writes it, when that was found. */
-  about: string
-}
-
-/** Every term has a letter: clocks and prices are not worth a question. */
-const HAS_LETTER = /\p{L}/u
-
-/** A block in pieces to be searched; none where it holds no word. */
-export function* piecesOf(block: Block): Generator<Piece> {
-  for (let at = 0; at < block.text.length; at += PIECE) {
-    const offset = Math.max(0, at - MARGIN)
-    const text = block.text.slice(offset, at + PIECE + MARGIN)
-    if (HAS_LETTER.test(text)) yield { block, text, offset, from: at - offset, found: null, about: '' }
-  }
-}
-
 /** The marks of what was found in a piece, in the order of its text. */
-export const marksIn = ({ block, text, offset, from, found }: Piece): Mark[] =>
+export const marksIn = ({ block, text, offset, from, to, found }: Piece): Mark[] =>
   (found?.mentions ?? [])
-    .filter(({ start }) => start >= from && start < from + PIECE)
+    .filter(({ start }) => start >= from && start < to)
     .map(({ economy, ...mention }) => ({
       mention,
       economy,

@@ -7,11 +7,13 @@ import {
   isSkipped,
   kindOf,
   MAY_BE_SKIPPED,
+  parentOf,
   SHOW_ELEMENTS_AND_TEXT,
   SKIPPED,
   type Block,
   type Owner,
 } from './blocks.ts'
+import type { Changes } from './observe.ts'
 
 export interface Reading {
   /** A run of an owner's own text, in the order of the page. */
@@ -20,8 +22,8 @@ export interface Reading {
   onOwner?(owner: Owner, blocks: Block[]): void
   /** Every element below the root that is not left alone, before what is in it. */
   onElement?(element: Element): void
-  /** How often the page has changed so far. */
-  changes?(): number
+  /** What happens to the page meanwhile; nothing where it cannot change. */
+  changes?: Changes
   /** Only the root's own text is read. */
   isShallow?: boolean
 }
@@ -33,17 +35,25 @@ interface Open {
   run: Block
 }
 
-/** So many nodes are met in one step, and what one costs, in characters read (`schedule.ts`). */
-const NODES = 128
+/** What meeting a node costs beside its characters, and what a step may cost, in characters read (`schedule.ts`). */
 const NODE = 10
+const STEP = 1280
+
+/** A form may have a field of that name. */
+const documentOf = ({ ownerDocument }: Owner): Document => (ownerDocument.nodeType === 9 ? ownerDocument : document)
 
 const emptyRun = (): Block => ({ text: '', nodes: [], offsets: [] })
 
 const open = (owner: Owner): Open => ({ owner, blocks: [], run: emptyRun() })
 
-/** True where each of `owners` still holds the next, and the last one `node`. */
-const isChain = (owners: readonly Open[], node: Node): boolean =>
-  node.isConnected && owners.every(({ owner }, at) => owner.contains(owners[at + 1]?.owner ?? node))
+const NO_CHANGES: Changes = { count: () => 0, removed: new Set() }
+
+/** True where `node` stands below `root` as it did before the changes: neither it nor what it is in was taken away. */
+function isInPlace(node: Node, root: Node, { removed }: Changes): boolean {
+  let up: Node | null = node
+  while (up !== null && up !== root && !removed.has(up)) up = parentOf(up)
+  return up === root && !removed.has(root)
+}
 
 /**
  * Elements that may have to be left alone: one question about all is quicker than one about each. Null where that is not to be
@@ -65,10 +75,10 @@ function suspectsIn(root: Owner): Set<Element> | null {
  * is unread.
  */
 export function* read(root: Owner, reading: Reading): Generator<number, boolean> {
-  const { onRun, onOwner, onElement, changes = () => 0, isShallow = false } = reading
+  const { onRun, onOwner, onElement, changes = NO_CHANGES, isShallow = false } = reading
   const suspects = isShallow ? null : suspectsIn(root)
-  const before = changes()
-  let seen = before
+  let seen = 0
+  let cost = 0
   const outer: Open[] = []
   let own = open(root)
   const endRun = () => {
@@ -86,13 +96,15 @@ export function* read(root: Owner, reading: Reading): Generator<number, boolean>
     if (next !== undefined) own = next
     return next !== undefined
   }
-  const walker = root.ownerDocument.createTreeWalker(root, SHOW_ELEMENTS_AND_TEXT)
+  const walker = documentOf(root).createTreeWalker(root, SHOW_ELEMENTS_AND_TEXT)
   let next = walker.firstChild()
-  for (let met = 1; ; met++) {
-    if (met % NODES === 0) {
-      yield NODES * NODE
-      if (changes() !== seen && !isChain([...outer, own], walker.currentNode)) return false
-      seen = changes()
+  for (;;) {
+    cost += NODE
+    if (cost >= STEP) {
+      yield cost
+      cost = 0
+      if (changes.count() !== seen && !isInPlace(walker.currentNode, root, changes)) return false
+      seen = changes.count()
     }
     while (next === null) {
       const up = walker.parentNode()
@@ -103,7 +115,7 @@ export function* read(root: Owner, reading: Reading): Generator<number, boolean>
       const element = next as Element
       const kind = kindOf(element)
       // Of what came in meanwhile nothing is known.
-      const isSuspect = suspects === null || seen !== before || suspects.has(element)
+      const isSuspect = suspects === null || seen > 0 || suspects.has(element)
       const isNested = kind !== INLINE && kind !== BREAK
       if (kind === SKIPPED || (isSuspect && isSkipped(element))) next = null
       else if (isNested && isShallow) {
@@ -126,6 +138,7 @@ export function* read(root: Owner, reading: Reading): Generator<number, boolean>
         own.run.nodes.push(next as Text)
         own.run.offsets.push(own.run.text.length)
         own.run.text += data
+        cost += data.length
       }
       next = null
     }

@@ -58,12 +58,14 @@ function fakePainter() {
 /** All categories, unless a test hides some. */
 const ALL = new Set(CATEGORIES)
 
-/** Answers a question a moment later, as a background does. */
+/** Answers a question some milliseconds later, as a background does. */
 const findWith =
-  (page: { lead: string }, judge: Judge): Find =>
+  (page: { lead: string }, judge: Judge, delay = () => 5): Find =>
   async (texts, strong) => {
-    await new Promise((later) => setTimeout(later, 5))
-    return findIn(lexicon, texts, { lead: page.lead, strong: new Set(strong) }, judge)
+    await new Promise((later) => setTimeout(later, delay()))
+    return findIn(lexicon, texts, { lead: page.lead, strong: new Set(strong) }, judge, (error) => {
+      throw error
+    })
   }
 
 function annotate(lead = '', judge: Judge = () => undefined, density: Density = 'all', find?: Find) {
@@ -355,6 +357,122 @@ describe('in a hidden tab', () => {
   })
 })
 
+/** A finder that is slow, or away, as a test has it. */
+function findLater() {
+  const state = { delayMs: 5, isThere: true }
+  const answer = findWith(
+    { lead: '' },
+    () => undefined,
+    () => state.delayMs,
+  )
+  const find: Find = async (texts, strong) => {
+    const found = await answer(texts, strong)
+    return state.isThere ? found : null
+  }
+  return { state, find }
+}
+const annotateWith = (find: Find) => annotate('', undefined, 'all', find)
+
+describe('while answers are slow, or nobody answers', () => {
+  it('a text that is longer than a question is decided by the whole page all the same', async () => {
+    const page = await onPage(`<p>xenon ${'word '.repeat(20_000)} rare earth</p>`)
+    expect(words(page)).toEqual(['xenon', 'rare earth'])
+    const asked = page.asked.mock.calls.length
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(page.asked.mock.calls.length).toBe(asked)
+  })
+
+  it('keeps marks where nobody answers to what was added, and goes on where somebody does again', async () => {
+    const { state, find } = findLater()
+    document.body.innerHTML = '<p id="p">rare earth</p><p id="q">iron</p>'
+    const page = annotateWith(find)
+    await settle()
+    state.isThere = false
+    get('p').append(' and one china')
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(words(page)).toEqual(['rare earth'])
+    state.isThere = true
+    textOf('q').data = 'one china'
+    await settle()
+    expect(words(page)).toEqual(['rare earth', 'one china', 'one china'])
+  })
+
+  it('asks again when the tab is seen again', async () => {
+    const { state, find } = findLater()
+    state.isThere = false
+    document.body.innerHTML = '<p>rare earth</p>'
+    const page = annotateWith(find)
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(page.onMarks).toHaveBeenCalledExactlyOnceWith([])
+    state.isThere = true
+    document.dispatchEvent(new Event('visibilitychange'))
+    await settle()
+    expect(words(page)).toEqual(['rare earth'])
+  })
+
+  it('searches again only what changed of a long text', async () => {
+    const page = await onPage(`<p>rare earth ${'word '.repeat(20_000)}<b id="b">1 apple</b></p>`)
+    page.asked.mockClear()
+    for (let count = 2; count < 12; count++) {
+      textOf('b').data = `${count} apples`
+      await settle()
+    }
+    const units = page.asked.mock.calls.flatMap(([texts]) => texts).reduce((sum, { length }) => sum + length, 0)
+    expect(units).toBeGreaterThan(0)
+    expect(units).toBeLessThan(10 * 2 * 6144)
+    expect(words(page)).toEqual(['rare earth'])
+  })
+
+  it('tells of marks on a page that changes faster than it is answered', async () => {
+    const { state, find } = findLater()
+    state.delayMs = 400
+    document.body.innerHTML = '<p>rare earth</p><p id="tick">one tick</p>'
+    const page = annotateWith(find)
+    for (let count = 0; count < 100; count++) {
+      textOf('tick').data = `tick number ${count}`
+      await vi.advanceTimersByTimeAsync(50)
+    }
+    expect(page.told.map(({ mention }) => mention.text)).toEqual(['rare earth'])
+  })
+
+  it('tells that such a page was read where it holds nothing', async () => {
+    const { state, find } = findLater()
+    state.delayMs = 400
+    document.body.innerHTML = '<p>iron</p><p id="tick">one tick</p>'
+    const page = annotateWith(find)
+    for (let count = 0; count < 100; count++) {
+      textOf('tick').data = `tick number ${count}`
+      await vi.advanceTimersByTimeAsync(50)
+    }
+    expect(page.onMarks).toHaveBeenCalledExactlyOnceWith([])
+  })
+
+  it('asks first about what is seen, and not again when the rest is read', async () => {
+    document.body.innerHTML = Array.from({ length: 600 }, (_, at) => `<p id="p${at}">rare earth ${at}</p>`).join('')
+    vi.spyOn(document, 'elementFromPoint').mockReturnValue(get('p550'))
+    vi.stubGlobal('scrollY', 9000)
+    const page = annotate()
+    await settle()
+    expect(page.asked.mock.calls[0]?.[0]).toEqual(['rare earth 550'])
+    expect(page.asked.mock.calls.flatMap(([texts]) => texts).filter((text) => text === 'rare earth 550')).toHaveLength(
+      1,
+    )
+    expect(page.annotator.counts()['rare-earths']).toBe(600)
+    vi.unstubAllGlobals()
+  })
+
+  it('reads what came level by level once', async () => {
+    const page = await onPage('<p>rare earth</p><div id="d"></div>')
+    const walking = vi.spyOn(document, 'createTreeWalker')
+    let inner: Element = get('d')
+    for (let level = 0; level < 300; level++) inner = inner.appendChild(document.createElement('div'))
+    inner.append('one china')
+    await settle()
+    expect(words(page)).toEqual(['rare earth', 'one china'])
+    expect(walking.mock.calls.length).toBeLessThan(10)
+  })
+})
+
 describe('drawing', () => {
   it('hides and shows categories at once', async () => {
     const page = await onPage('<p>rare earth and one china</p>')
@@ -548,16 +666,29 @@ describe('the marks of a page that changed', () => {
             minLength: 1,
             maxLength: 6,
           }),
-          async (batches: Change[][]) => {
+          // How long each answer takes (ms), over and over, and whether there is one.
+          fc.array(fc.tuple(fc.nat(400), fc.boolean()), { minLength: 1, maxLength: 8 }),
+          async (batches: Change[][], answers) => {
             document.body.innerHTML =
               '<div>rare <b>earth</b> and <p>xenon</p> one <i>china</i></div><p>export of xenon</p><nav>x</nav>'
-            const followed = annotate('', undefined, density)
+            let at = 0
+            let isCalm = false
+            const slow = findWith(
+              { lead: '' },
+              () => undefined,
+              () => answers[at % answers.length]?.[0] ?? 0,
+            )
+            const followed = annotate('', undefined, density, async (...question) => {
+              const found = await slow(...question)
+              return answers[at++ % answers.length]?.[1] || isCalm ? found : null
+            })
             await settle()
             for (const changes of batches) {
               for (const change of changes) apply(change)
               await vi.advanceTimersByTimeAsync(changes.length % 2 === 0 ? 500 : 60)
             }
-            await settle()
+            isCalm = true
+            await vi.advanceTimersByTimeAsync(20_000)
             const fresh = annotate('', undefined, density)
             await settle()
             try {

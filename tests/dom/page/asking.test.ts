@@ -3,14 +3,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Found, Category } from '../../../lib/detect/types.ts'
 import { Asking, type Find } from '../../../lib/page/asking.ts'
-import type { Piece } from '../../../lib/page/marks.ts'
+import type { Piece } from '../../../lib/page/pieces.ts'
 
 const piece = (text: string): Piece => ({
   block: { text, nodes: [], offsets: [] },
   text,
   offset: 0,
   from: 0,
-  found: null,
+  to: 4096,
+  found: undefined,
   about: '',
 })
 const found = (...strong: Category[]): Found => ({ mentions: [], strong, isDoubtful: false })
@@ -70,7 +71,7 @@ describe('Asking', () => {
       asking.send([], 0)
       await soon()
     }
-    expect(answers.map(({ texts }) => texts.length)).toEqual([1, 256, 45])
+    expect(answers.map(({ texts }) => texts.length)).toEqual([1, 1, 256, 44])
   })
 
   it('asks about nothing that was dropped before', async () => {
@@ -84,7 +85,9 @@ describe('Asking', () => {
     expect(finding.mock.calls[0]?.[0]).toEqual(['stays'])
   })
 
-  it('asks again for a quarter of a minute where nobody answers, then gives up, and leaves what was known', async () => {
+  const QUARTER_MS = 16_000
+
+  it('asks again for a quarter of a minute where nobody answers, and leaves what was known', async () => {
     const { asking, finding, answers } = ask(() => Promise.resolve(null))
     const known = { ...piece('a'), found: found('senkaku') }
     asking.add(known)
@@ -93,9 +96,71 @@ describe('Asking', () => {
     expect([asking.isBusy, answers.length]).toEqual([true, 0])
     await vi.advanceTimersByTimeAsync(1000)
     expect(finding).toHaveBeenCalledTimes(6)
-    expect(answers).toHaveLength(1)
+    expect(answers).toEqual([{ texts: [], strong: [], turn: 0 }])
     expect(known.found).toEqual(found('senkaku'))
     expect(asking.isBusy).toBe(false)
+  })
+
+  it('asks about what nobody answered to when somebody answers again, or when it is told to', async () => {
+    let isThere = false
+    const { asking, answers } = ask((texts) => Promise.resolve(isThere ? texts.map(() => found()) : null))
+    asking.add(piece('a'))
+    asking.send([], 0)
+    await vi.advanceTimersByTimeAsync(QUARTER_MS)
+    isThere = true
+    asking.add(piece('b'))
+    asking.send([], 0)
+    await soon()
+    expect(asking.isBusy).toBe(true)
+    asking.send([], 0)
+    await soon()
+    expect(answers.map(({ texts }) => texts)).toEqual([[], ['b'], ['a']])
+
+    isThere = false
+    asking.add(piece('c'))
+    asking.send([], 0)
+    await vi.advanceTimersByTimeAsync(QUARTER_MS)
+    isThere = true
+    asking.retry()
+    asking.send([], 0)
+    await soon()
+    expect(answers.at(-1)?.texts).toEqual(['c'])
+  })
+
+  it('takes for empty what was never answered to twice, so that it keeps nobody else waiting', async () => {
+    const { asking, answers } = ask(() => Promise.resolve(null))
+    const bad = piece('bad')
+    for (let times = 0; times < 2; times++) {
+      asking.add(bad)
+      asking.send([], 0)
+      await vi.advanceTimersByTimeAsync(QUARTER_MS)
+      asking.retry()
+    }
+    expect(answers.map(({ texts }) => texts)).toEqual([[], ['bad']])
+    expect([bad.found, asking.isBusy]).toEqual([null, false])
+  })
+
+  it('tells of a finder that fails, and asks again', async () => {
+    let tries = 0
+    const { asking, answers, onError } = ask(() =>
+      tries++ === 0 ? Promise.reject(new Error('no')) : Promise.resolve([found()]),
+    )
+    asking.add(piece('a'))
+    asking.send([], 0)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect([onError.mock.calls.length, answers.length, asking.isBusy]).toEqual([1, 1, false])
+  })
+
+  it('asks about no piece only where somebody insists', async () => {
+    const { asking, finding } = ask(nothing)
+    asking.send([], 0)
+    expect(finding).not.toHaveBeenCalled()
+    asking.insist()
+    asking.send([], 0)
+    asking.send([], 0)
+    await soon()
+    asking.send([], 0)
+    expect(finding).toHaveBeenCalledExactlyOnceWith([], [])
   })
 
   it('goes on where the second try is answered', async () => {

@@ -27,6 +27,7 @@ function readEach(root: Element): Texts {
 function readingOf(root: Owner) {
   const texts: Texts = new Map()
   const met: Element[] = []
+  const removed = new Set<Node>()
   let changes = 0
   const steps = read(root, {
     onOwner: (owner, blocks) =>
@@ -36,10 +37,15 @@ function readingOf(root: Owner) {
         blocks.map(({ text }) => text),
       ),
     onElement: (element) => met.push(element),
-    changes: () => changes,
+    changes: { count: () => changes, removed },
   })
+  /** The page changes, as an observer would tell it. */
   const change = (work: () => void) => {
+    const observer = new MutationObserver(() => undefined)
+    observer.observe(document, { childList: true, subtree: true })
     work()
+    for (const { removedNodes } of observer.takeRecords()) for (const node of removedNodes) removed.add(node)
+    observer.disconnect()
     changes++
   }
   return { texts, met, steps, change }
@@ -99,6 +105,20 @@ describe('read', () => {
   })
 })
 
+describe('a form around the page', () => {
+  it.each(['contains', 'querySelectorAll', 'ownerDocument', 'parentNode', 'localName', 'firstChild'])(
+    'with a field named %s is read, or left alone, and spoils nothing else',
+    (name) => {
+      document.body.innerHTML = `<form><input name="${name}"><p>one</p><p>two</p></form><p>three</p>`
+      const { texts, isWhole } = readWhole(document.body)
+      expect(isWhole).toBe(true)
+      expect([...texts.values()].flat()).toContain('three')
+      const form = document.body.firstChild as Element
+      expect(() => takeAll(read(form, {}))).not.toThrow()
+    },
+  )
+})
+
 describe('a page that changes between two steps', () => {
   const paragraphs = (count: number) =>
     Array.from({ length: count }, (_, at) => `<p id="p${at}">text ${at}</p>`).join('')
@@ -121,6 +141,7 @@ describe('a page that changes between two steps', () => {
   it.each<[string, (all: HTMLElement[]) => void]>([
     ['goes', (all) => all.forEach((each) => each.remove())],
     ['is put elsewhere', (all) => document.documentElement.append(...all)],
+    ['is put behind the others', (all) => all.slice(0, 250).forEach((each) => each.parentNode?.append(each))],
     ['is put into another owner', (all) => document.getElementById('end')?.append(...all)],
   ])('says that its way is lost where what it stands on %s', (_, move) => {
     document.body.innerHTML = `<main>${paragraphs(300)}</main><section id="end"></section>`

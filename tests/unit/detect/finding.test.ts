@@ -1,6 +1,6 @@
 /** Finding: texts of a page are decided together, and say what a page has to know. */
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { compileLexicon } from '../../../lib/detect/compile.ts'
 import { findAsked, findIn } from '../../../lib/detect/finding.ts'
 import { loadLexicon } from '../../../lib/detect/lexicon.ts'
@@ -42,7 +42,9 @@ const lexicon = loadLexicon(
   ),
 )
 const find = (texts: string[], page = EMPTY_PAGE, judge = (): boolean | undefined => undefined) =>
-  findIn(lexicon, texts, page, judge)
+  findIn(lexicon, texts, page, judge, (error) => {
+    throw error
+  })
 const wordsOf = (found: ReturnType<typeof find>) => found.map((each) => each && each.mentions.map(({ text }) => text))
 
 describe('findIn', () => {
@@ -81,6 +83,18 @@ describe('findIn', () => {
   it('names the economy of each sentence, and null where it names none', () => {
     const [found] = find(['Japan imports rare earth from China. A rare earth is a metal.'])
     expect(found?.mentions.map(({ economy }) => economy)).toEqual(['JPN', null])
+  })
+
+  it('loses one text where one cannot be read, and says so', () => {
+    const onError = vi.fn<(error: unknown) => void>()
+    const judge = () => {
+      throw new Error('no')
+    }
+    expect(wordsOf(findIn(lexicon, ['One China jet', 'rare earth'], EMPTY_PAGE, judge, onError))).toEqual([
+      null,
+      ['rare earth'],
+    ])
+    expect(onError).toHaveBeenCalledTimes(1)
   })
 
   it('goes through a message as it is', () => {

@@ -1,0 +1,186 @@
+/**
+ * Passages: what each owner's text holds. Has texts searched, keeps count of what the page is about, and has terms that ask
+ * for context decided again when that changes. Draws nothing.
+ */
+
+import { CATEGORIES, type Category } from '../detect/types.ts'
+import { Asking, type Find } from './asking.ts'
+import { ownerOf, type Block, type Owner, type Owners } from './blocks.ts'
+import { marksIn, recognise, type Mark } from './marks.ts'
+import { piecesOf, recogniseText, type Piece } from './pieces.ts'
+
+/** What one owner's text holds, as it was last read and searched. */
+interface Passage {
+  pieces: Piece[]
+  marks: Mark[]
+}
+
+export interface PassagesOptions {
+  find: Find
+  /** There are answers: {@link Passages.settle} is due. */
+  onAnswer(): void
+  /** Called for a mark whose words changed or went. */
+  onGone(mark: Mark): void
+  onError(error: unknown): void
+}
+
+/** What one mark costs to make, in characters read (`schedule.ts`). */
+const MARK = 500
+
+/** What decides on terms that ask for context, in a word. */
+const aboutOf = (strong: readonly Category[], turn: number): string => `${turn} ${strong.join()}`
+
+export class Passages {
+  readonly #options: PassagesOptions
+  readonly #asking: Asking
+  readonly #passages = new Map<Owner, Passage>()
+  /** Whose text pieces are of that were asked about. */
+  readonly #asked = new Map<Piece, Owner>()
+  /** Owners whose marks are to be made anew, once all their pieces are answered to. */
+  readonly #unsettled = new Set<Owner>()
+  /** Pieces that hold terms that ask for no context: they vouch for others on the page. */
+  readonly #strong = new Map<Category, Set<Piece>>(CATEGORIES.map((category) => [category, new Set()]))
+  /** Counts how often terms that ask for context were to be decided again. */
+  #turn = 0
+  /** What all that is answered to was decided by; '' where some was not decided by the same. */
+  #about = ''
+
+  constructor(options: PassagesOptions) {
+    this.#options = options
+    this.#asking = new Asking(options.find, (...answer) => this.#take(...answer), options.onError)
+  }
+
+  /** True while an answer is to come. */
+  get isBusy(): boolean {
+    return this.#asking.isBusy
+  }
+
+  /** True where there is a mark on the page. */
+  get hasMarks(): boolean {
+    for (const { marks } of this.#passages.values()) if (marks.length > 0) return true
+    return false
+  }
+
+  /** Each owner with its marks. */
+  get all(): ReadonlyMap<Owner, { marks: readonly Mark[] }> {
+    return this.#passages
+  }
+
+  *marks(): Generator<Mark> {
+    for (const { marks } of this.#passages.values()) yield* marks
+  }
+
+  /** Has an owner's text searched, as it was just read; what is as it was before is not searched again. */
+  hold(owner: Owner, blocks: readonly Block[]): void {
+    const known = this.#passages.get(owner)
+    const fresh = blocks.flatMap((block) => [...piecesOf(block)])
+    if (fresh.length === 0) return known && this.#forget(owner, known)
+    const pieces = known ? recogniseText(known.pieces, fresh) : fresh
+    const kept = new Set(pieces)
+    for (const piece of known?.pieces ?? []) if (!kept.has(piece)) this.#drop(piece)
+    if (known) known.pieces = pieces
+    else this.#passages.set(owner, { pieces, marks: [] })
+    this.#unsettled.add(owner)
+    for (const piece of pieces) if (piece.found === undefined) this.#ask(owner, piece)
+    if (this.#asking.isFull) this.send()
+  }
+
+  /** Asks about what is not answered to yet, and again about terms of which the page now decides otherwise. */
+  send(): void {
+    this.#asking.send(this.#topics(), this.#turn)
+  }
+
+  /** Has terms that ask for context decided again: the page is about something else, or has other words about it. */
+  reconsider(): void {
+    this.#turn++
+    this.#asking.insist()
+  }
+
+  /** Asks once more about what nobody has answered to. */
+  retry(): void {
+    this.#asking.retry()
+  }
+
+  /** Has what the page decides now decided again, as far as it was decided otherwise. */
+  recheck(): void {
+    const about = aboutOf(this.#topics(), this.#turn)
+    // On a page that only grows, going through all of it for every paragraph would cost more the longer it is.
+    if (about === this.#about) return
+    this.#about = about
+    for (const [owner, { pieces }] of this.#passages)
+      for (const piece of pieces) if (piece.found?.isDoubtful && piece.about !== about) this.#ask(owner, piece)
+  }
+
+  /** Makes marks of what was found in passages that are answered to, and hands each on, as new or where it stands now. */
+  *settle(onMark: (mark: Mark) => void): Generator<number> {
+    for (const owner of this.#unsettled) {
+      const passage = this.#passages.get(owner)
+      if (passage?.pieces.some((piece) => piece.found === undefined || this.#asked.has(piece))) continue
+      this.#unsettled.delete(owner)
+      if (passage === undefined) continue
+      // Of a short text that holds nothing, asking again is cheaper than remembering.
+      if (passage.pieces.length === 1 && passage.pieces[0]?.found === null) {
+        this.#forget(owner, passage)
+        continue
+      }
+      const { marks, gone } = recognise(passage.marks, passage.pieces.flatMap(marksIn))
+      passage.marks = marks
+      gone.forEach(this.#options.onGone)
+      for (const mark of marks) {
+        onMark(mark)
+        yield MARK
+        // The page may have let go of it meanwhile.
+        if (this.#passages.get(owner)?.marks !== marks) break
+      }
+    }
+  }
+
+  /** Lets go of passages that are no part of the page any more, or of one that is left alone. */
+  prune(owners?: Owners): void {
+    for (const [owner, passage] of this.#passages)
+      if (!owner.isConnected || ownerOf(owner, owners) !== owner) this.#forget(owner, passage)
+  }
+
+  stop(): void {
+    this.#asking.stop()
+    this.#passages.clear()
+  }
+
+  #ask(owner: Owner, piece: Piece): void {
+    if (this.#asked.has(piece)) return
+    this.#asked.set(piece, owner)
+    this.#unsettled.add(owner)
+    this.#asking.add(piece)
+  }
+
+  #drop(piece: Piece): void {
+    this.#asked.delete(piece)
+    this.#asking.drop(piece)
+    for (const category of piece.found?.strong ?? []) this.#strong.get(category)?.delete(piece)
+  }
+
+  /** An answer has come, for a page that was taken to be about `topics`. */
+  #take(pieces: readonly Piece[], topics: readonly Category[], turn: number): void {
+    const about = aboutOf(topics, turn)
+    if (about !== this.#about) this.#about = ''
+    for (const piece of pieces) {
+      piece.about = about
+      // One that was dropped meanwhile vouches for nothing.
+      if (!this.#asked.delete(piece)) continue
+      for (const category of piece.found?.strong ?? []) this.#strong.get(category)?.add(piece)
+    }
+    this.#options.onAnswer()
+  }
+
+  /** Categories that the page is about. */
+  #topics(): Category[] {
+    return CATEGORIES.filter((category) => this.#strong.get(category)?.size)
+  }
+
+  #forget(owner: Owner, { pieces, marks }: Passage): void {
+    this.#passages.delete(owner)
+    this.#unsettled.delete(owner)
+    for (const piece of pieces) this.#drop(piece)
+    marks.forEach(this.#options.onGone)
+  }
+}
