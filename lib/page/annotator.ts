@@ -6,7 +6,7 @@
 import { CATEGORIES, type Category, type Mention } from '../detect/types.ts'
 import type { Find } from './asking.ts'
 import { isTransparent } from './background.ts'
-import { ELEMENT, isBlock, isShadowRoot, isSkipped, ownerOf, type Block, type Owner, type Owners } from './blocks.ts'
+import { ELEMENT, isBlock, isShadowRoot, isSkipped, ownerOf, type Owner, type Owners } from './blocks.ts'
 import type { Density } from './density.ts'
 import { Drawing } from './drawing.ts'
 import { ownersInView } from './in-view.ts'
@@ -262,19 +262,19 @@ export class Annotator {
       if (owner === null) continue
       this.#toRead.set(owner, this.#toRead.get(owner) ?? false)
       for (const node of addedNodes)
-        if (node.nodeType === ELEMENT && node.parentNode === target) yield* this.#readNew(node as Element)
+        if (node.nodeType === ELEMENT && node.parentNode === target) this.#readNew(node as Element)
     }
     if (hasGone) this.#passages.prune(owners)
   }
 
   /** Has an element read that came in whole; the text of an inline one belongs to its owner. */
-  *#readNew(element: Element): Generator<number> {
+  #readNew(element: Element): void {
     if (isSkipped(element)) return
     if (isBlock(element)) this.#toRead.set(element, true)
     else {
       this.#roots.meet(element)
-      const onNested = (owner: Owner, blocks: Block[]) => owner !== element && this.#passages.hold(owner, blocks)
-      yield* this.#readWhole(element, { ...this.#deep, onOwner: onNested })
+      const onNested = (nested: Element) => this.#toRead.set(nested, true)
+      takeAll(read(element, { onElement: (inline) => this.#roots.meet(inline), onNested, isShallow: true }))
     }
   }
 

@@ -39,6 +39,9 @@ export class Drawing {
   #isCrowded = false
   /** Others may be nearer now. */
   #isDue = false
+  /** Marks that found no room since it was last chosen, and how far (CSS px) the farthest of the chosen was then. */
+  readonly #late = new Set<Mark>()
+  #reach = 0
 
   constructor(painter: Painter, { categories, density, isUnwanted }: Wanted) {
     this.#painter = painter
@@ -52,7 +55,9 @@ export class Drawing {
     const isNew = mark.range === null
     if (isNew && !this.#wants(mark)) return
     if (isNew && this.#drawn.size >= MAX_DRAWN) {
-      this.#isCrowded = this.#isDue = true
+      this.#isDue ||= !this.#isCrowded
+      this.#isCrowded = true
+      this.#late.add(mark)
       return
     }
     const range = mark.range ?? document.createRange()
@@ -64,6 +69,7 @@ export class Drawing {
 
   /** Takes a mark away; there may be room for another. */
   erase(mark: Mark): void {
+    this.#late.delete(mark)
     if (mark.range === null) return
     this.#drawn.delete(mark)
     this.#painter.remove(mark.mention.category, mark.range)
@@ -95,27 +101,37 @@ export class Drawing {
       for (const mark of this.marks()) if (!this.#wants(mark)) this.erase(mark)
       for (const mark of this.#firsts) this.draw(mark)
     }
+    const late = [...this.#late]
+    this.#late.clear()
+    const probe = document.createRange()
+    const farOf = ({ span }: Mark) => (setRange(probe, span) ? distanceTo(probe.getBoundingClientRect()) : Infinity)
+    for (const mark of late) {
+      if (this.#isDue) break
+      this.#isDue = this.#wants(mark) && farOf(mark) < this.#reach
+      yield BOX
+    }
     if (!this.#isDue) return
     this.#isDue = false
     const near: [distance: number, mark: Mark][] = []
-    const probe = document.createRange()
     for (const [owner, { marks }] of passages) {
       const away = distanceTo((isShadowRoot(owner) ? owner.host : owner).getBoundingClientRect())
       for (const mark of marks) {
         if (!this.#wants(mark)) continue
         // Of a box in view, or of one without room of its own, each mark is measured.
         const isFar = away > 0 && away < Infinity
-        near.push([isFar || !setRange(probe, mark.span) ? away : distanceTo(probe.getBoundingClientRect()), mark])
+        near.push([isFar ? away : farOf(mark), mark])
         if (!isFar) yield BOX
       }
       yield BOX
     }
     near.sort(([a], [b]) => a - b)
-    const next = new Set(near.slice(0, MAX_DRAWN).map(([, mark]) => mark))
+    const chosen = near.slice(0, MAX_DRAWN)
+    const next = new Set(chosen.map(([, mark]) => mark))
     this.#isCrowded = false
     for (const mark of this.marks()) if (!next.has(mark)) this.erase(mark)
     for (const mark of next) this.draw(mark)
     this.#isCrowded = near.length > MAX_DRAWN
+    this.#reach = chosen.at(-1)?.[0] ?? 0
   }
 
   /** True where the mark's category is shown, and the reader did not say "not this". */

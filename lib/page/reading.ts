@@ -26,6 +26,8 @@ export interface Reading {
   changes?: Changes
   /** Only the root's own text is read. */
   isShallow?: boolean
+  /** With `isShallow` a block nested in the root, itself unread. */
+  onNested?(element: Element): void
 }
 
 /** An owner whose text is being read. */
@@ -75,7 +77,7 @@ function suspectsIn(root: Owner): Set<Element> | null {
  * is unread.
  */
 export function* read(root: Owner, reading: Reading): Generator<number, boolean> {
-  const { onRun, onOwner, onElement, changes = NO_CHANGES, isShallow = false } = reading
+  const { onRun, onOwner, onElement, onNested, changes = NO_CHANGES, isShallow = false } = reading
   const suspects = isShallow ? null : suspectsIn(root)
   let seen = 0
   let cost = 0
@@ -120,6 +122,7 @@ export function* read(root: Owner, reading: Reading): Generator<number, boolean>
       if (kind === SKIPPED || (isSuspect && isSkipped(element))) next = null
       else if (isNested && isShallow) {
         endRun()
+        onNested?.(element)
         next = null
       } else {
         onElement?.(element)
