@@ -103,7 +103,7 @@ export function contextFactor(
     hasForm(outside(around, Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE), start, end), forms(set))
   const speaksBeside = ([set, lifted]: string[]) => set !== undefined && beside(set) && !(lifted && inSentence(lifted))
   if (rule.unless.some((sets) => speaksBeside(sets.split('/')))) return DENIED
-  if (rule.title.some(beside) && isTitle(text, start, end)) return UNSUPPORTED
+  if (rule.title.some(beside) && isTitle(text, start, end)) return isNamedSo(term.lang, source) ? DENIED : UNSUPPORTED
   // The lead may hold the mention itself, and a term is no context of its own.
   const about = () => lead(around).replaceAll(normalise(elided(source)).text, '\n')
   const onPage = (set: string) => around.page.strong.has(term.category) || isAbout(about(), forms(set))
@@ -197,6 +197,9 @@ const isTitle = (text: string, start: number, end: number) =>
       .at(-1) ?? '',
   ) &&
     CLOSES.test(/[^\s,.]|$/.exec(text.slice(end, end + 3))?.[0] ?? ''))
+
+/** A title with a capital to each word, where the thing itself is written small, is a name: a wine called « Terres Rares ». */
+const isNamedSo = (lang: Language, source: string) => WRITES_SMALL.has(lang) && /^\p{Lu}.*\s\p{Lu}/u.test(source)
 
 /** 一つの中国 is a name in 「一つの中国」 and before を; in 一つの中国企業 it is "one Chinese company". */
 function standsAlone(text: string, start: number, end: number): boolean {
