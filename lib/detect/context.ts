@@ -237,8 +237,9 @@ function isProperName(
   if (category !== 'rare-earths' || !WRITES_SMALL.has(lang)) return false
   const { text } = around
   const source = text.slice(start, end)
-  // Of a pattern only a single word: what else it takes in says that it is no name.
-  if (form !== form.toLowerCase() || (isPattern && !/^\p{L}+$/u.test(source))) return false
+  // Of a pattern only a single word or the bare term: what else it takes in says that it is no name.
+  const isBare = /^\p{L}+$/u.test(source) || form === `(${source.toLowerCase()})`
+  if (form !== form.toLowerCase() || (isPattern && !isBare)) return false
   if (!/\p{Lu}/u.test(source)) return false
   const [from, to] = sentenceAround(text, start, end)
   const [before, behind] = [text.slice(from, start), text.slice(end, to)]
@@ -247,8 +248,8 @@ function isProperName(
   const hasCapitalBehind = /^\s\p{Lu}\p{Ll}{2,}/u.test(behind)
   const outsideSentence = (reach: number) =>
     outside(around, Math.max(0, from - reach), Math.min(text.length, to + reach), start, end)
-  // A sentence may begin with "Rare earths"; "Rare Earth", every word in capitals, is a name unless it is about supply.
-  if (!/\p{L}/u.test(before))
+  // A sentence, or what follows a colon, may begin with "Rare earths"; "Rare Earth", every word in capitals, is a name unless it is about supply.
+  if (!/\p{L}/u.test(before) || /[:|>–—]\s*$/.test(before))
     return hasCapitalBehind || (/\s\p{Lu}/u.test(source) && !hasForm(outsideSentence(0), supply))
   if (hasCapitalBehind || /\s\p{Lu}\p{Ll}+\s$/u.test(before)) return true
   if (endsWithForm(before, words.get('bodies') ?? [])) return true
