@@ -198,8 +198,9 @@ const isTitle = (text: string, start: number, end: number) =>
   ) &&
     CLOSES.test(/[^\s,.]|$/.exec(text.slice(end, end + 3))?.[0] ?? ''))
 
-/** A title with a capital to each word, where the thing itself is written small, is a name: a wine called « Terres Rares ». */
-const isNamedSo = (lang: Language, source: string) => WRITES_SMALL.has(lang) && /^\p{Lu}.*\s\p{Lu}/u.test(source)
+/** A title with a capital to each word is a name: a wine called « Terres Rares ». Not in English, whose headlines write so. */
+const isNamedSo = (lang: Language, source: string) =>
+  lang !== 'en' && WRITES_SMALL.has(lang) && /^\p{Lu}.*\s\p{Lu}/u.test(source)
 
 /** 一つの中国 is a name in 「一つの中国」 and before を; in 一つの中国企業 it is "one Chinese company". */
 function standsAlone(text: string, start: number, end: number): boolean {
