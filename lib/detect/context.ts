@@ -103,7 +103,7 @@ export function contextFactor(
     hasForm(outside(around, Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE), start, end), forms(set))
   const speaksBeside = ([set, lifted]: string[]) => set !== undefined && beside(set) && !(lifted && inSentence(lifted))
   if (rule.unless.some((sets) => speaksBeside(sets.split('/')))) return DENIED
-  if (rule.title.some(beside) && isTitle(text, start, end)) return UNSUPPORTED
+  if (rule.title.some(beside) && isTitle(text, start, end)) return isNamedSo(term.lang, source) ? DENIED : UNSUPPORTED
   // The lead may hold the mention itself, and a term is no context of its own.
   const about = () => lead(around).replaceAll(normalise(elided(source)).text, '\n')
   const onPage = (set: string) => around.page.strong.has(term.category) || isAbout(about(), forms(set))
@@ -198,6 +198,10 @@ const isTitle = (text: string, start: number, end: number) =>
   ) &&
     CLOSES.test(/[^\s,.]|$/.exec(text.slice(end, end + 3))?.[0] ?? ''))
 
+/** A title with a capital to each word is a name: a wine called « Terres Rares ». Not in English, whose headlines write so. */
+const isNamedSo = (lang: Language, source: string) =>
+  lang !== 'en' && WRITES_SMALL.has(lang) && /^\p{Lu}.*\s\p{Lu}/u.test(source)
+
 /** 一つの中国 is a name in 「一つの中国」 and before を; in 一つの中国企業 it is "one Chinese company". */
 function standsAlone(text: string, start: number, end: number): boolean {
   if (isQuoted(text, start, end)) return true
@@ -234,8 +238,9 @@ function isProperName(
   if (category !== 'rare-earths' || !WRITES_SMALL.has(lang)) return false
   const { text } = around
   const source = text.slice(start, end)
-  // Of a pattern only a single word: what else it takes in says that it is no name.
-  if (form !== form.toLowerCase() || (isPattern && !/^\p{L}+$/u.test(source))) return false
+  // Of a pattern only a single word or the bare term: what else it takes in says that it is no name.
+  const isBare = /^\p{L}+$/u.test(source) || form === `(${source.toLowerCase()})`
+  if (form !== form.toLowerCase() || (isPattern && !isBare)) return false
   if (!/\p{Lu}/u.test(source)) return false
   const [from, to] = sentenceAround(text, start, end)
   const [before, behind] = [text.slice(from, start), text.slice(end, to)]
@@ -244,8 +249,8 @@ function isProperName(
   const hasCapitalBehind = /^\s\p{Lu}\p{Ll}{2,}/u.test(behind)
   const outsideSentence = (reach: number) =>
     outside(around, Math.max(0, from - reach), Math.min(text.length, to + reach), start, end)
-  // A sentence may begin with "Rare earths"; "Rare Earth", every word in capitals, is a name unless it is about supply.
-  if (!/\p{L}/u.test(before))
+  // A sentence, or what follows a colon, may begin with "Rare earths"; "Rare Earth", every word in capitals, is a name unless it is about supply.
+  if (!/\p{L}/u.test(before) || /[:|>–—]\s*$/.test(before))
     return hasCapitalBehind || (/\s\p{Lu}/u.test(source) && !hasForm(outsideSentence(0), supply))
   if (hasCapitalBehind || /\s\p{Lu}\p{Ll}+\s$/u.test(before)) return true
   if (endsWithForm(before, words.get('bodies') ?? [])) return true
