@@ -98,10 +98,12 @@ describe('traps', () => {
     expect(onTraps(own)).toBeGreaterThanOrEqual(0.95)
   })
 
-  // The traps of the second batch were asked for as what misleads a string matcher hardest; measured as the first, not mended.
+  // The traps of all but the first batch were asked for as what misleads a string matcher hardest; measured as the first, not mended.
   it.each([
     ['h3-', 0.9],
     ['n5-', 0.75],
+    ['n7-', 0.65],
+    ['n8-', 0.8],
   ])('that nobody tuned to stay silent as a rule, batch %s', (batch, floor) => {
     expect(onTraps(heldOut, batch)).toBeGreaterThanOrEqual(floor)
   })

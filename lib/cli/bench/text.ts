@@ -31,8 +31,8 @@ const COMPROMISE_READS = 4_000
 const PEERS_READ = 100_000
 
 const NOTES = [
-  'Scan: the walk over every character of a text with all terms of its language, folding included, as the content script',
-  'does it (lib/detect/scan.ts); what patterns and context rules do at its hits is in the row "terms and patterns".',
+  'Scan: the walk over every character of a text with all terms of its language, folding included (lib/detect/scan.ts);',
+  'what patterns and context rules do at its hits is in the row "terms and patterns".',
 ]
 
 const times = (value: number): Quantity => ({ value, unit: '×' })
