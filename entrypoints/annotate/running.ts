@@ -33,8 +33,8 @@ export class Running {
   #making: Promise<CardController | null> | undefined
   #isStopped = false
 
-  /** Starts at once; `onChange` hears of every change of what is marked. */
-  constructor(parts: Parts, onChange: () => void) {
+  /** Starts at once; `onChange` hears of every change of what is marked, `onRead` that all is read. */
+  constructor(parts: Parts, onChange: () => void, onRead: () => void) {
     this.#parts = parts
     const { pointer, article, settings } = parts
     this.#finding = new Finding(pointer, article)
@@ -46,9 +46,10 @@ export class Running {
       isUnwanted: (mention) => isUnwanted(this.#parts.settings.notThis, location.hostname)(mention),
       onMarks: (marks) => {
         onChange()
-        if (marks.length > 0) this.card().catch((error: unknown) => noteError('card', error))
+        this.card().catch((error: unknown) => noteError('card', error))
         void readNumbers(marks, article.language)
       },
+      onRead,
       onDropped: (mark) => {
         this.#card?.drop(mark)
         onChange()

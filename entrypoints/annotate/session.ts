@@ -53,7 +53,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     settings = nextSettings
     pointer = nextPointer
     if (pointer === null || !isOn() || !isGateOpen()) return
-    running = new Running({ pointer, article: readArticle(document), settings }, () => {
+    running = new Running({ pointer, article: readArticle(document), settings }, tellChanged, () => {
       isRead = true
       tellChanged()
     })

@@ -29,8 +29,10 @@ export interface AnnotatorOptions {
   density: Density
   /** Mentions that the reader wants neither drawn nor counted; asked again whenever categories are set. */
   isUnwanted(mention: Mention): boolean
-  /** Called once all is read, and after every change, with drawn marks whose sentences were not looked at yet. */
+  /** Called with drawn marks whose sentences were not looked at yet. */
   onMarks(marks: readonly Mark[]): void
+  /** Called once: all is read, also where there is nothing on the page. */
+  onRead(): void
   /** Called for a mark whose words changed or went. */
   onDropped(mark: Mark): void
   onError(error: unknown): void
@@ -44,7 +46,7 @@ const MARK = 500
 /** So many marks are handed on at a time. */
 const BATCH = 40
 
-/** All is told of as read at the latest after so long (ms), though a page that never rests may still wait for answers. */
+/** A page that never rests counts as read after so long (ms), though it may still wait for answers. */
 const READ_MS = 3000
 
 /** Where a page changes so that the way is lost, it is read anew in steps so often, and then in one go. */
@@ -82,7 +84,7 @@ export class Annotator {
     },
   }
   readonly #began = performance.now()
-  #isTold = false
+  #isRead = false
   #still: ReturnType<typeof setTimeout> | undefined
   #pulse: ReturnType<typeof setTimeout> | undefined
 
@@ -229,7 +231,7 @@ export class Annotator {
     yield* this.#passages.settle((mark) => this.#drawing.draw(mark))
   }
 
-  /** Hands on what is drawn and whose sentence was not looked at yet; once all is read, also where there is nothing. */
+  /** Hands on what is drawn and whose sentence was not looked at yet, and says once that all is read. */
   *#tell(): Generator<number> {
     const fresh = [...this.#drawing.marks()].filter(({ number }) => number === undefined)
     while (fresh.length > 0) {
@@ -238,9 +240,9 @@ export class Annotator {
       this.#options.onMarks(batch)
       yield BATCH * MARK
     }
-    if (this.#isTold || (this.#passages.isBusy && performance.now() - this.#began < READ_MS)) return
-    this.#isTold = true
-    this.#options.onMarks([])
+    if (this.#isRead || (this.#passages.isBusy && performance.now() - this.#began < READ_MS)) return
+    this.#isRead = true
+    this.#options.onRead()
   }
 
   /** What a page does that no observer tells: clears highlights, attaches shadow roots. Ends where there is nothing to look after. */

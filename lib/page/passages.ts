@@ -36,8 +36,8 @@ export class Passages {
   readonly #passages = new Map<Owner, Passage>()
   /** Whose text pieces are of that were asked about. */
   readonly #asked = new Map<Piece, Owner>()
-  /** Owners whose marks are to be made anew, once all their pieces are answered to. */
-  readonly #unsettled = new Set<Owner>()
+  /** Owners of whose text there is news: marks are due where all of it is answered to. */
+  readonly #news = new Set<Owner>()
   /** Pieces that hold terms that ask for no context: they vouch for others on the page. */
   readonly #strong = new Map<Category, Set<Piece>>(CATEGORIES.map((category) => [category, new Set()]))
   /** Counts how often terms that ask for context were to be decided again. */
@@ -80,7 +80,7 @@ export class Passages {
     for (const piece of known?.pieces ?? []) if (!kept.has(piece)) this.#drop(piece)
     if (known) known.pieces = pieces
     else this.#passages.set(owner, { pieces, marks: [] })
-    this.#unsettled.add(owner)
+    this.#news.add(owner)
     for (const piece of pieces) if (piece.found === undefined) this.#ask(owner, piece)
     if (this.#asking.isFull) this.send()
   }
@@ -113,11 +113,11 @@ export class Passages {
 
   /** Makes marks of what was found in passages that are answered to, and hands each on, as new or where it stands now. */
   *settle(onMark: (mark: Mark) => void): Generator<number> {
-    for (const owner of this.#unsettled) {
+    for (const owner of this.#news) {
+      this.#news.delete(owner)
       const passage = this.#passages.get(owner)
-      if (passage?.pieces.some((piece) => piece.found === undefined || this.#asked.has(piece))) continue
-      this.#unsettled.delete(owner)
-      if (passage === undefined) continue
+      // The answers that are still to come bring news again.
+      if (passage === undefined || passage.pieces.some((piece) => this.#asked.has(piece))) continue
       // Of a short text that holds nothing, asking again is cheaper than remembering.
       if (passage.pieces.length === 1 && passage.pieces[0]?.found === null) {
         this.#forget(owner, passage)
@@ -149,7 +149,6 @@ export class Passages {
   #ask(owner: Owner, piece: Piece): void {
     if (this.#asked.has(piece)) return
     this.#asked.set(piece, owner)
-    this.#unsettled.add(owner)
     this.#asking.add(piece)
   }
 
@@ -165,8 +164,11 @@ export class Passages {
     if (about !== this.#about) this.#about = ''
     for (const piece of pieces) {
       piece.about = about
+      const owner = this.#asked.get(piece)
       // One that was dropped meanwhile vouches for nothing.
-      if (!this.#asked.delete(piece)) continue
+      if (owner === undefined) continue
+      this.#asked.delete(piece)
+      this.#news.add(owner)
       for (const category of piece.found?.strong ?? []) this.#strong.get(category)?.add(piece)
     }
     this.#options.onAnswer()
@@ -179,7 +181,7 @@ export class Passages {
 
   #forget(owner: Owner, { pieces, marks }: Passage): void {
     this.#passages.delete(owner)
-    this.#unsettled.delete(owner)
+    this.#news.delete(owner)
     for (const piece of pieces) this.#drop(piece)
     marks.forEach(this.#options.onGone)
   }
