@@ -137,7 +137,8 @@ export function* read(root: Owner, reading: Reading): Generator<number, boolean>
       }
     } else {
       const { data } = next as Text
-      if (data !== '') {
+      // A form with a field named nodeType has none.
+      if (typeof data === 'string' && data !== '') {
         own.run.nodes.push(next as Text)
         own.run.offsets.push(own.run.text.length)
         own.run.text += data
