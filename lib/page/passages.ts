@@ -50,9 +50,9 @@ export class Passages {
     this.#asking = new Asking(options.find, (...answer) => this.#take(...answer), options.onError)
   }
 
-  /** True while an answer is to come. */
+  /** True while an answer is to come, or marks are to be made of one. */
   get isBusy(): boolean {
-    return this.#asking.isBusy
+    return this.#asking.isBusy || this.#news.size > 0
   }
 
   /** True where there is a mark on the page. */
