@@ -46,11 +46,21 @@ export function buildWithId(build: string): { folder: string; id: string } {
   return { folder, id }
 }
 
-/** Sets the extension's policy; a running browser takes it up within seconds. */
-export const setPolicy = (id: string, policy: object): void =>
-  writeFileSync(FILE, JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } }))
+let writing: ReturnType<typeof setInterval> | undefined
 
-export const removePolicy = (): void => rmSync(FILE, { force: true })
+/** Sets the extension's policy; a running browser takes it up within seconds. */
+export function setPolicy(id: string, policy: object): void {
+  const write = () => writeFileSync(FILE, JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } }))
+  clearInterval(writing)
+  write()
+  // Chromium has been seen to miss that its folder changed, and then to know nothing of it for minutes.
+  writing = setInterval(write, 10_000)
+}
+
+export function removePolicy(): void {
+  clearInterval(writing)
+  rmSync(FILE, { force: true })
+}
 
 /** Where Firefox looks, by the name that a distribution gives it. */
 const FIREFOX_FOLDERS = ['/etc/firefox/policies', '/etc/firefox-esr/policies']
