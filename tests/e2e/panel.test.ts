@@ -212,7 +212,8 @@ describe('search', () => {
   it('leaves an open entry alone when a setting changes that it does not show', async () => {
     await press('.entry-link')
     expect(await textWith('All figures')).toMatch('All figures')
-    await panel.evaluate(`scrollTo({ top: 200, behavior: 'instant' })`)
+    // As soon as there is so much of the entry.
+    await panel.waitForFunction(`(scrollTo({ top: 200, behavior: 'instant' }), scrollY === 200)`)
     await driver.ask(`chrome.storage.sync.set({ 'setting.theme': 'dark' })`)
     await panel.waitForFunction(`document.documentElement.dataset.theme === 'dark'`)
     // What would follow is read from storage: some milliseconds.
