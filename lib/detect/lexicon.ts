@@ -80,8 +80,8 @@ export interface Lexicon {
 }
 
 /**
- * Makes a stored lexicon ready to scan. Every page does that, on its main thread and with code that is not warm yet: so all
- * but the trie waits until it is asked for, a term and a pattern at a time.
+ * Makes a stored lexicon ready to scan. A page waits for that whenever the background has just begun: so all but the trie
+ * waits until it is asked for, a term and a pattern at a time.
  */
 export function loadLexicon(packed: PackedLexicon): Lexicon {
   const { terms, entries, lists } = packed
@@ -125,7 +125,7 @@ export function loadLexicon(packed: PackedLexicon): Lexicon {
   }
 }
 
-/** All terms, for tools; a page never needs them. */
+/** All terms, for tools; searching never needs them. */
 export const allTerms = ({ size, termOf }: Lexicon): Term[] => Array.from({ length: size }, (_, value) => termOf(value))
 
 function once<Value>(make: () => Value): () => Value {

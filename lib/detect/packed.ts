@@ -26,7 +26,7 @@ export const packSmall = (numbers: Iterable<number>): string => Array.from(numbe
 /** Number `index` of what {@link packSmall} packed. */
 export const smallAt = (text: string, index: number): number => digitOf(text.charCodeAt(index))
 
-/** What {@link packNumbers} packed; one loop over the text, since every page waits for it. */
+/** What {@link packNumbers} packed; one loop over the text, since pages wait for it. */
 export function unpackNumbers(text: string): Uint32Array {
   const numbers = new Uint32Array(text.length)
   let length = 0

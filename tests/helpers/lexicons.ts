@@ -1,11 +1,9 @@
-/** Lexicons for tests: small made-up ones, and the bundled dataset's as the extension would load it. */
+/** Lexicons for tests: small made-up ones. */
 
-import { readEdition } from '../../lib/cli/package-files.ts'
-import { lexiconSource } from '../../lib/dataset/lexicon-source.ts'
 import { detect } from '../../lib/detect/detect.ts'
 import { compileLexicon, type LexiconSource } from '../../lib/detect/compile.ts'
 import { loadLexicon, type Lexicon, type PackedLexicon } from '../../lib/detect/lexicon.ts'
-import { LANGUAGES, type Category, type Language, type Mention } from '../../lib/detect/types.ts'
+import type { Category, Language, Mention } from '../../lib/detect/types.ts'
 
 type TermRow = LexiconSource['terms'][number]
 
@@ -55,15 +53,6 @@ export const stored = (packed: PackedLexicon): Lexicon =>
 /** A ready lexicon of made-up rows, in the language of `options`. */
 export const lexiconOf = (terms: readonly TermRow[], options: Parameters<typeof sourceOf>[1] = {}): Lexicon =>
   stored(compileLexicon(sourceOf(terms, options), options.lang ?? 'en'))
-
-/** The bundled dataset's lexicon of every language. */
-export async function bundledLexicons(): Promise<Record<Language, Lexicon>> {
-  const source = lexiconSource((await readEdition()).tables)
-  return Object.fromEntries(LANGUAGES.map((lang) => [lang, stored(compileLexicon(source, lang))])) as Record<
-    Language,
-    Lexicon
-  >
-}
 
 /** Mentions as `text → entry`, which reads well in an expectation. */
 export const shown = (mentions: readonly Mention[]): string[] => mentions.map(({ text, entry }) => `${text} → ${entry}`)

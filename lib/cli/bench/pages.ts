@@ -130,7 +130,7 @@ export async function measurePages(every: number): Promise<Section> {
         hasPages
           ? `${visits.length} saved news pages, their own scripts off, in headless Chromium; script, layout and tasks in processor time, less that of an empty content script on the same page.`
           : `${PAGES_FOLDER} is absent, so no saved page was measured.`,
-        'Script time: compiling and running, what the browser hands over (the lexicon too), garbage collection. The reader looks at every character of every text; alternation and mark.js have the terms of our lexicon, without its patterns.',
+        'Script time: compiling and running, what the browser hands over (answers too), garbage collection. The reader looks at every character of every text; alternation and mark.js have the terms of our lexicon, without its patterns.',
       ],
       rows: [
         ...(visits.length > 0 ? rowsOfVisits(visits) : []),

@@ -2,42 +2,23 @@
 
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { compileLexicon } from '../../../lib/detect/compile.ts'
 import { findIn } from '../../../lib/detect/finding.ts'
-import { loadLexicon, type Lexicon } from '../../../lib/detect/lexicon.ts'
 import { CATEGORIES, type Category, type Judge } from '../../../lib/detect/types.ts'
 import { Annotator } from '../../../lib/page/annotator.ts'
 import type { Find } from '../../../lib/page/asking.ts'
 import type { Density } from '../../../lib/page/density.ts'
 import type { Mark } from '../../../lib/page/marks.ts'
 import type { Painter } from '../../../lib/page/painter.ts'
+import { lexiconOf, term } from '../../helpers/lexicons.ts'
 
-const term = (form: string, entry: string, rule = '') => ({
-  entry,
-  lang: 'en' as const,
-  form,
-  status: 'seen' as const,
-  rule,
-})
-const lexicon: Lexicon = loadLexicon(
-  compileLexicon(
-    {
-      entries: [
-        { id: 'group', category: 'rare-earths', parent: '' },
-        { id: 'xenon', category: 'rare-earths', parent: '' },
-        { id: 'policy', category: 'one-china', parent: '' },
-      ],
-      terms: [
-        term('rare earth', 'group'),
-        term('one china', 'policy'),
-        term('xenon', 'xenon', 'needs:supply'),
-        term('dual use', 'group', 'judge'),
-      ],
-      words: [{ set: 'supply', lang: 'en', forms: ['export', 'mine'] }],
-      economies: [],
-    },
-    'en',
-  ),
+const lexicon = lexiconOf(
+  [
+    term('rare earth', { entry: 'group' }),
+    term('one china', { entry: 'policy' }),
+    term('xenon', { entry: 'xenon', rule: 'needs:supply' }),
+    term('dual use', { entry: 'group', rule: 'judge' }),
+  ],
+  { categories: { policy: 'one-china' }, words: { supply: ['export', 'mine'] } },
 )
 
 /** Holds what is painted where the browser would draw it. */
@@ -424,28 +405,20 @@ describe('while answers are slow, or nobody answers', () => {
     expect(words(page)).toEqual(['rare earth'])
   })
 
-  it('tells of marks on a page that changes faster than it is answered', async () => {
+  it.each([
+    ['tells of marks', 'rare earth', ['rare earth']],
+    ['tells that all is read where there is nothing', 'iron', []],
+  ])('%s on a page that changes faster than it is answered', async (_, text, told) => {
     const { state, find } = findLater()
     state.delayMs = 400
-    document.body.innerHTML = '<p>rare earth</p><p id="tick">one tick</p>'
+    document.body.innerHTML = `<p>${text}</p><p id="tick">one tick</p>`
     const page = annotateWith(find)
     for (let count = 0; count < 100; count++) {
       textOf('tick').data = `tick number ${count}`
       await vi.advanceTimersByTimeAsync(50)
     }
-    expect(page.told.map(({ mention }) => mention.text)).toEqual(['rare earth'])
-  })
-
-  it('tells that such a page was read where it holds nothing', async () => {
-    const { state, find } = findLater()
-    state.delayMs = 400
-    document.body.innerHTML = '<p>iron</p><p id="tick">one tick</p>'
-    const page = annotateWith(find)
-    for (let count = 0; count < 100; count++) {
-      textOf('tick').data = `tick number ${count}`
-      await vi.advanceTimersByTimeAsync(50)
-    }
-    expect([page.onRead.mock.calls.length, page.told]).toEqual([1, []])
+    expect(page.told.map(({ mention }) => mention.text)).toEqual(told)
+    expect(page.onRead).toHaveBeenCalledTimes(1)
   })
 
   it('asks first about what is seen, and not again when the rest is read', async () => {

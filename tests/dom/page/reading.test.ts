@@ -105,20 +105,6 @@ describe('read', () => {
   })
 })
 
-describe('a form around the page', () => {
-  it.each(['contains', 'querySelectorAll', 'ownerDocument', 'parentNode', 'localName', 'firstChild'])(
-    'with a field named %s is read, or left alone, and spoils nothing else',
-    (name) => {
-      document.body.innerHTML = `<form><input name="${name}"><p>one</p><p>two</p></form><p>three</p>`
-      const { texts, isWhole } = readWhole(document.body)
-      expect(isWhole).toBe(true)
-      expect([...texts.values()].flat()).toContain('three')
-      const form = document.body.firstChild as Element
-      expect(() => takeAll(read(form, {}))).not.toThrow()
-    },
-  )
-})
-
 describe('a page that changes between two steps', () => {
   const paragraphs = (count: number) =>
     Array.from({ length: count }, (_, at) => `<p id="p${at}">text ${at}</p>`).join('')

@@ -1,11 +1,11 @@
 /** Finding for pages: each edition's own terms, held while they are in use, and nothing remembered of private windows. */
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { compileLexicon } from '../../../lib/detect/compile.ts'
-import { loadLexicon, type Lexicon } from '../../../lib/detect/lexicon.ts'
+import type { Lexicon } from '../../../lib/detect/lexicon.ts'
 import type { Language } from '../../../lib/detect/types.ts'
 import type { Pointer } from '../../../lib/editions/keys.ts'
 import type { TextsQuestion } from '../../../lib/messaging/protocol.ts'
+import { lexiconOf, term } from '../../helpers/lexicons.ts'
 
 const world = vi.hoisted(() => ({
   readLexicon: vi.fn<(pointer: Pointer, language: Language) => Promise<Lexicon | null>>(),
@@ -17,18 +17,7 @@ vi.mock('../../../lib/editions/read.ts', () => ({ watchPointer: (onSwap: () => v
 vi.mock('../../../lib/detect/judge.ts', () => ({ isMention: world.isMention }))
 const { findHandlers, followEdition } = await import('../../../entrypoints/background/find.ts')
 
-const lexiconOf = (form: string) =>
-  loadLexicon(
-    compileLexicon(
-      {
-        entries: [{ id: 'xenon', category: 'rare-earths', parent: '' }],
-        terms: [{ entry: 'xenon', lang: 'en', form, status: 'seen', rule: 'judge' }],
-        words: [],
-        economies: [{ economy: 'JPN', lang: 'en', forms: ['Japan'] }],
-      },
-      'en',
-    ),
-  )
+const knowing = (form: string) => lexiconOf([term(form, { rule: 'judge' })], { economies: { JPN: ['Japan'] } })
 const pointer = { edition: '2026.11.1', locale: 'en' } as const
 const question = (about: Partial<TextsQuestion> = {}): TextsQuestion & { type: 'texts.find' } => ({
   type: 'texts.find',
@@ -47,7 +36,7 @@ const find = (about: Partial<TextsQuestion> = {}, isPrivate = false) =>
 followEdition()
 beforeEach(() => {
   world.swap()
-  world.readLexicon.mockReset().mockImplementation(async () => lexiconOf('xenon'))
+  world.readLexicon.mockReset().mockImplementation(async () => knowing('xenon'))
   world.isMention.mockReset().mockReturnValue(true)
 })
 
@@ -63,7 +52,7 @@ describe('texts.find', () => {
     await find()
     await find()
     expect(world.readLexicon).toHaveBeenCalledTimes(1)
-    world.readLexicon.mockImplementation(async () => lexiconOf('argon'))
+    world.readLexicon.mockImplementation(async () => knowing('argon'))
     world.swap()
     expect((await find({ texts: ['xenon', 'argon'] })).found.map((each) => each !== null)).toEqual([false, true])
   })
@@ -95,7 +84,7 @@ describe('text.ask', () => {
   const ask = (text: string) =>
     findHandlers['text.ask']({ type: 'text.ask', pointer, language: 'en', text }, {} as never)
   it('finds a term, or says that there is none', async () => {
-    expect((await ask('a xenon lamp')).mention).toMatchObject({ text: 'xenon', entry: 'xenon' })
+    expect((await ask('a xenon lamp')).mention).toMatchObject({ text: 'xenon', entry: 'thing' })
     expect((await ask('iron')).mention).toBeNull()
   })
   it('fails where nobody can know', async () => {

@@ -5,7 +5,8 @@ import { candidatesIn, decide, detect, detectByLine, strongCategories } from '..
 import type { Lexicon } from '../../../lib/detect/lexicon.ts'
 import { EMPTY_PAGE, LANGUAGES, MARK_FROM, type Doubt, type Language } from '../../../lib/detect/types.ts'
 import { growth } from '../../helpers/growth.ts'
-import { bundledLexicons, lexiconOf, seenIn, shown, term } from '../../helpers/lexicons.ts'
+import { bundledLexicons } from '../../helpers/bundled-lexicons.ts'
+import { lexiconOf, seenIn, shown, term } from '../../helpers/lexicons.ts'
 import { anyText } from '../../helpers/texts.ts'
 
 let lexicons: Record<Language, Lexicon>

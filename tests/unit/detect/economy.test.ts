@@ -4,7 +4,8 @@ import { economiesIn, economyOfArticle, economyOfSentence } from '../../../lib/d
 import type { Lexicon } from '../../../lib/detect/lexicon.ts'
 import type { Language } from '../../../lib/detect/types.ts'
 import { growth } from '../../helpers/growth.ts'
-import { bundledLexicons, lexiconOf } from '../../helpers/lexicons.ts'
+import { bundledLexicons } from '../../helpers/bundled-lexicons.ts'
+import { lexiconOf } from '../../helpers/lexicons.ts'
 import { anyText } from '../../helpers/texts.ts'
 
 let lexicons: Record<Language, Lexicon>

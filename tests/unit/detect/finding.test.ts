@@ -1,45 +1,24 @@
 /** Finding: texts of a page are decided together, and say what a page has to know. */
 
 import { describe, expect, it, vi } from 'vitest'
-import { compileLexicon } from '../../../lib/detect/compile.ts'
 import { findAsked, findIn } from '../../../lib/detect/finding.ts'
-import { loadLexicon } from '../../../lib/detect/lexicon.ts'
 import { EMPTY_PAGE } from '../../../lib/detect/types.ts'
+import { lexiconOf, term } from '../../helpers/lexicons.ts'
 
-const term = (form: string, entry: string, rule = '') => ({
-  entry,
-  lang: 'en' as const,
-  form,
-  status: 'seen' as const,
-  rule,
-})
-const lexicon = loadLexicon(
-  compileLexicon(
-    {
-      entries: [
-        { id: 'group', category: 'rare-earths', parent: '' },
-        { id: 'xenon', category: 'rare-earths', parent: 'group' },
-        { id: 'policy', category: 'one-china', parent: '' },
-      ],
-      terms: [
-        term('rare earth', 'group'),
-        term('rare earth oxide', 'group'),
-        term('one china', 'policy', 'judge'),
-        term('xenon', 'xenon', 'needs:supply'),
-        term('rare earth band', 'group', 'never'),
-      ],
-      words: [
-        { set: 'supply', lang: 'en', forms: ['export', 'mine'] },
-        { set: 'buys', lang: 'en', forms: ['imports'] },
-        { set: 'from', lang: 'en', forms: ['from'] },
-      ],
-      economies: [
-        { economy: 'JPN', lang: 'en', forms: ['Japan'] },
-        { economy: 'CHN', lang: 'en', forms: ['China'] },
-      ],
-    },
-    'en',
-  ),
+const lexicon = lexiconOf(
+  [
+    term('rare earth', { entry: 'group' }),
+    term('rare earth oxide', { entry: 'group' }),
+    term('one china', { entry: 'policy', rule: 'judge' }),
+    term('xenon', { entry: 'xenon', rule: 'needs:supply' }),
+    term('rare earth band', { entry: 'group', rule: 'never' }),
+  ],
+  {
+    categories: { policy: 'one-china' },
+    parents: { xenon: 'group' },
+    words: { supply: ['export', 'mine'], buys: ['imports'], from: ['from'] },
+    economies: { JPN: ['Japan'], CHN: ['China'] },
+  },
 )
 const find = (texts: string[], page = EMPTY_PAGE, judge = (): boolean | undefined => undefined) =>
   findIn(lexicon, texts, page, judge, (error) => {
