@@ -38,13 +38,13 @@ module.exports = {
     rule(
       'english-off-the-page',
       'Sentences are read in the background and on the command line.',
-      { path: '^(entrypoints/(annotate|popup)|lib/(page|card)|components)' },
+      { path: '^(entrypoints/(annotate|popup|scout)|lib/(page|card)|components)' },
       { path: '^lib/detect/(english-numbers|judge)\\.ts$', reachable: true },
     ),
     rule(
       'no-search-on-the-page',
       'Texts are searched in the background: a page pays for reading and drawing only.',
-      { path: '^(entrypoints/annotate|lib/(page|card))' },
+      { path: '^(entrypoints/(annotate|scout)|lib/(page|card))' },
       { path: '^lib/detect/(compile|detect|fold|lexicon|script|trie)\\.ts$', reachable: true },
     ),
     rule(

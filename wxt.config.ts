@@ -6,6 +6,7 @@ import preact from '@preact/preset-vite'
 import { parse } from 'csv-parse/sync'
 import { defineConfig } from 'wxt'
 import { readEditionFile } from './lib/cli/package-files.ts'
+import { eager } from './lib/cli/eager.ts'
 import { nameLicences } from './lib/cli/licences.ts'
 import { minifyTwice } from './lib/cli/minify-twice.ts'
 import { plainEntry } from './lib/cli/plain-entry.ts'
@@ -52,7 +53,7 @@ export default defineConfig({
   outDir: process.env.TRADEGLOSS_OUTPUT ?? '.output',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   vite: ({ browser }) => ({
-    plugins: [preact(), trimPolyfill(), trimPreact(), plainEntry(), minifyTwice(), licences.plugin],
+    plugins: [preact(), trimPolyfill(), trimPreact(), plainEntry(), minifyTwice(), eager('scout.js'), licences.plugin],
     // Safari alone needs prefixes; the other browsers need not carry them.
     build: { target: 'es2022', cssTarget: browser === 'safari' ? `safari${MINIMUM.safari}` : CSS_TARGETS },
   }),
@@ -92,8 +93,7 @@ export default defineConfig({
         matches: sites(),
         // Accounts, mail and search of the publishers themselves.
         exclude_globs: [...SERVICE_LABELS].map((label) => `https://${label}.*`),
-        js: ['annotate.js'],
-        css: ['assets/highlight.css'],
+        js: ['scout.js'],
         run_at: 'document_idle',
       },
     ],

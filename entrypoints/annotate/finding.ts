@@ -2,16 +2,15 @@
 
 import type { Found, FoundMention, Category } from '../../lib/detect/types.ts'
 import type { Pointer } from '../../lib/editions/keys.ts'
-import { askBackground } from '../../lib/messaging/client.ts'
+import { askAgain, askBackground } from '../../lib/messaging/client.ts'
 import { MAX_TEXT } from '../../lib/messaging/protocol.ts'
 import type { Article } from '../../lib/page/article.ts'
 
 /** Second looks at doubtful sentences that one article may ask for. */
 const MAX_LOOKS = 20
 
-/** A reader who asked is answered after so many tries, or not at all; between two, so long (ms). */
-const TRIES = 3
-const AGAIN_MS = 300
+/** A reader who asked is answered after so many tries, or not at all. */
+const TRIES = { tries: 3, againMs: 300 }
 
 export class Finding {
   readonly #pointer: Pointer
@@ -66,12 +65,7 @@ export class Finding {
 
   /** The longest term in a selection, whatever its context; null where there is none, undefined where nobody answered. */
   async ask(text: string): Promise<FoundMention | null | undefined> {
-    for (let tries = 1; tries <= TRIES; tries++) {
-      const { language } = this.#article
-      const answer = await askBackground({ type: 'text.ask', pointer: this.#pointer, language, text })
-      if (answer !== null) return answer.mention
-      await new Promise((again) => setTimeout(again, AGAIN_MS))
-    }
-    return undefined
+    const { language } = this.#article
+    return (await askAgain({ type: 'text.ask', pointer: this.#pointer, language, text }, TRIES))?.mention
   }
 }

@@ -11,14 +11,12 @@ import { whenSettled, whenVisible } from '../../lib/page/settled.ts'
 import { noteError } from '../../lib/platform/errors.ts'
 import { isGateOpen, watchGate } from '../../lib/platform/gate.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
-import { isSiteOff } from '../../lib/settings/site.ts'
+import { isOnAt } from '../../lib/settings/site.ts'
 import { readSettings, watchSettings } from '../../lib/settings/store.ts'
 import { Running } from './running.ts'
 
 /** The toolbar button and the side panel are told of changes at most this often (ms). */
 const TELL_MS = 250
-
-const isOnHere = (settings: Settings): boolean => !settings.isPaused && !isSiteOff(settings, location.hostname)
 
 /** Runs until `signal` aborts (the extension was updated or removed, or a newer copy took over). */
 export async function runSession(signal: AbortSignal): Promise<void> {
@@ -35,7 +33,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     telling = setTimeout(() => void askBackground({ type: 'page.changed' }), TELL_MS)
   }
 
-  const isOn = () => settings !== null && isOnHere(settings)
+  const isOn = () => settings !== null && isOnAt(settings, location.hostname)
   const stop = () => {
     turn++
     running?.stop()
@@ -87,6 +85,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
         host: location.hostname,
         isOn: settings === null || isOn(),
         isRead,
+        isScout: false,
         isArticle: isGateOpen(),
         counts: running?.counts() ?? {},
         edition: pointer?.edition ?? null,

@@ -3,7 +3,7 @@
 import { browser } from '../../lib/platform/browser.ts'
 import { createTurns } from '../../lib/platform/turns.ts'
 import { grantedOf, readAdded, reconcile, watchAdded, writeAdded } from '../../lib/sites/added.ts'
-import { filesFor, listedPatterns } from '../../lib/sites/scripts.ts'
+import { firstFiles, listedPatterns } from '../../lib/sites/scripts.ts'
 
 /** Our one dynamic registration. */
 const ID = 'added-sites'
@@ -20,7 +20,7 @@ async function register(): Promise<void> {
     matches,
     // On these the manifest's script runs, and needs no article check.
     excludeMatches: listedPatterns(),
-    ...filesFor(false),
+    js: firstFiles(false).js,
     runAt: 'document_idle' as const,
     persistAcrossSessions: true,
   }

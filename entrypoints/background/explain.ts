@@ -4,7 +4,7 @@ import { askPage } from '../../lib/messaging/client.ts'
 import { MAX_SELECTION } from '../../lib/messaging/protocol.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { insistInPage } from '../../lib/platform/gate.ts'
-import { filesFor, injectInto } from '../../lib/sites/scripts.ts'
+import { CONTENT_SCRIPT, injectInto } from '../../lib/sites/scripts.ts'
 
 /** A page that is being read is asked again so often (times) and after so long (ms). */
 const TRIES = 20
@@ -14,10 +14,9 @@ const AGAIN_MS = 250
 export async function explainIn(tabId: number, selection: string): Promise<void> {
   const message = { type: 'page.explain', text: selection.slice(0, MAX_SELECTION) } as const
   const state = await askPage(tabId, { type: 'page.state' })
-  if (state === null || !state.isArticle) {
+  if (state === null || !state.isArticle)
     await browser.scripting.executeScript({ target: { tabId }, func: insistInPage })
-    if (state === null) await injectInto(tabId, filesFor(true))
-  }
+  if (state === null || state.isScout) await injectInto(tabId, CONTENT_SCRIPT)
   for (let tries = 0; tries < TRIES; tries++) {
     if ((await askPage(tabId, message))?.isExplained) return
     const now = await askPage(tabId, { type: 'page.state' })

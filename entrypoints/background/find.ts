@@ -15,7 +15,7 @@ import { noting } from '../../lib/platform/errors.ts'
 /** Lexicons ready to search with, by their keys: making one ready costs more than a page. */
 const lexicons = new Map<string, Promise<Lexicon | null>>()
 
-function lexiconOf(pointer: Pointer, language: Language): Promise<Lexicon | null> {
+export function lexiconOf(pointer: Pointer, language: Language): Promise<Lexicon | null> {
   const key = lexiconKey(pointer, language)
   const known = lexicons.get(key)
   if (known) return known

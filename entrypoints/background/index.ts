@@ -20,11 +20,13 @@ import { findHandlers, followEdition } from './find.ts'
 import { finishSwap, followLanguage, supplyPages } from './edition.ts'
 import { nameMenus, onMenu, putUpMenus } from './menus.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
+import { scoutHandlers } from './scouts.ts'
 import { welcome } from './welcome.ts'
 import { followSchedule, updateHandlers, watchAlarm } from './update.ts'
 
 export default defineBackground(() => {
   serveBackground({
+    ...scoutHandlers,
     ...findHandlers,
     'sentences.read': ({ sentences }) => ({
       numbers: sentences.map(({ text, start, end, language }) => numberTiedTo(text, start, end, language)),

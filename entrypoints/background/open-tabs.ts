@@ -3,9 +3,9 @@
 import { isServiceHost } from '../../lib/dataset/rules/news-sites.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { isOnPatterns } from '../../lib/sites/match.ts'
-import { filesFor, injectInto, listedPatterns } from '../../lib/sites/scripts.ts'
+import { firstFiles, injectInto, listedPatterns } from '../../lib/sites/scripts.ts'
 
-/** Injects our scripts and the marks' style into open tabs that match one of the patterns. */
+/** Injects our first scripts into open tabs that match one of the patterns. */
 export async function annotateOpenTabs(patterns: readonly string[]): Promise<void> {
   if (patterns.length === 0) return
   const listed = listedPatterns()
@@ -17,7 +17,7 @@ export async function annotateOpenTabs(patterns: readonly string[]): Promise<voi
       // The manifest leaves these out by exclude_globs, which an injection does not ask.
       if (isListed && isServiceHost(new URL(url).hostname)) return
       try {
-        await injectInto(id, filesFor(isListed))
+        await injectInto(id, firstFiles(isListed))
       } catch {
         // A tab may show an error page or forbid scripts: it comes to life when it is next loaded.
       }

@@ -22,7 +22,7 @@ import { addSites } from '../../lib/sites/asking.ts'
 import { forgetSites } from '../../lib/sites/forget.ts'
 import { readFrontTab, type FrontTab } from '../../lib/sites/front-tab.ts'
 import { ALL_SITES, patternOfHost } from '../../lib/sites/match.ts'
-import { filesFor, injectInto, listedPatterns } from '../../lib/sites/scripts.ts'
+import { CONTENT_SCRIPT, injectInto, listedPatterns } from '../../lib/sites/scripts.ts'
 import { standingOf } from '../../lib/sites/standing.ts'
 import { readStored, watchStored, type Stored } from '../../lib/sites/stored.ts'
 
@@ -114,7 +114,7 @@ async function annotate(id: number | null): Promise<void> {
   if (id === null) return
   try {
     await browser.scripting.executeScript({ target: { tabId: id }, func: insistInPage })
-    if (tab.page === null) await injectInto(id, filesFor(true))
+    if (tab.page === null) await injectInto(id, CONTENT_SCRIPT)
   } catch {
     refused = id
   }

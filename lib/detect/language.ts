@@ -44,6 +44,25 @@ export function guessLanguage(text: string): Language {
   return best && best[1] > 0 ? best[0] : 'en'
 }
 
+/** What an article is about, and in which language, as its page says it. */
+export interface ArticleWords {
+  headline: string
+  /** The first paragraphs. */
+  lead: string
+  /** Tags of the language that the page declares, the surest first; '' where it declares none. */
+  declared: readonly string[]
+}
+
+/** So much of an article's words (UTF-16 units) tells its language. */
+const TELLING = 1600
+
+/** The language of an article: the one that its page declares, unless its words contradict that. */
+export function articleLanguage({ headline, lead, declared }: ArticleWords): Language {
+  const text = `${headline}\n${lead}`.slice(0, TELLING)
+  const named = declared.map(languageOfTag).find((language) => language !== null)
+  return named !== undefined && !contradicts(text, named) ? named : guessLanguage(text)
+}
+
 /** So many letters tell a language; fewer contradict nothing. A Han, kana or Hangul character says more than a letter. */
 const ENOUGH_LETTERS = 24
 const ENOUGH_CHARACTERS = 8

@@ -14,6 +14,21 @@ export async function askBackground<Key extends keyof ToBackground>(
   }
 }
 
+/**
+ * Asks the background up to so many times, the second time after `againMs`, and each time after twice as long: a browser may
+ * be starting. Null where nobody answers at last, or `signal` aborts.
+ */
+export async function askAgain<Key extends keyof ToBackground>(
+  message: Message<ToBackground, Key>,
+  { tries, againMs, signal }: { tries: number; againMs: number; signal?: AbortSignal },
+): Promise<Reply<ToBackground, Key> | null> {
+  for (let tried = 1, waitMs = againMs; ; tried++, waitMs *= 2) {
+    const reply = await askBackground(message)
+    if (reply !== null || tried === tries || signal?.aborted) return reply
+    await new Promise((again) => setTimeout(again, waitMs))
+  }
+}
+
 /** Asks the content script of a tab. Null where none runs there. */
 export async function askPage<Key extends keyof ToPage>(
   tabId: number,

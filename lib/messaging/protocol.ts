@@ -4,6 +4,7 @@ import type { PublicKey } from '../updates/keys.ts'
 import type { Outcome } from '../updates/fault.ts'
 import type { UpdateStatus } from '../updates/status.ts'
 import type { Found, FoundMention, ArticleNumber, Category, Language } from '../detect/types.ts'
+import type { ArticleWords } from '../detect/language.ts'
 import type { Pointer } from '../editions/keys.ts'
 
 /** A mention by its words, up to 32 UTF-16 units around them, and the code points before it in the body's text (null in a shadow root). */
@@ -28,6 +29,11 @@ export interface TextsQuestion {
   looks: number
 }
 
+/** Texts of one page in which a mention is looked for, and what the page says its article is about. */
+export interface ScoutQuestion extends ArticleWords {
+  texts: readonly string[]
+}
+
 /** What texts hold, in their order; null where no term was met. */
 export interface TextsAnswer {
   found: (Found | null)[]
@@ -50,6 +56,8 @@ export interface PageState {
   host: string
   /** False where the reader switched the site off or paused everything. */
   isOn: boolean
+  /** True where only the scout is there: no mention was met so far. */
+  isScout: boolean
   /** False on a site that the reader added where the page looks like no article, and is left alone. */
   isArticle: boolean
   /** True once the page was read; counts are final until it changes. */
@@ -88,8 +96,15 @@ export interface ReportOfPage {
   mentions: (ListedMention & Quote)[]
 }
 
-/** Content script → background. */
+/** Scout and content script → background. */
 export interface ToBackground {
+  /** How things stand for the sender's page: whether the reader wants it marked, and by which edition. */
+  'page.begin': { in: Record<never, never>; out: { isOn: boolean; pointer: Pointer | null } }
+  /**
+   * Whether a page's texts hold a mention; the content script is there by then. Limits as of `texts.find`. No answer where there
+   * is no edition, or the browser does not let us bring it.
+   */
+  'texts.scout': { in: ScoutQuestion; out: { isMet: boolean } }
   /**
    * Finds the mentions of a page's texts; at most {@link MAX_TEXTS} a call, of {@link MAX_TEXT} UTF-16 units each. No answer
    * where the edition is not there any more.
@@ -151,6 +166,8 @@ export type Reply<Map, Key extends keyof Map> = Map[Key] extends { out: infer Ou
 export const MAX_TEXTS = 256
 /** Longest text (UTF-16 units) that is searched at a time, headline and lead as well. */
 export const MAX_TEXT = 8192
+/** Languages that a page may declare. */
+export const MAX_TAGS = 2
 export const MAX_SENTENCES = 40
 /** Longest file, in UTF-16 units: one that is too large gets a line of its own from whoever examines it. */
 export const MAX_FILE = 20_000_000

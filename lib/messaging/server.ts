@@ -10,6 +10,7 @@ import {
   MAX_SELECTION,
   MAX_SENTENCE,
   MAX_SENTENCES,
+  MAX_TAGS,
   MAX_TEXT,
   MAX_TEXTS,
   type Message,
@@ -52,13 +53,16 @@ const isCategory = (value: unknown): boolean => CATEGORIES.includes(value as Cat
 
 const isName = (value: unknown): boolean => typeof value === 'string' && value.length <= MAX_NAME
 
+const areTexts = ({ texts, headline, lead }: Record<string, unknown>): boolean =>
+  isListOf(texts, MAX_TEXTS, isText) && isText(headline) && isText(lead)
+
 const TO_BACKGROUND: Shapes<ToBackground> = {
-  'texts.find': ({ pointer, language, texts, headline, lead, strong, looks }) =>
+  'page.begin': () => true,
+  'texts.scout': ({ declared, ...question }) => areTexts(question) && isListOf(declared, MAX_TAGS, isName),
+  'texts.find': ({ pointer, language, strong, looks, ...question }) =>
     isPointer(pointer) &&
     isLanguage(language) &&
-    isListOf(texts, MAX_TEXTS, isText) &&
-    isText(headline) &&
-    isText(lead) &&
+    areTexts(question) &&
     isListOf(strong, CATEGORIES.length, isCategory) &&
     isOffset(looks),
   'text.ask': ({ pointer, language, text }) =>
@@ -99,7 +103,7 @@ const TO_PAGE: Shapes<ToPage> = {
 /** Listens until the returned function is called. Messages of other senders or shapes are left unanswered. */
 function serve<Map>(
   shapes: Shapes<Map>,
-  handlers: Handlers<Map>,
+  handlers: Partial<Handlers<Map>>,
   isAllowed?: (type: string, sender: Runtime.MessageSender) => boolean,
 ): () => void {
   const listener = (
@@ -112,11 +116,11 @@ function serve<Map>(
     if (typeof type !== 'string' || !Object.hasOwn(handlers, type) || isAllowed?.(type, sender) === false)
       return undefined
     const key = type as keyof Map
-    if (!shapes[key](message as Record<string, unknown>)) return undefined
+    const handle = handlers[key]
+    if (handle === undefined || !shapes[key](message as Record<string, unknown>)) return undefined
     // At once, while a click behind it still counts; one that throws is answered like one that rejects.
-    new Promise((resolve) => resolve(handlers[key](message as Message<Map, typeof key>, sender))).then(
-      sendResponse,
-      () => sendResponse(null),
+    new Promise((resolve) => resolve(handle(message as Message<Map, typeof key>, sender))).then(sendResponse, () =>
+      sendResponse(null),
     )
     return true
   }
@@ -128,4 +132,4 @@ function serve<Map>(
 
 export const serveBackground = (handlers: Handlers<ToBackground>): (() => void) =>
   serve(TO_BACKGROUND, handlers, mayAsk)
-export const servePage = (handlers: Handlers<ToPage>): (() => void) => serve(TO_PAGE, handlers)
+export const servePage = (handlers: Partial<Handlers<ToPage>>): (() => void) => serve(TO_PAGE, handlers)

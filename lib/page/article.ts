@@ -1,12 +1,9 @@
 /** What a page says about its article: headline, lead, date and language. Reads metadata first, then the text. */
 
-import { contradicts, guessLanguage, languageOfTag } from '../detect/language.ts'
+import { articleLanguage, type ArticleWords } from '../detect/language.ts'
 import type { Language } from '../detect/types.ts'
 
-export interface Article {
-  headline: string
-  /** The first paragraphs, at most {@link LEAD_LENGTH} UTF-16 units. */
-  lead: string
+export interface Article extends Omit<ArticleWords, 'declared'> {
   /** `YYYY-MM-DD`, or null where the page states none. */
   date: string | null
   language: Language
@@ -18,16 +15,11 @@ const LEAD_LENGTH = 1600
 const DATES =
   'article:published_time og:article:published_time datePublished parsely-pub-date pubdate publishdate date DC.date.issued cXenseParse:recs:publishtime'
 
-/** What the page's `<meta>` elements say, by property, name and itemprop; of several the first. */
-function metadataOf(page: Document): Map<string | null, string> {
-  const metadata = new Map<string | null, string>()
-  for (const meta of page.querySelectorAll('meta'))
-    for (const kind of ['property', 'name', 'itemprop']) {
-      const name = meta.getAttribute(kind)
-      if (!metadata.has(name)) metadata.set(name, meta.content.trim())
-    }
-  return metadata
-}
+/** What the page's first `<meta>` of that property, name or itemprop says; '' where there is none. */
+const metaOf = (page: Document, name: string): string =>
+  page
+    .querySelector<HTMLMetaElement>(`meta:is([property="${name}"], [name="${name}"], [itemprop="${name}"])`)
+    ?.content.trim() ?? ''
 
 /** The date that a text begins with ("2026-01-07T…", "20260107", "2026/1/7", "2026年1月7日"), if there is such a day. */
 export function isoDate(text: string): string | null {
@@ -63,33 +55,37 @@ export function linkedData(page: Document): Record<string, unknown>[] {
 }
 
 /** Where a page may state its date, the surest first; what is dear to read is not read before it is asked for. */
-function* statedDates(page: Document, metadata: Map<string | null, string>): Generator<unknown> {
-  for (const name of DATES.split(' ')) yield metadata.get(name)
+function* statedDates(page: Document): Generator<unknown> {
+  for (const name of DATES.split(' ')) yield metaOf(page, name)
   for (const { datePublished } of linkedData(page)) yield datePublished
   const time = page.querySelector('time[datetime], [itemprop="datePublished"]')
   yield time?.getAttribute('datetime') ?? time?.getAttribute('content')
 }
 
-function dateOf(page: Document, metadata: Map<string | null, string>): string | null {
-  for (const stated of statedDates(page, metadata)) {
+function dateOf(page: Document): string | null {
+  for (const stated of statedDates(page)) {
     const date = typeof stated === 'string' ? isoDate(stated) : null
     if (date !== null) return date
   }
   return null
 }
 
-/** Reads what the page says about its article. Never throws on bad markup; costs no layout. */
-export function readArticle(page: Document): Article {
-  const metadata = metadataOf(page)
-  const headline = metadata.get('og:title') || page.querySelector('h1')?.textContent?.trim() || page.title.trim()
+/** Reads what the page says its article is about; the lead is at most {@link LEAD_LENGTH} UTF-16 units long. */
+export function readWords(page: Document): ArticleWords {
+  const headline = metaOf(page, 'og:title') || page.querySelector('h1')?.textContent?.trim() || page.title.trim()
   const scope = page.querySelector('article') ?? page.querySelector('main') ?? page.body
   let lead = ''
   for (const paragraph of scope?.querySelectorAll('p') ?? []) {
     lead += `${paragraph.textContent ?? ''}\n`
     if (lead.length >= LEAD_LENGTH) break
   }
-  const text = `${headline}\n${lead}`.slice(0, LEAD_LENGTH)
-  const declared = languageOfTag(page.documentElement.lang) ?? languageOfTag(metadata.get('og:locale') ?? '')
-  const language = declared !== null && !contradicts(text, declared) ? declared : guessLanguage(text)
-  return { headline, lead: lead.slice(0, LEAD_LENGTH), date: dateOf(page, metadata), language }
+  const declared = [page.documentElement.lang, metaOf(page, 'og:locale')]
+  return { headline, lead: lead.slice(0, LEAD_LENGTH), declared }
+}
+
+/** Reads what the page says about its article. Never throws on bad markup; costs no layout. */
+export function readArticle(page: Document): Article {
+  const words = readWords(page)
+  const { headline, lead } = words
+  return { headline, lead, date: dateOf(page), language: articleLanguage(words) }
 }

@@ -33,8 +33,12 @@ export function setGate(gate: Gate | undefined): void {
 }
 
 /**
- * Opens the gate of the page it runs on, if there is one. Sent into tabs as source, so it knows nothing but what is in it.
+ * The reader asked for the page it runs on: opens its gate, if there is one, and invites the annotator (`lifetime.ts`). Sent
+ * into tabs as source, so it knows nothing but what is in it.
  */
 export function insistInPage(): void {
-  ;(globalThis as { [key: symbol]: Gate | undefined })[Symbol.for('tradegloss.gate')]?.insist()
+  const ours = globalThis as { [key: symbol]: Gate | true | undefined }
+  ours[Symbol.for('tradegloss.invited')] = true
+  const gate = ours[Symbol.for('tradegloss.gate')]
+  if (gate !== undefined && gate !== true) gate.insist()
 }

@@ -1,4 +1,4 @@
-/** One copy of the content script a page: an older one whose extension is gone makes room, a second one does not start. */
+/** One copy of ours a page: an older one whose extension is gone makes room, a second one does not start, and a scout gives way to the annotator. */
 
 import { isAlive } from './browser.ts'
 
@@ -8,28 +8,39 @@ const LOOK_MS = 2000
 /** Waits until copies of an earlier installation have gone from all pages that are seen; others go when they are seen. */
 export const orphansGone = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK_MS))
 
+/** What may run on a page: what looks for a mention, and what marks them. */
+export type CopyKind = 'scout' | 'annotator'
+
 interface Copy {
+  kind: CopyKind
   isAlive(): boolean
   stop(): void
 }
 
 /** No name: a page's element with that name as its id would be found in place of a copy. */
 const COPY: unique symbol = Symbol.for('tradegloss.copy')
+const INVITED: unique symbol = Symbol.for('tradegloss.invited')
 
 /** In the extension's own world; pages cannot see it. */
-const world = globalThis as { [COPY]?: Copy }
+const world = globalThis as { [COPY]?: Copy; [INVITED]?: true }
+
+/** True where one of ours may start: in a window of its own, on a page made of HTML. */
+export const isOwnPage = (): boolean => window.top === window && document.documentElement instanceof HTMLElement
 
 /**
- * Claims the page for this copy. Null where a living copy has it already; else a signal that aborts as soon as the
- * extension was updated, switched off or removed, so that everything can be taken away.
+ * Claims the page for this copy. Null where a living one has it that gives no way; else a signal that aborts as soon as
+ * another takes over, or the extension was updated, switched off or removed, so that everything can be taken away.
+ * An annotator starts only where a scout is, or the reader asked for it: the page for which it was brought may have made room
+ * for another meanwhile.
  */
-export function claimPage(): AbortSignal | null {
-  if (world[COPY]?.isAlive()) return null
+export function claimPage(kind: CopyKind): AbortSignal | null {
+  const last = world[COPY]?.isAlive() ? world[COPY] : null
+  if (kind === 'scout' ? last !== null : last?.kind !== 'scout' && (last !== null || !world[INVITED])) return null
   world[COPY]?.stop()
   const controller = new AbortController()
   const { signal } = controller
   const stop = () => controller.abort()
-  world[COPY] = { isAlive: () => !signal.aborted && isAlive(), stop }
+  world[COPY] = { kind, isAlive: () => !signal.aborted && isAlive(), stop }
   // Nothing tells an orphan, which may live in a world of its own: whatever reached it there, the page would hear as well.
   const look = () => {
     if (!isAlive()) stop()

@@ -11,3 +11,7 @@ export const isSiteOff = (
   { sitesOff, sitesAllowed }: Pick<Settings, 'sitesOff' | 'sitesAllowed'>,
   host: string,
 ): boolean => isListed(host, sitesOff) || (sitesAllowed.length > 0 && !isListed(host, sitesAllowed))
+
+/** True where marks are wanted on the host now. */
+export const isOnAt = (settings: Pick<Settings, 'isPaused' | 'sitesOff' | 'sitesAllowed'>, host: string): boolean =>
+  !settings.isPaused && !isSiteOff(settings, host)

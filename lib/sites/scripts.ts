@@ -2,8 +2,17 @@
 
 import { browser } from '../platform/browser.ts'
 
-/** Decides on sites that the reader added whether a page is an article; goes before the content script. */
+/** Files that are brought to a page together. */
+export interface Files {
+  js: string[]
+  css: string[]
+}
+
+/** Decides on sites that the reader added whether a page is an article; goes before the scout. */
 const ARTICLE_CHECK = 'article.js'
+
+/** Marks the mentions of a page: brought where there is one. */
+export const CONTENT_SCRIPT: Files = { js: ['annotate.js'], css: ['assets/highlight.css'] }
 
 const listedScript = () => browser.runtime.getManifest().content_scripts?.[0]
 
@@ -14,15 +23,15 @@ const pathsOf = (files: string[] = []) =>
 /** Patterns of the listed news sites. */
 export const listedPatterns = (): string[] => listedScript()?.matches ?? []
 
-/** Files for a page: on a site that the reader added, with the article check. */
-export function filesFor(isListed: boolean): { js: string[]; css: string[] } {
-  const [js, css] = [pathsOf(listedScript()?.js), pathsOf(listedScript()?.css)]
-  return { js: isListed ? js : [ARTICLE_CHECK, ...js], css }
+/** Files that every page begins with: the scout, and on a site that the reader added, the article check. */
+export function firstFiles(isListed: boolean): Files {
+  const js = pathsOf(listedScript()?.js)
+  return { js: isListed ? js : [ARTICLE_CHECK, ...js], css: [] }
 }
 
 /** Brings files to the top frame of a tab. Rejects where the browser does not let us. */
-export async function injectInto(tabId: number, { js, css }: { js: string[]; css: string[] }): Promise<void> {
+export async function injectInto(tabId: number, { js, css }: Files): Promise<void> {
   const target = { tabId }
-  await browser.scripting.insertCSS({ target, files: css })
+  if (css.length > 0) await browser.scripting.insertCSS({ target, files: css })
   await browser.scripting.executeScript({ target, files: js })
 }

@@ -26,7 +26,14 @@ afterAll(() => rmSync(work, { recursive: true, force: true }))
 
 it('the zip of the extension holds what is needed to run, and nothing from our desk', () => {
   expect(names(extension)).toEqual(
-    expect.arrayContaining(['annotate.js', 'background.js', 'edition.json', 'licences.txt', 'manifest.json']),
+    expect.arrayContaining([
+      'annotate.js',
+      'background.js',
+      'edition.json',
+      'licences.txt',
+      'manifest.json',
+      'scout.js',
+    ]),
   )
   expect(names(extension).filter((name) => !/\.(?:js|css|html|json|png|txt)$/.test(name))).toEqual([])
   expect(names(extension).filter((name) => /(?:^|\/)\.|\.map$|node_modules|\.csv$/.test(name))).toEqual([])

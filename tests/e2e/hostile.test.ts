@@ -164,7 +164,15 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a hostile page i
 
   it('fetches nothing of ours, and finds nobody to talk to', async () => {
     const own = '(globalThis.browser ?? chrome).runtime.getURL'
-    const files = ['manifest.json', 'annotate.js', 'icons/128.png', 'edition.json', 'popup.html', 'no-such-file.js']
+    const files = [
+      'manifest.json',
+      'scout.js',
+      'annotate.js',
+      'icons/128.png',
+      'edition.json',
+      'popup.html',
+      'no-such-file.js',
+    ]
     const addresses = (await driver.inOwnPage(`${JSON.stringify(files)}.map((file) => ${own}(file))`)) as string[]
     expect(await driver.inOwnPage(`fetch(${own}('manifest.json')).then((answer) => answer.ok)`)).toBe(true)
     // An icon of its own, else the browser would ask the network for one below.

@@ -6,7 +6,7 @@ import type { Article } from '../../../lib/page/article.ts'
 
 type Ask = (message: { type: string } & Partial<TextsQuestion>) => Promise<unknown>
 const askBackground = vi.hoisted(() => vi.fn<Ask>())
-vi.mock('../../../lib/messaging/client.ts', () => ({ askBackground }))
+vi.mock('../../../lib/platform/browser.ts', () => ({ browser: { runtime: { sendMessage: askBackground } } }))
 const { Finding } = await import('../../../entrypoints/annotate/finding.ts')
 
 const pointer = { edition: '2026.11.1', locale: 'en' } as const

@@ -34,7 +34,7 @@ vi.mock('../../../lib/platform/browser.ts', () => ({ browser: { runtime: world.r
 const { serveBackground, servePage } = await import('../../../lib/messaging/server.ts')
 /** Serves the messages that a test is about. */
 const serveSome = (handlers: object) => serveBackground(handlers as never)
-const { askBackground, askPage } = await import('../../../lib/messaging/client.ts')
+const { askAgain, askBackground, askPage } = await import('../../../lib/messaging/client.ts')
 
 beforeEach(() => world.listeners.clear())
 
@@ -48,16 +48,25 @@ function send(message: unknown, id = 'us', url = 'https://www.reuters.com/'): Pr
 const question = (text = 'Japan buys 60%.', start = 0, end = 5) => ({ text, start, end, language: 'en' })
 const pointer = { edition: '2026.11.1', locale: 'en' }
 const texts = { pointer, language: 'en', texts: ['a'], headline: 'b', lead: 'c', strong: ['senkaku'], looks: 20 }
+const scouted = (other: object) => ({
+  type: 'texts.scout',
+  texts: ['a'],
+  headline: 'b',
+  lead: 'c',
+  declared: ['en', ''],
+  ...other,
+})
 const find = (other: object) => ({ type: 'texts.find', ...texts, ...other })
 const read = (...sentences: unknown[]) => ({ type: 'sentences.read', sentences })
 
 const finding = vi.fn<() => object>(() => ({ found: [] }))
 const asking = vi.fn<() => object>(() => ({ mention: null }))
+const scouting = vi.fn<() => object>(() => ({ isMet: false }))
 
 const opening = vi.fn<(message: { entry: string }) => object>(() => ({}))
 const showing = vi.fn<(message: { index: number }) => Record<never, never>>(() => ({}))
 const explaining = vi.fn<(message: { text: string }) => { isExplained: boolean }>(() => ({ isExplained: true }))
-const page: Parameters<typeof servePage>[0] = {
+const page = {
   'page.state': () => Promise.reject(),
   'page.mentions': () => ({ mentions: [] }),
   'page.report': () => ({ report: null }),
@@ -105,7 +114,14 @@ describe('the background', () => {
     handler.mockClear()
     finding.mockClear()
     asking.mockClear()
-    serveSome({ 'sentences.read': handler, 'texts.find': finding, 'text.ask': asking, 'panel.open': opening })
+    scouting.mockClear()
+    serveSome({
+      'sentences.read': handler,
+      'texts.find': finding,
+      'texts.scout': scouting,
+      'text.ask': asking,
+      'panel.open': opening,
+    })
   })
 
   it('answers a sound question', async () =>
@@ -115,6 +131,7 @@ describe('the background', () => {
     expect(await send(find({}))).toEqual({ found: [] })
     expect(await send(find({ texts: [] }))).toEqual({ found: [] })
     expect(await send({ type: 'text.ask', pointer, language: 'ja', text: 'x' })).toEqual({ mention: null })
+    expect(await send(scouted({}))).toEqual({ isMet: false })
   })
 
   it.each<[string, unknown]>([
@@ -150,6 +167,10 @@ describe('the background', () => {
     ['a category that is none', find({ strong: ['prices'] })],
     ['more categories than there are', find({ strong: Array<string>(5).fill('senkaku') })],
     ['a number of looks that is none', find({ looks: -1 })],
+    ['scouted texts that are too many', scouted({ texts: Array<string>(MAX_TEXTS + 1).fill('a') })],
+    ['scouted texts without a lead', scouted({ lead: undefined })],
+    ['scouted texts in too many languages', scouted({ declared: ['en', 'de', 'fr'] })],
+    ['scouted texts in a language that is none', scouted({ declared: [7] })],
     ['a selection without its edition', { type: 'text.ask', language: 'en', text: 'x' }],
     ['a selection in no language of ours', { type: 'text.ask', pointer, language: 'xx', text: 'x' }],
     ['a selection too long', { type: 'text.ask', pointer, language: 'en', text: 'x'.repeat(MAX_SELECTION + 1) }],
@@ -160,6 +181,7 @@ describe('the background', () => {
     expect(handler).not.toHaveBeenCalled()
     expect(finding).not.toHaveBeenCalled()
     expect(asking).not.toHaveBeenCalled()
+    expect(scouting).not.toHaveBeenCalled()
     expect(opening).not.toHaveBeenCalled()
   })
 
@@ -238,6 +260,12 @@ describe('a handler', () => {
     expect(await send(read(question()))).toBeNull()
   })
 
+  it('is missing: nobody answers', async () => {
+    servePage({ 'page.next': page['page.next'] })
+    expect(await send({ type: 'page.next' })).toEqual({})
+    expect(await send({ type: 'page.mentions' })).toBeUndefined()
+  })
+
   it('is not asked any more once it is stopped', async () => {
     const stop = servePage(page)
     expect(await send({ type: 'page.mentions' })).toEqual({ mentions: [] })
@@ -265,5 +293,23 @@ describe('asking', () => {
     expect(await askBackground({ type: 'sentences.read', sentences: [] })).toBeNull()
     world.tabs.sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist.'))
     expect(await askPage(3, { type: 'page.state' })).toBeNull()
+  })
+  it('asks again, after twice as long each time, until somebody answers or it was often enough', async () => {
+    vi.useFakeTimers()
+    const again = async (tries: number, signal?: AbortSignal) => {
+      const reply = askAgain({ type: 'page.begin' }, { tries, againMs: 100, ...(signal && { signal }) })
+      await vi.runAllTimersAsync()
+      return reply
+    }
+    const before = Date.now()
+    world.runtime.sendMessage.mockReset().mockResolvedValue(undefined)
+    expect(await again(3)).toBeNull()
+    expect([world.runtime.sendMessage.mock.calls.length, Date.now() - before]).toEqual([3, 300])
+    world.runtime.sendMessage.mockResolvedValueOnce(undefined).mockResolvedValueOnce({ isOn: true, pointer: null })
+    expect(await again(3)).toEqual({ isOn: true, pointer: null })
+    world.runtime.sendMessage.mockClear()
+    expect(await again(3, AbortSignal.abort())).toBeNull()
+    expect(world.runtime.sendMessage).toHaveBeenCalledTimes(1)
+    vi.useRealTimers()
   })
 })

@@ -28,6 +28,7 @@ const page: PageState = {
   isOn: true,
   isRead: true,
   isArticle: true,
+  isScout: false,
   counts: { 'rare-earths': 3, 'dual-use': 0 },
   edition: '2026.11.1',
   canDraw: true,

@@ -1,0 +1,31 @@
+/** Answers scouts: how things stand for their page, and whether its texts hold a mention, for which the content script is brought. */
+
+import { findIn } from '../../lib/detect/finding.ts'
+import { articleLanguage } from '../../lib/detect/language.ts'
+import { readPointer } from '../../lib/editions/read.ts'
+import type { ToBackground } from '../../lib/messaging/protocol.ts'
+import type { Handlers } from '../../lib/messaging/server.ts'
+import { noting } from '../../lib/platform/errors.ts'
+import { isOnAt } from '../../lib/settings/site.ts'
+import { readSettings } from '../../lib/settings/store.ts'
+import { CONTENT_SCRIPT, injectInto } from '../../lib/sites/scripts.ts'
+import { lexiconOf } from './find.ts'
+
+export const scoutHandlers: Pick<Handlers<ToBackground>, 'page.begin' | 'texts.scout'> = {
+  'page.begin': async (_, { url = '' }) => {
+    const [settings, pointer] = await Promise.all([readSettings(), readPointer()])
+    return { isOn: isOnAt(settings, new URL(url).hostname), pointer }
+  },
+  'texts.scout': async ({ texts, ...words }, { tab }) => {
+    const [pointer, language] = [await readPointer(), articleLanguage(words)]
+    const lexicon = pointer && (await lexiconOf(pointer, language))
+    if (lexicon === null) throw new Error(`no lexicon in ${language}`)
+    // What is doubtful counts: the content script has it looked at. What vouches for others may do so on the rest of the page.
+    const page = { lead: `${words.headline}\n${words.lead}`, strong: new Set<never>() }
+    const isMet = findIn(lexicon, texts, page, () => undefined, noting('scout')).some(
+      (found) => found !== null && found.mentions.length + found.strong.length > 0,
+    )
+    if (isMet && tab?.id !== undefined) await injectInto(tab.id, CONTENT_SCRIPT)
+    return { isMet }
+  },
+}

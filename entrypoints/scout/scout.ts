@@ -1,0 +1,101 @@
+/** Scouting: follows a page until there is a mention, for which the background brings the content script. Marks nothing, remembers nothing. */
+
+import { isPart, type Pointer } from '../../lib/editions/keys.ts'
+import { askAgain, askBackground } from '../../lib/messaging/client.ts'
+import { servePage } from '../../lib/messaging/server.ts'
+import { watchNavigation } from '../../lib/page/navigation.ts'
+import { canHighlight } from '../../lib/page/painter.ts'
+import { whenSettled, whenVisible } from '../../lib/page/settled.ts'
+import { browser, type Storage } from '../../lib/platform/browser.ts'
+import { noteError } from '../../lib/platform/errors.ts'
+import { isGateOpen, watchGate } from '../../lib/platform/gate.ts'
+import { Looking } from './looking.ts'
+
+/** A background that is starting may not answer at once. */
+const TRIES = { tries: 6, againMs: 500 }
+
+/** Runs until `signal` aborts: the content script is there, or the extension was updated or removed. */
+export async function scout(signal: AbortSignal): Promise<void> {
+  let standing: { isOn: boolean; pointer: Pointer | null } | null = null
+  let looking: Looking | null = null
+  let isRead = false
+  /** Somebody asked before there was an answer, and is told of it. */
+  let isAwaited = false
+  /** Each beginning has a number; one that was overtaken while it waited gives up. */
+  let turn = 0
+
+  const tellChanged = () => void askBackground({ type: 'page.changed' })
+  const stop = () => {
+    turn++
+    looking?.stop()
+    looking = null
+    isRead = false
+  }
+  const begin = async (): Promise<void> => {
+    stop()
+    const mine = turn
+    await whenVisible(document, signal)
+    const next = await askAgain({ type: 'page.begin' }, { ...TRIES, signal })
+    if (mine !== turn || signal.aborted || next === null) return
+    // The toolbar button takes a page to be on.
+    if (next.isOn !== (standing?.isOn ?? true)) tellChanged()
+    standing = next
+    if (next.pointer === null || !next.isOn || !isGateOpen()) return
+    looking = new Looking(() => {
+      isRead = true
+      if (isAwaited) tellChanged()
+      isAwaited = false
+    })
+  }
+  let hasBegun = false
+  const beginAgain = () => {
+    if (hasBegun) begin().catch((error: unknown) => noteError('scout', error))
+  }
+  // Which settings there are need not be known here, nor what they mean.
+  const onStored = (changes: Record<string, Storage.StorageChange>) => {
+    if (!Object.keys(changes).every(isPart)) beginAgain()
+  }
+
+  browser.storage.onChanged.addListener(onStored)
+  const stops = [
+    () => browser.storage?.onChanged.removeListener(onStored),
+    servePage({
+      'page.state': () => {
+        isAwaited ||= !isRead
+        return {
+          host: location.hostname,
+          isOn: standing?.isOn ?? true,
+          isRead,
+          isScout: true,
+          isArticle: isGateOpen(),
+          counts: {},
+          edition: standing?.pointer?.edition ?? null,
+          canDraw: canHighlight(),
+        }
+      },
+    }),
+    // What the page says of itself follows a moment after its address.
+    watchNavigation(window, () => void whenSettled(document, signal).then(beginAgain)),
+  ]
+  watchGate(beginAgain)
+  // A page from the back/forward cache has missed what was switched meanwhile; a page that only says so has not.
+  window.addEventListener('pageshow', ({ isTrusted, persisted }) => isTrusted && persisted && beginAgain(), { signal })
+  signal.addEventListener(
+    'abort',
+    () => {
+      stop()
+      for (const each of stops) {
+        try {
+          each()
+        } catch {
+          // The API to say it to went with the extension, and the listener with it.
+        }
+      }
+    },
+    { once: true },
+  )
+
+  await whenVisible(document, signal)
+  hasBegun = true
+  if (!signal.aborted) await begin()
+}

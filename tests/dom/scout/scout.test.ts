@@ -1,0 +1,164 @@
+/** The session of a scout: it looks where the reader wants it, begins again when that changes, and keeps quiet otherwise. */
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PageState } from '../../../lib/messaging/protocol.ts'
+import { setGate, tellGateChanged } from '../../../lib/platform/gate.ts'
+
+const pointer = { edition: '2026.11.1', locale: 'en' }
+type Stored = (changes: Record<string, unknown>) => void
+const world = vi.hoisted(() => ({
+  askAgain: vi.fn<() => Promise<unknown>>(),
+  askBackground: vi.fn<(message: { type: string }) => Promise<unknown>>(async () => ({})),
+  handlers: {} as { 'page.state': () => PageState },
+  stopServing: vi.fn<() => void>(),
+  stored: new Set<Stored>(),
+  looking: [] as { onRead: () => void; isStopped: boolean }[],
+}))
+vi.mock('../../../lib/messaging/client.ts', () => ({ askAgain: world.askAgain, askBackground: world.askBackground }))
+vi.mock('../../../lib/messaging/server.ts', () => ({
+  servePage: (handlers: typeof world.handlers) => {
+    world.handlers = handlers
+    return world.stopServing
+  },
+}))
+vi.mock('../../../lib/platform/browser.ts', () => ({
+  browser: {
+    storage: {
+      onChanged: {
+        addListener: (listener: Stored) => world.stored.add(listener),
+        removeListener: (listener: Stored) => world.stored.delete(listener),
+      },
+    },
+  },
+}))
+vi.mock('../../../entrypoints/scout/looking.ts', () => ({
+  Looking: class {
+    isStopped = false
+    onRead: () => void
+    constructor(onRead: () => void) {
+      this.onRead = onRead
+      world.looking.push(this)
+    }
+    stop() {
+      this.isStopped = true
+    }
+  },
+}))
+const { scout } = await import('../../../entrypoints/scout/scout.ts')
+
+let controller: AbortController
+/** Lets what was asked be answered. */
+const settle = () => new Promise((done) => setTimeout(done, 0))
+async function begin(standing: object | null = { isOn: true, pointer }) {
+  world.askAgain.mockResolvedValue(standing)
+  void scout(controller.signal)
+  await settle()
+}
+const store = (...keys: string[]) => {
+  for (const listener of world.stored) listener(Object.fromEntries(keys.map((key) => [key, {}])))
+}
+const told = () => world.askBackground.mock.calls.map(([{ type }]) => type)
+const state = () => world.handlers['page.state']()
+
+beforeEach(() => {
+  controller = new AbortController()
+  world.looking.length = 0
+  world.askAgain.mockReset()
+  world.askBackground.mockClear()
+  world.stopServing.mockClear()
+  setGate(undefined)
+})
+afterEach(() => controller.abort())
+
+describe('a scout', () => {
+  it('looks where the reader wants marks', async () => {
+    await begin()
+    expect(world.looking).toHaveLength(1)
+    expect(state()).toMatchObject({ isOn: true, isScout: true, isRead: false, counts: {}, edition: '2026.11.1' })
+    world.looking[0]?.onRead()
+    expect(state().isRead).toBe(true)
+  })
+
+  it.each<[string, object | null, Partial<PageState>]>([
+    ['where marks are off', { isOn: false, pointer }, { isOn: false }],
+    ['before there is an edition', { isOn: true, pointer: null }, { isOn: true, edition: null }],
+    ['where nobody answers', null, { isRead: false }],
+  ])('does not look %s', async (_, standing, shown) => {
+    await begin(standing)
+    expect(world.looking).toEqual([])
+    expect(state()).toMatchObject(shown)
+  })
+
+  it('waits for the gate of an added site', async () => {
+    let isOpen = false
+    setGate({ isOpen: () => isOpen, isAlive: () => true, insist: () => undefined })
+    await begin()
+    expect(world.looking).toEqual([])
+    expect(state().isArticle).toBe(false)
+    isOpen = true
+    tellGateChanged()
+    await settle()
+    expect(world.looking).toHaveLength(1)
+  })
+
+  it('begins again when something is stored that may concern it, and not for parts of an edition', async () => {
+    await begin()
+    store('edition/2026.11.1/card/en/x', 'edition/2026.11.1/lexicon/en')
+    await settle()
+    expect(world.looking).toHaveLength(1)
+    world.askAgain.mockResolvedValue({ isOn: false, pointer })
+    store('sitesOff')
+    await settle()
+    expect(world.looking.map(({ isStopped }) => isStopped)).toEqual([true])
+    world.askAgain.mockResolvedValue({ isOn: true, pointer })
+    store('edition')
+    await settle()
+    expect(world.looking.map(({ isStopped }) => isStopped)).toEqual([true, false])
+  })
+
+  it('goes by the last of two answers that overtake one another', async () => {
+    let late: (standing: object) => void = () => undefined
+    await begin()
+    world.askAgain.mockReturnValueOnce(new Promise((resolve) => (late = resolve)))
+    store('isPaused')
+    await settle()
+    world.askAgain.mockResolvedValueOnce({ isOn: false, pointer })
+    store('isPaused')
+    await settle()
+    late({ isOn: true, pointer })
+    await settle()
+    expect(world.looking.filter(({ isStopped }) => !isStopped)).toEqual([])
+    expect(state().isOn).toBe(false)
+  })
+
+  it('tells the toolbar button where marks are off, and nobody where nothing is to be said', async () => {
+    await begin()
+    world.looking[0]?.onRead()
+    expect(told()).toEqual([])
+    world.askAgain.mockResolvedValue({ isOn: false, pointer })
+    store('isPaused')
+    await settle()
+    expect(told()).toEqual(['page.changed'])
+    store('isPaused')
+    await settle()
+    expect(told()).toEqual(['page.changed'])
+  })
+
+  it('tells whoever asked before all was read', async () => {
+    await begin()
+    state()
+    world.looking[0]?.onRead()
+    expect(told()).toEqual(['page.changed'])
+  })
+
+  it('goes for good when another takes over', async () => {
+    await begin()
+    controller.abort()
+    expect(world.looking[0]?.isStopped).toBe(true)
+    expect(world.stopServing).toHaveBeenCalledTimes(1)
+    expect(world.stored.size).toBe(0)
+    tellGateChanged()
+    await settle()
+    expect(world.looking).toHaveLength(1)
+  })
+})
