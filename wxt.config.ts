@@ -11,7 +11,6 @@ import { nameLicences } from './lib/cli/licences.ts'
 import { minifyTwice } from './lib/cli/minify-twice.ts'
 import { plainEntry } from './lib/cli/plain-entry.ts'
 import { trimPolyfill } from './lib/cli/trim-polyfill.ts'
-import { trimPreact } from './lib/cli/trim-preact.ts'
 import { SERVICE_LABELS } from './lib/dataset/rules/news-sites.ts'
 import { ALL_SITES, matchPattern, type Site } from './lib/sites/match.ts'
 
@@ -53,7 +52,7 @@ export default defineConfig({
   outDir: process.env.TRADEGLOSS_OUTPUT ?? '.output',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   vite: ({ browser }) => ({
-    plugins: [preact(), trimPolyfill(), trimPreact(), plainEntry(), minifyTwice(), eager('scout.js'), licences.plugin],
+    plugins: [preact(), trimPolyfill(), plainEntry(), minifyTwice(), eager('scout.js'), licences.plugin],
     // Safari alone needs prefixes; the other browsers need not carry them.
     build: { target: 'es2022', cssTarget: browser === 'safari' ? `safari${MINIMUM.safari}` : CSS_TARGETS },
   }),

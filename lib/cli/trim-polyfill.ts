@@ -1,6 +1,7 @@
 /** Leaves out of webextension-polyfill what Chrome does by itself in Manifest V3. */
 
-import { cutOut, type Cut } from './cuts.ts'
+/** A stretch from its beginning up to what follows it (null: to the end of the text), and what is left in its place. */
+type Cut = [from: string, to: string | null, left: string]
 
 const CUTS: Cut[] = [
   // A module of its own, which needs none of the bundler's help for older kinds.
@@ -10,6 +11,15 @@ const CUTS: Cut[] = [
   ['const CHROME_SEND_MESSAGE_CALLBACK', '// The build process adds', 'const wrapAPIs = (api) => api;\n'],
 ]
 
+/** @throws When the polyfill has no such stretch any more, so that a new version cannot grow the page in silence. */
+const trimmed = (code: string): string =>
+  CUTS.reduce((rest, [from, to, left]) => {
+    const start = rest.indexOf(from)
+    const end = to === null ? rest.length : rest.indexOf(to, start)
+    if (start < 0 || end < 0) throw new Error(`webextension-polyfill has no "${from}" where we trim it`)
+    return rest.slice(0, start) + left + rest.slice(end)
+  }, code)
+
 interface TrimPolyfill {
   name: string
   transform: (code: string, id: string) => { code: string; map: null } | null
@@ -18,12 +28,11 @@ interface TrimPolyfill {
 /**
  * A Vite plugin that keeps of the polyfill which of the browser's two names for the API to take, and where it refuses to
  * work: over 3 kB less, gzipped, on every page.
- * @throws When the polyfill has no such stretches any more, so that a new version cannot grow the page in silence.
  */
 export const trimPolyfill = (): TrimPolyfill => ({
   name: 'tradegloss:trim-polyfill',
   transform(code, id) {
     if (!/webextension-polyfill[\\/]dist[\\/]browser-polyfill\.js/.test(id)) return null
-    return { code: cutOut('webextension-polyfill', code, CUTS), map: null }
+    return { code: trimmed(code), map: null }
   },
 })
