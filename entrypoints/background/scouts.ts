@@ -22,10 +22,9 @@ export const scoutHandlers: Pick<Handlers<ToBackground>, 'page.begin' | 'texts.s
     if (lexicon === null) throw new Error(`no lexicon in ${language}`)
     // What is doubtful counts: the content script has it looked at. What vouches for others may do so on the rest of the page.
     const page = { lead: `${words.headline}\n${words.lead}`, strong: new Set<never>() }
-    const isMet = findIn(lexicon, texts, page, () => undefined, noting('scout')).some(
-      (found) => found !== null && found.mentions.length + found.strong.length > 0,
-    )
+    const found = findIn(lexicon, texts, page, () => undefined, noting('scout')).filter((each) => each !== null)
+    const isMet = found.some(({ mentions, strong }) => mentions.length + strong.length > 0)
     if (isMet && tab?.id !== undefined) await injectInto(tab.id, CONTENT_SCRIPT)
-    return { isMet }
+    return { isMet, isDoubtful: found.some(({ isDoubtful }) => isDoubtful), language }
   },
 }

@@ -1,5 +1,6 @@
 /** Looking for a mention on one page: has what is read of it searched, now and when it changes. */
 
+import type { Language } from '../../lib/detect/types.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import { MAX_TEXT } from '../../lib/messaging/protocol.ts'
 import { readWords } from '../../lib/page/article.ts'
@@ -8,27 +9,21 @@ import { Follower } from '../../lib/page/follower.ts'
 import { piecesOf } from '../../lib/page/pieces.ts'
 import { noteError } from '../../lib/platform/errors.ts'
 
-/** Null where nobody answers, or nobody brings what is to be brought. */
-async function look(texts: readonly string[]): Promise<null[] | null> {
-  const { headline, lead, declared } = readWords(document)
-  const answer = await askBackground({
-    type: 'texts.scout',
-    texts,
-    headline: headline.slice(0, MAX_TEXT),
-    lead,
-    declared,
-  })
-  return answer && texts.map(() => null)
-}
-
 export class Looking {
   readonly #asking: Asking
   readonly #follower: Follower
+  /** What the last answer took the page's language to be, and whether any met a term that is doubtful. */
+  #language: Language | undefined
+  #isDoubtful = false
 
   /** Starts at once; `onRead` hears once that all is read, and there was no mention. */
   constructor(onRead: () => void) {
     const onError = (error: unknown) => noteError('scout', error)
-    this.#asking = new Asking(look, () => this.#follower.wake(), onError)
+    this.#asking = new Asking(
+      (texts) => this.#look(texts),
+      () => this.#follower.wake(),
+      onError,
+    )
     const send = () => this.#asking.send([], 0)
     this.#follower = new Follower({
       onText: (_, blocks) => {
@@ -48,8 +43,31 @@ export class Looking {
     this.#follower.start()
   }
 
+  /** True where what was read is to be searched again, because the page says something else of itself by now. */
+  async isOutdated(): Promise<boolean> {
+    const before = this.#language
+    await this.#look([])
+    return this.#isDoubtful || this.#language !== before
+  }
+
   stop(): void {
     this.#follower.stop()
     this.#asking.stop()
+  }
+
+  /** Null where nobody answers, or nobody brings what is to be brought. */
+  async #look(texts: readonly string[]): Promise<null[] | null> {
+    const { headline, lead, declared } = readWords(document)
+    const answer = await askBackground({
+      type: 'texts.scout',
+      texts,
+      headline: headline.slice(0, MAX_TEXT),
+      lead,
+      declared,
+    })
+    if (answer === null) return null
+    this.#language = answer.language
+    this.#isDoubtful ||= answer.isDoubtful
+    return texts.map(() => null)
   }
 }

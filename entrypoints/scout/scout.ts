@@ -1,6 +1,6 @@
 /** Scouting: follows a page until there is a mention, for which the background brings the content script. Marks nothing, remembers nothing. */
 
-import { isPart, type Pointer } from '../../lib/editions/keys.ts'
+import { isPart, POINTER_KEY, type Pointer } from '../../lib/editions/keys.ts'
 import { askAgain, askBackground } from '../../lib/messaging/client.ts'
 import { servePage } from '../../lib/messaging/server.ts'
 import { watchNavigation } from '../../lib/page/navigation.ts'
@@ -31,11 +31,12 @@ export async function scout(signal: AbortSignal): Promise<void> {
     looking = null
     isRead = false
   }
+  const readStanding = () => askAgain({ type: 'page.begin' }, { ...TRIES, signal })
   const begin = async (): Promise<void> => {
     stop()
     const mine = turn
     await whenVisible(document, signal)
-    const next = await askAgain({ type: 'page.begin' }, { ...TRIES, signal })
+    const next = await readStanding()
     if (mine !== turn || signal.aborted || next === null) return
     // The toolbar button takes a page to be on.
     if (next.isOn !== (standing?.isOn ?? true)) tellChanged()
@@ -48,12 +49,21 @@ export async function scout(signal: AbortSignal): Promise<void> {
     })
   }
   let hasBegun = false
-  const beginAgain = () => {
-    if (hasBegun) begin().catch((error: unknown) => noteError('scout', error))
+  /** Begins again where `isDue` says so; whatever happens before the first time is met by that. */
+  const beginAgain = async (isDue: () => Promise<boolean | undefined> = async () => true): Promise<void> => {
+    try {
+      if (hasBegun && (await isDue())) await begin()
+    } catch (error) {
+      noteError('scout', error)
+    }
   }
   // Which settings there are need not be known here, nor what they mean.
   const onStored = (changes: Record<string, Storage.StorageChange>) => {
-    if (!Object.keys(changes).every(isPart)) beginAgain()
+    const keys = Object.keys(changes)
+    if (keys.includes(POINTER_KEY)) void beginAgain()
+    // A page that is looked at is not read again for a setting that says no more of it than before.
+    else if (!keys.every(isPart))
+      void beginAgain(async () => looking === null || (await readStanding())?.isOn === false)
   }
 
   browser.storage.onChanged.addListener(onStored)
@@ -75,11 +85,15 @@ export async function scout(signal: AbortSignal): Promise<void> {
       },
     }),
     // What the page says of itself follows a moment after its address.
-    watchNavigation(window, () => void whenSettled(document, signal).then(beginAgain)),
+    watchNavigation(window, () => {
+      void whenSettled(document, signal).then(() => beginAgain(async () => looking?.isOutdated()))
+    }),
   ]
-  watchGate(beginAgain)
+  watchGate(() => void beginAgain())
   // A page from the back/forward cache has missed what was switched meanwhile; a page that only says so has not.
-  window.addEventListener('pageshow', ({ isTrusted, persisted }) => isTrusted && persisted && beginAgain(), { signal })
+  window.addEventListener('pageshow', ({ isTrusted, persisted }) => isTrusted && persisted && void beginAgain(), {
+    signal,
+  })
   signal.addEventListener(
     'abort',
     () => {

@@ -34,6 +34,15 @@ export interface ScoutQuestion extends ArticleWords {
   texts: readonly string[]
 }
 
+export interface ScoutAnswer {
+  /** There is a mention: the content script is on the page by now. */
+  isMet: boolean
+  /** There is a term that would be one under another headline. */
+  isDoubtful: boolean
+  /** In which the texts were taken to be. */
+  language: Language
+}
+
 /** What texts hold, in their order; null where no term was met. */
 export interface TextsAnswer {
   found: (Found | null)[]
@@ -101,10 +110,10 @@ export interface ToBackground {
   /** How things stand for the sender's page: whether the reader wants it marked, and by which edition. */
   'page.begin': { in: Record<never, never>; out: { isOn: boolean; pointer: Pointer | null } }
   /**
-   * Whether a page's texts hold a mention; the content script is there by then. Limits as of `texts.find`. No answer where there
-   * is no edition, or the browser does not let us bring it.
+   * Whether a page's texts hold a mention. Limits as of `texts.find`. No answer where there is no edition, or the browser does
+   * not let us bring the content script.
    */
-  'texts.scout': { in: ScoutQuestion; out: { isMet: boolean } }
+  'texts.scout': { in: ScoutQuestion; out: ScoutAnswer }
   /**
    * Finds the mentions of a page's texts; at most {@link MAX_TEXTS} a call, of {@link MAX_TEXT} UTF-16 units each. No answer
    * where the edition is not there any more.

@@ -40,7 +40,8 @@ it('reads again what changed, and nothing beside it', async () => {
   const told = follow('<p>One</p><p id="a">two</p>')
   await vi.waitFor(() => expect(told.onRead).toHaveBeenCalled())
   told.texts.length = 0
-  ;(document.querySelector('#a')?.firstChild as Text).data = 'three'
+  const changed = document.querySelector('#a') as Element
+  ;(changed.firstChild as Text).data = 'three'
   await vi.waitFor(() => expect(told.texts).toEqual(['three']))
 })
 

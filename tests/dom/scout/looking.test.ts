@@ -1,11 +1,18 @@
 /** Looking for a mention: all of a page is asked about, and what comes later, and nothing of it twice. */
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { ScoutQuestion } from '../../../lib/messaging/protocol.ts'
+import type { ScoutAnswer, ScoutQuestion } from '../../../lib/messaging/protocol.ts'
 
-const askBackground = vi.hoisted(() => vi.fn<(question: ScoutQuestion) => Promise<{ isMet: boolean } | null>>())
+const askBackground = vi.hoisted(() => vi.fn<(question: ScoutQuestion) => Promise<ScoutAnswer | null>>())
 vi.mock('../../../lib/messaging/client.ts', () => ({ askBackground }))
 const { Looking } = await import('../../../entrypoints/scout/looking.ts')
+
+const answer = (about: Partial<ScoutAnswer> = {}): ScoutAnswer => ({
+  isMet: false,
+  isDoubtful: false,
+  language: 'en',
+  ...about,
+})
 
 let looking: InstanceType<typeof Looking>
 const onRead = vi.fn<() => void>()
@@ -16,7 +23,7 @@ function look(html: string) {
   looking = new Looking(onRead)
 }
 beforeEach(() => {
-  askBackground.mockReset().mockResolvedValue({ isMet: false })
+  askBackground.mockReset().mockResolvedValue(answer())
   onRead.mockReset()
 })
 afterEach(() => looking.stop())
@@ -70,6 +77,19 @@ describe('looking', () => {
     document.body.insertAdjacentHTML('beforeend', '<p>Two</p>')
     await new Promise((later) => setTimeout(later, 400))
     expect(askBackground).not.toHaveBeenCalled()
+  })
+
+  it.each<[string, boolean, Partial<ScoutAnswer>, Partial<ScoutAnswer>]>([
+    ['the language is the same and no term was met', false, {}, {}],
+    ['the language is another', true, {}, { language: 'ja' }],
+    ['a term may be a mention under another headline', true, { isDoubtful: true }, {}],
+  ])('knows whether a page is to be searched again: %s', async (_, isDue, before, after) => {
+    askBackground.mockResolvedValue(answer(before))
+    look('<p>One</p>')
+    await vi.waitFor(() => expect(onRead).toHaveBeenCalled())
+    askBackground.mockResolvedValue(answer(after))
+    expect(await looking.isOutdated()).toBe(isDue)
+    expect(askBackground.mock.lastCall?.[0].texts).toEqual([])
   })
 
   it('sends no headline that is longer than a message may be', async () => {

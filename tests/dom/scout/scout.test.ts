@@ -13,6 +13,7 @@ const world = vi.hoisted(() => ({
   stopServing: vi.fn<() => void>(),
   stored: new Set<Stored>(),
   looking: [] as { onRead: () => void; isStopped: boolean }[],
+  isOutdated: vi.fn<() => Promise<boolean>>(),
 }))
 vi.mock('../../../lib/messaging/client.ts', () => ({ askAgain: world.askAgain, askBackground: world.askBackground }))
 vi.mock('../../../lib/messaging/server.ts', () => ({
@@ -39,6 +40,7 @@ vi.mock('../../../entrypoints/scout/looking.ts', () => ({
       this.onRead = onRead
       world.looking.push(this)
     }
+    isOutdated = world.isOutdated
     stop() {
       this.isStopped = true
     }
@@ -116,14 +118,39 @@ describe('a scout', () => {
     expect(world.looking.map(({ isStopped }) => isStopped)).toEqual([true, false])
   })
 
+  it('does not read a page again for settings that say nothing of it, nor a page of which nothing else is said', async () => {
+    await begin()
+    store('setting.theme')
+    await settle()
+    expect(world.looking).toHaveLength(1)
+    world.isOutdated.mockResolvedValueOnce(false)
+    history.pushState({}, '', '/one/')
+    await vi.waitFor(() => expect(world.isOutdated).toHaveBeenCalledTimes(1), 4000)
+    await settle()
+    expect(world.looking).toHaveLength(1)
+    world.isOutdated.mockResolvedValueOnce(true)
+    history.pushState({}, '', '/two/')
+    await vi.waitFor(() => expect(world.looking).toHaveLength(2), 4000)
+  })
+
+  it('is not left off by a switch that was turned twice', async () => {
+    await begin()
+    world.askAgain.mockResolvedValueOnce({ isOn: false, pointer }).mockResolvedValueOnce({ isOn: false, pointer })
+    store('setting.isPaused')
+    store('setting.isPaused')
+    await settle()
+    expect(state().isOn).toBe(true)
+    expect(world.looking.filter(({ isStopped }) => !isStopped)).toHaveLength(1)
+  })
+
   it('goes by the last of two answers that overtake one another', async () => {
     let late: (standing: object) => void = () => undefined
     await begin()
     world.askAgain.mockReturnValueOnce(new Promise((resolve) => (late = resolve)))
-    store('isPaused')
+    store('edition')
     await settle()
     world.askAgain.mockResolvedValueOnce({ isOn: false, pointer })
-    store('isPaused')
+    store('edition')
     await settle()
     late({ isOn: true, pointer })
     await settle()

@@ -79,7 +79,7 @@ describe('a mention', () => {
     ['by the words of headline and lead', ['More xenon'], { headline: 'Export ban', lead: 'The mine is open.' }],
     ['that is to be judged first', ['An argon lamp'], {}],
   ])('brings the content script: %s', async (_, texts, about) => {
-    expect(await look(texts, about)).toEqual({ isMet: true })
+    expect(await look(texts, about)).toMatchObject({ isMet: true, language: 'en' })
     expect(world.injectInto.mock.calls).toEqual([[7, { js: ['annotate.js'], css: [] }]])
   })
 
@@ -89,8 +89,13 @@ describe('a mention', () => {
     ['a term out of place', ['A xenon lamp']],
     ['a term that is never marked by itself', ['A neon lamp']],
   ])('is none, and nothing is brought: %s', async (_, texts) => {
-    expect(await look(texts)).toEqual({ isMet: false })
+    expect(await look(texts)).toMatchObject({ isMet: false })
     expect(world.injectInto).not.toHaveBeenCalled()
+  })
+
+  it('may be one under another headline', async () => {
+    expect(await look(['A xenon lamp'])).toEqual({ isMet: false, isDoubtful: true, language: 'en' })
+    expect(await look(['Nothing'])).toEqual({ isMet: false, isDoubtful: false, language: 'en' })
   })
 
   it('is looked for in the language of the article', async () => {
