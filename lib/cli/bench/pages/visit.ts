@@ -24,6 +24,9 @@ const LAYOUT = /^(?:UpdateLayoutTree|Layout|PrePaint|Paint|Layerize|Commit)$/
 /** How long (ms) nothing but ticks may happen before a page counts as still, and what a tick may take. */
 const STILL_MS = 300
 const TICK_MS = 3
+/** A page that moves by itself never rests: it is still after so many rests of which no more than so much (ms) was work. */
+const MOVING = 10
+const MOVING_MS = 60
 const AT_MOST_MS = 120_000
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
@@ -33,13 +36,15 @@ async function metrics(session: CDPSession): Promise<Map<string, number>> {
   return new Map(all.metrics.map(({ name, value }) => [name, value]))
 }
 
-/** Waits until the main thread has rested a while. */
+/** Waits until the main thread has rested a while, or does no more than what makes the page move. */
 export async function still(session: CDPSession): Promise<void> {
   const end = Date.now() + AT_MOST_MS
   const spent = async () => ((await metrics(session)).get('TaskDuration') ?? 0) * 1000
+  let moving = 0
   for (let before = -Infinity; Date.now() < end;) {
     const now = await spent()
-    if (now - before < TICK_MS) return
+    moving = now - before < MOVING_MS ? moving + 1 : 0
+    if (now - before < TICK_MS || moving === MOVING) return
     before = now
     await wait(STILL_MS)
   }
