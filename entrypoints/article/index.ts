@@ -1,4 +1,4 @@
-/** The article check: on sites that the reader added, keeps the gate of the content script, and opens it for articles only. */
+/** The article check: on sites that the reader added, keeps the gate of scout and content script, and opens it for articles only. */
 
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { gatherEvidence } from '../../lib/page/evidence.ts'
@@ -6,7 +6,7 @@ import { watchNavigation } from '../../lib/page/navigation.ts'
 import { whenSettled } from '../../lib/page/settled.ts'
 import { isAlive } from '../../lib/platform/browser.ts'
 import { hasGate, setGate, tellGateChanged } from '../../lib/platform/gate.ts'
-import { hasCopy, stopCopy } from '../../lib/platform/lifetime.ts'
+import { hasCopy, isOwnPage, stopCopy } from '../../lib/platform/lifetime.ts'
 import { isAdded, readAdded, watchAdded } from '../../lib/sites/added.ts'
 import { ARTICLE_FROM, scoreArticle } from '../../lib/sites/article-score.ts'
 
@@ -18,7 +18,7 @@ const isArticle = () => scoreArticle(gatherEvidence(document, location)) >= ARTI
 function keepGate(): void {
   const controller = new AbortController()
   const { signal } = controller
-  // Where a copy runs already, the reader has asked for this page.
+  // Where one of ours runs already, the reader has asked for this page.
   let isOpen = hasCopy() || isArticle()
   const turn = (open: boolean) => {
     if (open === isOpen) return
@@ -69,5 +69,5 @@ function keepGate(): void {
 }
 
 export default defineUnlistedScript(() => {
-  if (window.top === window && document.documentElement instanceof HTMLElement && !hasGate()) keepGate()
+  if (isOwnPage() && !hasGate()) keepGate()
 })

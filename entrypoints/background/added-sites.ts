@@ -20,7 +20,7 @@ async function register(): Promise<void> {
     matches,
     // On these the manifest's script runs, and needs no article check.
     excludeMatches: listedPatterns(),
-    js: firstFiles(false).js,
+    ...firstFiles(false),
     runAt: 'document_idle' as const,
     persistAcrossSessions: true,
   }

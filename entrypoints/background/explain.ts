@@ -7,13 +7,14 @@ import { insistInPage } from '../../lib/platform/gate.ts'
 import { CONTENT_SCRIPT, injectInto } from '../../lib/sites/scripts.ts'
 
 /** A page that is being read is asked again so often (times) and after so long (ms). */
-const TRIES = 20
+const TRIES = 40
 const AGAIN_MS = 250
 
 /** Rejects where the browser lets no extension read the page. */
 export async function explainIn(tabId: number, selection: string): Promise<void> {
   const message = { type: 'page.explain', text: selection.slice(0, MAX_SELECTION) } as const
   const state = await askPage(tabId, { type: 'page.state' })
+  if (state?.isOn === false) return
   if (state === null || !state.isArticle)
     await browser.scripting.executeScript({ target: { tabId }, func: insistInPage })
   if (state === null || state.isScout) await injectInto(tabId, CONTENT_SCRIPT)

@@ -12,8 +12,10 @@ import { noteError } from '../../lib/platform/errors.ts'
 export class Looking {
   readonly #asking: Asking
   readonly #follower: Follower
-  /** What the last answer took the page's language to be, and whether any met a term that is doubtful. */
+  /** What the page said of itself when it was last asked about, and what was taken to be its language. */
+  #words = ''
   #language: Language | undefined
+  /** A term was met that may be a mention under another headline. */
   #isDoubtful = false
 
   /** Starts at once; `onRead` hears once that all is read, and there was no mention. */
@@ -45,9 +47,10 @@ export class Looking {
 
   /** True where what was read is to be searched again, because the page says something else of itself by now. */
   async isOutdated(): Promise<boolean> {
-    const before = this.#language
+    const [words, language] = [this.#words, this.#language]
+    if (JSON.stringify(readWords(document)) === words) return false
     await this.#look([])
-    return this.#isDoubtful || this.#language !== before
+    return this.#isDoubtful || this.#language !== language
   }
 
   stop(): void {
@@ -57,7 +60,9 @@ export class Looking {
 
   /** Null where nobody answers, or nobody brings what is to be brought. */
   async #look(texts: readonly string[]): Promise<null[] | null> {
-    const { headline, lead, declared } = readWords(document)
+    const words = readWords(document)
+    const { headline, lead, declared } = words
+    this.#words = JSON.stringify(words)
     const answer = await askBackground({
       type: 'texts.scout',
       texts,

@@ -1,6 +1,6 @@
 /** Scouting: follows a page until there is a mention, for which the background brings the content script. Marks nothing, remembers nothing. */
 
-import { isPart, POINTER_KEY, type Pointer } from '../../lib/editions/keys.ts'
+import { POINTER_KEY, type Pointer } from '../../lib/editions/keys.ts'
 import { askAgain, askBackground } from '../../lib/messaging/client.ts'
 import { servePage } from '../../lib/messaging/server.ts'
 import { watchNavigation } from '../../lib/page/navigation.ts'
@@ -9,6 +9,7 @@ import { whenSettled, whenVisible } from '../../lib/page/settled.ts'
 import { browser, type Storage } from '../../lib/platform/browser.ts'
 import { noteError } from '../../lib/platform/errors.ts'
 import { isGateOpen, watchGate } from '../../lib/platform/gate.ts'
+import { POLICY_KEY, SETTING_PREFIX } from '../../lib/settings/keys.ts'
 import { Looking } from './looking.ts'
 
 /** A background that is starting may not answer at once. */
@@ -36,12 +37,14 @@ export async function scout(signal: AbortSignal): Promise<void> {
     stop()
     const mine = turn
     await whenVisible(document, signal)
+    // Of a page that is no article nothing is to be known.
+    if (mine !== turn || signal.aborted || !isGateOpen()) return
     const next = await readStanding()
-    if (mine !== turn || signal.aborted || next === null) return
+    if (mine !== turn || signal.aborted) return
     // The toolbar button takes a page to be on.
-    if (next.isOn !== (standing?.isOn ?? true)) tellChanged()
+    if ((next?.isOn ?? true) !== (standing?.isOn ?? true)) tellChanged()
     standing = next
-    if (next.pointer === null || !next.isOn || !isGateOpen()) return
+    if (!next?.isOn || next.pointer === null || !isGateOpen()) return
     looking = new Looking(() => {
       isRead = true
       if (isAwaited) tellChanged()
@@ -57,16 +60,26 @@ export async function scout(signal: AbortSignal): Promise<void> {
       noteError('scout', error)
     }
   }
+  /** A page that is looked at is not read again for a setting that says no more of it than before. */
+  const check = () => void beginAgain(async () => looking === null || (await readStanding())?.isOn === false)
+  /** A setting changed while nobody saw the page. */
+  let isStale = false
   // Which settings there are need not be known here, nor what they mean.
   const onStored = (changes: Record<string, Storage.StorageChange>) => {
     const keys = Object.keys(changes)
     if (keys.includes(POINTER_KEY)) void beginAgain()
-    // A page that is looked at is not read again for a setting that says no more of it than before.
-    else if (!keys.every(isPart))
-      void beginAgain(async () => looking === null || (await readStanding())?.isOn === false)
+    else if (!keys.some((key) => key === POLICY_KEY || key.startsWith(SETTING_PREFIX))) return
+    else if (document.hidden) isStale = true
+    else check()
+  }
+  const onSeen = () => {
+    if (document.hidden) return
+    if (isStale || (standing === null && isGateOpen())) check()
+    isStale = false
   }
 
   browser.storage.onChanged.addListener(onStored)
+  document.addEventListener('visibilitychange', onSeen, { signal })
   const stops = [
     () => browser.storage?.onChanged.removeListener(onStored),
     servePage({
@@ -86,18 +99,23 @@ export async function scout(signal: AbortSignal): Promise<void> {
     }),
     // What the page says of itself follows a moment after its address.
     watchNavigation(window, () => {
-      void whenSettled(document, signal).then(() => beginAgain(async () => looking?.isOutdated()))
+      void whenSettled(document, signal).then(() => beginAgain(async () => looking?.isOutdated() ?? standing === null))
     }),
   ]
   watchGate(() => void beginAgain())
   // A page from the back/forward cache has missed what was switched meanwhile; a page that only says so has not.
-  window.addEventListener('pageshow', ({ isTrusted, persisted }) => isTrusted && persisted && void beginAgain(), {
-    signal,
-  })
+  const onShown = ({ isTrusted, persisted }: PageTransitionEvent) => {
+    if (!isTrusted || !persisted) return
+    // The button has forgotten how the page stands.
+    standing = null
+    void beginAgain()
+  }
+  window.addEventListener('pageshow', onShown, { signal })
   signal.addEventListener(
     'abort',
     () => {
       stop()
+      tellChanged()
       for (const each of stops) {
         try {
           each()

@@ -1,4 +1,4 @@
-/** Starts the content script without WXT's wrapper around it, which has nothing to say in a release. */
+/** Starts the scripts of a page without WXT's wrapper around them, which has nothing to say in a release. */
 
 interface PlainEntry {
   name: string

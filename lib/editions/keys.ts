@@ -34,12 +34,9 @@ export const searchKey = (pointer: Pointer): string => `${PREFIX}${folderOf(poin
 export const figuresKey = (pointer: Pointer, entry: string): string =>
   `${PREFIX}${folderOf(pointer)}/figures/${pointer.locale}/${entry}`
 
-/** True for the key of a part of an edition. */
-export const isPart = (key: string): boolean => key.startsWith(PREFIX)
-
 /** True for keys of other editions than the one pointed at, and of its texts in another locale. */
 export function isLeftOver(key: string, pointer: Pointer): boolean {
-  if (!isPart(key)) return false
+  if (!key.startsWith(PREFIX)) return false
   const [of, part, language] = key.slice(PREFIX.length).split('/')
   return of !== folderOf(pointer) || (part !== 'lexicon' && language !== pointer.locale)
 }

@@ -16,7 +16,7 @@ export async function askBackground<Key extends keyof ToBackground>(
 
 /**
  * Asks the background up to so many times, the second time after `againMs`, and each time after twice as long: a browser may
- * be starting. Null where nobody answers at last, or `signal` aborts.
+ * be starting. Null where nobody answers at last, or before `signal` aborts.
  */
 export async function askAgain<Key extends keyof ToBackground>(
   message: Message<ToBackground, Key>,
@@ -26,10 +26,11 @@ export async function askAgain<Key extends keyof ToBackground>(
     const reply = await askBackground(message)
     if (reply !== null || tried === tries || signal?.aborted) return reply
     await new Promise((again) => setTimeout(again, waitMs))
+    if (signal?.aborted) return null
   }
 }
 
-/** Asks the content script of a tab. Null where none runs there. */
+/** Asks what runs of ours in a tab. Null where nothing does, or what does has no answer. */
 export async function askPage<Key extends keyof ToPage>(
   tabId: number,
   message: Message<ToPage, Key>,

@@ -35,9 +35,7 @@ export interface ScoutQuestion extends ArticleWords {
 }
 
 export interface ScoutAnswer {
-  /** There is a mention: the content script is on the page by now. */
-  isMet: boolean
-  /** There is a term that would be one under another headline. */
+  /** There is a term that may be a mention under another headline. */
   isDoubtful: boolean
   /** In which the texts were taken to be. */
   language: Language
@@ -110,8 +108,8 @@ export interface ToBackground {
   /** How things stand for the sender's page: whether the reader wants it marked, and by which edition. */
   'page.begin': { in: Record<never, never>; out: { isOn: boolean; pointer: Pointer | null } }
   /**
-   * Whether a page's texts hold a mention. Limits as of `texts.find`. No answer where there is no edition, or the browser does
-   * not let us bring the content script.
+   * Brings the content script if a page's texts hold a mention. Limits as of `texts.find`. No answer where there is no edition,
+   * or the browser does not let us.
    */
   'texts.scout': { in: ScoutQuestion; out: ScoutAnswer }
   /**
@@ -149,7 +147,7 @@ export interface ToBackground {
   'update.distrust': { in: { publicKey: string }; out: { ok: true } }
 }
 
-/** Extension pages and background → content script. */
+/** Extension pages and background → scout, which answers `page.state` only, or content script. */
 export interface ToPage {
   'page.state': { in: Record<never, never>; out: PageState }
   /** Every mention of the categories shown, in the order of the page. */

@@ -10,6 +10,8 @@ export interface Article extends Omit<ArticleWords, 'declared'> {
 }
 
 const LEAD_LENGTH = 1600
+/** No tag of a language is longer (UTF-16 units). */
+const TAG_LENGTH = 100
 
 /** Names under which publishers state the date, the surest first. */
 const DATES =
@@ -79,7 +81,7 @@ export function readWords(page: Document): ArticleWords {
     lead += `${paragraph.textContent ?? ''}\n`
     if (lead.length >= LEAD_LENGTH) break
   }
-  const declared = [page.documentElement.lang, metaOf(page, 'og:locale')]
+  const declared = [page.documentElement.lang, metaOf(page, 'og:locale')].map((tag) => tag.slice(0, TAG_LENGTH))
   return { headline, lead: lead.slice(0, LEAD_LENGTH), declared }
 }
 

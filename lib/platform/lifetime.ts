@@ -1,4 +1,4 @@
-/** One copy of ours a page: an older one whose extension is gone makes room, a second one does not start, and a scout gives way to the annotator. */
+/** One copy of ours a page: an older one whose extension is gone makes room, and a scout for whatever comes; where an annotator is, nothing else starts. */
 
 import { isAlive } from './browser.ts'
 
@@ -34,8 +34,8 @@ export const isOwnPage = (): boolean => window.top === window && document.docume
  * for another meanwhile.
  */
 export function claimPage(kind: CopyKind): AbortSignal | null {
-  const last = world[COPY]?.isAlive() ? world[COPY] : null
-  if (kind === 'scout' ? last !== null : last?.kind !== 'scout' && (last !== null || !world[INVITED])) return null
+  const last = world[COPY]?.isAlive() ? world[COPY].kind : null
+  if (last === 'annotator' || (kind === 'annotator' && last === null && !world[INVITED])) return null
   world[COPY]?.stop()
   const controller = new AbortController()
   const { signal } = controller

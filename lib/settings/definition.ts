@@ -2,6 +2,7 @@
 
 import type { Category } from '../detect/types.ts'
 import { LOCALES, type Locale } from '../dataset/locales.ts'
+import { SETTING_PREFIX } from './keys.ts'
 import { fits, type Shape } from './shape.ts'
 
 export const DENSITIES = ['all', 'section', 'first'] as const
@@ -94,9 +95,6 @@ export const SETTING_KEYS = Object.keys(SETTINGS) as (keyof Settings)[]
 export const DEFAULTS = Object.fromEntries(
   SETTING_KEYS.map((key) => [key, SETTINGS[key].default]),
 ) as unknown as Settings
-
-/** What the name of every stored setting begins with, in all forms that there ever were. */
-export const SETTING_PREFIX = 'setting.'
 
 /** Name under which a setting is stored; of `categories`, what the name of each begins with. */
 export const storageKey = (key: keyof Settings): string => SETTING_PREFIX + key

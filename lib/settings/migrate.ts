@@ -1,7 +1,7 @@
 /** Brings stored settings of older releases to the present form. */
 
 import { browser } from '../platform/browser.ts'
-import { SETTING_PREFIX } from './definition.ts'
+import { SETTING_PREFIX } from './keys.ts'
 import { isSame } from './same.ts'
 import { migrate, MIGRATIONS, type Migration, type Stored } from './versions.ts'
 

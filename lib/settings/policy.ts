@@ -2,7 +2,7 @@
 
 import { browser } from '../platform/browser.ts'
 import { policyFrom, setKeys, type Policy } from './policy-definition.ts'
-import { POLICY_KEY } from './store.ts'
+import { POLICY_KEY } from './keys.ts'
 import type { PolicySettings } from './with-policy.ts'
 
 export type { Policy }

@@ -2,10 +2,8 @@
 
 import { browser, type Storage } from '../platform/browser.ts'
 import { SETTING_KEYS, storageKeysIn, valueIn, type Settings } from './definition.ts'
+import { POLICY_KEY } from './keys.ts'
 import { withPolicy, type PolicySettings } from './with-policy.ts'
-
-/** Where that is kept, in `storage.local`. */
-export const POLICY_KEY = 'policy'
 
 /** The reader's own settings, and what the organisation has set. */
 export async function readStored(): Promise<{ own: Settings; policy: PolicySettings }> {

@@ -5,7 +5,7 @@ import { browser } from '../platform/browser.ts'
 /** Files that are brought to a page together. */
 export interface Files {
   js: string[]
-  css: string[]
+  css?: string[]
 }
 
 /** Decides on sites that the reader added whether a page is an article; goes before the scout. */
@@ -26,12 +26,15 @@ export const listedPatterns = (): string[] => listedScript()?.matches ?? []
 /** Files that every page begins with: the scout, and on a site that the reader added, the article check. */
 export function firstFiles(isListed: boolean): Files {
   const js = pathsOf(listedScript()?.js)
-  return { js: isListed ? js : [ARTICLE_CHECK, ...js], css: [] }
+  return { js: isListed ? js : [ARTICLE_CHECK, ...js] }
 }
 
-/** Brings files to the top frame of a tab. Rejects where the browser does not let us. */
-export async function injectInto(tabId: number, { js, css }: Files): Promise<void> {
-  const target = { tabId }
-  if (css.length > 0) await browser.scripting.insertCSS({ target, files: css })
+/** Other browsers cannot be told which document of a tab is meant. */
+const CAN_NAME_DOCUMENTS = import.meta.env.BROWSER === 'chrome' || import.meta.env.BROWSER === 'edge'
+
+/** Brings files to the top frame of a tab, and only to the document named, where one is. Rejects where the browser does not let us. */
+export async function injectInto(tabId: number, { js, css }: Files, documentId?: string): Promise<void> {
+  const target = { tabId, ...(CAN_NAME_DOCUMENTS && documentId !== undefined && { documentIds: [documentId] }) }
+  if (css) await browser.scripting.insertCSS({ target, files: css })
   await browser.scripting.executeScript({ target, files: js })
 }

@@ -8,7 +8,6 @@ vi.mock('../../../lib/messaging/client.ts', () => ({ askBackground }))
 const { Looking } = await import('../../../entrypoints/scout/looking.ts')
 
 const answer = (about: Partial<ScoutAnswer> = {}): ScoutAnswer => ({
-  isMet: false,
   isDoubtful: false,
   language: 'en',
   ...about,
@@ -79,17 +78,20 @@ describe('looking', () => {
     expect(askBackground).not.toHaveBeenCalled()
   })
 
-  it.each<[string, boolean, Partial<ScoutAnswer>, Partial<ScoutAnswer>]>([
-    ['the language is the same and no term was met', false, {}, {}],
-    ['the language is another', true, {}, { language: 'ja' }],
-    ['a term may be a mention under another headline', true, { isDoubtful: true }, {}],
-  ])('knows whether a page is to be searched again: %s', async (_, isDue, before, after) => {
+  it.each<[string, boolean, string, Partial<ScoutAnswer>, Partial<ScoutAnswer>]>([
+    ['it says the same of itself', false, 'Trade', { isDoubtful: true }, {}],
+    ['its language is the same, and no term was met', false, 'Prices', {}, {}],
+    ['its language is another', true, 'Prices', {}, { language: 'ja' }],
+    ['a term may be a mention under its new headline', true, 'Prices', { isDoubtful: true }, {}],
+  ])('knows whether a page is to be searched again: %s', async (_, isDue, headline, before, after) => {
     askBackground.mockResolvedValue(answer(before))
-    look('<p>One</p>')
+    look('<h1>Trade</h1><p>One</p>')
     await vi.waitFor(() => expect(onRead).toHaveBeenCalled())
-    askBackground.mockResolvedValue(answer(after))
-    expect(await looking.isOutdated()).toBe(isDue)
-    expect(askBackground.mock.lastCall?.[0].texts).toEqual([])
+    askBackground.mockClear().mockResolvedValue(answer(after))
+    // Not heard of by the observer yet.
+    const outdated = ((document.querySelector('h1') as Element).textContent = headline) && looking.isOutdated()
+    expect(await outdated).toBe(isDue)
+    expect(askBackground.mock.calls[0]?.[0].texts ?? []).toEqual([])
   })
 
   it('sends no headline that is longer than a message may be', async () => {

@@ -13,7 +13,7 @@ const world = vi.hoisted(() => ({
   readPointer: vi.fn<() => Promise<Pointer | null>>(),
   readSettings: vi.fn<() => Promise<Settings>>(),
   readLexicon: vi.fn<(pointer: Pointer, language: Language) => Promise<Lexicon | null>>(),
-  injectInto: vi.fn<(tabId: number, files: { js: string[] }) => Promise<void>>(),
+  injectInto: vi.fn<(tabId: number, files: { js: string[] }, documentId?: string) => Promise<void>>(),
 }))
 vi.mock('../../../lib/editions/read.ts', () => ({
   readPointer: world.readPointer,
@@ -38,7 +38,7 @@ const lexicon = lexiconOf(
   ],
   { words: { supply: ['export', 'mine'] } },
 )
-const sender = { id: 'us', url: 'https://www.reuters.com/world/', tab: { id: 7 } } as never
+const sender = { id: 'us', url: 'https://www.reuters.com/world/', documentId: 'doc', tab: { id: 7 } } as never
 const begin = () => scoutHandlers['page.begin']({ type: 'page.begin' }, sender)
 const look = (texts: string[], about: Partial<ScoutQuestion> = {}) =>
   scoutHandlers['texts.scout'](
@@ -79,8 +79,8 @@ describe('a mention', () => {
     ['by the words of headline and lead', ['More xenon'], { headline: 'Export ban', lead: 'The mine is open.' }],
     ['that is to be judged first', ['An argon lamp'], {}],
   ])('brings the content script: %s', async (_, texts, about) => {
-    expect(await look(texts, about)).toMatchObject({ isMet: true, language: 'en' })
-    expect(world.injectInto.mock.calls).toEqual([[7, { js: ['annotate.js'], css: [] }]])
+    expect(await look(texts, about)).toMatchObject({ language: 'en' })
+    expect(world.injectInto.mock.calls).toEqual([[7, { js: ['annotate.js'], css: [] }, 'doc']])
   })
 
   it.each<[string, string[]]>([
@@ -89,13 +89,13 @@ describe('a mention', () => {
     ['a term out of place', ['A xenon lamp']],
     ['a term that is never marked by itself', ['A neon lamp']],
   ])('is none, and nothing is brought: %s', async (_, texts) => {
-    expect(await look(texts)).toMatchObject({ isMet: false })
+    await look(texts)
     expect(world.injectInto).not.toHaveBeenCalled()
   })
 
   it('may be one under another headline', async () => {
-    expect(await look(['A xenon lamp'])).toEqual({ isMet: false, isDoubtful: true, language: 'en' })
-    expect(await look(['Nothing'])).toEqual({ isMet: false, isDoubtful: false, language: 'en' })
+    expect(await look(['A xenon lamp'])).toEqual({ isDoubtful: true, language: 'en' })
+    expect(await look(['Nothing'])).toEqual({ isDoubtful: false, language: 'en' })
   })
 
   it('is looked for in the language of the article', async () => {
@@ -107,6 +107,11 @@ describe('a mention', () => {
   it('is not to be known where there is no edition', async () => {
     world.readPointer.mockResolvedValue(null)
     await expect(look(['Rare earth'])).rejects.toThrow('no lexicon')
+  })
+
+  it('is not answered to for a page in no tab', async () => {
+    const asked = { type: 'texts.scout', texts: ['Rare earth'], headline: '', lead: '', declared: ['en', ''] } as const
+    await expect(scoutHandlers['texts.scout'](asked, { id: 'us' } as never)).rejects.toThrow('no tab')
   })
 
   it('is not answered to where the browser lets nothing be brought: it will be asked about again', async () => {

@@ -61,7 +61,7 @@ const read = (...sentences: unknown[]) => ({ type: 'sentences.read', sentences }
 
 const finding = vi.fn<() => object>(() => ({ found: [] }))
 const asking = vi.fn<() => object>(() => ({ mention: null }))
-const scouting = vi.fn<() => object>(() => ({ isMet: false }))
+const scouting = vi.fn<() => object>(() => ({ isDoubtful: false }))
 
 const opening = vi.fn<(message: { entry: string }) => object>(() => ({}))
 const showing = vi.fn<(message: { index: number }) => Record<never, never>>(() => ({}))
@@ -131,7 +131,7 @@ describe('the background', () => {
     expect(await send(find({}))).toEqual({ found: [] })
     expect(await send(find({ texts: [] }))).toEqual({ found: [] })
     expect(await send({ type: 'text.ask', pointer, language: 'ja', text: 'x' })).toEqual({ mention: null })
-    expect(await send(scouted({}))).toEqual({ isMet: false })
+    expect(await send(scouted({}))).toEqual({ isDoubtful: false })
   })
 
   it.each<[string, unknown]>([
