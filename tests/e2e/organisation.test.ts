@@ -48,9 +48,9 @@ describe.skipIf(!isAllowed)('an organisation sets', { timeout: 150_000 }, () => 
     await options.waitForSelector('h1')
     setPolicy(build.id, { economy: 'JPN' })
     const isNoticed = () => options.evaluate(`document.getElementById('organisation') !== null`)
-    expect(await eventually(isNoticed, Boolean, FIRST_MS)).toBe(true)
+    if (!(await eventually(isNoticed, Boolean, FIRST_MS))) throw new Error('the browser takes up no policy')
     removePolicy()
-    expect(await become(`document.getElementById('organisation')`, null)).toBe(null)
+    await become(`document.getElementById('organisation')`, null)
   }, 480_000)
   afterEach(async () => {
     removePolicy()
