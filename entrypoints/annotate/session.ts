@@ -5,11 +5,12 @@ import { readPointer, watchPointer } from '../../lib/editions/read.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import { servePage } from '../../lib/messaging/server.ts'
 import { readArticle } from '../../lib/page/article.ts'
-import { watchNavigation } from '../../lib/page/navigation.ts'
+import { watchNavigation, watchReturn } from '../../lib/page/navigation.ts'
 import { canHighlight } from '../../lib/page/painter.ts'
 import { whenSettled, whenVisible } from '../../lib/page/settled.ts'
 import { noteError } from '../../lib/platform/errors.ts'
 import { isGateOpen, watchGate } from '../../lib/platform/gate.ts'
+import { undoOnAbort } from '../../lib/platform/lifetime.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
 import { isOnAt } from '../../lib/settings/site.ts'
 import { readSettings, watchSettings } from '../../lib/settings/store.ts'
@@ -109,22 +110,9 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     }),
   ]
   watchGate(() => hasBegun && restart())
-  // A page from the back/forward cache has missed what was switched meanwhile; a page that only says so has not.
-  window.addEventListener('pageshow', ({ isTrusted, persisted }) => isTrusted && persisted && restart(), { signal })
-  signal.addEventListener(
-    'abort',
-    () => {
-      stop()
-      for (const each of stops) {
-        try {
-          each()
-        } catch {
-          // The API to say it to went with the extension, and the listener with it.
-        }
-      }
-    },
-    { once: true },
-  )
+  // What was switched meanwhile was missed.
+  watchReturn(window, restart, signal)
+  undoOnAbort(signal, [stop, ...stops])
 
   await whenVisible(document, signal)
   await whenSettled(document, signal)

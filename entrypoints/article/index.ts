@@ -6,7 +6,7 @@ import { watchNavigation } from '../../lib/page/navigation.ts'
 import { whenSettled } from '../../lib/page/settled.ts'
 import { isAlive } from '../../lib/platform/browser.ts'
 import { hasGate, setGate, tellGateChanged } from '../../lib/platform/gate.ts'
-import { hasCopy, isOwnPage, stopCopy } from '../../lib/platform/lifetime.ts'
+import { hasCopy, isOwnPage, stopCopy, undoOnAbort } from '../../lib/platform/lifetime.ts'
 import { isAdded, readAdded, watchAdded } from '../../lib/sites/added.ts'
 import { ARTICLE_FROM, scoreArticle } from '../../lib/sites/article-score.ts'
 
@@ -61,9 +61,7 @@ function keepGate(): void {
     stopCopy()
     setGate(undefined)
   }
-  signal.addEventListener('abort', () => {
-    for (const stop of stops) stop()
-  })
+  undoOnAbort(signal, stops)
   setGate({ isOpen: () => isOpen, isAlive: () => !signal.aborted && isAlive(), insist: () => turn(true) })
   lookAgain()
 }

@@ -3,12 +3,13 @@
 import { POINTER_KEY, type Pointer } from '../../lib/editions/keys.ts'
 import { askAgain, askBackground } from '../../lib/messaging/client.ts'
 import { servePage } from '../../lib/messaging/server.ts'
-import { watchNavigation } from '../../lib/page/navigation.ts'
+import { watchNavigation, watchReturn } from '../../lib/page/navigation.ts'
 import { canHighlight } from '../../lib/page/painter.ts'
 import { whenSettled, whenVisible } from '../../lib/page/settled.ts'
 import { browser, type Storage } from '../../lib/platform/browser.ts'
 import { noteError } from '../../lib/platform/errors.ts'
 import { isGateOpen, watchGate } from '../../lib/platform/gate.ts'
+import { undoOnAbort } from '../../lib/platform/lifetime.ts'
 import { POLICY_KEY, SETTING_PREFIX } from '../../lib/settings/keys.ts'
 import { Looking } from './looking.ts'
 
@@ -103,29 +104,13 @@ export async function scout(signal: AbortSignal): Promise<void> {
     }),
   ]
   watchGate(() => void beginAgain())
-  // A page from the back/forward cache has missed what was switched meanwhile; a page that only says so has not.
-  const onShown = ({ isTrusted, persisted }: PageTransitionEvent) => {
-    if (!isTrusted || !persisted) return
+  const onReturn = () => {
     // The button has forgotten how the page stands.
     standing = null
     void beginAgain()
   }
-  window.addEventListener('pageshow', onShown, { signal })
-  signal.addEventListener(
-    'abort',
-    () => {
-      stop()
-      tellChanged()
-      for (const each of stops) {
-        try {
-          each()
-        } catch {
-          // The API to say it to went with the extension, and the listener with it.
-        }
-      }
-    },
-    { once: true },
-  )
+  watchReturn(window, onReturn, signal)
+  undoOnAbort(signal, [stop, tellChanged, ...stops])
 
   await whenVisible(document, signal)
   hasBegun = true

@@ -1,4 +1,4 @@
-/** Client-side navigation: notices when a page becomes another article without being loaded anew. */
+/** Navigation without loading: notices when a page becomes another article, and when it comes back as it was left. */
 
 /** Where the Navigation API is missing, the address is looked at this often (ms). */
 const POLL_MS = 1000
@@ -31,4 +31,15 @@ export function watchNavigation(
   }
   const timer = view.setInterval(look, POLL_MS)
   return () => view.clearInterval(timer)
+}
+
+/**
+ * Calls `onReturn` when the page comes out of the browser's back/forward cache; an event that the page made up says nothing.
+ * Ends with `signal`.
+ */
+export function watchReturn(view: Pick<Window, 'addEventListener'>, onReturn: () => void, signal: AbortSignal): void {
+  const onShow = ({ isTrusted, persisted }: PageTransitionEvent) => {
+    if (isTrusted && persisted) onReturn()
+  }
+  view.addEventListener('pageshow', onShow, { signal })
 }

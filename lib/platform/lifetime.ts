@@ -51,6 +51,20 @@ export function claimPage(kind: CopyKind): AbortSignal | null {
   return signal
 }
 
+/** Takes back, once `signal` aborts, what was set up: each, whatever becomes of the others. */
+export function undoOnAbort(signal: AbortSignal, undo: readonly (() => void)[]): void {
+  const undoAll = () => {
+    for (const each of undo) {
+      try {
+        each()
+      } catch {
+        // The API to say it to went with the extension, and the listener with it.
+      }
+    }
+  }
+  signal.addEventListener('abort', undoAll, { once: true })
+}
+
 /** True where a living copy has the page. */
 export const hasCopy = (): boolean => world[COPY]?.isAlive() ?? false
 

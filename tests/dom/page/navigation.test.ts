@@ -1,7 +1,7 @@
 /** Client-side navigation: another path or query is another article, another fragment is not. */
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { watchNavigation } from '../../../lib/page/navigation.ts'
+import { watchNavigation, watchReturn } from '../../../lib/page/navigation.ts'
 
 type View = Parameters<typeof watchNavigation>[0]
 
@@ -64,4 +64,17 @@ describe.each([
     expect(onNavigate).not.toHaveBeenCalled()
     expect(vi.getTimerCount()).toBe(0)
   })
+})
+
+it.each([
+  ['the page comes back as it was left', true, true, 1],
+  ['the page was loaded', true, false, 0],
+  ['the page says so itself', false, true, 0],
+])('watchReturn: %s', (_, isTrusted, persisted, times) => {
+  let show: (event: object) => void = () => undefined
+  const onReturn = vi.fn<() => void>()
+  const addEventListener = (_type: string, listener: typeof show) => (show = listener)
+  watchReturn({ addEventListener } as never, onReturn, new AbortController().signal)
+  show({ isTrusted, persisted })
+  expect(onReturn).toHaveBeenCalledTimes(times)
 })

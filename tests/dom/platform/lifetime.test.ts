@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 const world = vi.hoisted(() => ({ isAlive: true }))
 vi.mock('../../../lib/platform/browser.ts', () => ({ isAlive: () => world.isAlive }))
-const { claimPage, hasCopy, isOwnPage, stopCopy } = await import('../../../lib/platform/lifetime.ts')
+const { claimPage, hasCopy, isOwnPage, stopCopy, undoOnAbort } = await import('../../../lib/platform/lifetime.ts')
 const { insistInPage } = await import('../../../lib/platform/gate.ts')
 
 const invited = Symbol.for('tradegloss.invited')
@@ -62,4 +62,16 @@ it('stops by itself once its extension is gone', () => {
   vi.advanceTimersByTime(2500)
   vi.useRealTimers()
   expect(signal?.aborted).toBe(true)
+})
+
+it('undoes each thing, whatever becomes of the others', () => {
+  const controller = new AbortController()
+  const last = vi.fn<() => void>()
+  const gone = () => {
+    throw new Error('Extension context invalidated.')
+  }
+  undoOnAbort(controller.signal, [gone, last])
+  expect(last).not.toHaveBeenCalled()
+  controller.abort()
+  expect(last).toHaveBeenCalledTimes(1)
 })

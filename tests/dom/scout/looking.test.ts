@@ -89,8 +89,9 @@ describe('looking', () => {
     await vi.waitFor(() => expect(onRead).toHaveBeenCalled())
     askBackground.mockClear().mockResolvedValue(answer(after))
     // Not heard of by the observer yet.
-    const outdated = ((document.querySelector('h1') as Element).textContent = headline) && looking.isOutdated()
-    expect(await outdated).toBe(isDue)
+    const title = document.querySelector('h1') as Element
+    title.textContent = headline
+    expect(await looking.isOutdated()).toBe(isDue)
     expect(askBackground.mock.calls[0]?.[0].texts ?? []).toEqual([])
   })
 
