@@ -11,6 +11,7 @@ import { ChromiumDriver, CLICKABLE } from './chromium-driver.ts'
 import { eventually, wait } from './waiting.ts'
 import { editionWith } from './editions.ts'
 import { FeedServer, feedOf } from './feed-server.ts'
+import { enterFeed, pressIn } from './own-pages.ts'
 
 const why = whyNoDisplay()
 if (why) console.warn(`skipped: ${why}, so no permission prompt can be answered`)
@@ -54,20 +55,10 @@ describe.skipIf(why !== null)('a feed elsewhere', { timeout: 120_000 }, () => {
     const text = async () => (await options.evaluate('document.body.innerText')) as string
     expect(await eventually(text, (seen) => seen.includes(words), 30_000)).toContain(words)
   }
-  async function press(name: string): Promise<void> {
-    await options.bringToFront()
-    const button = await options.waitForSelector(
-      `::-p-xpath(//button[normalize-space()=${JSON.stringify(name)} and not(@disabled)])`,
-    )
-    await button?.click()
-  }
+  const press = (name: string) => pressIn(options, name)
   /** Enters the feed's address and answers the browser's question. */
   async function useFeed(isYes: boolean): Promise<void> {
-    await options.bringToFront()
-    const field = await options.waitForSelector('#dataset input[inputmode=url]:not([disabled])')
-    await field?.click({ count: 3 })
-    await field?.type(`https://${HOST}:${server.port}/feed`)
-    await press('Use this feed')
+    await enterFeed(options, `https://${HOST}:${server.port}/feed`)
     // The question takes the keyboard from the page, and takes no answer in its first half second.
     const hasFocus = () => options.evaluate('document.hasFocus()')
     expect(await eventually(hasFocus, (has) => has === false, 20_000)).toBe(false)

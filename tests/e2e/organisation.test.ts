@@ -9,6 +9,7 @@ import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import type { ArticlePage } from './article-page.ts'
 import { ChromiumDriver } from './chromium-driver.ts'
+import { pressIn } from './own-pages.ts'
 import { eventually } from './waiting.ts'
 import { editionWith } from './editions.ts'
 import { FeedServer, feedOf } from './feed-server.ts'
@@ -146,8 +147,7 @@ describe.skipIf(!isAllowed)('an organisation sets', { timeout: 150_000 }, () => 
     expect(await textOf('#dataset')).toMatch(new RegExp(`${HOST}.*\\s+Set by your organisation`))
     expect(await ask({ type: 'update.check' })).toMatchObject({ ok: false, fault: { code: 'unknown-key' } })
     server.files = feedOf('2027.1.1', editionWith('2027.1.1', 'grintovium'), ours.privateKey)
-    const check = await options.waitForSelector('::-p-xpath(//button[normalize-space()="Check now"])')
-    await check?.click()
+    await pressIn(options, 'Check now')
     expect(
       await eventually(
         () => textOf('#dataset'),

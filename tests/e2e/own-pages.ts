@@ -32,6 +32,22 @@ export async function openOwn(
   return page
 }
 
+/** Clicks a button in front once it is enabled and lies still: these pages fill while they are open. */
+export async function pressIn(page: Page, name: string): Promise<void> {
+  await page.bringToFront()
+  await page
+    .locator(`::-p-xpath(//button[normalize-space()=${JSON.stringify(name)}])`)
+    .setTimeout(30_000)
+    .click()
+}
+
+/** Enters a feed's address on the options page and asks to use it. */
+export async function enterFeed(options: Page, address: string): Promise<void> {
+  await options.bringToFront()
+  await options.locator('#dataset input[inputmode=url]').setTimeout(30_000).fill(address)
+  await pressIn(options, 'Use this feed')
+}
+
 /** An expression for the extension's own pages that pauses, or goes on. */
 export const pausing = (isPaused: boolean) =>
   `(globalThis.browser ?? chrome).storage.local.set(${JSON.stringify({ [storageKey('isPaused')]: isPaused })})`

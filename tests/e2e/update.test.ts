@@ -16,6 +16,7 @@ import { pageOf } from './article.ts'
 import { extensionFor } from './build.ts'
 import type { ArticlePage } from './article-page.ts'
 import { ChromiumDriver } from './chromium-driver.ts'
+import { enterFeed, pressIn } from './own-pages.ts'
 import { eventually } from './waiting.ts'
 import { editionWith, termRow, whole } from './editions.ts'
 import { FAULTS, FeedServer, feedOf, type Behave } from './feed-server.ts'
@@ -76,14 +77,7 @@ const text = async (): Promise<string> => (await options.evaluate('document.body
 /** The page's text once `words` are in it; fails with what there is instead. */
 const says = async (words: string, withinMs = 30_000): Promise<void> =>
   expect(await eventually(text, (seen) => seen.includes(words), withinMs)).toContain(words)
-/** Clicks a button once it is enabled and lies still: the page fills while it is open. */
-async function press(name: string): Promise<void> {
-  await options.bringToFront()
-  await options
-    .locator(`::-p-xpath(//button[normalize-space()=${JSON.stringify(name)}])`)
-    .setTimeout(30_000)
-    .click()
-}
+const press = (name: string) => pressIn(options, name)
 
 /** Asks the feed and gives the line in which that ended, once it has: lines of before do not count. */
 async function checkFails(): Promise<string> {
@@ -145,10 +139,7 @@ describe('a feed', () => {
     { timeout: 240_000 },
     async () => {
       expect(await forms()).not.toContain(NEW_WORD)
-      await options.bringToFront()
-      const field = await options.waitForSelector('input[inputmode=url]')
-      await field?.type(address())
-      await press('Use this feed')
+      await enterFeed(options, address())
       await says(fingerprintOf(await readPublicKey(join(work, 'keys', 'public.pem'))))
       expect((await pointer()).edition).not.toBe('2027.1.1')
       await press('It is the same: trust it')
