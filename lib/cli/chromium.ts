@@ -73,7 +73,7 @@ export async function backgroundOf(browser: Browser): Promise<WebWorker> {
 }
 
 /** Page scripts are off by policy and not by the browser's switch, which would silence our own listeners too. */
-const NO_SCRIPTS = "script-src 'none'"
+export const NO_SCRIPTS = "script-src 'none'"
 
 /**
  * Answers the addresses of `pages` with their HTML under a content security `policy`, and aborts everything else; returns

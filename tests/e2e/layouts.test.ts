@@ -490,7 +490,7 @@ async function longestTask(
   work: () => Promise<void>,
 ): Promise<{ ms: number; tasks: number; unit: number }> {
   let unit = 0
-  const events = await traced(page, ['devtools.timeline'], async () => {
+  const events = await traced(await page.createCDPSession(), ['devtools.timeline'], async () => {
     await work()
     unit = (await page.evaluate(`(() => {
     const text = 'x'.repeat(500000)

@@ -1,6 +1,6 @@
 /** What a renderer's main thread does, from Chromium's own tracing. Times are of the processor, which other work on the machine hardly changes. */
 
-import type { CDPSession, Page } from 'puppeteer-core'
+import type { CDPSession } from 'puppeteer-core'
 
 /** An event of the trace; times in µs. */
 export interface TraceEvent {
@@ -14,13 +14,12 @@ export interface TraceEvent {
   args?: { data?: { url?: string }; beginData?: { url?: string } }
 }
 
-/** Events of the whole browser while `work` goes on. */
+/** Events of the whole browser while `work` goes on. Once a session: it keeps listening. */
 export async function traced(
-  page: Page,
+  session: CDPSession,
   categories: readonly string[],
   work: () => Promise<void>,
 ): Promise<TraceEvent[]> {
-  const session: CDPSession = await page.createCDPSession()
   const events: TraceEvent[] = []
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
   const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
@@ -31,7 +30,6 @@ export async function traced(
   await work()
   await session.send('Tracing.end')
   await complete
-  await session.detach()
   return events
 }
 

@@ -1,7 +1,7 @@
 /** One visit to a page in Chromium: what its main thread has to do for scripts and for layout until it is still. */
 
-import type { Browser, CDPSession, Page } from 'puppeteer-core'
-import { serve } from '../../chromium.ts'
+import type { Browser, CDPSession } from 'puppeteer-core'
+import { openBareTab } from './bare-tab.ts'
 import { msOf, traced, type TraceEvent } from './trace.ts'
 
 /** Processor time (ms), counts, and bytes. The scripts of the page itself are off. */
@@ -88,13 +88,11 @@ function tasksOf(thread: readonly TraceEvent[], isOurs: boolean): TraceEvent[] {
 
 /** Opens a page, waits until it is still, and closes it. With `isOurs` only tasks of extensions count as long. */
 export async function visit(browser: Browser, html: string, address: string, isOurs = false): Promise<Visit> {
-  const page: Page = await browser.newPage()
+  const { session, close } = await openBareTab(browser, address, html)
   try {
-    await serve(page, new Map([[address, html]]))
-    const session = await page.createCDPSession()
     await session.send('Performance.enable', { timeDomain: 'threadTicks' })
-    const events = await traced(page, ['devtools.timeline', 'toplevel'], async () => {
-      await page.goto(address, { waitUntil: 'domcontentloaded' })
+    const events = await traced(session, ['devtools.timeline', 'toplevel'], async () => {
+      await session.send('Page.navigate', { url: address })
       await wait(STILL_MS)
       await still(session)
     })
@@ -108,6 +106,6 @@ export async function visit(browser: Browser, html: string, address: string, isO
       heapBytes: last.get('JSHeapUsedSize') ?? 0,
     }
   } finally {
-    await page.close()
+    await close()
   }
 }
