@@ -98,14 +98,15 @@ export function contextFactor(
   const holds = (set = '') => hasForm(foldedSlice(around, from, to), forms(set))
   const speaksAgainst = ([set, lifted]: string[]) => holds(set) && !holds(lifted)
   if (rule.not.some((sets) => speaksAgainst(sets.split('/')))) return DENIED
-  const inSentence = (set: string) => hasForm(outside(around, from, to, start, end), forms(set))
-  const beside = (set: string) =>
-    hasForm(outside(around, Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE), start, end), forms(set))
-  const speaksBeside = ([set, lifted]: string[]) => set !== undefined && beside(set) && !(lifted && inSentence(lifted))
+  const [wideFrom, wideTo] = [Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE)]
+  const inSentence = (set: string) => hasForm(support(around, from, to, start, end), forms(set))
+  const speaks = (set: string) => hasForm(outside(around, wideFrom, wideTo, start, end), forms(set))
+  const speaksBeside = ([set, lifted]: string[]) => set !== undefined && speaks(set) && !(lifted && inSentence(lifted))
   if (rule.unless.some((sets) => speaksBeside(sets.split('/')))) return DENIED
-  if (rule.title.some(beside) && isTitle(text, start, end)) return isNamedSo(term.lang, source) ? DENIED : UNSUPPORTED
-  // The lead may hold the mention itself, and a term is no context of its own.
-  const about = () => lead(around).replaceAll(normalise(elided(source)).text, '\n')
+  if (rule.title.some(speaks) && isTitle(text, start, end)) return isNamedSo(term.lang, source) ? DENIED : UNSUPPORTED
+  const beside = (set: string) => hasForm(support(around, wideFrom, wideTo, start, end), forms(set))
+  // The lead may hold the mention itself.
+  const about = () => without(around, lead(around), start, end)
   const onPage = (set: string) => around.page.strong.has(term.category) || isAbout(about(), forms(set))
   let factor = 1
   for (const set of rule.near) {
@@ -136,9 +137,16 @@ export function isDoubtful(lexicon: Lexicon, term: Term, around: Surroundings, s
 const isAbout = (folded: string, forms: readonly string[]): boolean =>
   forms.filter((form) => hasForm(folded, [form])).length >= 2
 
-/** The folded text of [from, to) without the mention itself: a term is no context of its own. */
+/** The folded text of [from, to) without the mention itself. */
 const outside = (around: Surroundings, from: number, to: number, start: number, end: number): string =>
   `${foldedSlice(around, from, start)} \n ${foldedSlice(around, end, to)}`
+
+/** The same as far as it may speak for the mention: a term is no context of its own, however often it is said. */
+const support = (around: Surroundings, from: number, to: number, start: number, end: number): string =>
+  without(around, outside(around, from, to, start, end), start, end)
+
+const without = (around: Surroundings, folded: string, start: number, end: number): string =>
+  folded.replaceAll(normalise(elided(around.text.slice(start, end))).text, '\n')
 
 function lead(around: Surroundings): string {
   around.leadFolded ??= normalise(elided(around.page.lead)).text
@@ -248,7 +256,7 @@ function isProperName(
   const supply = words.get('supply') ?? []
   const hasCapitalBehind = /^\s\p{Lu}\p{Ll}{2,}/u.test(behind)
   const outsideSentence = (reach: number) =>
-    outside(around, Math.max(0, from - reach), Math.min(text.length, to + reach), start, end)
+    support(around, Math.max(0, from - reach), Math.min(text.length, to + reach), start, end)
   // A sentence, or what follows a colon, may begin with "Rare earths"; "Rare Earth", every word in capitals, is a name unless it is about supply.
   if (!/\p{L}/u.test(before) || /[:|>–—]\s*$/.test(before))
     return hasCapitalBehind || (/\s\p{Lu}/u.test(source) && !hasForm(outsideSentence(0), supply))

@@ -47,18 +47,14 @@ export function weigh(lexicon: Lexicon, candidates: readonly Candidate[], around
   const { text } = around
   const factorOf = (candidate: Candidate, isVouchedFor: boolean) =>
     contextFactor(lexicon, candidate.term, around, { ...candidate, hasCompany: isVouchedFor })
-  const all = companionsOf(candidates)
-  const first = candidates.map((candidate) => factorOf(candidate, hasCompany(candidate, all)))
-  const undenied = candidates.filter((_, index) => first[index] !== DENIED)
-  // As in nearly every text.
-  if (undenied.length === candidates.length)
-    return candidates.map((each, index) => withFactor(each, first[index] as number))
-  const companions = companionsOf(undenied)
+  const alone = candidates.map((candidate) => factorOf(candidate, false))
+  const companions = companionsOf(candidates.filter((_, index) => (alone[index] as number) > UNSUPPORTED))
   const factors = candidates.map((candidate, index) => {
-    const isVouchedFor = hasCompany(candidate, companions)
-    // Most have the same company as before, and the same factor: asking again is what costs.
-    return isVouchedFor === hasCompany(candidate, all) ? (first[index] as number) : factorOf(candidate, isVouchedFor)
+    const factor = alone[index] as number
+    return factor < 1 && factor !== DENIED && hasCompany(candidate, companions) ? factorOf(candidate, true) : factor
   })
+  // As in nearly every text.
+  if (!factors.includes(DENIED)) return candidates.map((each, index) => withFactor(each, factors[index] as number))
   const sourceOf = ({ start, end }: Candidate) => text.slice(start, end)
   const written = (candidate: Candidate) => `${candidate.term.form} ${sourceOf(candidate)}`
   const denied = new Set(candidates.filter((_, index) => factors[index] === DENIED).map(written))
