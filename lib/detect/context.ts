@@ -146,7 +146,14 @@ const support = (around: Surroundings, from: number, to: number, start: number, 
   without(around, outside(around, from, to, start, end), start, end)
 
 const without = (around: Surroundings, folded: string, start: number, end: number): string =>
-  folded.replaceAll(normalise(elided(around.text.slice(start, end))).text, '\n')
+  folded.replaceAll(wholePattern(normalise(elided(around.text.slice(start, end))).text), '\n')
+
+/** Matches a text that is no part of longer words: Dy stands in dysprosium. */
+function wholePattern(text: string): RegExp {
+  const isWord = (at: number) => kindOf(text.charCodeAt(at)) === WORD
+  const [before, behind] = [isWord(0) ? '(?<![\\p{L}\\p{N}])' : '', isWord(text.length - 1) ? '(?![\\p{L}\\p{N}])' : '']
+  return new RegExp(`${before}${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}${behind}`, 'gu')
+}
 
 function lead(around: Surroundings): string {
   around.leadFolded ??= normalise(elided(around.page.lead)).text

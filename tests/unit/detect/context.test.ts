@@ -55,6 +55,19 @@ const strong = (...categories: Category[]): Partial<PageContext> => ({ strong: n
 const far = `${'word '.repeat(200)}. `
 
 describe('contextFactor', () => {
+  it.each<[string, string, number]>([
+    ['said again', 'Mine fell. A mine rose.', 0.3],
+    ['said again inside a longer word', 'Mine fell. An export of mines rose.', 0.95],
+    ['another word of the list', 'Mine fell. The export rose.', 0.95],
+  ])('takes no term for evidence of itself: %s', (_, text, expected) => {
+    expect(factor('near:supply', text, {}, 'Mine')).toBeCloseTo(expected)
+    expect(factor('needs:supply', text, {}, 'Mine')).toBeCloseTo(expected)
+  })
+
+  it('leaves words whole in which a short term stands', () => {
+    expect(factor('near:supply', 'Mi is what the mine sells.', {}, 'Mi')).toBe(1)
+  })
+
   it.each<[string, string, string, Partial<PageContext>, number]>([
     ['no rule', '', 'Xenon', {}, 1],
     ['needs, in the sentence', 'needs:supply', 'The mine sells Xenon.', {}, 1],

@@ -48,4 +48,10 @@ describe('a word that is said to be something else', () => {
     expect(seen('Xenon and argon.')).toEqual(['Xenon', 'argon'])
     expect(seen('Xenon power and argon.')).toEqual([])
   })
+
+  it('is vouched for by what is supported itself, and by nothing else', () => {
+    expect(seen('Argon and neon.')).toEqual([])
+    expect(seen(`The export of argon rose. ${'word '.repeat(80)}. Neon came.`)).toEqual(['argon', 'Neon'])
+    expect(seen('Krypton and neon.')).toEqual(['Krypton', 'neon'])
+  })
 })
