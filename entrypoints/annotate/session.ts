@@ -89,7 +89,6 @@ export async function runSession(signal: AbortSignal): Promise<void> {
         isScout: false,
         isArticle: isGateOpen(),
         counts: running?.counts() ?? {},
-        edition: pointer?.edition ?? null,
         canDraw: canHighlight(),
       }),
       'page.mentions': async () => ({ mentions: (await running?.list()) ?? [] }),

@@ -21,7 +21,7 @@ async function bringTo({ tab, documentId }: Runtime.MessageSender & { documentId
 export const scoutHandlers: Pick<Handlers<ToBackground>, 'page.begin' | 'texts.scout'> = {
   'page.begin': async (_, { url = '' }) => {
     const [settings, pointer] = await Promise.all([readSettings(), readPointer()])
-    return { isOn: isOnAt(settings, new URL(url).hostname), pointer }
+    return { isOn: isOnAt(settings, new URL(url).hostname), hasEdition: pointer !== null }
   },
   'texts.scout': async ({ texts, ...words }, sender) => {
     const [pointer, language] = [await readPointer(), articleLanguage(words)]

@@ -1,6 +1,6 @@
 /** Scouting: follows a page until there is a mention, for which the background brings the content script. Marks nothing, remembers nothing. */
 
-import { POINTER_KEY, type Pointer } from '../../lib/editions/keys.ts'
+import { POINTER_KEY } from '../../lib/editions/keys.ts'
 import { askAgain, askBackground } from '../../lib/messaging/client.ts'
 import { servePage } from '../../lib/messaging/server.ts'
 import { watchNavigation, watchReturn } from '../../lib/page/navigation.ts'
@@ -18,7 +18,7 @@ const TRIES = { tries: 6, againMs: 500 }
 
 /** Runs until `signal` aborts: the content script is there, or the extension was updated or removed. */
 export async function scout(signal: AbortSignal): Promise<void> {
-  let standing: { isOn: boolean; pointer: Pointer | null } | null = null
+  let standing: { isOn: boolean; hasEdition: boolean } | null = null
   let looking: Looking | null = null
   let isRead = false
   /** Somebody asked before there was an answer, and is told of it. */
@@ -45,7 +45,7 @@ export async function scout(signal: AbortSignal): Promise<void> {
     // The toolbar button takes a page to be on.
     if ((next?.isOn ?? true) !== (standing?.isOn ?? true)) tellChanged()
     standing = next
-    if (!next?.isOn || next.pointer === null || !isGateOpen()) return
+    if (!next?.isOn || !next.hasEdition || !isGateOpen()) return
     looking = new Looking(() => {
       isRead = true
       if (isAwaited) tellChanged()
@@ -93,7 +93,6 @@ export async function scout(signal: AbortSignal): Promise<void> {
           isScout: true,
           isArticle: isGateOpen(),
           counts: {},
-          edition: standing?.pointer?.edition ?? null,
           canDraw: canHighlight(),
         }
       },

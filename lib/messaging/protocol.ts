@@ -70,8 +70,6 @@ export interface PageState {
   /** True once the page was read; counts are final until it changes. */
   isRead: boolean
   counts: Record<string, number>
-  /** Edition in use, or null while none is stored. */
-  edition: string | null
   /** False where the browser cannot draw highlights. */
   canDraw: boolean
 }
@@ -105,8 +103,8 @@ export interface ReportOfPage {
 
 /** Scout and content script → background. */
 export interface ToBackground {
-  /** How things stand for the sender's page: whether the reader wants it marked, and by which edition. */
-  'page.begin': { in: Record<never, never>; out: { isOn: boolean; pointer: Pointer | null } }
+  /** How things stand for the sender's page: whether the reader wants it marked, and whether there is an edition to mark it by. */
+  'page.begin': { in: Record<never, never>; out: { isOn: boolean; hasEdition: boolean } }
   /**
    * Brings the content script if a page's texts hold a mention. Limits as of `texts.find`. No answer where there is no edition,
    * or the browser does not let us.

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PageState } from '../../../lib/messaging/protocol.ts'
 import { setGate, tellGateChanged } from '../../../lib/platform/gate.ts'
 
-const pointer = { edition: '2026.11.1', locale: 'en' }
 type Stored = (changes: Record<string, unknown>) => void
 const world = vi.hoisted(() => ({
   askAgain: vi.fn<() => Promise<unknown>>(),
@@ -51,7 +50,7 @@ const { scout } = await import('../../../entrypoints/scout/scout.ts')
 let controller: AbortController
 /** Lets what was asked be answered. */
 const settle = () => new Promise((done) => setTimeout(done, 0))
-async function begin(standing: object | null = { isOn: true, pointer }) {
+async function begin(standing: object | null = { isOn: true, hasEdition: true }) {
   world.askAgain.mockResolvedValue(standing)
   void scout(controller.signal)
   await settle()
@@ -76,14 +75,14 @@ describe('a scout', () => {
   it('looks where the reader wants marks', async () => {
     await begin()
     expect(world.looking).toHaveLength(1)
-    expect(state()).toMatchObject({ isOn: true, isScout: true, isRead: false, counts: {}, edition: '2026.11.1' })
+    expect(state()).toMatchObject({ isOn: true, isScout: true, isRead: false, counts: {} })
     world.looking[0]?.onRead()
     expect(state().isRead).toBe(true)
   })
 
   it.each<[string, object | null, Partial<PageState>]>([
-    ['where marks are off', { isOn: false, pointer }, { isOn: false }],
-    ['before there is an edition', { isOn: true, pointer: null }, { isOn: true, edition: null }],
+    ['where marks are off', { isOn: false, hasEdition: true }, { isOn: false }],
+    ['before there is an edition', { isOn: true, hasEdition: false }, { isOn: true }],
     ['where nobody answers', null, { isRead: false }],
   ])('does not look %s', async (_, standing, shown) => {
     await begin(standing)
@@ -109,11 +108,11 @@ describe('a scout', () => {
     store('updates.log')
     await settle()
     expect(world.looking).toHaveLength(1)
-    world.askAgain.mockResolvedValue({ isOn: false, pointer })
+    world.askAgain.mockResolvedValue({ isOn: false, hasEdition: true })
     store('setting.sitesOff')
     await settle()
     expect(world.looking.map(({ isStopped }) => isStopped)).toEqual([true])
-    world.askAgain.mockResolvedValue({ isOn: true, pointer })
+    world.askAgain.mockResolvedValue({ isOn: true, hasEdition: true })
     store('edition')
     await settle()
     expect(world.looking.map(({ isStopped }) => isStopped)).toEqual([true, false])
@@ -136,7 +135,9 @@ describe('a scout', () => {
 
   it('is not left off by a switch that was turned twice', async () => {
     await begin()
-    world.askAgain.mockResolvedValueOnce({ isOn: false, pointer }).mockResolvedValueOnce({ isOn: false, pointer })
+    world.askAgain
+      .mockResolvedValueOnce({ isOn: false, hasEdition: true })
+      .mockResolvedValueOnce({ isOn: false, hasEdition: true })
     store('setting.isPaused')
     store('setting.isPaused')
     await settle()
@@ -150,10 +151,10 @@ describe('a scout', () => {
     world.askAgain.mockReturnValueOnce(new Promise((resolve) => (late = resolve)))
     store('edition')
     await settle()
-    world.askAgain.mockResolvedValueOnce({ isOn: false, pointer })
+    world.askAgain.mockResolvedValueOnce({ isOn: false, hasEdition: true })
     store('edition')
     await settle()
-    late({ isOn: true, pointer })
+    late({ isOn: true, hasEdition: true })
     await settle()
     expect(world.looking.filter(({ isStopped }) => !isStopped)).toEqual([])
     expect(state().isOn).toBe(false)
@@ -163,7 +164,7 @@ describe('a scout', () => {
     await begin()
     world.looking[0]?.onRead()
     expect(told()).toEqual([])
-    world.askAgain.mockResolvedValue({ isOn: false, pointer })
+    world.askAgain.mockResolvedValue({ isOn: false, hasEdition: true })
     store('setting.isPaused')
     await settle()
     expect(told()).toEqual(['page.changed'])

@@ -56,18 +56,18 @@ beforeEach(() => {
 })
 
 describe('how things stand', () => {
-  it('for a page that is to be marked', async () => expect(await begin()).toEqual({ isOn: true, pointer }))
+  it('for a page that is to be marked', async () => expect(await begin()).toEqual({ isOn: true, hasEdition: true }))
   it.each<[string, Partial<Settings>]>([
     ['everything is paused', { isPaused: true }],
     ['its site is off', { sitesOff: ['www.reuters.com'] }],
     ['only other sites are allowed', { sitesAllowed: ['www.ft.com'] }],
   ])('where %s', async (_, other) => {
     world.readSettings.mockResolvedValue({ ...DEFAULTS, ...other })
-    expect(await begin()).toEqual({ isOn: false, pointer })
+    expect(await begin()).toEqual({ isOn: false, hasEdition: true })
   })
   it('before there is an edition', async () => {
     world.readPointer.mockResolvedValue(null)
-    expect(await begin()).toEqual({ isOn: true, pointer: null })
+    expect(await begin()).toEqual({ isOn: true, hasEdition: false })
   })
 })
 

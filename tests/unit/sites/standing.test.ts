@@ -30,7 +30,6 @@ const page: PageState = {
   isArticle: true,
   isScout: false,
   counts: { 'rare-earths': 3, 'dual-use': 0 },
-  edition: '2026.11.1',
   canDraw: true,
 }
 const at = (change: Partial<Facts>) => standingOf({ ...facts, ...change })

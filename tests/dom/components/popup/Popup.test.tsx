@@ -17,7 +17,6 @@ const page: PageState = {
   isArticle: true,
   isScout: false,
   counts: { 'rare-earths': 3, 'dual-use': 0, senkaku: 12, 'one-china': 1 },
-  edition: '2026.11.1',
   canDraw: true,
 }
 
