@@ -212,7 +212,10 @@ describe('search', () => {
   it('leaves an open entry alone when a setting changes that it does not show', async () => {
     await press('.entry-link')
     expect(await textWith('All figures')).toMatch('All figures')
-    // As soon as there is so much of the entry.
+    // The entry is whole: what comes in later would move what is read.
+    let height = -1
+    const isStill = async () => height === (height = (await panel.evaluate('document.body.scrollHeight')) as number)
+    expect(await eventually(isStill, Boolean)).toBe(true)
     await panel.waitForFunction(`(scrollTo({ top: 200, behavior: 'instant' }), scrollY === 200)`)
     await driver.ask(`chrome.storage.sync.set({ 'setting.theme': 'dark' })`)
     await panel.waitForFunction(`document.documentElement.dataset.theme === 'dark'`)
