@@ -1,7 +1,7 @@
 /** Context: whether a term's rule holds where it was met, from the sentence first, then from the page. */
 
 import { normalise, type Normalised } from './fold.ts'
-import type { Lexicon, Term } from './lexicon.ts'
+import { once, type Lexicon, type Term } from './lexicon.ts'
 import { elided } from './pattern.ts'
 import type { Rule } from './rule.ts'
 import { isHangul, kindOf, WORD } from './script.ts'
@@ -99,14 +99,17 @@ export function contextFactor(
   const speaksAgainst = ([set, lifted]: string[]) => holds(set) && !holds(lifted)
   if (rule.not.some((sets) => speaksAgainst(sets.split('/')))) return DENIED
   const [wideFrom, wideTo] = [Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE)]
-  const inSentence = (set: string) => hasForm(support(around, from, to, start, end), forms(set))
+  const without = withoutSelf(source)
+  const sentence = once(() => without(outside(around, from, to, start, end)))
+  const inSentence = (set: string) => hasForm(sentence(), forms(set))
   const speaks = (set: string) => hasForm(outside(around, wideFrom, wideTo, start, end), forms(set))
   const speaksBeside = ([set, lifted]: string[]) => set !== undefined && speaks(set) && !(lifted && inSentence(lifted))
   if (rule.unless.some((sets) => speaksBeside(sets.split('/')))) return DENIED
   if (rule.title.some(speaks) && isTitle(text, start, end)) return isNamedSo(term.lang, source) ? DENIED : UNSUPPORTED
-  const beside = (set: string) => hasForm(support(around, wideFrom, wideTo, start, end), forms(set))
+  const wide = once(() => without(outside(around, wideFrom, wideTo, start, end)))
+  const beside = (set: string) => hasForm(wide(), forms(set))
   // The lead may hold the mention itself.
-  const about = () => without(around, lead(around), start, end)
+  const about = once(() => without(lead(around)))
   const onPage = (set: string) => around.page.strong.has(term.category) || isAbout(about(), forms(set))
   let factor = 1
   for (const set of rule.near) {
@@ -141,18 +144,15 @@ const isAbout = (folded: string, forms: readonly string[]): boolean =>
 const outside = (around: Surroundings, from: number, to: number, start: number, end: number): string =>
   `${foldedSlice(around, from, start)} \n ${foldedSlice(around, end, to)}`
 
-/** The same as far as it may speak for the mention: a term is no context of its own, however often it is said. */
-const support = (around: Surroundings, from: number, to: number, start: number, end: number): string =>
-  without(around, outside(around, from, to, start, end), start, end)
-
-const without = (around: Surroundings, folded: string, start: number, end: number): string =>
-  folded.replaceAll(wholePattern(normalise(elided(around.text.slice(start, end))).text), '\n')
-
-/** Matches a text that is no part of longer words: Dy stands in dysprosium. */
-function wholePattern(text: string): RegExp {
-  const isWord = (at: number) => kindOf(text.charCodeAt(at)) === WORD
-  const [before, behind] = [isWord(0) ? '(?<![\\p{L}\\p{N}])' : '', isWord(text.length - 1) ? '(?![\\p{L}\\p{N}])' : '']
-  return new RegExp(`${before}${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}${behind}`, 'gu')
+/** Takes the mention itself out of folded text as far as that may speak for it: a term is no evidence of itself, however often it is said. */
+function withoutSelf(source: string): (folded: string) => string {
+  const own = normalise(elided(source)).text
+  if (own === '') return (folded) => folded
+  if (kindOf(own.charCodeAt(0)) !== WORD || kindOf(own.charCodeAt(own.length - 1)) !== WORD)
+    return (folded) => folded.replaceAll(own, '\n')
+  // Its plural is the same word; Dy in dysprosium is another.
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${own.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}s?(?![\\p{L}\\p{N}])`, 'gu')
+  return (folded) => folded.replaceAll(whole, '\n')
 }
 
 function lead(around: Surroundings): string {
@@ -262,8 +262,9 @@ function isProperName(
   if (!isRunning(`${before} ${behind}`)) return false
   const supply = words.get('supply') ?? []
   const hasCapitalBehind = /^\s\p{Lu}\p{Ll}{2,}/u.test(behind)
+  const without = withoutSelf(source)
   const outsideSentence = (reach: number) =>
-    support(around, Math.max(0, from - reach), Math.min(text.length, to + reach), start, end)
+    without(outside(around, Math.max(0, from - reach), Math.min(text.length, to + reach), start, end))
   // A sentence, or what follows a colon, may begin with "Rare earths"; "Rare Earth", every word in capitals, is a name unless it is about supply.
   if (!/\p{L}/u.test(before) || /[:|>–—]\s*$/.test(before))
     return hasCapitalBehind || (/\s\p{Lu}/u.test(source) && !hasForm(outsideSentence(0), supply))

@@ -128,7 +128,8 @@ export function loadLexicon(packed: PackedLexicon): Lexicon {
 /** All terms, for tools; searching never needs them. */
 export const allTerms = ({ size, termOf }: Lexicon): Term[] => Array.from({ length: size }, (_, value) => termOf(value))
 
-function once<Value>(make: () => Value): () => Value {
+/** `make`, made when it is first asked for. */
+export function once<Value>(make: () => Value): () => Value {
   let made: { value: Value } | undefined
   return () => (made ??= { value: make() }).value
 }

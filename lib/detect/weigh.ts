@@ -49,10 +49,12 @@ export function weigh(lexicon: Lexicon, candidates: readonly Candidate[], around
   const factorOf = (candidate: Candidate, isVouchedFor: boolean) =>
     contextFactor(lexicon, candidate.term, around, { ...candidate, hasCompany: isVouchedFor })
   const alone = candidates.map((candidate) => factorOf(candidate, false))
-  const companions = companionsOf(candidates.filter((_, index) => (alone[index] as number) > UNSUPPORTED))
+  const isSound = (_: Candidate, index: number) => (alone[index] as number) > UNSUPPORTED
+  const companions = companionsOf(candidates.filter(isSound))
   const factors = candidates.map((candidate, index) => {
     const factor = alone[index] as number
-    return factor < 1 && factor !== DENIED && hasCompany(candidate, companions) ? factorOf(candidate, true) : factor
+    const mayGain = factor < 1 && factor !== DENIED && /\bneeds:/.test(candidate.term.rule)
+    return mayGain && hasCompany(candidate, companions) ? factorOf(candidate, true) : factor
   })
   // As in nearly every text.
   if (!factors.includes(DENIED)) return candidates.map((each, index) => withFactor(each, factors[index] as number))
@@ -60,18 +62,19 @@ export function weigh(lexicon: Lexicon, candidates: readonly Candidate[], around
   const written = (candidate: Candidate) => `${candidate.term.form} ${sourceOf(candidate)}`
   const denied = new Set(candidates.filter((_, index) => factors[index] === DENIED).map(written))
   // In the order of the text, which patterns are not in.
-  const certain = candidates.filter(({ term }, index) => !term.isPattern && (factors[index] as number) > UNSUPPORTED)
+  const certain = candidates.filter((candidate, index) => !candidate.term.isPattern && isSound(candidate, index))
   const firstFrom = (at: number) => firstAtLeast(certain.length, (index) => (certain[index] as Candidate).start, at)
-  const isSupported = (candidate: Candidate): boolean => {
+  const isSupported = (candidate: Candidate, index: number): boolean => {
     const { term, start, end } = candidate
     // A word that is written small elsewhere.
     if (isCapital(sourceOf(candidate)) && !isCapital(term.form)) return false
-    if (/\b(?:near|needs):/.test(term.rule) && factorOf(candidate, false) === 1) return true
+    if (/\b(?:near|needs):/.test(term.rule) && alone[index] === 1) return true
     const [from, to] = sentenceAround(text, start, end)
     return hasCompany(candidate, companionsOf(certain.slice(firstFrom(from), firstFrom(to))))
   }
   return candidates.map((candidate, index) => {
-    const factor = denied.has(written(candidate)) && !isSupported(candidate) ? DENIED : (factors[index] as number)
+    const factor =
+      denied.has(written(candidate)) && !isSupported(candidate, index) ? DENIED : (factors[index] as number)
     return withFactor(candidate, factor)
   })
 }
