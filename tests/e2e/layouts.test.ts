@@ -490,7 +490,8 @@ async function longestTask(
   work: () => Promise<void>,
 ): Promise<{ ms: number; tasks: number; unit: number }> {
   let unit = 0
-  const events = await traced(await page.createCDPSession(), ['devtools.timeline'], async () => {
+  const session = await page.createCDPSession()
+  const events = await traced(session, ['devtools.timeline'], async () => {
     await work()
     unit = (await page.evaluate(`(() => {
     const text = 'x'.repeat(500000)
@@ -504,6 +505,7 @@ async function longestTask(
     return best
   })()`)) as number
   })
+  await session.detach()
   const ours = events.filter(({ ph, args }) => ph === 'X' && args?.data?.url?.startsWith('chrome-extension://'))
   const times = ours.map(msOf)
   return { ms: Math.max(...times), tasks: times.length, unit }

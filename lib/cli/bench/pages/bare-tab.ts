@@ -18,12 +18,18 @@ export async function openBareTab(browser: Browser, address: string, html: strin
   const whole = await browser.target().createCDPSession()
   const url = `about:blank#${++count}`
   const { targetId } = await whole.send('Target.createTarget', { url })
-  const target = await browser.waitForTarget((each) => each.url() === url)
-  const session = await target.createCDPSession()
-  await session.send('Emulation.setDeviceMetricsOverride', VIEWPORT)
-  session.on('Fetch.requestPaused', ({ requestId, request, resourceType }) => {
-    const answered =
-      request.url === address && resourceType === 'Document'
+  const close = async () => {
+    await whole.send('Target.closeTarget', { targetId }).catch(() => {})
+    await whole.detach()
+  }
+  try {
+    const target = await browser.waitForTarget((each) => each.url() === url)
+    const session = await target.createCDPSession()
+    await session.send('Emulation.setDeviceMetricsOverride', VIEWPORT)
+    session.on('Fetch.requestPaused', ({ requestId, request, frameId }) => {
+      // The top frame of a page bears the number of its target.
+      const isPage = request.url === address && frameId === targetId
+      const answered = isPage
         ? session.send('Fetch.fulfillRequest', {
             requestId,
             responseCode: 200,
@@ -34,15 +40,13 @@ export async function openBareTab(browser: Browser, address: string, html: strin
             body: Buffer.from(html).toString('base64'),
           })
         : session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
-    // A page that was left meanwhile has taken its requests with it.
-    answered.catch(() => {})
-  })
-  await session.send('Fetch.enable', {})
-  return {
-    session,
-    async close() {
-      await whole.send('Target.closeTarget', { targetId })
-      await whole.detach()
-    },
+      // A page that was left meanwhile has taken its requests with it.
+      answered.catch(() => {})
+    })
+    await session.send('Fetch.enable', {})
+    return { session, close }
+  } catch (error) {
+    await close()
+    throw error
   }
 }

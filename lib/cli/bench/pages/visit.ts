@@ -92,11 +92,14 @@ export async function visit(browser: Browser, html: string, address: string, isO
   try {
     await session.send('Performance.enable', { timeDomain: 'threadTicks' })
     const events = await traced(session, ['devtools.timeline', 'toplevel'], async () => {
-      await session.send('Page.navigate', { url: address })
+      const { errorText } = await session.send('Page.navigate', { url: address })
+      if (errorText !== undefined) throw new Error(`${address} did not open: ${errorText}`)
       await wait(STILL_MS)
       await still(session)
     })
     const thread = mainThread(events, address)
+    // A page that did not come would be the quickest of all.
+    if (thread.length === 0) throw new Error(`${address} was not read`)
     const last = await metrics(session)
     return {
       scriptMs: timeIn(thread, SCRIPT, LAYOUT),
