@@ -21,6 +21,9 @@ const QUIET = [
   '--hide-scrollbars',
 ]
 
+/** CSS px, and pixels of the screen for each. */
+export const VIEWPORT = { width: 1100, height: 900, deviceScaleFactor: 2 }
+
 export interface LaunchChromium {
   /** Folder of a build; without it a plain browser starts. */
   extension?: string
@@ -38,7 +41,7 @@ export async function launchChromium({ extension, headless, profile, args = [] }
     headless,
     pipe: true,
     enableExtensions: extension ? [extension] : true,
-    defaultViewport: headless ? { width: 1100, height: 900, deviceScaleFactor: 2 } : null,
+    defaultViewport: headless ? VIEWPORT : null,
     // Chromium refuses its sandbox to root.
     args: [
       ...QUIET,

@@ -99,17 +99,18 @@ export function contextFactor(
   const speaksAgainst = ([set, lifted]: string[]) => holds(set) && !holds(lifted)
   if (rule.not.some((sets) => speaksAgainst(sets.split('/')))) return DENIED
   const [wideFrom, wideTo] = [Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE)]
-  const without = withoutSelf(source)
-  const sentence = once(() => without(outside(around, from, to, start, end)))
+  // Most rules only ask what speaks against a term.
+  const without = once(() => withoutSelf(source))
+  const sentence = once(() => without()(outside(around, from, to, start, end)))
   const inSentence = (set: string) => hasForm(sentence(), forms(set))
   const speaks = (set: string) => hasForm(outside(around, wideFrom, wideTo, start, end), forms(set))
   const speaksBeside = ([set, lifted]: string[]) => set !== undefined && speaks(set) && !(lifted && inSentence(lifted))
   if (rule.unless.some((sets) => speaksBeside(sets.split('/')))) return DENIED
   if (rule.title.some(speaks) && isTitle(text, start, end)) return isNamedSo(term.lang, source) ? DENIED : UNSUPPORTED
-  const wide = once(() => without(outside(around, wideFrom, wideTo, start, end)))
+  const wide = once(() => without()(outside(around, wideFrom, wideTo, start, end)))
   const beside = (set: string) => hasForm(wide(), forms(set))
   // The lead may hold the mention itself.
-  const about = once(() => without(lead(around)))
+  const about = once(() => without()(lead(around)))
   const onPage = (set: string) => around.page.strong.has(term.category) || isAbout(about(), forms(set))
   let factor = 1
   for (const set of rule.near) {

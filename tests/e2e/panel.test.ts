@@ -214,7 +214,11 @@ describe('search', () => {
     expect(await textWith('All figures')).toMatch('All figures')
     // The entry is whole: what comes in later would move what is read.
     let height = -1
-    const isStill = async () => height === (height = (await panel.evaluate('document.body.scrollHeight')) as number)
+    const isStill = async () => {
+      const before = height
+      height = (await panel.evaluate('document.body.scrollHeight')) as number
+      return height === before
+    }
     expect(await eventually(isStill, Boolean)).toBe(true)
     await panel.waitForFunction(`(scrollTo({ top: 200, behavior: 'instant' }), scrollY === 200)`)
     await driver.ask(`chrome.storage.sync.set({ 'setting.theme': 'dark' })`)

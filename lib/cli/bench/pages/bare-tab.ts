@@ -1,10 +1,7 @@
 /** A tab as a reader has it: without the watch that puppeteer keeps on every page's scripts, for which the browser takes down stacks, and reads whole scripts once more. */
 
 import type { Browser, CDPSession } from 'puppeteer-core'
-import { NO_SCRIPTS } from '../../chromium.ts'
-
-/** CSS px, and pixels of the screen for each. */
-const VIEWPORT = { width: 1100, height: 900, deviceScaleFactor: 2, mobile: false }
+import { NO_SCRIPTS, VIEWPORT } from '../../chromium.ts'
 
 export interface BareTab {
   session: CDPSession
@@ -25,7 +22,7 @@ export async function openBareTab(browser: Browser, address: string, html: strin
   try {
     const target = await browser.waitForTarget((each) => each.url() === url)
     const session = await target.createCDPSession()
-    await session.send('Emulation.setDeviceMetricsOverride', VIEWPORT)
+    await session.send('Emulation.setDeviceMetricsOverride', { ...VIEWPORT, mobile: false })
     session.on('Fetch.requestPaused', ({ requestId, request, frameId }) => {
       // The top frame of a page bears the number of its target.
       const isPage = request.url === address && frameId === targetId
