@@ -160,7 +160,13 @@ function isWhole(text: string, start: number, end: number, last: number): boolea
   return !isLetter || ENDING_LETTERS.includes(next)
 }
 
-const valuesOf = ({ values, starts }: Trie, key: number): number[] => [...values.subarray(starts[key], starts[key + 1])]
+function valuesOf({ values, starts }: Trie, key: number): number[] {
+  const own: number[] = []
+  const end = starts[key + 1] as number
+  // A view of the array, made for one or two numbers, would cost more than the walk.
+  for (let at = starts[key] as number; at < end; at++) own.push(values[at] as number)
+  return own
+}
 
 /** Told of a key: from and to which UTF-16 offset of the source it stands (`end` exclusive), and its values. */
 export type Found = (start: number, end: number, values: number[]) => void
