@@ -61,37 +61,42 @@ export function buildTrie(forms: Iterable<readonly [form: string, value: number]
   }
   values.delete('')
   const keys = [...values.keys()].sort()
-  const chars = [0]
-  const first: number[] = []
-  const out: number[] = []
+  // As many nodes as the keys have characters, if no two began alike: lists that grow would be copied again and again.
+  const most = keys.reduce((sum, { length }) => sum + length, 1)
+  const chars = new Uint16Array(most)
+  const first = new Uint32Array(most + 1)
+  const out = new Uint32Array(most)
   const all: number[] = []
   const starts = [0]
   // Keys that lead through a node lie in a row: from[node] … to[node] - 1; all agree in so many characters.
-  const from = [0]
-  const to = [keys.length]
-  const agreed = [0]
-  for (let node = 0; node < chars.length; node++) {
+  const from = new Uint32Array(most)
+  const to = new Uint32Array(most)
+  const agreed = new Uint32Array(most)
+  to[0] = keys.length
+  let nodes = 1
+  for (let node = 0; node < nodes; node++) {
     const length = agreed[node] as number
     const end = to[node] as number
     let at = from[node] as number
-    const isKey = at < end && (keys[at] as string).length === length
-    out.push(isKey ? starts.length : 0)
-    if (isKey) starts.push(all.push(...(values.get(keys[at++] as string) as number[])))
-    first.push(chars.length)
+    if (at < end && (keys[at] as string).length === length) {
+      out[node] = starts.length
+      starts.push(all.push(...(values.get(keys[at++] as string) as number[])))
+    }
+    first[node] = nodes
     while (at < end) {
       const code = (keys[at] as string).charCodeAt(length)
-      chars.push(code)
-      from.push(at++)
+      chars[nodes] = code
+      from[nodes] = at++
       while (at < end && (keys[at] as string).charCodeAt(length) === code) at++
-      to.push(at)
-      agreed.push(length + 1)
+      to[nodes] = at
+      agreed[nodes++] = length + 1
     }
   }
-  first.push(chars.length)
+  first[nodes] = nodes
   return {
-    chars: Uint16Array.from(chars),
-    first: Uint32Array.from(first),
-    out: Uint32Array.from(out),
+    chars: chars.slice(0, nodes),
+    first: first.slice(0, nodes + 1),
+    out: out.slice(0, nodes),
     values: Uint32Array.from(all),
     starts: Uint32Array.from(starts),
   }
