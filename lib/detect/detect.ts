@@ -1,6 +1,6 @@
 /** Detection: from a text to its mentions. Pure; the same code for pages, in the background, and in `annotate`. */
 
-import { isDoubtful, surroundings } from './context.ts'
+import { contextFactor, isDoubtful, surroundings, UNSUPPORTED } from './context.ts'
 import { normalise } from './fold.ts'
 import type { Lexicon, Term } from './lexicon.ts'
 import { elided, matchPattern, wordsOf, type Words } from './pattern.ts'
@@ -138,16 +138,25 @@ function isBelow({ parents }: Lexicon, entry: string, ancestor: string): boolean
 /** A rule that asks for nothing to be there, only for certain things not to be. */
 const IS_STRONG = /^(?:(?:title|not|unless):\S+ ?)*$/
 
-/** Categories of which `candidates` hold a term that asks for no context: the page is about them. */
-export function strongCategories(candidates: readonly Candidate[]): Set<Category> {
-  return new Set(candidates.filter(({ term }) => IS_STRONG.test(term.rule)).map(({ term }) => term.category))
+/**
+ * Categories of which `candidates`, met in `text`, hold a term that asks for no context and is not denied by it: the page is
+ * about them.
+ */
+export function strongCategories(lexicon: Lexicon, text: string, candidates: readonly Candidate[]): Set<Category> {
+  const around = surroundings(text, EMPTY_PAGE)
+  const strong = new Set<Category>()
+  for (const { term, start, end } of candidates) {
+    if (strong.has(term.category) || !IS_STRONG.test(term.rule)) continue
+    if (contextFactor(lexicon, term, around, { start, end, hasCompany: false }) > UNSUPPORTED) strong.add(term.category)
+  }
+  return strong
 }
 
 /** Mentions of one block that is a page of its own; `lead` is its headline. Offsets in UTF-16 units. */
 export function detect(lexicon: Lexicon, text: string, lead = ''): Mention[] {
   const candidates = candidatesIn(lexicon, text)
   if (candidates.length === 0) return []
-  return decide(lexicon, text, candidates, { ...EMPTY_PAGE, lead, strong: strongCategories(candidates) })
+  return decide(lexicon, text, candidates, { ...EMPTY_PAGE, lead, strong: strongCategories(lexicon, text, candidates) })
 }
 
 function doubtAt(text: string, start: number, end: number): Doubt {
@@ -176,7 +185,7 @@ export function detectByLine(lexicon: Lexicon, text: string, lead: string, judge
     const line = unwrapped(text.slice(offset, end))
     const candidates = candidatesIn(lexicon, line)
     if (candidates.length > 0) lines.push({ text: line, offset, candidates })
-    for (const category of strongCategories(candidates)) strong.add(category)
+    for (const category of strongCategories(lexicon, line, candidates)) strong.add(category)
     offset = end + 1
   }
   return lines

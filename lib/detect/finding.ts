@@ -3,7 +3,7 @@
 import { candidatesIn, decide, strongCategories } from './detect.ts'
 import { economiesIn, economyOfSentence } from './economy.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Found, FoundMention, Judge, PageContext } from './types.ts'
+import type { Category, Found, FoundMention, Judge, PageContext } from './types.ts'
 import type { Candidate } from './weigh.ts'
 
 /**
@@ -26,20 +26,26 @@ export function findIn(
       return otherwise
     }
   }
-  const met = texts.map((text) => ({ text, candidates: trying(() => candidatesIn(lexicon, text), []) }))
-  const strong = new Set([...page.strong, ...met.flatMap(({ candidates }) => [...strongCategories(candidates)])])
-  return met.map(({ text, candidates }) =>
-    candidates.length === 0 ? null : trying(() => foundIn(lexicon, text, candidates, { ...page, strong }, judge), null),
+  const met = texts.map((text) => trying(() => meet(lexicon, text), { text, candidates: [], strong: [] }))
+  const strong = new Set([...page.strong, ...met.flatMap((each) => each.strong)])
+  return met.map((each) =>
+    each.candidates.length === 0 ? null : trying(() => foundIn(lexicon, each, { ...page, strong }, judge), null),
   )
 }
 
-function foundIn(
-  lexicon: Lexicon,
-  text: string,
-  candidates: readonly Candidate[],
-  page: PageContext,
-  judge: Judge,
-): Found {
+/** A text with the terms met in it, and the categories that it is strong in by itself. */
+interface Met {
+  text: string
+  candidates: readonly Candidate[]
+  strong: readonly Category[]
+}
+
+function meet(lexicon: Lexicon, text: string): Met {
+  const candidates = candidatesIn(lexicon, text)
+  return { text, candidates, strong: [...strongCategories(lexicon, text, candidates)] }
+}
+
+function foundIn(lexicon: Lexicon, { text, candidates, strong }: Met, page: PageContext, judge: Judge): Found {
   const mentions = decide(lexicon, text, candidates, page, judge)
   const namings = mentions.length > 0 ? economiesIn(lexicon, text) : []
   return {
@@ -47,7 +53,7 @@ function foundIn(
       ...mention,
       economy: economyOfSentence(lexicon, text, mention.start, mention.end, namings),
     })),
-    strong: [...strongCategories(candidates)],
+    strong: [...strong],
     isDoubtful: candidates.some(({ term }) => term.rule !== ''),
   }
 }

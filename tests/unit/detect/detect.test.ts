@@ -14,6 +14,8 @@ beforeAll(async () => {
   lexicons = await bundledLexicons()
 }, 60_000)
 
+const strongIn = (own: Lexicon, text: string) => strongCategories(own, text, candidatesIn(own, text))
+
 describe('detect, with a small lexicon', () => {
   const lexicon = lexiconOf(
     [
@@ -116,10 +118,14 @@ describe('detect, with a small lexicon', () => {
 
   it('takes what must only not stand beside something for what a page is about, and nothing that asks for company', () => {
     const terms = ['not:grid unless:grid', 'title:grid', 'needs:grid', 'near:grid not:grid', 'case', 'never']
-    const strong = terms.map(
-      (rule) => strongCategories(candidatesIn(lexiconOf([term('xenon', { rule })]), 'xenon')).size,
-    )
+    const strong = terms.map((rule) => strongIn(lexiconOf([term('xenon', { rule })]), 'xenon').size)
     expect(strong).toEqual([1, 1, 0, 0, 0, 0])
+  })
+
+  it('takes nothing for it that is denied where it stands', () => {
+    const denied = lexiconOf([term('xenon', { rule: 'unless:grid' })], { words: { grid: ['power'] } })
+    expect(strongIn(denied, 'xenon and power')).toEqual(new Set())
+    expect(strongIn(denied, 'xenon')).toEqual(new Set(['rare-earths']))
   })
 
   it.each([
@@ -137,8 +143,8 @@ describe('detect, with a small lexicon', () => {
   })
 
   it('takes only terms without a rule for what a page is about', () => {
-    expect(strongCategories(candidatesIn(lexicon, 'export xenon, earth day'))).toEqual(new Set())
-    expect(strongCategories(candidatesIn(lexicon, 'isles and xenon'))).toEqual(new Set(['senkaku']))
+    expect(strongIn(lexicon, 'export xenon, earth day')).toEqual(new Set())
+    expect(strongIn(lexicon, 'isles and xenon')).toEqual(new Set(['senkaku']))
   })
 
   it('begins no katakana word inside another', () => {
