@@ -38,7 +38,6 @@ export class ChromiumDriver implements Driver {
   #browser: Browser | null = null
   /** The extension's, as the browser knows it. */
   #id = ''
-  #manager: Page | null = null
   /** A page of the extension, once one was needed. */
   #own: Page | null = null
 
@@ -78,7 +77,7 @@ export class ChromiumDriver implements Driver {
   }
 
   #forget(): void {
-    this.#browser = this.#manager = this.#own = null
+    this.#browser = this.#own = null
   }
 
   async open(html: string, address = ADDRESS, options: OpenOptions = {}): Promise<ArticlePage> {
@@ -105,7 +104,9 @@ export class ChromiumDriver implements Driver {
     })
     // Without developer mode it would come back switched off.
     await this.#administer(`chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })`)
-    await this.#administer(`chrome.developerPrivate.reload(${JSON.stringify(this.#id)}, { failQuietly: true })`)
+    // The page that asks is gone before it could be answered.
+    await this.inOwnPage('chrome.runtime.reload()').catch(() => {})
+    await this.#leaveOwnPage()
     await started
   }
 
@@ -117,13 +118,15 @@ export class ChromiumDriver implements Driver {
     await this.browser.uninstallExtension(this.#id)
   }
 
-  /** Runs a script where a reader manages extensions, in a tab behind the one that is read. */
+  /**
+   * Runs a script where a reader manages extensions, in a tab behind the one that is read. It is closed again: while it is
+   * open, the browser works out anew what it shows of our hundreds of sites, for seconds, whenever the extension changes.
+   */
   async #administer(script: string): Promise<void> {
-    if (this.#manager === null) {
-      this.#manager = await this.browser.newPage({ background: true })
-      await this.#manager.goto('chrome://extensions', { waitUntil: 'domcontentloaded' })
-    }
-    await this.#manager.evaluate(script)
+    const manager = await this.browser.newPage({ background: true })
+    await manager.goto('chrome://extensions', { waitUntil: 'domcontentloaded' })
+    await manager.evaluate(script)
+    await manager.close()
   }
 
   async pause(isPaused: boolean): Promise<void> {
@@ -140,9 +143,11 @@ export class ChromiumDriver implements Driver {
 
   async allowPrivate(): Promise<void> {
     const update = JSON.stringify({ extensionId: this.#id, incognitoAccess: true })
-    await this.#administer(`chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })`)
-    // Which starts the extension anew.
-    await this.#administer(`chrome.developerPrivate.updateExtensionConfiguration(${update})`)
+    await this.#administer(`(async () => {
+      await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })
+      // Which starts the extension anew.
+      await chrome.developerPrivate.updateExtensionConfiguration(${update})
+    })()`)
     await this.#leaveOwnPage()
   }
 
