@@ -1,4 +1,4 @@
-/** The extension goes while a page is open: its marks, its card and its listeners go with it, silently, and a new copy starts over. */
+/** The extension goes while a page is open: its marks, its card and its listeners go with it, silently, and a new copy starts over. @long */
 
 import { isDeepStrictEqual } from 'node:util'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -28,16 +28,19 @@ afterEach(() => driver.close())
 interface Traces {
   marks: number
   cards: number
+  /** -1 where they were not counted. */
   listeners: number
 }
 
 /** What of us is on the page, once it is `wanted`; else what there is in the end. The page must not have been told. */
 async function traces(wanted: Traces): Promise<Traces> {
-  const look = async () => ({
-    marks: (await article.marks()).length,
-    cards: (await article.page.evaluate(`document.querySelectorAll('tradegloss-card').length`)) as number,
-    listeners: (await meter.held()).listeners,
-  })
+  const look = async () => {
+    const marks = (await article.marks()).length
+    const cards = (await article.page.evaluate(`document.querySelectorAll('tradegloss-card').length`)) as number
+    // They are counted after two collections of garbage, which is dear: not before all that is seen is as wanted.
+    const isNear = marks === wanted.marks && cards === wanted.cards
+    return { marks, cards, listeners: isNear ? (await meter.held()).listeners : -1 }
+  }
   // An update compiles the whole edition anew before pages are handed over.
   const seen = await eventually(look, (each) => isDeepStrictEqual(each, wanted), 60_000)
   expect(article.noise.filter((line) => !/ERR_FAILED/.test(line))).toEqual([])
