@@ -35,7 +35,8 @@ export const WITNESS = `{
   window.testify = () => frame().then(frame).then(task).then(() => {
     add(shifts.takeRecords())
     const html = document.documentElement.outerHTML
-    return { mutations, shift, html, boxes: [...document.querySelectorAll('*')].map(boxOf) }
+    // One text: Firefox would take thousands of them apart one by one.
+    return JSON.stringify({ mutations, shift, html, boxes: [...document.querySelectorAll('*')].map(boxOf) })
   })
 }`
 
@@ -55,7 +56,7 @@ export interface Testimony {
 
 /** All that the page has noticed so far. */
 export async function testimonyOf({ page, noise, requests }: ArticlePage): Promise<Testimony> {
-  const seen = (await page.evaluate('testify()')) as Omit<Testimony, 'lines' | 'requests'>
+  const seen = JSON.parse((await page.evaluate('testify()')) as string) as Omit<Testimony, 'lines' | 'requests'>
   return { ...seen, lines: [...noise], requests: [...requests] }
 }
 
