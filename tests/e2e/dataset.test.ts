@@ -74,13 +74,18 @@ const contents = (folder: string) =>
 const FIGURE = 'rare-earths-import-share-jpn-chn-2024'
 
 describe('every command', () => {
+  let help: string
+  beforeAll(() => {
+    help = dataset('--help').stdout
+  })
+
   it.each(['check', 'diff', 'stale', 'summary', 'import', 'build', 'keygen', 'sign', 'verify', 'publish'])(
     '%s explains itself',
     (name) => {
       const { status, stdout } = dataset(name, '--help')
       expect(status).toBe(0)
       expect(stdout).toContain(`npm run -s dataset -- ${name}`)
-      expect(dataset('--help').stdout).toContain(`\n  ${name}`)
+      expect(help).toContain(`\n  ${name}`)
     },
   )
 
