@@ -1,7 +1,6 @@
 /** A display without a screen, and keys pressed on it: browsers show their permission prompts there, and nowhere headless. */
 
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
 
 const has = (program: string) => spawnSync('which', [program]).status === 0
 
@@ -20,17 +19,16 @@ export class Display {
     process.env.DISPLAY = name
   }
 
-  /** Starts one under a free number; browsers launched from now on appear on it. */
+  /** Starts one under a number that it finds free itself, since two that looked would find the same; browsers launched from now on appear on it. */
   static async start(): Promise<Display> {
-    let number = 90
-    while (existsSync(`/tmp/.X11-unix/X${number}`)) number++
-    const server = spawn('Xvfb', [`:${number}`, '-screen', '0', '1300x1000x24', '-nolisten', 'tcp'], {
-      stdio: 'ignore',
+    const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1300x1000x24', '-nolisten', 'tcp'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     })
-    while (!existsSync(`/tmp/.X11-unix/X${number}`)) {
-      if (server.exitCode !== null) throw new Error(`Xvfb ended with ${server.exitCode}`)
-      await new Promise((wait) => setTimeout(wait, 50))
-    }
+    const number = await new Promise<string>((resolve, reject) => {
+      server.once('error', reject)
+      server.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)))
+      server.stdio[3]?.once('data', (line) => resolve(String(line).trim()))
+    })
     return new Display(server, `:${number}`)
   }
 
