@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './helpers/long-first.ts'
 
 const root = new URL('..', import.meta.url).pathname
 
@@ -10,6 +11,7 @@ export default defineConfig({
   root,
   test: {
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongFirst },
     projects: [
       { root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
       {
@@ -40,8 +42,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // Browsers mostly wait, so two files share two cores; more would lengthen the rests that tests watch.
+          // Browsers have several processes each, so two files nearly fill two cores.
           maxWorkers: 2,
+          // What files share keeps nothing: each begins its own browsers, and need not load the drivers anew.
+          isolate: false,
           // After all others, which leave no core free.
           sequence: { groupOrder: 2 },
           testTimeout: 60_000,

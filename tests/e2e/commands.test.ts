@@ -1,4 +1,4 @@
-/** The commands as a person types them, bad input included. */
+/** The commands as a person types them, bad input included. @long */
 
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** What a reader does, in each browser alike: read, point, switch, restart, and take another dataset. */
+/** What a reader does, in each browser alike: read, point, switch, restart, and take another dataset. @long */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readEditionFile } from '../../lib/cli/package-files.ts'

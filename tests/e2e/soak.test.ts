@@ -1,4 +1,4 @@
-/** A tab that is read for a whole day: hundreds of articles and thousands of paragraphs later we hold no more than at first. */
+/** A tab that is read for a whole day: hundreds of articles and thousands of paragraphs later we hold no more than at first. @long */
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { LONG_DAY } from '../../lib/cli/bench/pages/long-day.ts'

@@ -1,4 +1,4 @@
-/** Many windows at once, private ones, and Firefox's containers: each page is marked, and what a reader switches holds in all. */
+/** Many windows at once, private ones, and Firefox's containers: each page is marked, and what a reader switches holds in all. @long */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serve } from '../../lib/cli/chromium.ts'
