@@ -42,13 +42,13 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // Browsers have several processes each, so two files nearly fill two cores.
-          maxWorkers: 2,
+          // Where one file rests or waits, two others keep two cores busy.
+          maxWorkers: 3,
           // What files share keeps nothing: each begins its own browsers, and need not load the drivers anew.
           isolate: false,
           // After all others, which leave no core free.
           sequence: { groupOrder: 2 },
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

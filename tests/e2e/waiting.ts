@@ -6,7 +6,7 @@ export const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(re
 export async function eventually<T>(
   ask: () => Promise<T>,
   isEnough: (value: T) => boolean,
-  withinMs = 15_000,
+  withinMs = 30_000,
 ): Promise<T> {
   const end = Date.now() + withinMs
   let value = await ask()
