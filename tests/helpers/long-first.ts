@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Such a file says so itself at its end of the line that opens it. */
+/** Such a file says so itself, at the end of the comment that opens it. */
 const isLong = ({ moduleId }: TestSpecification) => /^\/\*\*.* @long \*\//.test(readFileSync(moduleId, 'utf8'))
 
 const groupOf = ({ project }: TestSpecification) => project.config.sequence.groupOrder
