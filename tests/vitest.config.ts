@@ -42,8 +42,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // Where one file rests or waits, two others keep two cores busy.
-          maxWorkers: 3,
+          // Two files with their browsers keep two cores busy; more would lengthen the rests that tests watch.
+          maxWorkers: 2,
           // What files share keeps nothing: each begins its own browsers, and need not load the drivers anew.
           isolate: false,
           // After all others, which leave no core free.
