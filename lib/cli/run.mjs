@@ -4,7 +4,7 @@
  */
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -32,6 +32,11 @@ const isInstalled =
   existsSync(at('node_modules', 'node', 'bin')) &&
   statSync(installed).mtimeMs >= statSync(at('package-lock.json')).mtimeMs
 if (!isInstalled) {
+  if (lstatSync(at('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    // npm would first empty the folder behind it, which is another clone's.
+    console.error('node_modules is a link: run npm ci where it leads, or remove the link, then run the command again.')
+    process.exit(1)
+  }
   console.error('Installing packages (once) …')
   // What npm prints goes to stderr: stdout belongs to the command.
   const { status } = spawnSync('npm', ['ci', '--no-progress', '--loglevel=error'], {

@@ -104,11 +104,13 @@ export function contextFactor(
   const sentence = once(() => without()(outside(around, from, to, start, end)))
   const inSentence = (set: string) => hasForm(sentence(), forms(set))
   const speaks = (set: string) => hasForm(outside(around, wideFrom, wideTo, start, end), forms(set))
-  const speaksBeside = ([set, lifted]: string[]) => set !== undefined && speaks(set) && !(lifted && inSentence(lifted))
-  if (rule.unless.some((sets) => speaksBeside(sets.split('/')))) return DENIED
-  if (rule.title.some(speaks) && isTitle(text, start, end)) return isNamedSo(term.lang, source) ? DENIED : UNSUPPORTED
   const wide = once(() => without()(outside(around, wideFrom, wideTo, start, end)))
   const beside = (set: string) => hasForm(wide(), forms(set))
+  // What lifts a word may stand no farther away than the word itself.
+  const speaksBeside = ([set = '', lifted]: string[]) =>
+    speaks(set) && !(lifted && (inSentence(set) ? inSentence(lifted) : beside(lifted)))
+  if (rule.unless.some((sets) => speaksBeside(sets.split('/')))) return DENIED
+  if (rule.title.some(speaks) && isTitle(text, start, end)) return isNamedSo(term.lang, source) ? DENIED : UNSUPPORTED
   // The lead may hold the mention itself.
   const about = once(() => without()(lead(around)))
   const onPage = (set: string) => around.page.strong.has(term.category) || isAbout(about(), forms(set))
