@@ -17,7 +17,7 @@ export interface Rule {
   needs: string[]
   /** Word lists of which no form may stand in the sentence; of `a/b` none of `a` where none of `b` does. */
   not: string[]
-  /** Word lists of which no form may stand in the sentence or beside it; of `a/b` none of `a` where none of `b` is in the sentence. */
+  /** Word lists of which no form may stand in the sentence or beside it; of `a/b` none of `a` where none of `b` is as near. */
   unless: string[]
   /** A second look is due where no form of these lists stands in the sentence or beside it; always where it is `[]`; never where null. */
   judge: string[] | null

@@ -169,10 +169,11 @@ describe('contextFactor', () => {
     expect(factor('not:grid/both', 'Xenon in Taiwan')).toBe(1)
   })
 
-  it('lets a list beside speak against a term only where no form of the list behind the stroke is in the sentence', () => {
+  it('lets a list beside speak against a term only where no form of the list behind the stroke is as near', () => {
     expect(factor('unless:art/supply', 'The band played. Xenon shines.')).toBe(0.2)
     expect(factor('unless:art/supply', 'The band played. An export of Xenon.')).toBe(1)
-    expect(factor('unless:art/supply', 'The band played. Export rose. Xenon shines.')).toBe(0.2)
+    expect(factor('unless:art/supply', 'The band played. Export rose. Xenon shines.')).toBe(1)
+    expect(factor('unless:art/supply', 'Export rose. The band plays Xenon.')).toBe(0.2)
   })
 
   it('reads the capitals of a pattern: a country and not a player', () => {
