@@ -1,6 +1,6 @@
 /** Detection: from a text to its mentions. Pure; the same code for pages, in the background, and in `annotate`. */
 
-import { contextFactor, isDoubtful, surroundings, UNSUPPORTED } from './context.ts'
+import { contextFactor, isDoubtful, UNSUPPORTED } from './context.ts'
 import { normalise } from './fold.ts'
 import type { Lexicon, Term } from './lexicon.ts'
 import { elided, matchPattern, wordsOf, type Words } from './pattern.ts'
@@ -9,6 +9,7 @@ import { sentenceAround } from './sentence.ts'
 import { insideWord, isHangul, isKatakana } from './script.ts'
 import { firstAtLeast } from './sorted.ts'
 import { isTorn, Spans, withEnding, withoutPossessive, withQuotes } from './span.ts'
+import { surroundings } from './surroundings.ts'
 import {
   EMPTY_PAGE,
   MARK_FROM,

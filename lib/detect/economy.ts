@@ -1,6 +1,5 @@
 /** Whose dependence is meant: the economy that a sentence names as buyer or target, else the one the article is about. */
 
-import { hasForm } from './context.ts'
 import { fold } from './fold.ts'
 import type { Lexicon } from './lexicon.ts'
 import { scan } from './scan.ts'
@@ -8,6 +7,7 @@ import { Spans } from './span.ts'
 import { insideWord, isHangul, isKatakana } from './script.ts'
 import { sentenceAround } from './sentence.ts'
 import { firstAtLeast } from './sorted.ts'
+import { hasForm } from './surroundings.ts'
 
 /** An economy named in a text. */
 export interface Naming {

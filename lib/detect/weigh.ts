@@ -1,9 +1,10 @@
 /** Weighing: how far to trust each term met in a text, by its surroundings and by the others met there. */
 
-import { contextFactor, DENIED, UNSUPPORTED, type Surroundings } from './context.ts'
+import { contextFactor, DENIED, UNSUPPORTED } from './context.ts'
 import type { Lexicon, Term } from './lexicon.ts'
 import { sentenceAround } from './sentence.ts'
 import { firstAtLeast } from './sorted.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { Category } from './types.ts'
 
 /** A term met in a text, before context was asked. */

@@ -1,33 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { contextFactor, hasForm, isDoubtful, surroundings } from '../../../lib/detect/context.ts'
+import { contextFactor, isDoubtful } from '../../../lib/detect/context.ts'
+import { surroundings } from '../../../lib/detect/surroundings.ts'
 import { EMPTY_PAGE, type Category, type PageContext } from '../../../lib/detect/types.ts'
 import { lexiconOf, seenIn, term } from '../../helpers/lexicons.ts'
-
-describe('hasForm', () => {
-  it.each([
-    ['a mine here', 'mine', true],
-    ['a miner here', 'mine', false],
-    ['undermine', 'mine', false],
-    ['undermine the mine', 'mine', true],
-    ['chinas mine', 'china', true],
-    ['chinese', 'china', false],
-    ['mines', 'mine', true],
-    ['minesweeper', 'mine', false],
-    ['supply chain', 'supply chain', true],
-    ['mine', 'mine', true],
-    ['輸出規制', '輸出', true],
-    ['수출통제', '수출', true],
-    ['us2010', '2010', false],
-    ['', 'mine', false],
-  ])('%j has %j: %s', (folded, form, has) => {
-    expect(hasForm(folded, [form])).toBe(has)
-  })
-
-  it('asks every form of the list', () => {
-    expect(hasForm('the export', ['mine', 'export'])).toBe(true)
-    expect(hasForm('the export', [])).toBe(false)
-  })
-})
 
 /** The factor of the first "Xenon" of a text under a rule. */
 function factor(
@@ -40,7 +15,6 @@ function factor(
   const lexicon = lexiconOf([term(form, { rule })], {
     words: {
       supply: ['export', 'mine'],
-      bodies: ['firm', 'group'],
       grid: ['power'],
       both: ['taiwan'],
       art: ['band', 'album', 'planets'],
@@ -187,33 +161,9 @@ describe('contextFactor', () => {
     expect(seen('Una sola china ganó.')).toEqual([])
   })
 
-  it('takes a name in capitals at the beginning of a sentence for a name, unless it is about supply', () => {
-    const lexicon = lexiconOf([term('rare earth')], { words: { supply: ['export', 'mine'] } })
-    expect(seenIn(lexicon, 'Rare Earth once opened for them. An export ban followed.')).toEqual([])
-    expect(seenIn(lexicon, 'Rare Earth export curbs were eased again.')).toEqual(['Rare Earth → thing'])
-    expect(seenIn(lexicon, 'Rare earth once opened the door again.')).toEqual(['Rare earth → thing'])
-  })
-
   it('silences nothing where a quotation mark closes before the end of what would silence it', () => {
     expect(factor('never', 'the “one china” that he meant', {}, 'one china” that')).toBe(0)
     expect(factor('never', 'one china that', {}, 'one china that')).toBe(1)
-  })
-
-  it.each([
-    ['The spy group NEODYMIUM struck again last week.', 0.2],
-    ['Some customers of Neodymium Labs complained about the long delays.', 0.2],
-    ['Neodymium Labs complained about the long delays.', 0.2],
-    ['They named their first daughter Neodymium last year.', 0.2],
-    ['Neodymium complained about nothing in the long letter.', 1],
-    ['They mine and export Neodymium from the northern hills.', 1],
-    ['They mine and export, said the small firm Neodymium last week.', 0.2],
-    ['They mine and export, and the firm buys Neodymium again.', 1],
-    ['The group says that exports of NEODYMIUM and others fell as export rules came.', 1],
-    ['NEODYMIUM EXPORTS FALL AGAIN THIS YEAR', 1],
-    ['Ministry Sees Neodymium Labs As A Risk', 1],
-    ['they bought neodymium and sold it again soon after', 1],
-  ])('a material with capitals in running text is a name: %s', (text, expected) => {
-    expect(factor('', text, {}, 'neodymium')).toBe(expected)
   })
 })
 

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { foldedSlice, hasForm, outside, surroundings, withoutSelf } from '../../../lib/detect/surroundings.ts'
+import { EMPTY_PAGE } from '../../../lib/detect/types.ts'
+
+describe('hasForm', () => {
+  it.each([
+    ['a mine here', 'mine', true],
+    ['a miner here', 'mine', false],
+    ['undermine', 'mine', false],
+    ['undermine the mine', 'mine', true],
+    ['chinas mine', 'china', true],
+    ['chinese', 'china', false],
+    ['mines', 'mine', true],
+    ['minesweeper', 'mine', false],
+    ['supply chain', 'supply chain', true],
+    ['mine', 'mine', true],
+    ['輸出規制', '輸出', true],
+    ['수출통제', '수출', true],
+    ['us2010', '2010', false],
+    ['', 'mine', false],
+  ])('%j has %j: %s', (folded, form, has) => {
+    expect(hasForm(folded, [form])).toBe(has)
+  })
+
+  it('asks every form of the list', () => {
+    expect(hasForm('the export', ['mine', 'export'])).toBe(true)
+    expect(hasForm('the export', [])).toBe(false)
+  })
+})
+
+describe('the words around a span', () => {
+  const long = `${'Mine '.repeat(500)}Xenon ${'Export '.repeat(500)}`
+  const around = surroundings(long, EMPTY_PAGE)
+
+  it('are folded, whatever stretch they stand in', () => {
+    expect(foldedSlice(around, 0, 9)).toBe('mine mine')
+    expect(foldedSlice(around, 2490, 2512)).toBe('mine mine xenon export')
+    expect(foldedSlice(around, 0, long.length)).toBe(long.toLowerCase())
+  })
+
+  it('are without the span itself', () => expect(outside(around, 2495, 2512, 2500, 2505)).toBe('mine  \n  export'))
+
+  it('are nothing where the text ends', () => expect(foldedSlice(around, long.length, long.length + 9)).toBe(''))
+})
+
+describe('withoutSelf', () => {
+  it.each([
+    ['Mine', 'a mine and mines, a miner', 'a \n and \n, a miner'],
+    ['Dy', 'dy in dysprosium', '\n in dysprosium'],
+    ['鏑', '鏑和鏑礦', '\n和\n礦'],
+    ['“”', 'nothing is taken out', 'nothing is taken out'],
+  ])('takes out %s', (source, folded, left) => expect(withoutSelf(source)(folded)).toBe(left))
+})
