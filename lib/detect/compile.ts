@@ -18,7 +18,7 @@ export interface LexiconSource {
   economies: readonly { economy: string; lang: Language; forms: readonly string[] }[]
 }
 
-/** Word lists needed whatever the terms ask for: for the economy of a sentence (`economy.ts`) and names (`context.ts`). */
+/** Word lists needed whatever the terms ask for: for the economy of a sentence (`economy.ts`) and names (`proper-name.ts`). */
 const ALWAYS_USED = ['buys', 'to', 'sells', 'from', 'titles', 'places', 'supply', 'bodies']
 
 const CHINESE = new Set<Language>(['zh-Hans', 'zh-Hant'])
