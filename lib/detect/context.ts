@@ -4,7 +4,7 @@ import { once, type Lexicon, type Term } from './lexicon.ts'
 import { isProperName } from './proper-name.ts'
 import type { Rule } from './rule.ts'
 import { sentenceAround } from './sentence.ts'
-import { BESIDE, foldedSlice, hasForm, leadOf, outside, withoutSelf, type Surroundings } from './surroundings.ts'
+import { foldedSlice, hasForm, leadOf, outside, withoutSelf, wordsBeside, type Surroundings } from './surroundings.ts'
 import { agreesInCase, isNamedSo, isQuoted, isTitle, keepsCapitals, standsAlone } from './written.ts'
 
 /** Factor of a term of which the text says that it is something else, there and where else it is written so. */
@@ -35,17 +35,18 @@ export function contextFactor(
   if (rule.title.length + rule.near.length + rule.needs.length + rule.not.length + rule.unless.length === 0) return 1
   const [from, to] = sentenceAround(text, start, end)
   const forms = (set: string) => lexicon.words.get(set) ?? []
-  const holds = (set = '') => hasForm(foldedSlice(around, from, to), forms(set))
+  // Most rules only ask what speaks against a term, and ask it of several lists.
+  const whole = once(() => foldedSlice(around, from, to))
+  const holds = (set = '') => hasForm(whole(), forms(set))
   const speaksAgainst = ([set, lifted]: string[]) => holds(set) && !holds(lifted)
   if (rule.not.some((sets) => speaksAgainst(sets.split('/')))) return DENIED
-  const [wideFrom, wideTo] = [Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE)]
-  // Most rules only ask what speaks against a term.
   const without = once(() => withoutSelf(source))
   const sentence = once(() => without()(outside(around, from, to, start, end)))
   const inSentence = (set: string) => hasForm(sentence(), forms(set))
-  const speaks = (set: string) => hasForm(outside(around, wideFrom, wideTo, start, end), forms(set))
-  const wide = once(() => without()(outside(around, wideFrom, wideTo, start, end)))
-  const beside = (set: string) => hasForm(wide(), forms(set))
+  const wide = once(() => wordsBeside(around, from, to, start, end))
+  const speaks = (set: string) => hasForm(wide(), forms(set))
+  const support = once(() => without()(wide()))
+  const beside = (set: string) => hasForm(support(), forms(set))
   // What lifts a word may stand no farther away than the word itself.
   const speaksBeside = ([set = '', lifted]: string[]) =>
     speaks(set) && !(lifted && (inSentence(set) ? inSentence(lifted) : beside(lifted)))
@@ -75,7 +76,7 @@ export function isDoubtful(lexicon: Lexicon, term: Term, around: Surroundings, s
   const { judge } = lexicon.rules.get(term.rule) as Rule
   if (judge === null) return false
   const [from, to] = sentenceAround(around.text, start, end)
-  const beside = outside(around, Math.max(0, from - BESIDE), Math.min(around.text.length, to + BESIDE), start, end)
+  const beside = wordsBeside(around, from, to, start, end)
   return !judge.some((set) => hasForm(beside, lexicon.words.get(set) ?? []))
 }
 

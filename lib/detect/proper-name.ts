@@ -4,7 +4,7 @@ import { normalise } from './fold.ts'
 import type { Lexicon, Term } from './lexicon.ts'
 import { elided } from './pattern.ts'
 import { sentenceAround } from './sentence.ts'
-import { BESIDE, hasForm, outside, withoutSelf, type Surroundings } from './surroundings.ts'
+import { hasForm, outside, withoutSelf, wordsBeside, type Surroundings } from './surroundings.ts'
 import { WRITES_SMALL } from './written.ts'
 
 /** So many UTF-16 units hold the word before a name. */
@@ -38,17 +38,14 @@ export function isProperName(
   const [from, to] = sentenceAround(text, start, end)
   const [before, behind] = [text.slice(from, start), text.slice(end, to)]
   if (!isRunning(`${before} ${behind}`)) return false
-  const supply = words.get('supply') ?? []
   const hasCapitalBehind = /^\s\p{Lu}\p{Ll}{2,}/u.test(behind)
-  const without = withoutSelf(source)
-  const outsideSentence = (reach: number) =>
-    without(outside(around, Math.max(0, from - reach), Math.min(text.length, to + reach), start, end))
+  const isSupply = (folded: string) => hasForm(withoutSelf(source)(folded), words.get('supply') ?? [])
   // A sentence, or what follows a colon, may begin with "Rare earths"; "Rare Earth", every word in capitals, is a name unless it is about supply.
   if (!/\p{L}/u.test(before) || /[:|>–—]\s*$/.test(before))
-    return hasCapitalBehind || (/\s\p{Lu}/u.test(source) && !hasForm(outsideSentence(0), supply))
+    return hasCapitalBehind || (/\s\p{Lu}/u.test(source) && !isSupply(outside(around, from, to, start, end)))
   if (hasCapitalBehind || /\s\p{Lu}\p{Ll}+\s$/u.test(before)) return true
   if (endsWithForm(before, words.get('bodies') ?? [])) return true
-  return !hasForm(outsideSentence(BESIDE), supply)
+  return !isSupply(wordsBeside(around, from, to, start, end))
 }
 
 /** True for a sentence in small letters: a headline in capitals tells nothing of names. */

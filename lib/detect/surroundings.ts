@@ -7,7 +7,7 @@ import { firstAtLeast } from './sorted.ts'
 import type { PageContext } from './types.ts'
 
 /** Rules look this far beyond the sentence, to either side (UTF-16 units). */
-export const BESIDE = 160
+const BESIDE = 160
 
 /** Texts are folded in stretches of this many UTF-16 units, each once, however many terms ask for it. */
 const STRETCH = 1024
@@ -67,6 +67,10 @@ export function hasForm(folded: string, forms: readonly string[]): boolean {
 /** The folded text of [from, to) without the mention [start, end) itself. */
 export const outside = (around: Surroundings, from: number, to: number, start: number, end: number): string =>
   `${foldedSlice(around, from, start)} \n ${foldedSlice(around, end, to)}`
+
+/** The same of a sentence [from, to) and of what stands beside it, as far as rules look. */
+export const wordsBeside = (around: Surroundings, from: number, to: number, start: number, end: number): string =>
+  outside(around, Math.max(0, from - BESIDE), Math.min(around.text.length, to + BESIDE), start, end)
 
 /** Takes the mention itself out of folded text as far as that may speak for it: a term is no evidence of itself, however often it is said. */
 export function withoutSelf(source: string): (folded: string) => string {
