@@ -1,7 +1,18 @@
 /** The commands as a person types them, bad input included. @long */
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +32,22 @@ function run(args: string[], input = '') {
   })
   return { status, stdout, stderr }
 }
+
+describe('every command', () => {
+  it('installs nothing through a link, behind which another clone keeps its packages', () => {
+    const clone = join(folder, 'clone')
+    const packages = join(folder, 'packages')
+    const script = join(clone, 'lib/cli/run.mjs')
+    cpSync(RUN, script)
+    writeFileSync(join(clone, 'package-lock.json'), '{}')
+    mkdirSync(join(packages, 'kept'), { recursive: true })
+    symlinkSync(packages, join(clone, 'node_modules'))
+    const { status, stderr } = spawnSync(process.execPath, [script, 'check'], { encoding: 'utf8' })
+    expect(status).toBe(1)
+    expect(stderr).toContain('node_modules is a link')
+    expect(readdirSync(packages)).toEqual(['kept'])
+  })
+})
 
 describe('npm start', () => {
   it('shows the sample article, saves a screenshot with an open card, and exits 0', () => {
