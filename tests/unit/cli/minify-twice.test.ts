@@ -4,9 +4,9 @@ import { expect, it } from 'vitest'
 import { minifyTwice } from '../../../lib/cli/minify-twice.ts'
 import { filesIn, read } from '../../meta/project.ts'
 
-async function minified(code: string): Promise<string> {
+async function minified(code: string, name = 'a.js'): Promise<string> {
   const chunk = { type: 'chunk' as const, code }
-  await minifyTwice().generateBundle({}, { 'a.js': chunk })
+  await minifyTwice().generateBundle({}, { [name]: chunk })
   return chunk.code
 }
 const steps = `globalThis.taken = 0; function* steps() { globalThis.taken++; yield 1; globalThis.taken++ }`
@@ -15,6 +15,12 @@ const taken = async (code: string): Promise<unknown> => {
   ;(0, eval)(await minified(`(() => { ${steps} ${code} })()`))
   return (globalThis as unknown as { taken: number }).taken
 }
+
+it('leaves the background as it is, which no page loads', async () => {
+  const code = 'export const sum = (first, second) => first + second\n'
+  expect(await minified(code)).not.toBe(code)
+  expect(await minified(code, 'background.js')).toBe(code)
+})
 
 it('takes every step of a loop, also an empty one', async () => {
   expect(await taken('const all = steps(); while (!all.next().done);')).toBe(2)
