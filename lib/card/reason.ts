@@ -20,6 +20,7 @@ const DEMANDS: [MessageKey, (rule: Rule) => boolean][] = [
   ['rule_case', ({ matchesCase }) => matchesCase],
   ['rule_alone', ({ standsAlone }) => standsAlone],
   ['rule_quoted', ({ isQuoted }) => isQuoted],
+  ['rule_yields', ({ yields }) => yields],
   ['rule_near', ({ near }) => near.length > 0],
   ['rule_needs', ({ needs }) => needs.length > 0],
   ['rule_not', ({ not, unless }) => not.length + unless.length > 0],

@@ -4,7 +4,7 @@ import { fold } from './fold.ts'
 import type { PackedLexicon, PackedTerms } from './lexicon.ts'
 import { packSmall, packTexts } from './packed.ts'
 import { elided, packPattern } from './pattern.ts'
-import { anchorForms, listsIn, packForms, parsePattern } from './pattern-source.ts'
+import { anchorForms, listsIn, ordersOf, packForms, parsePattern } from './pattern-source.ts'
 import { listsOf, parseRule, type Rule } from './rule.ts'
 import { isHangul, isHanOrKana } from './script.ts'
 import { buildTrie, keyOf, keysByValue, packTrie } from './trie.ts'
@@ -51,6 +51,10 @@ const settledBy = ({ terms }: LexiconSource, page: Language): ReadonlySet<string
       .map(({ form }) => keyOf(form)),
   )
 
+/** The rows, each pattern once for every order that its pieces may stand in. */
+const inEveryOrder = ({ terms }: LexiconSource): LexiconSource['terms'] =>
+  terms.flatMap((term) => (term.status === 'pattern' ? ordersOf(term.form).map((form) => ({ ...term, form })) : [term]))
+
 /**
  * German adjectives bend (seltene, seltenen, seltener … Erden) and Korean words close up; the list holds one form.
  * A gap behind two Korean syllables is left out, since the automaton steps over it where no key has it.
@@ -80,7 +84,7 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
   const kindOf: number[] = []
   const keys: [string, number][] = []
   const settled = settledBy(source, lang)
-  for (const { entry, lang: of, form, status, rule } of source.terms) {
+  for (const { entry, lang: of, form, status, rule } of inEveryOrder(source)) {
     if (rule === 'off') continue
     const isOwn = of === lang || (CHINESE.has(of) && CHINESE.has(lang))
     if (!isOwn && (status === 'pattern' || !travels(form, of, rule, lang))) continue

@@ -40,12 +40,13 @@ export function contextFactor(
   const holds = (set = '') => hasForm(whole(), forms(set))
   const speaksAgainst = ([set, lifted]: string[]) => holds(set) && !holds(lifted)
   if (rule.not.some((sets) => speaksAgainst(sets.split('/')))) return DENIED
-  const without = once(() => withoutSelf(source))
-  const sentence = once(() => without()(outside(around, from, to, start, end)))
+  // A clause that tells a whole event holds the words that say which; any other term is no evidence of itself.
+  const without = once(() => (rule.yields ? (folded: string) => folded : withoutSelf(source)))
+  const sentence = once(() => (rule.yields ? whole() : without()(outside(around, from, to, start, end))))
   const inSentence = (set: string) => hasForm(sentence(), forms(set))
   const wide = once(() => wordsBeside(around, from, to, start, end))
   const speaks = (set: string) => hasForm(wide(), forms(set))
-  const support = once(() => without()(wide()))
+  const support = once(() => (rule.yields ? `${whole()} ${wide()}` : without()(wide())))
   const beside = (set: string) => hasForm(support(), forms(set))
   // What lifts a word may stand no farther away than the word itself.
   const speaksBeside = ([set = '', lifted]: string[]) =>

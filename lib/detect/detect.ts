@@ -19,7 +19,7 @@ import {
   type Mention,
   type PageContext,
 } from './types.ts'
-import { weigh, type Candidate } from './weigh.ts'
+import { firmest, weigh, type Candidate } from './weigh.ts'
 import { endOfParagraph, unwrapped } from './wrapped.ts'
 
 /** Patterns look at no more than this on either side of their anchor (UTF-16 units). */
@@ -85,9 +85,10 @@ export function decide(
   judge: Judge = () => undefined,
 ): Mention[] {
   const around = surroundings(text, page)
-  const weighed = weigh(lexicon, candidates, around)
-    .filter(({ confidence }) => confidence >= MARK_FROM)
-    .sort((a, b) => b.end - b.start - (a.end - a.start) || b.confidence - a.confidence || a.start - b.start)
+  const weighed = firmest(
+    lexicon,
+    weigh(lexicon, candidates, around).filter(({ confidence }) => confidence >= MARK_FROM),
+  ).sort((a, b) => b.end - b.start - (a.end - a.start) || b.confidence - a.confidence || a.start - b.start)
   const taken = new Spans(text.length)
   const mentions: Mention[] = []
   const terms = candidates.filter(({ term }) => !term.isPattern)

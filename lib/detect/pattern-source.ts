@@ -5,7 +5,7 @@
  *   (a|b c)         any of these                       item?        may be missing
  *   [set]+          one or more, joined by and / or    item{1-3}    that many in a row
  *   *3              up to three words of any kind      <set:3>      up to three words, none of them in the list
- *   chinesisch~     a word that begins so
+ *   chinesisch~     a word that begins so              a b &*6 c    both in either order, such a gap between
  *
  * A comma is a word. In Han, kana and Hangul every character is one, and spaces between them mean nothing.
  */
@@ -23,6 +23,25 @@ import {
   type SourcePart,
   type SourcePattern,
 } from './pattern.ts'
+
+/** The orders of everything in `items`. */
+const permutations = <T>(items: readonly T[]): T[][] =>
+  items.length < 2
+    ? [[...items]]
+    : items.flatMap((first, index) => permutations(items.toSpliced(index, 1)).map((rest) => [first, ...rest]))
+
+/**
+ * The patterns that a pattern stands for, since its pieces around `&*6` or `&<set:6>` may stand in any order: news tells who hit whom in all
+ * of them. One without such pieces is its only order. Throws an Error where the gaps between pieces differ.
+ */
+export function ordersOf(source: string): string[] {
+  const [first, ...others] = source.split(/ &(\*\d{1,2}|<[\w-]+:\d{1,2}>) /)
+  const gap = others[0]
+  if (first === undefined || gap === undefined) return [source]
+  if (others.some((other, index) => index % 2 === 0 && other !== gap))
+    throw new Error(`the gaps of "${source}" differ, so it has no order of its own`)
+  return permutations([first, ...others.filter((_, index) => index % 2 === 1)]).map((pieces) => pieces.join(` ${gap} `))
+}
 
 /** Words of a form; one that may go on ends in {@link MORE}. */
 const tokens = (form: string): string[] =>
@@ -51,7 +70,7 @@ export function parsePattern(source: string, lists: PackedLists): SourcePattern 
     return `[${name}`
   }
   const parts = [...source.matchAll(/\([^)]*\)\S*|\[[^\]]*\]\S*|\S+/g)].map(([raw]): SourcePart => {
-    const gap = /^(?:\*(\d)|<([\w-]+):(\d)>)$/.exec(raw)
+    const gap = /^(?:\*(\d{1,2})|<([\w-]+):(\d{1,2})>)$/.exec(raw)
     if (gap) return gap[2] === undefined ? [Number(gap[1])] : [Number(gap[3]), known(gap[2])]
     const item = /^(?:\[([\w-]+)\]|\(([^)]*)\)|([^()[\]<>{}?+*]+))(\?|\+|\{(\d)-(\d)\})?$/.exec(raw)
     if (!item) throw new Error(`cannot read "${raw}" in pattern "${source}"`)

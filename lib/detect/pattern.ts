@@ -174,22 +174,27 @@ function furthest(
     }
     return best
   }
-  const repeat = (from: number, count: number): void => {
-    if (count >= part.min) offer(furthest(parts, index + direction, words, from, direction, steps, origin))
+  /** `isListed`: commas alone join what was taken, so that "and" has yet to come. */
+  const repeat = (from: number, count: number, isListed: boolean): void => {
+    if (count >= part.min && !isListed) offer(furthest(parts, index + direction, words, from, direction, steps, origin))
     if (count >= part.max || steps.left <= 0) return
     const joinsOn = from !== origin
     for (const form of part.forms) {
       let to = takeForm(form, words, from, direction, joinsOn)
       // "goods, items, and technology"
       const mostSkipped = part.joined && count > 0 ? 2 : 0
+      let isStillListed = false
       for (let skipped = 1; to === null && skipped <= mostSkipped; skipped++) {
-        if (!JOINERS.has(words.word[from + (skipped - 1) * direction] ?? '')) break
+        const joiner = words.word[from + (skipped - 1) * direction] ?? ''
+        if (!JOINERS.has(joiner)) break
+        // "goods, software and technology": to the left the comma comes after "and", to the right before it.
+        isStillListed = skipped === 1 && joiner === ',' && (direction === 1 || count === 1 || isListed)
         to = takeForm(form, words, from + skipped * direction, direction, joinsOn)
       }
-      if (to !== null) repeat(to, count + 1)
+      if (to !== null) repeat(to, count + 1, isStillListed)
     }
   }
-  repeat(at, 0)
+  repeat(at, 0, false)
   return best
 }
 

@@ -5,6 +5,8 @@ export interface Rule {
   matchesCase: boolean
   /** The term is known and is no mention; it silences what it covers. */
   isNever: boolean
+  /** Gives way to every other term of its entry that it overlaps: it is the loosest way to say it. */
+  yields: boolean
   /** Nothing may follow that makes the term the beginning of another word (scripts without spaces). */
   standsAlone: boolean
   /** Counts only between quotation marks. */
@@ -27,6 +29,7 @@ export interface Rule {
 export const NO_RULE: Readonly<Rule> = {
   matchesCase: false,
   isNever: false,
+  yields: false,
   standsAlone: false,
   isQuoted: false,
   title: [],
@@ -47,6 +50,7 @@ export function parseRule(source: string): Partial<Rule> {
     const [name, set] = word.split(':')
     if (word === 'case') rule.matchesCase = true
     else if (word === 'never') rule.isNever = true
+    else if (word === 'yields') rule.yields = true
     else if (word === 'alone') rule.standsAlone = true
     else if (word === 'quoted') rule.isQuoted = true
     else if (name === 'judge') rule.judge = [...(rule.judge ?? []), ...(set ? [set] : [])]

@@ -86,3 +86,12 @@ const withFactor = (candidate: Candidate, factor: number): Weighed => ({
 })
 
 const isCapital = (text: string) => /^\p{Lu}/u.test(text)
+
+/** Those that count where several overlap: one whose rule yields is gone where another term of its entry stands across it. */
+export function firmest<One extends Candidate>({ rules }: Lexicon, candidates: readonly One[]): One[] {
+  const yields = ({ term }: Candidate) => rules.get(term.rule)?.yields === true
+  const firm = candidates.filter((candidate) => !yields(candidate))
+  if (firm.length === candidates.length) return firm
+  const isAcross = (a: Candidate, b: Candidate) => a.start < b.end && b.start < a.end && a.term.entry === b.term.entry
+  return candidates.filter((candidate) => !yields(candidate) || !firm.some((other) => isAcross(candidate, other)))
+}

@@ -82,9 +82,9 @@ export const pointInCard = (page: Page, name: string): Promise<{ x: number; y: n
   )
 
 /** Tells the content script of the page what a command or a menu would. */
-export async function tellPage(driver: ChromiumDriver, { page }: ArticlePage, message: object): Promise<void> {
+export async function tellPage(driver: ChromiumDriver, { page }: ArticlePage, message: object): Promise<unknown> {
   const worker = await backgroundOf(driver.browser)
-  await worker.evaluate(
+  return worker.evaluate(
     async (url, told) => {
       interface Tabs {
         query(query: object): Promise<{ id: number; url?: string }[]>
@@ -93,7 +93,7 @@ export async function tellPage(driver: ChromiumDriver, { page }: ArticlePage, me
       const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome
       const tab = (await tabs.query({})).find((each) => each.url === url)
       if (!tab) throw new Error(`no tab shows ${url}`)
-      await tabs.sendMessage(tab.id, told)
+      return tabs.sendMessage(tab.id, told)
     },
     page.url(),
     message,

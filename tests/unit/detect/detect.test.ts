@@ -351,7 +351,7 @@ describe('detect, mentions of the labelling guide', () => {
       'd’aimants permanents à base de terres rares',
       ['aimants permanents à base de terres rares → rare-earth-magnets'],
     ],
-    ['fr', 'd’oxydes de néodyme et de praséodyme', ['oxydes de néodyme et de praséodyme → rare-earths']],
+    ['fr', 'd’oxydes de néodyme et de praséodyme', ['oxydes de néodyme → neodymium', 'praséodyme → praseodymium']],
     ['es', 'las tierras raras', ['tierras raras → rare-earths']],
     ['es', 'Anduvo por tierras raras y lejanas', []],
     ['es', 'productos de doble uso', ['productos de doble uso → dual-use-items']],
@@ -410,6 +410,50 @@ describe('detect, mentions of the labelling guide', () => {
     ],
   ])('finds the arrest told in a clause: %s', (text, span) => {
     expect(seenIn(lexicons.en, text)).toContain(`${span} → ${incident}`)
+  })
+
+  // Who hit whom, and who was held, in orders that no list of set phrases holds.
+  it.each<[Language, string, string]>([
+    [
+      'en',
+      'Two cutters of the Japan Coast Guard were struck off the Senkakus by a Chinese fishing boat.',
+      'cutters of the Japan Coast Guard were struck off the Senkakus by a Chinese fishing boat',
+    ],
+    ['en', 'Zhan Qixiong spent that autumn in handcuffs.', 'Zhan Qixiong spent that autumn in handcuffs'],
+    [
+      'de',
+      '2010 schrammte vor Ishigaki ein chinesischer Kutter zwei Wachboote.',
+      'schrammte vor Ishigaki ein chinesischer Kutter zwei Wachboote',
+    ],
+    [
+      'fr',
+      'En 2010, deux vedettes furent tamponnées au large d’Ishigaki par un chalutier chinois.',
+      'vedettes furent tamponnées au large d’Ishigaki par un chalutier chinois',
+    ],
+    [
+      'es',
+      'En 2010, dos patrulleras fueron rozadas cerca de Ishigaki por un arrastrero chino.',
+      'patrulleras fueron rozadas cerca de Ishigaki por un arrastrero chino',
+    ],
+    ['ja', '2010年、石垣の巡視船みずきに中国の漁船が突っ込む。', '巡視船みずきに中国の漁船が突っ込む'],
+    [
+      'ko',
+      '2010년 이시가키 앞에서 일본 순시선을 중국 어선이 뒤에서 들이받았다.',
+      '일본 순시선을 중국 어선이 뒤에서 들이받았다',
+    ],
+    ['zh-Hans', '2010年，日本海保巡视船在石垣外海遭中国渔船擦撞。', '巡视船在石垣外海遭中国渔船擦撞'],
+    ['zh-Hant', '2010年，中國漁船船長於石垣外海被日方帶走。', '中國漁船船長於石垣外海被日方帶走'],
+  ])('%s, %s', (lang, text, span) => {
+    expect(seenIn(lexicons[lang], text).join(' ')).toContain(`${span} → ${incident}`)
+  })
+
+  it.each<[Language, string]>([
+    ['en', 'In 2014 the Japan Coast Guard seized a Chinese boat with coral off Ogasawara; its captain was in custody.'],
+    ['de', 'Vor Südkorea stieß 2011 ein chinesischer Kutter mit einem Patrouillenboot zusammen.'],
+    ['ko', '2011년 중국 어선이 인천 해경 경비함을 들이받았다.'],
+    ['zh-Hant', '2013年，菲律賓公務船與中國漁船擦撞，船長被帶走。'],
+  ])('no other clash, %s: %s', (lang, text) => {
+    expect(seenIn(lexicons[lang], text).join(' ')).not.toContain(incident)
   })
 
   it('finds the arrest told in a clause, whatever the words before', () => {

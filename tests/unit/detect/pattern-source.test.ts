@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anchorForms, packForms, parsePattern } from '../../../lib/detect/pattern-source.ts'
+import { anchorForms, ordersOf, packForms, parsePattern } from '../../../lib/detect/pattern-source.ts'
 
 const LISTS = { goods: packForms(['goods', 'items', 'machine tools', 'technology']), empty: packForms([]) }
 const parse = (source: string) => parsePattern(source, LISTS)
@@ -9,6 +9,21 @@ describe('packForms', () => {
   it('puts the longest form first, words apart', () => {
     expect(packForms(['Goods', 'machine-tools', '军民'])).toBe('machine tools|军 民|goods')
   })
+})
+
+describe('ordersOf', () => {
+  it('leaves a pattern without free pieces as it is', () => {
+    expect(ordersOf('[goods] *6 (a & b) use')).toEqual(['[goods] *6 (a & b) use'])
+  })
+
+  it('gives every order of the pieces, with the gap between them', () => {
+    expect(ordersOf('a b? &*6 c')).toEqual(['a b? *6 c', 'c *6 a b?'])
+    expect(ordersOf('a &<stop:12> b &<stop:12> c').toSorted()).toEqual(
+      ['a b c', 'a c b', 'b a c', 'b c a', 'c a b', 'c b a'].map((order) => order.replaceAll(' ', ' <stop:12> ')),
+    )
+  })
+
+  it('refuses gaps that differ', () => expect(() => ordersOf('a &*6 b &*7 c')).toThrow('a &*6 b &*7 c'))
 })
 
 describe('parsePattern', () => {

@@ -99,6 +99,12 @@ describe('matchPattern', () => {
     ['dual use [goods]+', 'dual-use goods and people', ['dual-use goods']],
     ['dual use [goods]+', 'dual-use goods with items', ['dual-use goods']],
     ['dual use [goods]+', 'dual-use and goods', []],
+    // A comma alone makes no list, on either side of the anchor.
+    ['dual use [goods]+', 'dual-use goods, items', ['dual-use goods']],
+    ['dual use [goods]+', 'dual-use goods, items and technology, goods', ['dual-use goods, items and technology']],
+    ['[goods]+ dual use', 'goods, items and technology dual use', ['goods, items and technology dual use']],
+    ['[goods]+ dual use', 'goods, items, technology dual use', ['technology dual use']],
+    ['dual *12 goods', 'dual 1 2 3 4 5 6 7 8 9 10 11 12 goods', ['dual 1 2 3 4 5 6 7 8 9 10 11 12 goods']],
     // Gaps: the shortest that carries it, and no further than allowed.
     ['dual *2 goods', 'dual red blue goods and goods', ['dual red blue goods']],
     ['dual *2 goods', 'dual a b c goods', []],

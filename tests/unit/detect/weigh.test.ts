@@ -55,3 +55,27 @@ describe('a word that is said to be something else', () => {
     expect(seen('Krypton and neon.')).toEqual(['Krypton', 'neon'])
   })
 })
+
+describe('a term that yields', () => {
+  const ships = lexiconOf(
+    [
+      term('[ship] &<apart:4> (hits|hit) &<apart:4> cutter', { entry: 'clash', status: 'pattern', rule: 'yields' }),
+      term('[ship] hit', { entry: 'clash', status: 'pattern' }),
+      term('harbour', { entry: 'harbour' }),
+    ],
+    { words: { ship: ['trawler', 'boat'], apart: ['captain'] } },
+  )
+  const seen = (text: string) =>
+    decide(ships, text, candidatesIn(ships, text), EMPTY_PAGE).map((mention) => `${mention.text}: ${mention.entry}`)
+
+  it('is found in any order of its pieces, and not across what parts them', () => {
+    expect(seen('A cutter that the boat hits.')).toEqual(['cutter that the boat hits: clash'])
+    expect(seen('The boat now hits a grey cutter.')).toEqual(['boat now hits a grey cutter: clash'])
+    expect(seen('The boat of the captain hits a cutter.')).toEqual([])
+  })
+
+  it('gives way to another term of its entry, however short, and to no other', () => {
+    expect(seen('A trawler hit the cutter.')).toEqual(['trawler hit: clash'])
+    expect(seen('A boat in the harbour hits a cutter.')).toEqual(['boat in the harbour hits a cutter: clash'])
+  })
+})
