@@ -393,7 +393,7 @@ describe('detect, mentions of the labelling guide', () => {
     ])
   })
 
-  // BUG: the passive has no pattern; rule 7 wants one span that carries the arrest.
+  // Once wrong: the passive has no pattern; rule 7 wants one span that carries the arrest.
   it.each([
     [
       'The captain of a Chinese fishing boat was arrested near the Senkakus in 2010.',
@@ -468,7 +468,7 @@ describe('detect, mentions of the labelling guide', () => {
     )
   })
 
-  // BUG: the year is no context for a mention that holds it, so the shorter "boat collision" wins, with the year as its context.
+  // Once wrong: the year is no context for a mention that holds it, so the shorter "boat collision" wins, with the year as its context.
   it('takes the year into the collision where nothing else tells which', () => {
     expect(seenIn(lexicons.en, 'the 2010 boat collision off Okinawa')).toEqual([`2010 boat collision → ${incident}`])
   })
@@ -477,13 +477,13 @@ describe('detect, mentions of the labelling guide', () => {
     expect(detect(lexicons.ja, text)).toMatchObject([{ start: 0, end: text.length }])
   })
 
-  // BUG: see scan.test.ts, "begins with a decomposed character".
+  // Once wrong: see scan.test.ts, "begins with a decomposed character".
   it('finds a decomposed Korean mention', () => {
     const text = '희토류'.normalize('NFD')
     expect(detect(lexicons.ko, text)).toMatchObject([{ start: 0, end: text.length }])
   })
 
-  // BUG: the apostrophe folds to nothing, so "earth’s" is met as the plural (span.ts: "not its possessive").
+  // Once wrong: the apostrophe folds to nothing, so "earth’s" is met as the plural (span.ts: "not its possessive").
   it.each(["the rare earth's price", 'the rare earth’s price'])('leaves the possessive out: %s', (text) => {
     expect(seenIn(lexicons.en, text)).toEqual(['rare earth → rare-earths'])
   })
@@ -492,12 +492,12 @@ describe('detect, mentions of the labelling guide', () => {
     expect(seenIn(lexicons.ja, '「一つの中国」原則を')).toEqual(['「一つの中国」原則 → one-china-principle'])
   })
 
-  // BUG: see scan.test.ts.
+  // Once wrong: see scan.test.ts.
   it.each(['\u200b', '\u00ad', '\u2060'])('finds a mention behind %j', (unseen) => {
     expect(seenIn(lexicons.en, `${unseen}rare earths`)).toEqual(['rare earths → rare-earths'])
   })
 
-  // BUG: the middle dot of a list is taken for a space by patterns.
+  // Once wrong: the middle dot of a list is taken for a space by patterns.
   it('keeps the items of a list apart', () => {
     expect(seenIn(lexicons.en, 'dual-use technologies · goods with both civilian and military applications')).toEqual([
       'dual-use technologies → dual-use-items',

@@ -144,12 +144,12 @@ describe('matchPattern', () => {
     expect(matches(source, text)).toEqual(expected)
   })
 
-  // BUG: an opening bracket counts only where a space follows it, which it never does.
+  // Once wrong: an opening bracket counts only where a space follows it, which it never does.
   it('does not cross an opening bracket', () => {
     expect(matches('dual use [goods]', 'dual use (goods)')).toEqual([])
   })
 
-  // BUG: these fold to ASCII before they are looked at, and then lack the space behind them.
+  // Once wrong: these fold to ASCII before they are looked at, and then lack the space behind them.
   it.each(['？', '！', '；', '：', '（', '）'])('does not cross %s', (stop) => {
     expect(matches('一个 中国 原则', `一个中国${stop}原则`)).toEqual([])
   })
@@ -158,7 +158,7 @@ describe('matchPattern', () => {
     expect(matches('一个 中国 原则', '一个中国。原则')).toEqual([])
   })
 
-  // BUG: the middle dot, a list separator outside kana, folds to a space, so a pattern runs from one list item into the next.
+  // Once wrong: the middle dot, a list separator outside kana, folds to a space, so a pattern runs from one list item into the next.
   it('does not cross a middle dot between Latin words', () => {
     expect(matches('dual use [goods]+', 'dual-use technology · goods')).toEqual(['dual-use technology'])
   })
