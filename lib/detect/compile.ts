@@ -1,7 +1,7 @@
 /** Compiles the dataset's rows into what pages read: in the background at install and update, and on the command line. */
 
 import { fold } from './fold.ts'
-import type { PackedLexicon, PackedTerms } from './lexicon.ts'
+import { once, type PackedLexicon, type PackedTerms } from './lexicon.ts'
 import { packSmall, packTexts } from './packed.ts'
 import { elided, packPattern } from './pattern.ts'
 import { anchorForms, listsIn, ordersOf, packForms, parsePattern } from './pattern-source.ts'
@@ -83,19 +83,21 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
   const kinds = new Map<string, { at: number; kind: PackedTerms['kinds'][number] }>()
   const kindOf: number[] = []
   const keys: [string, number][] = []
-  const settled = settledBy(source, lang)
+  const settled = once(() => settledBy(source, lang))
   for (const { entry, lang: of, form, status, rule } of inEveryOrder(source)) {
     if (rule === 'off') continue
     const isOwn = of === lang || (CHINESE.has(of) && CHINESE.has(lang))
     if (!isOwn && (status === 'pattern' || !travels(form, of, rule, lang))) continue
-    if (of !== lang && settled.has(keyOf(form))) continue
+    if (of !== lang && settled().has(keyOf(form))) continue
     const at = entryAt.get(entry)
     if (at === undefined) throw new Error(`term "${form}" names the unknown entry "${entry}"`)
     const isPattern = status === 'pattern'
     if (isPattern && of !== lang) continue
-    const known = rules.get(rule) ?? { at: rules.size, rule: parseRule(rule) }
-    rules.set(rule, known)
-    for (const set of listsOf(known.rule)) usedLists.add(set)
+    let known = rules.get(rule)
+    if (known === undefined) {
+      rules.set(rule, (known = { at: rules.size, rule: parseRule(rule) }))
+      for (const set of listsOf(known.rule)) usedLists.add(set)
+    }
     const index = written.push(form) - 1
     entryOf.push(at)
     const kind: PackedTerms['kinds'][number] = [

@@ -63,6 +63,14 @@ export function buildTrie(forms: Iterable<readonly [form: string, value: number]
   const keys = [...values.keys()].sort()
   // As many nodes as the keys have characters, if no two began alike: lists that grow would be copied again and again.
   const most = keys.reduce((sum, { length }) => sum + length, 1)
+  // All keys in a row: levels are gone through one by one, and strings lie scattered.
+  const letters = new Uint16Array(most)
+  const begins = new Uint32Array(keys.length + 1)
+  keys.forEach((key, index) => {
+    const begin = begins[index] as number
+    for (let at = 0; at < key.length; at++) letters[begin + at] = key.charCodeAt(at)
+    begins[index + 1] = begin + key.length
+  })
   const chars = new Uint16Array(most)
   const first = new Uint32Array(most + 1)
   const out = new Uint32Array(most)
@@ -78,16 +86,16 @@ export function buildTrie(forms: Iterable<readonly [form: string, value: number]
     const length = agreed[node] as number
     const end = to[node] as number
     let at = from[node] as number
-    if (at < end && (keys[at] as string).length === length) {
+    if (at < end && (begins[at + 1] as number) - (begins[at] as number) === length) {
       out[node] = starts.length
       starts.push(all.push(...(values.get(keys[at++] as string) as number[])))
     }
     first[node] = nodes
     while (at < end) {
-      const code = (keys[at] as string).charCodeAt(length)
+      const code = letters[(begins[at] as number) + length] as number
       chars[nodes] = code
       from[nodes] = at++
-      while (at < end && (keys[at] as string).charCodeAt(length) === code) at++
+      while (at < end && letters[(begins[at] as number) + length] === code) at++
       to[nodes] = at
       agreed[nodes++] = length + 1
     }
