@@ -12,6 +12,7 @@ import { browser } from '../platform/browser.ts'
 import { compileCards, wordingOf } from './cards.ts'
 import { cardKey, isLeftOver, lexiconKey, partsKey, POINTER_KEY, wordsKey, type Pointer } from './keys.ts'
 import { panelParts } from './panel.ts'
+import { packPart } from './part.ts'
 import { readPointer, type Words } from './read.ts'
 
 /** Interface texts that no page shows. */
@@ -46,12 +47,14 @@ export function compileForPages(edition: Edition, pointer: Pointer, messages: Me
     messages: Object.fromEntries(Object.entries(messages).filter(([key]) => !NOT_ON_PAGES.test(key))),
     style,
   }
-  const parts: Record<string, unknown> = { [wordsKey(pointer)]: words }
+  const parts = { [wordsKey(pointer)]: packPart(words) }
   const source = lexiconSource(edition.tables)
-  for (const language of LANGUAGES) parts[lexiconKey(pointer, language)] = compileLexicon(source, language)
+  const lexicons = new Map(LANGUAGES.map((language) => [language, compileLexicon(source, language)]))
+  for (const [language, lexicon] of lexicons) parts[lexiconKey(pointer, language)] = packPart(lexicon)
   const wording = wordingOf(edition, pointer.locale, messages, browser.i18n.getUILanguage())
-  const lexicon = loadLexicon(parts[lexiconKey(pointer, languageOfLocale(pointer.locale))] as PackedLexicon)
-  for (const card of compileCards(edition, pointer.locale, wording, lexicon)) parts[cardKey(pointer, card.id)] = card
+  const lexicon = loadLexicon(lexicons.get(languageOfLocale(pointer.locale)) as PackedLexicon)
+  for (const card of compileCards(edition, pointer.locale, wording, lexicon))
+    parts[cardKey(pointer, card.id)] = packPart(card)
   Object.assign(parts, panelParts(edition, pointer))
   return { pointer, parts: { ...parts, [partsKey(pointer)]: Object.keys(parts) } }
 }

@@ -4,6 +4,7 @@ import type { StoredCard } from '../card/stored.ts'
 import type { Messages } from '../i18n/t.ts'
 import { browser, type Storage } from '../platform/browser.ts'
 import { cardKey, isPointer, POINTER_KEY, wordsKey, type Pointer } from './keys.ts'
+import { readPart } from './part.ts'
 
 /** The edition that pages read, or null while none is stored yet. */
 export async function readPointer(): Promise<Pointer | null> {
@@ -21,18 +22,11 @@ export interface Words {
 }
 
 /** The words of cards; null where the edition lacks them. */
-export async function readWords(pointer: Pointer): Promise<Words | null> {
-  const key = wordsKey(pointer)
-  const { [key]: words } = await browser.storage.local.get(key)
-  return (words as Words | undefined) ?? null
-}
+export const readWords = (pointer: Pointer): Promise<Words | null> => readPart(wordsKey(pointer))
 
 /** One card: one key, no message. Null where the edition has no such entry. */
-export async function readCard(pointer: Pointer, entry: string): Promise<StoredCard | null> {
-  const key = cardKey(pointer, entry)
-  const { [key]: card } = await browser.storage.local.get(key)
-  return (card as StoredCard | undefined) ?? null
-}
+export const readCard = (pointer: Pointer, entry: string): Promise<StoredCard | null> =>
+  readPart(cardKey(pointer, entry))
 
 /** Calls `onSwap` when another edition is pointed at. Returns what stops it. */
 export function watchPointer(onSwap: (pointer: Pointer) => void): () => void {
