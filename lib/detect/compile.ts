@@ -51,10 +51,6 @@ const settledBy = ({ terms }: LexiconSource, page: Language): ReadonlySet<string
       .map(({ form }) => keyOf(form)),
   )
 
-/** The rows, each pattern once for every order that its pieces may stand in. */
-const inEveryOrder = ({ terms }: LexiconSource): LexiconSource['terms'] =>
-  terms.flatMap((term) => (term.status === 'pattern' ? ordersOf(term.form).map((form) => ({ ...term, form })) : [term]))
-
 /**
  * German adjectives bend (seltene, seltenen, seltener … Erden) and Korean words close up; the list holds one form.
  * A gap behind two Korean syllables is left out, since the automaton steps over it where no key has it.
@@ -84,7 +80,7 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
   const kindOf: number[] = []
   const keys: [string, number][] = []
   const settled = once(() => settledBy(source, lang))
-  for (const { entry, lang: of, form, status, rule } of inEveryOrder(source)) {
+  for (const { entry, lang: of, form, status, rule } of source.terms) {
     if (rule === 'off') continue
     const isOwn = of === lang || (CHINESE.has(of) && CHINESE.has(lang))
     if (!isOwn && (status === 'pattern' || !travels(form, of, rule, lang))) continue
@@ -98,8 +94,6 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
       rules.set(rule, (known = { at: rules.size, rule: parseRule(rule) }))
       for (const set of listsOf(known.rule)) usedLists.add(set)
     }
-    const index = written.push(form) - 1
-    entryOf.push(at)
     const kind: PackedTerms['kinds'][number] = [
       LANGUAGES.indexOf(of),
       known.at,
@@ -109,15 +103,20 @@ export function compileLexicon(source: LexiconSource, lang: Language): PackedLex
     const name = kind.join()
     const alike = kinds.get(name) ?? { at: kinds.size, kind }
     kinds.set(name, alike)
-    kindOf.push(alike.at)
-    let met = isOwn ? inflections(form, of) : [form]
-    if (isPattern) {
-      const pattern = parsePattern(form, lists)
-      met = anchorForms(pattern, lists)
-      for (const list of listsIn(pattern)) patternLists.add(list)
-      patterns.push(packPattern(pattern))
+    const take = (met: readonly string[]) => {
+      const index = written.push(form) - 1
+      entryOf.push(at)
+      kindOf.push(alike.at)
+      for (const each of met) keys.push([each, index])
     }
-    for (const each of met) keys.push([each, index])
+    if (!isPattern) take(isOwn ? inflections(form, of) : [form])
+    else
+      for (const order of ordersOf(form)) {
+        const pattern = parsePattern(order, lists)
+        for (const list of listsIn(pattern)) patternLists.add(list)
+        patterns.push(packPattern(pattern))
+        take(anchorForms(pattern, lists))
+      }
   }
   const trie = buildTrie(keys)
   const economies = source.economies.filter((row) => row.lang === lang)

@@ -40,13 +40,13 @@ export function contextFactor(
   const holds = (set = '') => hasForm(whole(), forms(set))
   const speaksAgainst = ([set, lifted]: string[]) => holds(set) && !holds(lifted)
   if (rule.not.some((sets) => speaksAgainst(sets.split('/')))) return DENIED
-  // A clause that tells a whole event holds the words that say which; any other term is no evidence of itself.
-  const without = once(() => (rule.yields ? (folded: string) => folded : withoutSelf(source)))
-  const sentence = once(() => (rule.yields ? whole() : without()(outside(around, from, to, start, end))))
+  // A term is no evidence of itself, but for a clause that tells a whole event.
+  const asEvidence = once(() => (rule.isWhole ? (folded: string) => folded : withoutSelf(source)))
+  const sentence = once(() => (rule.isWhole ? whole() : asEvidence()(outside(around, from, to, start, end))))
   const inSentence = (set: string) => hasForm(sentence(), forms(set))
   const wide = once(() => wordsBeside(around, from, to, start, end))
   const speaks = (set: string) => hasForm(wide(), forms(set))
-  const support = once(() => (rule.yields ? `${whole()} ${wide()}` : without()(wide())))
+  const support = once(() => asEvidence()(wide()))
   const beside = (set: string) => hasForm(support(), forms(set))
   // What lifts a word may stand no farther away than the word itself.
   const speaksBeside = ([set = '', lifted]: string[]) =>
@@ -54,7 +54,7 @@ export function contextFactor(
   if (rule.unless.some((sets) => speaksBeside(sets.split('/')))) return DENIED
   if (rule.title.some(speaks) && isTitle(text, start, end)) return isNamedSo(term.lang, source) ? DENIED : UNSUPPORTED
   // The lead may hold the mention itself.
-  const about = once(() => without()(leadOf(around)))
+  const about = once(() => asEvidence()(leadOf(around)))
   const onPage = (set: string) => around.page.strong.has(term.category) || isAbout(about(), forms(set))
   let factor = 1
   for (const set of rule.near) {

@@ -74,7 +74,8 @@ function mayStart(text: string, start: number, term: Term): boolean {
 }
 
 /**
- * Decides which candidates are mentions: context rules first, then the longest natural span where several overlap, then
+ * Decides which candidates are mentions: context rules first, then what yields to others, then the longest natural span where
+ * several overlap, then
  * the judge where a rule asks for one; what nobody has judged yet counts. Returns them in text order, each with confidence ≥ {@link MARK_FROM}.
  */
 export function decide(
@@ -138,7 +139,7 @@ function isBelow({ parents }: Lexicon, entry: string, ancestor: string): boolean
 }
 
 /** A rule that asks for nothing to be there, only for certain things not to be. */
-const IS_STRONG = /^(?:(?:title|not|unless):\S+ ?)*$/
+const IS_STRONG = /^(?:(?:yields|whole|(?:title|not|unless):\S+) ?)*$/
 
 /**
  * Categories of which `candidates`, met in `text`, hold a term that asks for no context and is not denied by it: the page is

@@ -24,6 +24,11 @@ import {
   type SourcePattern,
 } from './pattern.ts'
 
+/** Most pieces that may stand in any order: each more multiplies the patterns. */
+const MAX_PIECES = 3
+/** Longest gap (words): two of them lie within the reach of `detect.ts`. */
+const MAX_GAP = 30
+
 /** The orders of everything in `items`. */
 const permutations = <T>(items: readonly T[]): T[][] =>
   items.length < 2
@@ -32,14 +37,16 @@ const permutations = <T>(items: readonly T[]): T[][] =>
 
 /**
  * The patterns that a pattern stands for, since its pieces around `&*6` or `&<set:6>` may stand in any order: news tells who hit whom in all
- * of them. One without such pieces is its only order. Throws an Error where the gaps between pieces differ.
+ * of them. A pattern without such pieces stands for itself. Throws an Error where there are more than {@link MAX_PIECES}, or where
+ * the gaps between them differ.
  */
 export function ordersOf(source: string): string[] {
   const [first, ...others] = source.split(/ &(\*\d{1,2}|<[\w-]+:\d{1,2}>) /)
   const gap = others[0]
   if (first === undefined || gap === undefined) return [source]
   if (others.some((other, index) => index % 2 === 0 && other !== gap))
-    throw new Error(`the gaps of "${source}" differ, so it has no order of its own`)
+    throw new Error(`all gaps that begin with & must be the same in pattern "${source}"`)
+  if (others.length / 2 >= MAX_PIECES) throw new Error(`more than ${MAX_PIECES} pieces in pattern "${source}"`)
   return permutations([first, ...others.filter((_, index) => index % 2 === 1)]).map((pieces) => pieces.join(` ${gap} `))
 }
 
@@ -71,7 +78,17 @@ export function parsePattern(source: string, lists: PackedLists): SourcePattern 
   }
   const parts = [...source.matchAll(/\([^)]*\)\S*|\[[^\]]*\]\S*|\S+/g)].map(([raw]): SourcePart => {
     const gap = /^(?:\*(\d{1,2})|<([\w-]+):(\d{1,2})>)$/.exec(raw)
-    if (gap) return gap[2] === undefined ? [Number(gap[1])] : [Number(gap[3]), known(gap[2])]
+    if (gap) {
+      const [, length, without, lengthWithout] = gap
+      const most = Number(length ?? lengthWithout)
+      if (most > MAX_GAP) throw new Error(`a gap of more than ${MAX_GAP} words in pattern "${source}"`)
+      if (without === undefined) return [most]
+      const name = known(without)
+      // A gap is gone through word by word.
+      if (lists[without]?.includes(' '))
+        throw new Error(`word list "${without}" has a form of several words, and no gap can leave it out: "${source}"`)
+      return [most, name]
+    }
     const item = /^(?:\[([\w-]+)\]|\(([^)]*)\)|([^()[\]<>{}?+*]+))(\?|\+|\{(\d)-(\d)\})?$/.exec(raw)
     if (!item) throw new Error(`cannot read "${raw}" in pattern "${source}"`)
     const [, list, alternatives, words, times, least, most] = item

@@ -174,27 +174,27 @@ function furthest(
     }
     return best
   }
-  /** `isListed`: commas alone join what was taken, so that "and" has yet to come. */
-  const repeat = (from: number, count: number, isListed: boolean): void => {
-    if (count >= part.min && !isListed) offer(furthest(parts, index + direction, words, from, direction, steps, origin))
+  /** `joinedBy` decides whether what was taken is a list: to the right the last joiner, to the left the first; a comma is none. */
+  const repeat = (from: number, count: number, joinedBy: string): void => {
+    if (count >= part.min && joinedBy !== ',')
+      offer(furthest(parts, index + direction, words, from, direction, steps, origin))
     if (count >= part.max || steps.left <= 0) return
     const joinsOn = from !== origin
     for (const form of part.forms) {
       let to = takeForm(form, words, from, direction, joinsOn)
       // "goods, items, and technology"
       const mostSkipped = part.joined && count > 0 ? 2 : 0
-      let isStillListed = false
+      let joiner = ''
       for (let skipped = 1; to === null && skipped <= mostSkipped; skipped++) {
-        const joiner = words.word[from + (skipped - 1) * direction] ?? ''
-        if (!JOINERS.has(joiner)) break
-        // "goods, software and technology": to the left the comma comes after "and", to the right before it.
-        isStillListed = skipped === 1 && joiner === ',' && (direction === 1 || count === 1 || isListed)
+        const next = words.word[from + (skipped - 1) * direction] ?? ''
+        if (!JOINERS.has(next)) break
+        if (joiner === '' || joiner === ',') joiner = next
         to = takeForm(form, words, from + skipped * direction, direction, joinsOn)
       }
-      if (to !== null) repeat(to, count + 1, isStillListed)
+      if (to !== null) repeat(to, count + 1, direction === 1 ? joiner || joinedBy : joinedBy || joiner)
     }
   }
-  repeat(at, 0, false)
+  repeat(at, 0, '')
   return best
 }
 

@@ -5,8 +5,10 @@ export interface Rule {
   matchesCase: boolean
   /** The term is known and is no mention; it silences what it covers. */
   isNever: boolean
-  /** Gives way to every other term of its entry that it overlaps: it is the loosest way to say it. */
+  /** Gives way where a term of its entry that does not yield itself stands across it: it is the loosest way to say it. */
   yields: boolean
+  /** What it asks for may stand in its own words: a clause that tells an event says where and when. */
+  isWhole: boolean
   /** Nothing may follow that makes the term the beginning of another word (scripts without spaces). */
   standsAlone: boolean
   /** Counts only between quotation marks. */
@@ -30,6 +32,7 @@ export const NO_RULE: Readonly<Rule> = {
   matchesCase: false,
   isNever: false,
   yields: false,
+  isWhole: false,
   standsAlone: false,
   isQuoted: false,
   title: [],
@@ -51,6 +54,7 @@ export function parseRule(source: string): Partial<Rule> {
     if (word === 'case') rule.matchesCase = true
     else if (word === 'never') rule.isNever = true
     else if (word === 'yields') rule.yields = true
+    else if (word === 'whole') rule.isWhole = true
     else if (word === 'alone') rule.standsAlone = true
     else if (word === 'quoted') rule.isQuoted = true
     else if (name === 'judge') rule.judge = [...(rule.judge ?? []), ...(set ? [set] : [])]

@@ -87,11 +87,26 @@ const withFactor = (candidate: Candidate, factor: number): Weighed => ({
 
 const isCapital = (text: string) => /^\p{Lu}/u.test(text)
 
-/** Those that count where several overlap: one whose rule yields is gone where another term of its entry stands across it. */
+/**
+ * Those that count where several overlap: one whose rule yields is gone where a term of its entry stands across it that does
+ * not yield, unless a longer one of another entry takes the place of that.
+ */
 export function firmest<One extends Candidate>({ rules }: Lexicon, candidates: readonly One[]): One[] {
-  const yields = ({ term }: Candidate) => rules.get(term.rule)?.yields === true
-  const firm = candidates.filter((candidate) => !yields(candidate))
-  if (firm.length === candidates.length) return firm
-  const isAcross = (a: Candidate, b: Candidate) => a.start < b.end && b.start < a.end && a.term.entry === b.term.entry
-  return candidates.filter((candidate) => !yields(candidate) || !firm.some((other) => isAcross(candidate, other)))
+  const ruleOf = ({ term }: Candidate) => rules.get(term.rule)
+  const yields = (candidate: Candidate) => ruleOf(candidate)?.yields === true
+  if (!candidates.some(yields)) return [...candidates]
+  const firm = candidates.filter((candidate) => !yields(candidate) && ruleOf(candidate)?.isNever !== true)
+  const areAcross = (a: Candidate, b: Candidate) => a.start < b.end && b.start < a.end
+  const isOusted = (one: Candidate) =>
+    firm.some(
+      (other) =>
+        areAcross(one, other) && other.term.entry !== one.term.entry && other.end - other.start > one.end - one.start,
+    )
+  return candidates.filter(
+    (candidate) =>
+      !yields(candidate) ||
+      !firm.some(
+        (other) => areAcross(candidate, other) && other.term.entry === candidate.term.entry && !isOusted(other),
+      ),
+  )
 }

@@ -56,7 +56,7 @@ export function compileForPages(edition: Edition, pointer: Pointer, messages: Me
   for (const card of compileCards(edition, pointer.locale, wording, lexicon))
     parts[cardKey(pointer, card.id)] = packPart(card)
   Object.assign(parts, panelParts(edition, pointer))
-  return { pointer, parts: { ...parts, [partsKey(pointer)]: Object.keys(parts) } }
+  return { pointer, parts: { ...parts, [partsKey(pointer)]: packPart(Object.keys(parts)) } }
 }
 
 /**
@@ -83,12 +83,12 @@ export async function removeLeftOvers(): Promise<void> {
   if (leftOver.length > 0) await browser.storage.local.remove(leftOver)
 }
 
-/** True where every part that the pointer promises is there. */
+/** True where every part that the pointer promises is there, as this version stores it: older ones left their list as an array. */
 export async function isWhole(pointer: Pointer): Promise<boolean> {
-  const [{ [partsKey(pointer)]: list }, keys] = await Promise.all([
-    browser.storage.local.get(partsKey(pointer)),
-    storedKeys(),
-  ])
+  const key = partsKey(pointer)
+  const [{ [key]: list }, keys] = await Promise.all([browser.storage.local.get(key), storedKeys()])
+  if (typeof list !== 'string') return false
   const stored: ReadonlySet<unknown> = new Set(keys)
-  return Array.isArray(list) && list.length > 0 && list.every((key) => stored.has(key))
+  const promised: unknown = JSON.parse(list)
+  return Array.isArray(promised) && promised.length > 0 && promised.every((part) => stored.has(part))
 }

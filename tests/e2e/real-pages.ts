@@ -59,8 +59,9 @@ function difference(before: Testimony, after: Testimony, known: Testimony, pictu
 const NOTHING = { mutations: [], shift: 0, moved: [], hasSameMarkup: true, lines: [], requests: [] }
 
 /**
- * Opens every saved page paused; once it is quiet, lets us read and mark it. The page must notice nothing of that. What it
- * does notice may be its own, as a picture that comes late: then a plain browser opens it too, and must notice the same.
+ * Opens every saved page paused; once it is quiet, lets us read and mark it. The page must notice nothing of that. A line, a
+ * request or a change of markup may be its own and come late, as a picture does: then a plain browser opens it too, and must
+ * show the same.
  */
 export function describeRealPages(name: BrowserName): void {
   if (!hasPages) console.warn(`skipped: ${PAGES_FOLDER} is absent, so no saved news page can be read`)
@@ -86,14 +87,16 @@ export function describeRealPages(name: BrowserName): void {
       plain ??= await startDriver(name, true)
       const other = await openQuiet(plain, html, address)
       const pictures = picturesOf(html, address)
-      // The page without us may come to the same a little later.
-      const noticed = await eventually(
-        async () => difference(before, after, await testimonyOf(other), pictures),
-        (each) => isDeepStrictEqual(each, NOTHING),
-        5000,
-      )
-      await other.page.close()
-      return noticed
+      try {
+        // The page without us may come to the same a little later.
+        return await eventually(
+          async () => difference(before, after, await testimonyOf(other), pictures),
+          (each) => isDeepStrictEqual(each, NOTHING),
+          5000,
+        )
+      } finally {
+        await other.page.close()
+      }
     }
 
     it.each(pages)('$file', async (saved) => {

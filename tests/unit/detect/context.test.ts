@@ -38,6 +38,13 @@ describe('contextFactor', () => {
     expect(factor('needs:supply', text, {}, 'Mine')).toBeCloseTo(expected)
   })
 
+  it('takes a clause for evidence of itself where its rule says so', () => {
+    expect(factor('whole near:supply', 'Mine fell.', {}, 'Mine')).toBe(1)
+    expect(factor('whole needs:supply', 'Mine fell.', {}, 'Mine')).toBe(1)
+    expect(factor('yields near:supply', 'Mine fell.', {}, 'Mine')).toBeCloseTo(0.3)
+    expect(factor('whole near:supply', 'Ore fell.', {}, 'Ore')).toBeCloseTo(0.3)
+  })
+
   it('leaves words whole in which a short term stands', () => {
     expect(factor('near:supply', 'Mi is what the mine sells.', {}, 'Mi')).toBe(1)
   })

@@ -118,7 +118,7 @@ describe('normalise', () => {
     expect(end).toEqual([1, 2, 2, 3])
   })
 
-  // Once wrong: 1 is both U+0001 and the mark of a character that folds to several, so `more` is undefined and reading it throws.
+  // A fault once: 1 is both U+0001 and the mark of a character that folds to several, so `more` is undefined and reading it throws.
   it('takes U+0001 for a character like any other', () => {
     expect(normalise('a\u0001b').text).toBe('a\u0001b')
   })

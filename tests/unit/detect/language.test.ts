@@ -32,7 +32,7 @@ describe('languageOfTag', () => {
     expect(languageOfTag(tag)).toBe(expected)
   })
 
-  // Once wrong: a script in the tag says more than a region (BCP 47): Hong Kong news in simplified characters is tagged like this.
+  // A fault once: a script in the tag says more than a region (BCP 47): Hong Kong news in simplified characters is tagged like this.
   it('lets the script decide before the region', () => {
     expect(languageOfTag('zh-Hans-HK')).toBe('zh-Hans')
   })

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { anchorForms, ordersOf, packForms, parsePattern } from '../../../lib/detect/pattern-source.ts'
 
-const LISTS = { goods: packForms(['goods', 'items', 'machine tools', 'technology']), empty: packForms([]) }
+const LISTS = {
+  goods: packForms(['goods', 'items', 'machine tools', 'technology']),
+  stop: packForms(['the', 'of']),
+  empty: packForms([]),
+}
 const parse = (source: string) => parsePattern(source, LISTS)
 const anchors = (source: string) => anchorForms(parse(source), LISTS)
 
@@ -23,13 +27,18 @@ describe('ordersOf', () => {
     )
   })
 
-  it('refuses gaps that differ', () => expect(() => ordersOf('a &*6 b &*7 c')).toThrow('a &*6 b &*7 c'))
+  it.each(['a &*6 b &*7 c', 'a &*6 b &*6 c &*6 d'])('refuses %j by its text', (source) => {
+    expect(() => ordersOf(source)).toThrow(source)
+  })
 })
 
 describe('parsePattern', () => {
   it.each([
     ['[nothing] goods', 'unknown word list "nothing"'],
     ['goods <nothing:3>', 'unknown word list "nothing"'],
+    ['goods <goods:3> ban', '"goods" has a form of several words'],
+    ['goods *31 ban', 'more than 30 words'],
+    ['goods <stop:31> ban', 'more than 30 words'],
     ['goods [empty]', 'nothing to match in "[empty]"'],
     ['(a|b goods', 'cannot read'],
     ['goods{1-}', 'cannot read'],

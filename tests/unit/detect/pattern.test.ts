@@ -104,6 +104,10 @@ describe('matchPattern', () => {
     ['dual use [goods]+', 'dual-use goods, items and technology, goods', ['dual-use goods, items and technology']],
     ['[goods]+ dual use', 'goods, items and technology dual use', ['goods, items and technology dual use']],
     ['[goods]+ dual use', 'goods, items, technology dual use', ['technology dual use']],
+    ['dual use [goods]+', 'dual-use goods, items technology', ['dual-use goods']],
+    ['[goods]+ dual use', 'goods, items technology dual use', ['items technology dual use']],
+    ['[goods]+ dual use', 'goods and items, technology dual use', ['technology dual use']],
+    ['[goods]+ dual use', 'goods, items, and technology dual use', ['goods, items, and technology dual use']],
     ['dual *12 goods', 'dual 1 2 3 4 5 6 7 8 9 10 11 12 goods', ['dual 1 2 3 4 5 6 7 8 9 10 11 12 goods']],
     // Gaps: the shortest that carries it, and no further than allowed.
     ['dual *2 goods', 'dual red blue goods and goods', ['dual red blue goods']],
@@ -144,12 +148,12 @@ describe('matchPattern', () => {
     expect(matches(source, text)).toEqual(expected)
   })
 
-  // Once wrong: an opening bracket counts only where a space follows it, which it never does.
+  // A fault once: an opening bracket counts only where a space follows it, which it never does.
   it('does not cross an opening bracket', () => {
     expect(matches('dual use [goods]', 'dual use (goods)')).toEqual([])
   })
 
-  // Once wrong: these fold to ASCII before they are looked at, and then lack the space behind them.
+  // A fault once: these fold to ASCII before they are looked at, and then lack the space behind them.
   it.each(['？', '！', '；', '：', '（', '）'])('does not cross %s', (stop) => {
     expect(matches('一个 中国 原则', `一个中国${stop}原则`)).toEqual([])
   })
@@ -158,7 +162,7 @@ describe('matchPattern', () => {
     expect(matches('一个 中国 原则', '一个中国。原则')).toEqual([])
   })
 
-  // Once wrong: the middle dot, a list separator outside kana, folds to a space, so a pattern runs from one list item into the next.
+  // A fault once: the middle dot, a list separator outside kana, folds to a space, so a pattern runs from one list item into the next.
   it('does not cross a middle dot between Latin words', () => {
     expect(matches('dual use [goods]+', 'dual-use technology · goods')).toEqual(['dual-use technology'])
   })

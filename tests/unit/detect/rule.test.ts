@@ -9,7 +9,7 @@ describe('parseRule', () => {
     ['never', { isNever: true }],
     ['alone', { standsAlone: true }],
     ['quoted', { isQuoted: true }],
-    ['yields near:china', { yields: true, near: ['china'] }],
+    ['yields whole near:china', { yields: true, isWhole: true, near: ['china'] }],
     ['title:art not:soil', { title: ['art'], not: ['soil'] }],
     ['needs:supply', { needs: ['supply'] }],
     ['judge', { judge: [] }],

@@ -92,7 +92,7 @@ describe('scan', () => {
     expect(scanFor(['US'], 'the US')).toEqual([[4, 6, 'US']])
   })
 
-  // Once wrong: `mayBegin` asks for a second letter also of a key that has only one (no bundled term has).
+  // A fault once: `mayBegin` asks for a second letter also of a key that has only one (no bundled term has).
   it('finds a key of one letter', () => {
     expect(scanFor(['Y'], 'Y or y')).toEqual([
       [0, 1, 'Y'],
@@ -100,12 +100,12 @@ describe('scan', () => {
     ])
   })
 
-  // Once wrong: the same, where a space stands between the letter and Han.
+  // A fault once: the same, where a space stands between the letter and Han.
   it('finds a key of one letter and Han', () => {
     expect(scanFor(['c稀'], 'c 稀')).toEqual([[0, 3, 'c稀']])
   })
 
-  // Once wrong: the first unit is looked up by itself, before what follows is composed with it.
+  // A fault once: the first unit is looked up by itself, before what follows is composed with it.
   it.each([
     ['희토류', '희토류'.normalize('NFD')],
     ['デュアル', 'ﾃﾞｭｱﾙ'],
@@ -114,7 +114,7 @@ describe('scan', () => {
     expect(scanFor([form], text)).toEqual([[0, text.length, form]])
   })
 
-  // Once wrong: a character that leaves no trace counts as the first of the word, the walk from it ends at once, and the word is passed over.
+  // A fault once: a character that leaves no trace counts as the first of the word, the walk from it ends at once, and the word is passed over.
   it.each(['\u200b', '\u00ad', '\u2060', '\u200d'])('finds a key behind %j', (unseen) => {
     expect(scanFor(['ab'], `${unseen}ab`)).toEqual([[1, 3, 'ab']])
   })

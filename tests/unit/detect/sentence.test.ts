@@ -35,7 +35,7 @@ describe('sentenceAround', () => {
     expect(around(text)).toBe(expected)
   })
 
-  // Once wrong: only the second half of the abbreviation is known, the stop behind its first half ends the sentence.
+  // A fault once: only the second half of the abbreviation is known, the stop behind its first half ends the sentence.
   it('knows EE. UU.', () => {
     expect(around('Sí. La ley de EE. UU. afecta a XX. No.')).toBe('La ley de EE. UU. afecta a XX.')
   })

@@ -52,12 +52,12 @@ describe('withEnding', () => {
     expect(withEnding('REEs', 0, 3, { lang: 'en', category: 'rare-earths' })).toBe(4)
   })
 
-  // Once wrong: "REES" passes, because the ending is put in small letters exactly where the whole is in capitals.
+  // A fault once: "REES" passes, because the ending is put in small letters exactly where the whole is in capitals.
   it('takes no capital S behind an abbreviation', () => {
     expect(withEnding('REES', 0, 3, { lang: 'en', category: 'rare-earths' })).toBeNull()
   })
 
-  // Once wrong: a soft hyphen before the plural s is an ending of its own to the regular expressions.
+  // A fault once: a soft hyphen before the plural s is an ending of its own to the regular expressions.
   it('takes the plural behind a soft hyphen', () => {
     expect(withEnding('magnet\u00ads', 0, 6, { lang: 'en', category: 'rare-earths' })).toBe(8)
   })

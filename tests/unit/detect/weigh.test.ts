@@ -62,6 +62,9 @@ describe('a term that yields', () => {
       term('[ship] &<apart:4> (hits|hit) &<apart:4> cutter', { entry: 'clash', status: 'pattern', rule: 'yields' }),
       term('[ship] hit', { entry: 'clash', status: 'pattern' }),
       term('harbour', { entry: 'harbour' }),
+      term('boat row', { entry: 'clash' }),
+      term('row islands now', { entry: 'islands' }),
+      term('grey boat', { entry: 'clash', rule: 'never' }),
     ],
     { words: { ship: ['trawler', 'boat'], apart: ['captain'] } },
   )
@@ -77,5 +80,18 @@ describe('a term that yields', () => {
   it('gives way to another term of its entry, however short, and to no other', () => {
     expect(seen('A trawler hit the cutter.')).toEqual(['trawler hit: clash'])
     expect(seen('A boat in the harbour hits a cutter.')).toEqual(['boat in the harbour hits a cutter: clash'])
+    // Neither to one that is no mention itself, nor to one whose place a longer one takes.
+    expect(seen('A grey boat now hits a cutter.')).toEqual(['boat now hits a cutter: clash'])
+    expect(seen('A boat row islands now hits a cutter.')).toEqual(['boat row islands now hits a cutter: clash'])
+  })
+
+  it('is told of by its term as the dataset writes it', () => {
+    const [mention] = decide(
+      ships,
+      'A cutter that the boat hits.',
+      candidatesIn(ships, 'A cutter that the boat hits.'),
+      EMPTY_PAGE,
+    )
+    expect(mention?.term).toBe('[ship] &<apart:4> (hits|hit) &<apart:4> cutter')
   })
 })

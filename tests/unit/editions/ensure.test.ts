@@ -1,6 +1,7 @@
 /** Which edition pages get when the background starts: stored or bundled, whole, in the reader's language, whatever happened before. */
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { LANGUAGES } from '../../../lib/detect/types.ts'
 import { smallText, storedSmall } from './small.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -138,6 +139,19 @@ describe('at every later start', () => {
     expect(await shown()).toContain('in part')
     await ensure()
     expect(await shown()).toBe('2026.12.1 en Feed')
+  })
+
+  it('stores anew what an older build of the same version left as objects, which serve until then', async () => {
+    const stored = await world.storage.local.get(null)
+    const parts = Object.entries(stored).filter(
+      ([key, value]) => key.startsWith('edition/') && typeof value === 'string',
+    )
+    expect(parts.length).toBeGreaterThan(LANGUAGES.length)
+    await world.storage.local.set(Object.fromEntries(parts.map(([key, text]) => [key, JSON.parse(text as string)])))
+    expect((await readCard({ edition: '2026.12.1', locale: 'en' }, 'dysprosium'))?.id).toBe('dysprosium')
+    await ensure()
+    expect(await shown()).toBe('2026.12.1 en Feed')
+    for (const [key] of parts) expect([key, typeof (await world.storage.local.get(key))[key]]).toEqual([key, 'string'])
   })
 
   it('mends a pointer that is lost or nonsense', async () => {
