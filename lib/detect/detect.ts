@@ -75,8 +75,8 @@ function mayStart(text: string, start: number, term: Term): boolean {
 
 /**
  * Decides which candidates are mentions: context rules first, then what yields to others, then the longest natural span where
- * several overlap, then
- * the judge where a rule asks for one; what nobody has judged yet counts. Returns them in text order, each with confidence ≥ {@link MARK_FROM}.
+ * several overlap, then the judge where a rule asks for one; what nobody has judged yet counts. Returns them in text order,
+ * each with confidence ≥ {@link MARK_FROM}.
  */
 export function decide(
   lexicon: Lexicon,

@@ -26,7 +26,7 @@ import {
 
 /** Most pieces that may stand in any order: each more multiplies the patterns. */
 const MAX_PIECES = 3
-/** Longest gap (words): two of them lie within the reach of `detect.ts`. */
+/** Longest gap (words): patterns look no further than `detect.ts` says, in characters. */
 const MAX_GAP = 30
 
 /** The orders of everything in `items`. */

@@ -95,18 +95,25 @@ export function firmest<One extends Candidate>({ rules }: Lexicon, candidates: r
   const ruleOf = ({ term }: Candidate) => rules.get(term.rule)
   const yields = (candidate: Candidate) => ruleOf(candidate)?.yields === true
   if (!candidates.some(yields)) return [...candidates]
-  const firm = candidates.filter((candidate) => !yields(candidate) && ruleOf(candidate)?.isNever !== true)
-  const areAcross = (a: Candidate, b: Candidate) => a.start < b.end && b.start < a.end
-  const isOusted = (one: Candidate) =>
-    firm.some(
-      (other) =>
-        areAcross(one, other) && other.term.entry !== one.term.entry && other.end - other.start > one.end - one.start,
+  const firm = candidates
+    .filter((candidate) => !yields(candidate) && ruleOf(candidate)?.isNever !== true)
+    .sort((a, b) => a.start - b.start)
+  const longest = firm.reduce((most, { start, end }) => Math.max(most, end - start), 0)
+  /** Only what begins near may stand across: a long text has thousands. */
+  const someAcross = ({ start, end }: One, is: (other: One) => boolean): boolean => {
+    for (
+      let at = firstAtLeast(firm.length, (index) => (firm[index] as One).start, start - longest);
+      at < firm.length && (firm[at] as One).start < end;
+      at++
     )
+      if ((firm[at] as One).end > start && is(firm[at] as One)) return true
+    return false
+  }
+  const isOusted = (one: One) =>
+    someAcross(one, (other) => other.term.entry !== one.term.entry && other.end - other.start > one.end - one.start)
   return candidates.filter(
     (candidate) =>
       !yields(candidate) ||
-      !firm.some(
-        (other) => areAcross(candidate, other) && other.term.entry === candidate.term.entry && !isOusted(other),
-      ),
+      !someAcross(candidate, (other) => other.term.entry === candidate.term.entry && !isOusted(other)),
   )
 }

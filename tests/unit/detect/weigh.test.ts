@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { candidatesIn, decide } from '../../../lib/detect/detect.ts'
 import { EMPTY_PAGE } from '../../../lib/detect/types.ts'
+import { firmest } from '../../../lib/detect/weigh.ts'
 import { lexiconOf, term } from '../../helpers/lexicons.ts'
 
 describe('a word that is said to be something else', () => {
@@ -93,5 +95,36 @@ describe('a term that yields', () => {
       EMPTY_PAGE,
     )
     expect(mention?.term).toBe('[ship] &<apart:4> (hits|hit) &<apart:4> cutter')
+  })
+})
+
+describe('firmest', () => {
+  const lexicon = lexiconOf([
+    term('one', { entry: 'clash', rule: 'yields' }),
+    term('two', { entry: 'clash' }),
+    term('three', { entry: 'islands' }),
+    term('four', { entry: 'clash', rule: 'never' }),
+  ])
+  const candidate = fc
+    .record({ start: fc.nat(60), length: fc.integer({ min: 1, max: 20 }), at: fc.nat(3) })
+    .map(({ start, length, at }) => ({ start, end: start + length, term: lexicon.termOf(at) }))
+
+  it('looks near each candidate only, and finds what a look at all of them would', () => {
+    type One = Parameters<typeof firmest>[1][number]
+    const across = (a: One, b: One) => a.start < b.end && b.start < a.end
+    const isLonger = (a: One, b: One) => a.end - a.start > b.end - b.start
+    fc.assert(
+      fc.property(fc.array(candidate, { maxLength: 25 }), (all) => {
+        const firm = all.filter(({ term: { rule } }) => rule === '')
+        const stands = (one: One) =>
+          !firm.some((other) => across(one, other) && other.term.entry !== one.term.entry && isLonger(other, one))
+        const expected = all.filter(
+          (one) =>
+            one.term.rule !== 'yields' ||
+            !firm.some((other) => across(one, other) && other.term.entry === one.term.entry && stands(other)),
+        )
+        expect(firmest(lexicon, all)).toEqual(expected)
+      }),
+    )
   })
 })
