@@ -5,6 +5,9 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 import { LongFirst } from './helpers/long-first.ts'
 
+/** Tests of code that knows no browser, nor what is stored. */
+const PURE = 'tests/unit/{card,cli,dataset,detect,i18n,report,ui}/**/*.test.ts'
+
 const root = new URL('..', import.meta.url).pathname
 
 export default defineConfig({
@@ -13,7 +16,20 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongFirst },
     projects: [
-      { root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        root,
+        test: {
+          name: 'pure',
+          include: [PURE],
+          // Nothing there is replaced or kept, so files of one worker need not load the code anew.
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], exclude: [PURE], testTimeout: 60_000 },
+      },
       {
         root,
         test: {

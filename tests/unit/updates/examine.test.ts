@@ -67,12 +67,13 @@ describe('a signed edition', () => {
   })
 
   it('is refused with any byte left out, added or cut off', async () => {
-    const bytes = [...new TextEncoder().encode(text)]
+    const bytes = Buffer.from(text)
+    const space = Buffer.from(' ')
     await fc.assert(
       fc.asyncProperty(fc.nat(bytes.length - 1), fc.constantFrom('out', 'in', 'off'), async (at, how) => {
-        const changed =
-          how === 'out' ? bytes.toSpliced(at, 1) : how === 'in' ? bytes.toSpliced(at, 0, 32) : bytes.slice(0, at)
-        expect(await codeOfBytes(new Uint8Array(changed))).not.toBeNull()
+        const before = bytes.subarray(0, at)
+        const after = { out: [bytes.subarray(at + 1)], in: [space, bytes.subarray(at)], off: [] }[how]
+        expect(await codeOfBytes(Buffer.concat([before, ...after]))).not.toBeNull()
       }),
       { numRuns: 40 },
     )
