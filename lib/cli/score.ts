@@ -1,26 +1,32 @@
 /** `npm run -s score`: how well detection agrees with labelled passages, as a table by language and category. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { languageOfTag } from '../detect/language.ts'
+import type { Language } from '../detect/types.ts'
 import { ROOT } from './extension.ts'
 import { fail } from './fail.ts'
 import { createReader, type TextReader } from './reader.ts'
-import { printMarkdown, printScores, printSideBySide } from './score/print.ts'
+import { addUpArticles, parseArticles, scoreArticles } from './score/articles.ts'
+import { printArticles, printMarkdown, printScores, printSideBySide } from './score/print.ts'
 import { addUp, misses, parsePassages, score, type Found, type Passage } from './score/scorer.ts'
 
-const HELP = `npm run -s score -- [FILE.jsonl …] [--misses | --markdown]
+const HELP = `npm run -s score -- [FILE.jsonl …] [--misses | --markdown | --economies]
 
   Labelled passages in (the project's own and, where it lies beside the project, the development set), a table out.
   A passage is read as \`annotate --jsonl\` reads it: its text and language, without its title. English passages are also
   read without the judge, the second look at doubtful sentences, and both are set side by side at the end.
 
   --markdown  one Markdown table a folder, a row a language, as the README has them
+  --economies instead of spans: entry, economy and number of mentions, over the project's labelled articles; with --markdown
+              as a table for the README
   --misses    also every mention behind a lost point; not for the held-out passages, which nobody may tune to`
 
 const OWN = join(ROOT, 'tests/corpus')
 const HELD_OUT = join(OWN, 'held-out')
+/** Labelled with what is said of a mention beside its span. */
+const ARTICLES = join(OWN, 'economies')
 const SHARED = join(ROOT, '../shared/corpus')
 
 const jsonlIn = (folder: string): string[] =>
@@ -83,7 +89,23 @@ async function runMarkdown(files: string[]): Promise<void> {
   }
 }
 
+/** Entries, economies and numbers in labelled articles, those in view and those held out. */
+async function runEconomies(isMarkdown: boolean): Promise<void> {
+  const reader = await createReader()
+  for (const folder of [ARTICLES, join(ARTICLES, 'held-out')]) {
+    const scores = jsonlIn(folder).map((file) => {
+      const language = basename(file, '.jsonl') as Language
+      return scoreArticles(language, parseArticles(readFileSync(file, 'utf8')), (text) =>
+        reader.read(text, { language }),
+      )
+    })
+    console.log(`\n${relative(process.cwd(), folder)}\n`)
+    console.log(printArticles([...scores, addUpArticles(scores)], isMarkdown))
+  }
+}
+
 const options = {
+  economies: { type: 'boolean' },
   markdown: { type: 'boolean' },
   misses: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -93,6 +115,7 @@ try {
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
   const files = positionals.length > 0 ? positionals : [OWN, HELD_OUT, SHARED].flatMap(jsonlIn)
   if (values.help) console.log(HELP)
+  else if (values.economies) await runEconomies(values.markdown ?? false)
   else if (values.markdown) await runMarkdown(files)
   else await run(files, values.misses ?? false)
 } catch (error) {

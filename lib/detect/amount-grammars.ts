@@ -20,12 +20,6 @@ export interface Grammar {
   behind: RegExp
   /** Behind a number that tells a change, a rank or a date and not an amount. */
   change: RegExp
-  buys: RegExp
-  mines: RegExp
-  refines: RegExp
-  /** What makes a share one of something else: a price, a stock in the ground, a rise. */
-  other: RegExp
-  china: RegExp
 }
 
 const EAST_ASIAN_SCALES = [
@@ -64,11 +58,6 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
     behind:
       /^(?:,\s(?:davon|von denen|wovon)\s|\s(?:im (?:Gesamtwert|Wert|Umfang) von|für)\s|\s(?:[\p{L}-]+\s){0,4}(?:zu|erreichten?|betrugen?|beliefen sich auf|auf|bei|im Wert von|stammten|stammen|kamen|kommen|entfielen|entfallen)\s)(?:rund\s|etwa\s|knapp\s|fast\s|über\s|mehr als\s)?$/u,
     change: /^\s(?:mehr|weniger|teurer|billiger|höher|niedriger)\b/,
-    buys: /import|bezieh|bezog|bezug|kauf|abhängig|angewiesen|einfuhr|einführ|eingeführ|bedarf|stamm|komm|kam|liefer/i,
-    mines: /förder|abbau|produktion|produzier|gewinn|bergbau/i,
-    refines: /raffin|verarbeit|aufbereit|trennung/i,
-    other: /preis|wert|reserven|vorkommen|anstieg|gestiegen|gefallen|zölle|anteil an der firma/i,
-    china: /china|peking|volksrepublik/i,
   },
   fr: {
     decimal: ',',
@@ -97,11 +86,6 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
     behind:
       /^(?:,\sdont\s|\s(?:[\p{L}'’-]+\s){0,6}(?:à|ont atteint|a atteint|atteignent|s['’]élèvent à|représentent|totalisent|d['’]une valeur (?:totale )?de|pour)\s)(?:environ\s|près de\s|plus de\s|quelque\s|hauteur de\s)?$/u,
     change: /^\s(?:de plus|de moins|plus cher|supérieure?s?|inférieure?s?)\b/,
-    buys: /import|achèt|achat|dépend|approvisionn|proven|provien|vien|vena|besoin|fourni/i,
-    mines: /extrai|extraction|production|produi|minièr/i,
-    refines: /raffin|transform|séparation/i,
-    other: /prix|valeur|réserves?|gisement|hausse|baisse|droits de douane/i,
-    china: /chine|chinois|pékin/i,
   },
   es: {
     decimal: ',',
@@ -131,11 +115,6 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
     behind:
       /^(?:,\s(?:de las que|de las cuales|de los cuales)\s(?:el|un)?\s?|\s(?:[\p{L}-]+\s){0,6}(?:en|alcanzaron|sumaron|ascendieron a|fueron de|totalizaron|por(?: un)? valor de|por|valorad[oa]s en)\s(?:un\s|el\s|las\s|unos\s)?)(?:cerca del?\s|más de\s|unas\s|casi\s)?$/u,
     change: /^\s(?:más|menos)\b/,
-    buys: /import|compr|depend|abastec|provien|proven|vien|proced|necesit|adquier|suministr/i,
-    mines: /extrae|extracción|producción|produc|miner/i,
-    refines: /refin|proces|separación/i,
-    other: /preci|valor|reservas?|yacimiento|subi|aument|cay|arancel/i,
-    china: /china|chino|pekín/i,
   },
   ja: {
     decimal: '.',
@@ -160,12 +139,7 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
     before: /^\s?(?:(?:相当|分|規模|超)?の[^、。，；]{0,8})?$/u,
     behind: /^(?:[^、。，；]{0,12}(?:の|は|が|を|で|も|うち))?(?:、?(?:約|およそ|ほぼ|実に|全体の))?$/u,
     change:
-      /^\s?(?:上昇|下落|増|減|高|安|引き|超の上昇|伸び|値上|値下|の関税|ポイント|(?:超|強|弱|台|程度)?から[^。]{0,16}[\d０-９一-九])/u,
-    buys: /輸入|依存|調達|購入|買|頼/u,
-    mines: /産出|採掘|生産|鉱山/u,
-    refines: /精錬|製錬|分離|精製|加工/u,
-    other: /価格|値段|埋蔵|関税|株/u,
-    china: /中国|対中|北京/u,
+      /^\s?(?:当たり|あたり|上昇|下落|増|減|高|安|引き|超の上昇|伸び|値上|値下|の関税|ポイント|(?:超|強|弱|台|程度)?から[^。]{0,16}[\d０-９一-九])/u,
   },
   'zh-Hans': {
     decimal: '.',
@@ -191,11 +165,6 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
     behind:
       /^(?:[^、。，；]{0,12}(?:的|中|有|为|占|达|约|近|超过|仍有|量|额|依存度|依赖度))?(?:约|近|超过|超|逾|达|高达)?\s?$/u,
     change: /^\s?(?:的?(?:涨|跌|降|增|升)幅|以上涨幅|的?关税)/u,
-    buys: /进口|依赖|采购|购买|依存|来自|由.{1,6}供应/u,
-    mines: /开采|产量|矿/u,
-    refines: /冶炼|精炼|分离|加工/u,
-    other: /价格|储量|关税|股|上涨|下跌/u,
-    china: /中国|对华|中方|我国/u,
   },
   'zh-Hant': {
     decimal: '.',
@@ -222,17 +191,13 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
     behind:
       /^(?:[^、。，；]{0,12}(?:的|中|有|為|佔|占|達|約|近|超過|仍有|量|額|依存度|依賴度))?(?:約|近|超過|超|逾|達|高達)?\s?$/u,
     change: /^\s?(?:的?(?:漲|跌|降|增|升)幅|的?關稅)/u,
-    buys: /進口|依賴|採購|購買|依存|來自|仰賴|由.{1,6}供應/u,
-    mines: /開採|產量|礦/u,
-    refines: /冶煉|精煉|分離|加工/u,
-    other: /價格|儲量|關稅|股|上漲|下跌/u,
-    china: /中國|對中|陸方|大陸/u,
   },
   ko: {
     decimal: '.',
     scales: EAST_ASIAN_SCALES,
     units: [
       [/^\s?(?:%|퍼센트)(?!\s?포인트)/u, '%', 1],
+      [/^할(?!인)/u, '%', 10],
       [/^\s?(?:톤|t(?![a-z]))/u, 't', 1],
       [/^\s?(?:킬로그램|kg)/u, 't', 0.001],
       [/^\s?(?:미국\s?)?달러/u, 'USD', 1],
@@ -249,11 +214,6 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
     ],
     before: /^\s?(?:(?:의|어치의?|규모의)?\s?[^,.]{0,6})?$/u,
     behind: /^(?:[^,.]{0,12}(?:의|은|는|이|가|을|를|중))?\s?(?:약\s?|거의\s?|무려\s?)?$/u,
-    change: /^\s?(?:상승|하락|증가|감소|급등|급락|오른|오르|올랐|줄|늘|인상|인하|관세)/u,
-    buys: /수입|의존|구매|조달|들여/u,
-    mines: /채굴|생산|광산/u,
-    refines: /정제|제련|분리|가공/u,
-    other: /가격|매장|관세|주가/u,
-    china: /중국|대중/u,
+    change: /^\s?(?:당|상승|하락|증가|감소|급등|급락|오른|오르|올랐|줄|늘|인상|인하|관세)/u,
   },
 }

@@ -1,6 +1,7 @@
 /** Numbers with units in German, French, Spanish, Japanese, Chinese and Korean sentences, and which belongs to a mention. */
 
 import { GRAMMARS, type AmountLanguage, type Grammar, type Unit } from './amount-grammars.ts'
+import { shareOf, shareOfClause } from './shares.ts'
 import type { ArticleNumber } from './types.ts'
 
 interface Amount {
@@ -101,45 +102,23 @@ export function amountTiedTo(
   language: AmountLanguage,
 ): ArticleNumber | null {
   const grammar = GRAMMARS[language]
+  const amounts = amountsIn(sentence, grammar).filter((amount) => !grammar.change.test(sentence.slice(amount.end)))
   let best: Amount | null = null
-  for (const amount of amountsIn(sentence, grammar)) {
+  for (const amount of amounts) {
     if (amount.start < end && start < amount.end) continue
-    if (grammar.change.test(sentence.slice(amount.end))) continue
     const isTied =
       amount.end <= start
         ? grammar.before.test(sentence.slice(amount.end, start))
         : grammar.behind.test(sentence.slice(end, amount.start))
     if (isTied && (best === null || distance(amount, start, end) < distance(best, start, end))) best = amount
   }
-  return (
-    best && {
-      ...best,
-      text: sentence.slice(best.start, best.end),
-      of: best.unit === '%' ? shareOf(sentence, best, start, end, grammar) : null,
-    }
-  )
+  if (best !== null) {
+    const of = best.unit === '%' ? shareOf(sentence, best, start, end, language) : null
+    return { ...best, text: sentence.slice(best.start, best.end), of }
+  }
+  const stated = shareOfClause(sentence, amounts, start, end, language)
+  return stated && { ...stated, text: sentence.slice(stated.start, stated.end) }
 }
 
 const distance = (amount: Amount, start: number, end: number): number =>
   amount.end <= start ? start - amount.end : amount.start - end
-
-/** What a share is a share of, read from the words of its clause; null where they say nothing, or something else. */
-function shareOf(
-  sentence: string,
-  amount: Amount,
-  start: number,
-  end: number,
-  { buys, mines, refines, other, china }: Grammar,
-): ArticleNumber['of'] {
-  const clauses = sentence.split(/[,;，；。、.](?!\d)/)
-  let at = 0
-  const clause = clauses.filter((words) => {
-    const [from, to] = [at, at + words.length]
-    at = to + 1
-    return from <= Math.max(start, amount.start) && to >= Math.min(end, amount.end)
-  })
-  const words = clause.join(' ')
-  if (other.test(words)) return null
-  if (buys.test(words) && china.test(words)) return 'bought'
-  return refines.test(words) ? 'refined' : mines.test(words) ? 'mined' : null
-}

@@ -18,8 +18,21 @@ export interface LexiconSource {
   economies: readonly { economy: string; lang: Language; forms: readonly string[] }[]
 }
 
-/** Word lists needed whatever the terms ask for: for the economy of a sentence (`economy.ts`) and names (`proper-name.ts`). */
-const ALWAYS_USED = ['buys', 'to', 'sells', 'from', 'titles', 'places', 'supply', 'bodies']
+/** Word lists needed whatever the terms ask for: for what economies do (`role.ts`, `namings.ts`), and for names (`proper-name.ts`). */
+const ALWAYS_USED = [
+  'buys',
+  'users',
+  'needs',
+  'sells',
+  'to',
+  'from',
+  'at',
+  'titles',
+  'institutions',
+  'places',
+  'supply',
+  'bodies',
+]
 
 const CHINESE = new Set<Language>(['zh-Hans', 'zh-Hant'])
 const SPACELESS = new Set<Language>(['ja', 'zh-Hans', 'zh-Hant', 'ko'])

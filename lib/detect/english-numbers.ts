@@ -5,6 +5,7 @@
 
 import nlp from 'compromise'
 import { mayHoldNumber } from './numerals.ts'
+import { shareOf, shareOfClause } from './shares.ts'
 import type { ArticleNumber } from './types.ts'
 
 /** What compromise says of one number. */
@@ -54,12 +55,15 @@ const OF_WHICH = /^(?:\s*(?:per\s?cent|percent))?\s+of\s(?:which|them)\b/
 export function englishNumberTiedTo(sentence: string, start: number, end: number): ArticleNumber | null {
   if (!mayHoldNumber(sentence)) return null
   const spoken = SPOKEN_SHARE.exec(sentence.slice(0, start))
-  if (spoken) return { ...spokenShare(spoken), of: shareOf(sentence, spoken.index, start, end) }
+  if (spoken) {
+    const share = spokenShare(spoken)
+    return { ...share, of: shareOf(sentence, share, start, end, 'en') }
+  }
   const readings = nlp(sentence).numbers().json({ offset: true }) as Reading[]
+  const numbers = readings.map((reading) => withUnit(sentence, reading)).filter((number) => number !== null)
   let best: ArticleNumber | null = null
-  for (const reading of readings) {
-    const number = withUnit(sentence, reading)
-    if (number === null || (number.start < end && start < number.end)) continue
+  for (const number of numbers) {
+    if (number.start < end && start < number.end) continue
     const isTied =
       number.end <= start
         ? SHARE_OF.test(sentence.slice(number.end, start))
@@ -68,7 +72,8 @@ export function englishNumberTiedTo(sentence: string, start: number, end: number
             OF_WHICH.test(sentence.slice(number.end)))
     if (isTied && (best === null || Math.abs(number.start - start) < Math.abs(best.start - start))) best = number
   }
-  return best && { ...best, of: best.unit === '%' ? shareOf(sentence, best.start, start, end) : null }
+  if (best === null) return shareOfClause(sentence, numbers, start, end, 'en')
+  return { ...best, of: best.unit === '%' ? shareOf(sentence, best, start, end, 'en') : null }
 }
 
 /** Shares that compromise reads no number in. */
@@ -84,34 +89,6 @@ function spokenShare(match: RegExpExecArray): Omit<ArticleNumber, 'of'> {
     start: match.index,
     end: match.index + text.length,
   }
-}
-
-/** Words by which a clause tells what its share is of. */
-const BUYS =
-  /\b(?:import(?:s|ed|ing)?|buy(?:s|ing)?|bought|purchas\w+|rel(?:y|ies|ied|iance|iant)|depend\w*|sourc\w+|gets?|got|needs?|come|comes|came|suppl(?:y|ies) of|china\s(?:\w+\s){0,2}(?:suppl|provid)(?:y|ies|ied|es|ed|e))\b/i
-const MINES = /\b(?:min(?:e|es|ed|ing)|output|production|produc(?:e|es|ed|ing)|extract\w*)\b/i
-const REFINES = /\b(?:refin\w+|process(?:es|ed|ing)?|separat\w+)\b/i
-/** What makes a share one of something else: a price, a value, a stock in the ground, a rise. */
-const ELSE =
-  /\b(?:price[sd]?|value|reserves?|deposits?|above|below|higher|lower|growth|rise|fall|rose|fell|jump\w*|stake|tariffs?)\b/i
-const FROM = /\bfrom\s+(?:the\s+)?(\p{Lu}[\p{L}.]+|mainland)/u
-const MAIN_SUPPLIER = /^(?:China|Beijing|Chinese|mainland)/
-
-/** What the share before or behind the mention is a share of, read from its own clause. */
-function shareOf(sentence: string, number: number, start: number, end: number): ArticleNumber['of'] {
-  const from =
-    Math.max(
-      sentence.lastIndexOf(',', Math.min(number, start) - 1),
-      sentence.lastIndexOf(';', Math.min(number, start) - 1),
-    ) + 1
-  const behind = sentence.slice(end, end + 60).split(/[,;.]\s/, 1)[0] ?? ''
-  const clause = `${sentence.slice(from, Math.min(number, start))} ${sentence.slice(Math.min(number, start), end)} ${behind}`
-  if (ELSE.test(clause)) return null
-  const partner = FROM.exec(behind)?.[1]
-  if (partner !== undefined) return MAIN_SUPPLIER.test(partner) ? 'bought' : null
-  if (/\b(?:global|world(?:wide)?|world['’]s)\b/i.test(clause) || !BUYS.test(clause))
-    return REFINES.test(clause) ? 'refined' : MINES.test(clause) ? 'mined' : null
-  return 'bought'
 }
 
 /** A reading with its unit and the words that belong to it; null where it has no unit that trade news counts in. */

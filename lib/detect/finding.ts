@@ -1,8 +1,9 @@
 /** Finding: what texts of one page hold, in a form that messages carry, so that no page has to search for itself. */
 
 import { candidatesIn, decide, strongCategories } from './detect.ts'
-import { economiesIn, economyOfSentence } from './economy.ts'
+import { economyOfSentence } from './economy.ts'
 import type { Lexicon } from './lexicon.ts'
+import { economiesIn } from './namings.ts'
 import type { Category, Found, FoundMention, Judge, PageContext } from './types.ts'
 import type { Candidate } from './weigh.ts'
 

@@ -2,6 +2,7 @@
 
 import { CATEGORIES } from '../../detect/types.ts'
 import { table } from '../table.ts'
+import type { ArticleScore, Share } from './articles.ts'
 import { f1, precision, recall, sum, type Counts, type Score } from './scorer.ts'
 
 const share = (value: number | null, part: number, whole: number) =>
@@ -58,7 +59,39 @@ export function printMarkdown(scores: readonly Score[]): string {
       share(precision(traps), traps.right, traps.found),
     ]
   })
+  return markdown(['', ...columns, 'precision on traps'], rows)
+}
+
+function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  const head = ['', ...columns, 'precision on traps']
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+const ARTICLE_HEAD = [
+  '',
+  'entry',
+  'economy',
+  'named in the sentence',
+  'not named there',
+  'number: precision',
+  'recall',
+  'share set beside ours: precision',
+  'recall',
+]
+
+/** What is said of mentions beside their span, a row a language, every score with its counts; plain, or as Markdown. */
+export function printArticles(scores: readonly ArticleScore[], isMarkdown: boolean): string {
+  const cell = ({ right, all }: Share) => share(all === 0 ? null : right / all, right, all)
+  const rows = scores.map((score) => [
+    score.lang,
+    cell(score.entry),
+    cell(score.economy),
+    cell(score.named),
+    cell(score.unnamed),
+    cell(score.numberPrecision),
+    cell(score.numberRecall),
+    cell(score.sharePrecision),
+    cell(score.shareRecall),
+  ])
+  return (isMarkdown ? markdown : table)(ARTICLE_HEAD, rows)
 }

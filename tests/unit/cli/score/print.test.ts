@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { printMarkdown, printScores, printSideBySide } from '../../../../lib/cli/score/print.ts'
+import type { ArticleScore } from '../../../../lib/cli/score/articles.ts'
+import { printArticles, printMarkdown, printScores, printSideBySide } from '../../../../lib/cli/score/print.ts'
 import { score } from '../../../../lib/cli/score/scorer.ts'
 import { found, labelled, passage } from './passages.ts'
 
@@ -35,5 +36,29 @@ describe('printMarkdown', () => {
     expect(rows).toHaveLength(4)
     expect(rows[2]).toMatch(/^\| en \| 1\.000 \/ 0\.000 \(1\/1, 1\/1\) \| – \/ – \(0\/0, 0\/0\) \|/)
     expect(rows[3]).toMatch(/^\| de \| 0\.000 \/ 0\.000 \(0\/1, 0\/1\) \|/)
+  })
+})
+
+describe('printArticles', () => {
+  const half = { right: 1, all: 2 }
+  const none = { right: 0, all: 0 }
+  const english: ArticleScore = {
+    lang: 'en',
+    found: half,
+    entry: half,
+    economy: half,
+    named: half,
+    unnamed: none,
+    numberPrecision: half,
+    numberRecall: half,
+    sharePrecision: none,
+    shareRecall: half,
+  }
+
+  it('has counts beside every score, plain or as Markdown', () => {
+    expect(printArticles([english], false).split('\n')[2]).toMatch(
+      /^en +0\.500 \(1\/2\).* – \(0\/0\) +0\.500 \(1\/2\)$/,
+    )
+    expect(printArticles([english], true).split('\n')[2]).toMatch(/^\| en \| 0\.500 \(1\/2\) \|/)
   })
 })

@@ -1,0 +1,191 @@
+/**
+ * Scores what is said of a mention beside its span: its entry, the economy whose dependence is meant, and the article's own
+ * number with what that is a share of.
+ *
+ * An article is a JSON line `{"headline","article","paragraphs"}`. In headline and paragraphs mentions are marked
+ * `⟦words|entry|economy|number|of⟧`: the economy that the sentence means (several that are equally right parted by `/`, `-`
+ * for none), the number as written (`-` for none), and `bought`, `mined`, `refined` or `-`. `article` is the economy that the
+ * item is about, which counts where the sentence means none; failing that it is the world. Knows nothing of how they are found.
+ */
+
+/** A labelled mention; offsets in UTF-16 units of the article's text. */
+export interface LabelledMention {
+  start: number
+  end: number
+  entry: string
+  /** Any of these is right. */
+  economies: readonly string[]
+  /** The sentence itself says so. */
+  isNamed: boolean
+  number: string | null
+  of: string | null
+}
+
+export interface LabelledArticle {
+  /** Headline and paragraphs, parted by empty lines. */
+  text: string
+  mentions: LabelledMention[]
+}
+
+/** What is found out about a mention. */
+export interface ReadMention {
+  start: number
+  end: number
+  entry: string
+  economy: string
+  number: { text: string; of: string | null } | null
+}
+
+/** Right ones of all that count. */
+export interface Share {
+  right: number
+  all: number
+}
+
+export interface ArticleScore {
+  lang: string
+  /** Labelled mentions that were found; only these count below. */
+  found: Share
+  entry: Share
+  economy: Share
+  /** Where the sentence names the economy, and where it does not. */
+  named: Share
+  unnamed: Share
+  /** Of the numbers found the right ones, and of those labelled. */
+  numberPrecision: Share
+  numberRecall: Share
+  /** The same of shares that are set beside the dataset's: number and what it is a share of must be right. */
+  sharePrecision: Share
+  shareRecall: Share
+}
+
+const MARK = /⟦([^|⟧]+)\|([^|⟧]+)\|([^|⟧]+)\|([^|⟧]+)\|([^|⟧]+)⟧/gu
+const orNull = (field: string) => (field === '-' ? null : field)
+
+/** Throws an Error that names the line where one is no labelled article. */
+export function parseArticles(jsonl: string): LabelledArticle[] {
+  return jsonl
+    .split('\n')
+    .filter(Boolean)
+    .map((line, index) => {
+      try {
+        return parseArticle(JSON.parse(line) as { headline: string; article: string; paragraphs: string[] })
+      } catch (error) {
+        throw new Error(`line ${index + 1} is no labelled article: ${String(error)}`, { cause: error })
+      }
+    })
+}
+
+function parseArticle({
+  headline,
+  article,
+  paragraphs,
+}: {
+  headline: string
+  article: string
+  paragraphs: string[]
+}): LabelledArticle {
+  const marked = [headline, ...paragraphs].join('\n\n')
+  const mentions: LabelledMention[] = []
+  let text = ''
+  let last = 0
+  for (const match of marked.matchAll(MARK)) {
+    const [all, words, entry, economy, number, of] = match as unknown as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ]
+    text += marked.slice(last, match.index)
+    last = match.index + all.length
+    const isNamed = economy !== '-'
+    mentions.push({
+      start: text.length,
+      end: text.length + words.length,
+      entry,
+      economies: (isNamed ? economy : (orNull(article) ?? 'WLD')).split('/'),
+      isNamed,
+      number: orNull(number),
+      of: orNull(of),
+    })
+    text += words
+  }
+  return { text: text + marked.slice(last), mentions }
+}
+
+const bare = (number: string) => number.replace(/\s/g, '')
+/** "about 60%" is "60%". */
+const isSameNumber = (a: string, b: string) => bare(a).includes(bare(b)) || bare(b).includes(bare(a))
+
+const share = <Item>(items: readonly Item[], isRight: (item: Item) => boolean): Share => ({
+  right: items.filter(isRight).length,
+  all: items.length,
+})
+
+/** Scores `read` over the articles of one language. */
+export function scoreArticles(
+  lang: string,
+  articles: readonly LabelledArticle[],
+  read: (text: string) => readonly ReadMention[],
+): ArticleScore {
+  const pairs = articles.flatMap(({ text, mentions }) => {
+    const found = read(text)
+    return mentions.map((label) => ({
+      label,
+      met: found.find(({ start, end }) => start < label.end && label.start < end),
+    }))
+  })
+  const met = pairs.flatMap(({ label, met: mention }) => (mention ? [{ label, ...mention }] : []))
+  const hasEconomy = ({ label, economy }: (typeof met)[number]) => label.economies.includes(economy)
+  const hasNumber = ({ label, number }: (typeof met)[number]) =>
+    number !== null && label.number !== null && isSameNumber(number.text, label.number)
+  const hasShare = (each: (typeof met)[number]) => hasNumber(each) && each.number?.of === each.label.of
+  const numbered = met.filter(({ number }) => number !== null)
+  const shares = met.filter(({ number }) => number !== null && number.of !== null)
+  return {
+    lang,
+    found: { right: met.length, all: pairs.length },
+    entry: share(met, ({ label, entry }) => label.entry === entry),
+    economy: share(met, hasEconomy),
+    named: share(
+      met.filter(({ label }) => label.isNamed),
+      hasEconomy,
+    ),
+    unnamed: share(
+      met.filter(({ label }) => !label.isNamed),
+      hasEconomy,
+    ),
+    numberPrecision: share(numbered, hasNumber),
+    numberRecall: share(
+      met.filter(({ label }) => label.number !== null),
+      hasNumber,
+    ),
+    sharePrecision: share(shares, hasShare),
+    shareRecall: share(
+      met.filter(({ label }) => label.of !== null),
+      hasShare,
+    ),
+  }
+}
+
+/** All languages as one row. */
+export function addUpArticles(scores: readonly ArticleScore[]): ArticleScore {
+  const sum = (name: Exclude<keyof ArticleScore, 'lang'>): Share => ({
+    right: scores.reduce((total, score) => total + score[name].right, 0),
+    all: scores.reduce((total, score) => total + score[name].all, 0),
+  })
+  return {
+    lang: 'all',
+    found: sum('found'),
+    entry: sum('entry'),
+    economy: sum('economy'),
+    named: sum('named'),
+    unnamed: sum('unnamed'),
+    numberPrecision: sum('numberPrecision'),
+    numberRecall: sum('numberRecall'),
+    sharePrecision: sum('sharePrecision'),
+    shareRecall: sum('shareRecall'),
+  }
+}

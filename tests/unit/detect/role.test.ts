@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Lexicon } from '../../../lib/detect/lexicon.ts'
+import { economiesIn } from '../../../lib/detect/namings.ts'
+import { buyerPoints } from '../../../lib/detect/role.ts'
+import type { Language } from '../../../lib/detect/types.ts'
+import { bundledLexicons } from '../../helpers/bundled-lexicons.ts'
+
+let lexicons: Record<Language, Lexicon>
+beforeAll(async () => {
+  lexicons = await bundledLexicons()
+}, 60_000)
+
+/** Points of every economy in a text of one sentence, for `mention` or for whatever it may buy. */
+function pointsIn(lang: Language, text: string, mention: string | null): Map<string, number> {
+  const lexicon = lexicons[lang]
+  const namings = economiesIn(lexicon, text)
+  const start = mention === null ? -1 : text.indexOf(mention)
+  const span = mention === null ? null : { start, end: start + mention.length }
+  const sentence = { lexicon, text, from: 0, to: text.length, namings }
+  return new Map(namings.map(({ economy }, at) => [economy, buyerPoints(sentence, at, span)]))
+}
+
+describe('buyerPoints', () => {
+  it.each<[Language, string, string, buyer: string, other: string]>([
+    ['en', 'Australian miners ship rare earths to Japan.', 'rare earths', 'JPN', 'AUS'],
+    ['en', 'US senators said German carmakers run short of dysprosium.', 'dysprosium', 'DEU', 'USA'],
+    ['en', 'Vietnam has deposits, but it imported neodymium from Myanmar.', 'neodymium', 'VNM', 'MMR'],
+    ['en', 'Japanese rare earth imports from Estonia rose.', 'rare earth', 'JPN', 'EST'],
+    ['en', 'Demand in India for Chilean rare earths is weak.', 'rare earths', 'IND', 'CHL'],
+    ['en', 'China bought rare earths from Myanmar.', 'rare earths', 'CHN', 'MMR'],
+    ['de', 'Japans Autobauer warten auf Seltene Erden aus Malaysia.', 'Seltene Erden', 'JPN', 'MYS'],
+    ['fr', 'Les constructeurs européens manquent de terres rares birmanes.', 'terres rares', 'EU', 'MMR'],
+    ['es', 'La demanda europea de tierras raras vietnamitas crece.', 'tierras raras', 'EU', 'VNM'],
+    ['ja', '日本は豪州産のレアアースの輸入を増やした。', 'レアアース', 'JPN', 'AUS'],
+    ['ja', '豪企業がレアアースを独メーカーに供給する。', 'レアアース', 'DEU', 'AUS'],
+    ['ko', '호주 업체가 일본에 희토류를 수출했다.', '희토류', 'JPN', 'AUS'],
+    ['zh-Hans', '日本企业从越南采购稀土。', '稀土', 'JPN', 'VNM'],
+    ['zh-Hant', '澳洲礦商把稀土賣給日本。', '稀土', 'JPN', 'AUS'],
+  ])('%s: %s', (lang, text, mention, buyer, other) => {
+    const points = pointsIn(lang, text, mention)
+    expect([...points.keys()]).toEqual(expect.arrayContaining([buyer, other]))
+    expect(points.get(buyer)).toBeGreaterThan(Math.max(0, points.get(other) as number))
+  })
+
+  it('takes who is nearest where two buy alike', () => {
+    const points = pointsIn(
+      'en',
+      'India imports tin, and much later in a long sentence Japan imports rare earths.',
+      'rare earths',
+    )
+    expect(points.get('JPN')).toBeGreaterThan(points.get('IND') as number)
+  })
+
+  it('knows a supplier without a mention', () => {
+    expect(pointsIn('en', 'Vietnam bans the export of ore.', null).get('VNM')).toBeLessThan(0)
+    expect(pointsIn('en', 'Japan depends on ore.', null).get('JPN')).toBeGreaterThan(0)
+    expect(pointsIn('en', 'Japan is an island.', null).get('JPN')).toBe(0)
+  })
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { shareOf, shareOfClause } from '../../../lib/detect/shares.ts'
+import type { Language } from '../../../lib/detect/types.ts'
+
+const spanOf = (sentence: string, words: string) => {
+  const start = sentence.indexOf(words)
+  expect(start).toBeGreaterThanOrEqual(0)
+  return { start, end: start + words.length }
+}
+
+describe('shareOf', () => {
+  it.each<[Language, string, mention: string, share: string, of: string | null]>([
+    ['en', 'Japan buys 60% of its rare earths from China.', 'rare earths', '60%', 'bought'],
+    ['en', 'Japan buys 60% of its rare earths from Australia.', 'rare earths', '60%', null],
+    ['en', 'China mines 70% of the rare earths that the world needs.', 'rare earths', '70%', 'mined'],
+    ['en', 'Lynas sold 65% of its output of rare earths.', 'rare earths', '65%', null],
+    ['en', 'China holds 40% of the reserves of rare earths.', 'rare earths', '40%', null],
+    [
+      'de',
+      '69 Prozent der weltweit geförderten Seltenen Erden kommen aus China.',
+      'Seltenen Erden',
+      '69 Prozent',
+      'mined',
+    ],
+    ['fr', 'Berlin fait venir de Chine 65 % de ses terres rares.', 'terres rares', '65 %', 'bought'],
+    ['ja', 'ドイツ企業は希土類磁石の9割を中国から仕入れる。', '希土類磁石', '9割', 'bought'],
+    ['ko', '세계 희토류 자석 생산의 85%를 중국이 차지한다.', '희토류 자석', '85%', 'mined'],
+    ['zh-Hans', '矿床的重稀土占27%。', '重稀土', '27%', null],
+  ])('%s: %s', (lang, sentence, mention, share, of) => {
+    const { start, end } = spanOf(sentence, mention)
+    expect(shareOf(sentence, spanOf(sentence, share), start, end, lang)).toBe(of)
+  })
+})
+
+describe('shareOfClause', () => {
+  const stated = (lang: Language, sentence: string, mention: string, shares: string[]) => {
+    const { start, end } = spanOf(sentence, mention)
+    const amounts = shares.map((share) => ({ ...spanOf(sentence, share), unit: '%' }))
+    const found = shareOfClause(sentence, amounts, start, end, lang)
+    return found && `${sentence.slice(found.start, found.end)} ${found.of}`
+  }
+
+  it.each<[Language, string, string, string[], string | null]>([
+    ['es', 'Japón rebaja al 63 % su dependencia de las tierras raras chinas', 'tierras raras', ['63 %'], '63 % bought'],
+    ['en', 'Its dependence on Chinese rare earths fell from 90% to 60%.', 'rare earths', ['90%', '60%'], '60% bought'],
+    ['zh-Hant', '日本對中國稀土的依賴度由九成降到六成。', '稀土', ['九成', '六成'], '六成 bought'],
+    ['ja', 'レアアースの対中依存度は9割から6割に下がった。', 'レアアース', ['9割', '6割'], '6割 bought'],
+    // Of two that stand for themselves neither is meant more than the other.
+    ['en', 'China supplies rare earths: imports 60% and 70%.', 'rare earths', ['60%', '70%'], null],
+    // In another clause, or about nothing that is set beside.
+    ['en', 'Rare earths matter, and 60% of cars come from China.', 'Rare earths', ['60%'], null],
+    ['en', 'Rare earths from China cost 60% of that.', 'Rare earths', ['60%'], null],
+  ])('%s: %s', (lang, sentence, mention, shares, expected) => {
+    expect(stated(lang, sentence, mention, shares)).toBe(expected)
+  })
+})
