@@ -89,7 +89,10 @@ export function decide(
   const weighed = firmest(
     lexicon,
     weigh(lexicon, candidates, around).filter(({ confidence }) => confidence >= MARK_FROM),
-  ).sort((a, b) => b.end - b.start - (a.end - a.start) || b.confidence - a.confidence || a.start - b.start)
+  ).sort(
+    (a, b) =>
+      b.end - b.start - (a.end - a.start) || writtenOut(b, a) || b.confidence - a.confidence || a.start - b.start,
+  )
   const taken = new Spans(text.length)
   const mentions: Mention[] = []
   const terms = candidates.filter(({ term }) => !term.isPattern)
@@ -112,6 +115,10 @@ export function decide(
   }
   return mentions.sort((a, b) => a.start - b.start)
 }
+
+/** Of two terms over one span, how much more of it the first has written out: Seltenerdmagnete is no Seltenerd with an ending. */
+const writtenOut = ({ term: one }: Candidate, { term: other }: Candidate): number =>
+  one.isPattern || other.isPattern ? 0 : one.form.length - other.form.length
 
 /**
  * The entry of a pattern's span [start, end): where `terms` (in text order) inside it name one entry below `entry`, and no

@@ -9,6 +9,10 @@ import { firstAtLeast } from './sorted.ts'
 /** Names looked at to either side of a mention: no sentence that anybody reads has more. */
 const MOST_NAMES = 12
 
+/** Where a report was written, at its beginning: HANOI (AFP), TOKYO, Jan. 14 --, 【ロンドン時事】, （路透東京18日電）. */
+const DATELINE =
+  /^\s*(?:[（(【〔][^）)】〕]{2,24}[）)】〕]|\p{Lu}[\p{L}\p{M} .'’/-]{1,32}(?:,\s?[\p{L}\d. ]{3,18})?\s?(?:\([\p{L}\d ./-]{2,24}\)|(?=[-–—]))[\s.:]*(?:[-–—]+\s)?)/u
+
 /** The sentence of `text` that holds [start, end), with those of `namings` (of the whole text, in order) that stand in it. */
 function sentenceOf(
   lexicon: Lexicon,
@@ -21,7 +25,9 @@ function sentenceOf(
   const firstFrom = (offset: number) => firstAtLeast(namings.length, (at) => (namings[at] as Naming).start, offset)
   const middle = firstFrom(start)
   const near = namings.slice(Math.max(firstFrom(from), middle - MOST_NAMES), middle + MOST_NAMES)
-  return { lexicon, text, from, to, namings: near.filter((naming) => naming.end <= to) }
+  const dateline = DATELINE.exec(text)?.[0].length ?? 0
+  const isNamed = (naming: Naming) => naming.end <= to && naming.start >= dateline
+  return { lexicon, text, from, to, namings: near.filter(isNamed) }
 }
 
 /** Whoever has fewer points than this is no answer; from so many on a word of the sentence made it buyer or target. */
@@ -78,7 +84,9 @@ export function economyOfArticle(lexicon: Lexicon, headline: string, article: st
     const namings = economiesIn(lexicon, text)
     for (const naming of namings) {
       const sentence = sentenceOf(lexicon, text, naming.start, naming.end, namings)
-      const points = buyerPoints(sentence, sentence.namings.indexOf(naming), null)
+      const at = sentence.namings.indexOf(naming)
+      if (at < 0) continue
+      const points = buyerPoints(sentence, at, null)
       const weight = weightAt(naming.start) * (points >= BUYS_FROM ? BUYER : points <= SELLS_FROM ? 0 : 1)
       if (weight > 0) weights.set(naming.economy, (weights.get(naming.economy) ?? 0) + weight)
     }

@@ -82,7 +82,7 @@ const SPACELESS: ReadonlySet<Language> = new Set(['ja', 'ko', 'zh-Hans', 'zh-Han
 /** What a thing is like is said behind it: tierras raras chilenas. */
 const ROMANCE: ReadonlySet<Language> = new Set(['fr', 'es'])
 
-type List = 'buys' | 'users' | 'needs' | 'sells' | 'to' | 'from' | 'at' | 'titles'
+type List = 'buys' | 'users' | 'needs' | 'sells' | 'to' | 'from' | 'at' | 'titles' | 'institutions'
 
 const listOf = ({ lexicon }: NamedSentence, name: List): WordList => wordList(lexicon.words.get(name) ?? [])
 const folded = ({ text, from, to }: NamedSentence, start: number, end: number): string =>
@@ -92,12 +92,16 @@ const folded = ({ text, from, to }: NamedSentence, start: number, end: number): 
 const isBefore = (list: WordList, before: string): boolean =>
   list.ends(before) || list.ends(before.trimEnd().replace(ARTICLE, ''))
 
-/** True where something comes from there. */
+/** Whose something is, without the article and the word that joins them: "fabricantes de", "the demand of the". */
+const holderOf = (before: string): string => before.trimEnd().replace(ARTICLE, '').replace(GENITIVE, '')
+
+/** True where something comes from there, which no ministry and no buyer does: "fabricantes de Japón". */
 function isOrigin(sentence: NamedSentence, { start, end }: Naming): boolean {
   const list = listOf(sentence, 'from')
-  return POSTPOSITIONAL.has(sentence.lexicon.lang)
-    ? list.begins(folded(sentence, end, end + 8))
-    : isBefore(list, folded(sentence, start - BEFORE, start))
+  if (POSTPOSITIONAL.has(sentence.lexicon.lang)) return list.begins(folded(sentence, end, end + 8))
+  const before = folded(sentence, start - BEFORE, start)
+  if (!isBefore(list, before)) return false
+  return !(['titles', 'users', 'institutions'] as const).some((name) => listOf(sentence, name).ends(holderOf(before)))
 }
 
 /** ロシアに不正輸出, 독일 업체에 수출: whoever something is sold to, with few words between. */
@@ -195,7 +199,7 @@ export function buyerPoints(sentence: NamedSentence, at: number, mention: Span |
   const titles = listOf(sentence, 'titles')
   const office = SPACELESS.has(lang)
     ? titles.firstIn(behind)
-    : titles.begins(behind) || isBefore(titles, before)
+    : titles.begins(behind) || isBefore(titles, before) || titles.ends(holderOf(before))
       ? 0
       : Infinity
   const speaks = office < OFFICE
@@ -211,12 +215,12 @@ export function buyerPoints(sentence: NamedSentence, at: number, mention: Span |
     if (isOfThing)
       return points + (isAhead && isNeeded(sentence, mention) ? POINTS.buys + POINTS.buysNext : POINTS.ownGoods)
   }
-  const holder = before.trimEnd().replace(ARTICLE, '').replace(GENITIVE, '')
+  const holder = holderOf(before)
   if (!isPostpositional && !isSupplier && listOf(sentence, 'needs').ends(holder)) return points + POINTS.needs
   if (comesFrom) return points + POINTS.from
   if (stands('at')) points += POINTS.at
   if (isTarget) points += POINTS.target
-  if (!isPostpositional && listOf(sentence, 'users').ends(before)) points += POINTS.user
+  if (!isPostpositional && listOf(sentence, 'users').ends(holder)) points += POINTS.user
 
   const cue = governing(sentence, naming, mention, speaks ? behind.slice(office + 4) : behind)
   if (cue?.sign === 1) {

@@ -18,13 +18,15 @@ interface ShareWords {
   reached: readonly [before: RegExp, behind: RegExp]
   /** Before, and behind, a share that was once or is somewhere else. */
   past: readonly [before: RegExp, behind: RegExp]
+  /** What begins a clause that goes on about what stands right before its comma. */
+  goesOn: RegExp
 }
 
 const NEVER = /(?!)/
 
 const WORDS: Record<Language, ShareWords> = {
   en: {
-    buys: /\b(?:import(?:s|ed|ing)?|buy(?:s|ing)?|bought|purchas\w+|rel(?:y|ies|ied|iance|iant)|depend\w*|sourc\w+|gets?|got|needs?|us(?:e|es|ed)|consum\w+|demand|come|comes|came|suppl(?:y|ies) of|china\s(?:\w+\s){0,2}(?:suppl|provid)(?:y|ies|ied|es|ed|e))\b/i,
+    buys: /\b(?:import(?:s|ed|ing)?|buy(?:s|ing)?|bought|purchas\w+|obtain\w*|procur\w+|acquir\w+|rel(?:y|ies|ied|iance|iant)|depend\w*|sourc\w+|gets?|got|needs?|us(?:e|es|ed)|consum\w+|demand|come|comes|came|suppl(?:y|ies) of|china\s(?:\w+\s){0,2}(?:suppl|provid)(?:y|ies|ied|es|ed|e))\b/i,
     mines: /\b(?:min(?:e|es|ed|ing)|output|production|produc(?:e|es|ed|ing)|extract\w*|dug|digs?)\b/i,
     refines: /\b(?:refin\w+|process(?:es|ed|ing)?|separat\w+)\b/i,
     world: /\b(?:global(?:ly)?|world(?:wide)?|world['’]s)\b/i,
@@ -37,9 +39,10 @@ const WORDS: Record<Language, ShareWords> = {
       /\b(?:from|versus|compared (?:with|to)|against|than)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|more than\s)?$/i,
       NEVER,
     ],
+    goesOn: /^\s(?:about\s|some\s|nearly\s)?[^,;]{0,12}\bof (?:which|them)\b/,
   },
   de: {
-    buys: /import|bezieh|bezog|bezug|kauf|abhängig|angewiesen|einfuhr|einführ|eingeführ|bedarf|verbrauch|stamm|komm|kam|liefer/i,
+    buys: /import|bezieh|bezog|bezug|beschaff|deck(?:t|en)|kauf|abhängig|angewiesen|einfuhr|einführ|eingeführ|bedarf|verbrauch|stamm|komm|kam|liefer/i,
     mines: /förder|abbau|abgebaut|produktion|produzier|gewinn|gewonnen|bergbau/i,
     refines: /raffin|verarbeit|aufbereit|trennung|getrennt/i,
     world: /welt|global/i,
@@ -49,9 +52,10 @@ const WORDS: Record<Language, ShareWords> = {
       /stieg|sank|gesunken|fiel\b|fielen|gefallen|wuchs|gewachsen|zugenommen|erhöht|senk|gedrückt|verringert|reduzier|zugelegt|\bplus\b|\bminus\b/i,
     reached: [/\b(?:auf|unter)\s(?:rund\s|etwa\s|gut\s|knapp\s|fast\s|über\s)?$/i, NEVER],
     past: [/\b(?:von|statt|gegenüber|nach|als)\s(?:rund\s|etwa\s|gut\s|knapp\s|fast\s|über\s)?$/i, NEVER],
+    goesOn: /^\s(?:von denen|wovon|davon)\b/,
   },
   fr: {
-    buys: /import|achèt|achat|dépend|approvisionn|proven|provien|vien|ven(?:a|ir)|besoin|consomm|fourni/i,
+    buys: /import|achèt|achat|acqui|procur|dépend|approvisionn|proven|provien|vien|ven(?:a|ir)|besoin|consomm|fourni/i,
     mines: /extrai|extraction|production|produi|minièr/i,
     refines: /raffin|transform|sépar/i,
     world: /mond|planèt|global/i,
@@ -60,6 +64,7 @@ const WORDS: Record<Language, ShareWords> = {
     change: /hausse|baiss|augment|progress|recul|chut|bondi|grimp|diminu|ramen|tomb|rédui/i,
     reached: [/(?<![\p{L}])(?:à|sous|jusqu['’]à)\s(?:environ\s|près de\s|quelque\s|moins de\s)?$/iu, NEVER],
     past: [/\b(?:contre|au lieu de|passée? de)\s(?:environ\s|près de\s|quelque\s|plus de\s)?$/i, NEVER],
+    goesOn: /^\sdont\b/,
   },
   es: {
     buys: /import|compr|depend|abastec|provien|proven|vien|proced|necesit|necesidad|adquier|suministr|consum/i,
@@ -71,6 +76,7 @@ const WORDS: Record<Language, ShareWords> = {
     change: /sub(?:e|i|ió)\b|aument|cay|caído|caen|baj|reduc|rebaj|crec|descen|dispar|desplom/i,
     reached: [/(?:\bal|\bhasta el|\ba un|\ba)\s$/i, NEVER],
     past: [/(?:\bfrente al?|\bdesde el|(?<!más |menos |cerca |alrededor )\bdel)\s$/i, NEVER],
+    goesOn: /^\sde (?:las|los) (?:que|cuales)\b/,
   },
   ja: {
     buys: /輸入|依存|調達|購入|買|頼|仕入/u,
@@ -82,6 +88,7 @@ const WORDS: Record<Language, ShareWords> = {
     change: /上昇|下落|増|減|低下|下が|上が|下げ|上げ|抑え|高ま|縮小|引き/u,
     reached: [NEVER, /^\s?(?:台|程度|前後|近く|弱|強|超)?(?:に|へ|まで)/u],
     past: [/(?:時は|当時の|以前の)$/u, /^\s?(?:超|強|弱|台|程度|前後|近く)?から/u],
+    goesOn: /^(?:約|その)?/u,
   },
   'zh-Hans': {
     buys: /进口|依赖|采购|购买|购自|依存|来自|由.{1,6}供应|所需|仰赖/u,
@@ -93,6 +100,7 @@ const WORDS: Record<Language, ShareWords> = {
     change: /上升|下降|增|减|降|升|涨|压低|跌|提高|缩小/u,
     reached: [/(?:至|到|为|达)(?:约|近|逾|不足)?$/u, NEVER],
     past: [/(?:由|从|之前的|当时的)(?:约|近)?$/u, NEVER],
+    goesOn: /^(?:约|有|约有|其中)?/u,
   },
   'zh-Hant': {
     buys: /進口|依賴|採購|購買|購自|依存|來自|仰賴|倚賴|由.{1,6}供應|所需/u,
@@ -104,6 +112,7 @@ const WORDS: Record<Language, ShareWords> = {
     change: /上升|下降|增|減|降|升|漲|壓|跌|提高|縮小/u,
     reached: [/(?:至|到|為|達)(?:約|近|逾|不足)?$/u, NEVER],
     past: [/(?:由|從|之前的|當時的)(?:約|近)?$/u, NEVER],
+    goesOn: /^(?:約|有|約有|其中)?/u,
   },
   ko: {
     buys: /수입|의존|구매|조달|들여|사\s?온|에서\s?온|중국산/u,
@@ -115,6 +124,7 @@ const WORDS: Record<Language, ShareWords> = {
     change: /상승|하락|증가|감소|줄|늘|낮|높|떨어|오르|올라/u,
     reached: [NEVER, /^\s?(?:대|안팎|가량|정도|수준)?(?:으로|로|까지|에 머)/u],
     past: [NEVER, /^\s?(?:대|가량|정도|수준)?에서/u],
+    goesOn: /^\s/u,
   },
 }
 
@@ -122,7 +132,10 @@ const WORDS: Record<Language, ShareWords> = {
 const ENGLISH_PARTNER = /\bfrom\s+(?:the\s+)?(\p{L}[\p{L}.]+)/u
 
 /** Between clauses; a comma inside a number parts none. */
-const BREAK = /[,;:，；。、.](?!\d)/gu
+const BREAK = /[;:；。、，]|[,.](?!\d)/gu
+
+/** A mention ends its clause with no more than this behind it (UTF-16 units): 稀土中， */
+const AT_COMMA = 3
 
 /** The clauses of `sentence` that touch [start, end): UTF-16 offsets. */
 function clausesAround(sentence: string, start: number, end: number): [from: number, to: number] {
@@ -168,8 +181,10 @@ export function shareOfClause<Amount extends { start: number; end: number; unit:
   end: number,
   language: Language,
 ): (Amount & { of: NonNullable<ArticleNumber['of']> }) | null {
-  const { past, change, reached } = WORDS[language]
-  const [from, to] = clausesAround(sentence, start, end)
+  const { past, change, reached, goesOn } = WORDS[language]
+  const [from, stop] = clausesAround(sentence, start, end)
+  const isOpen = stop - end <= AT_COMMA && goesOn.test(sentence.slice(stop + 1))
+  const to = isOpen ? clausesAround(sentence, end, stop + 1)[1] : stop
   const stands = ([before, behind]: readonly [RegExp, RegExp], amount: Amount) =>
     before.test(sentence.slice(from, amount.start)) || behind.test(sentence.slice(amount.end))
   const isChange = change.test(sentence.slice(from, to))

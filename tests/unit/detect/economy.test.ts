@@ -48,6 +48,11 @@ describe('economyOfSentence', () => {
     ['de', 'Deutschland importiert Seltene Erden aus China.', 'Seltene Erden', 'DEU'],
     ['fr', 'La Chine interdit les exportations de terres rares vers le Japon.', 'terres rares', 'JPN'],
     ['es', 'China prohíbe exportar tierras raras a Japón.', 'tierras raras', 'JPN'],
+    ['es', 'El Departamento de Defensa de Estados Unidos compra samario.', 'samario', 'USA'],
+    ['fr', 'Les fabricants de Corée du Sud cherchent du néodyme.', 'néodyme', 'KOR'],
+    // Where a report was written is nobody's dependence.
+    ['en', 'HANOI (AFP) - Rare earths are metals.', 'Rare earths', null],
+    ['zh-Hant', '（路透東京18日電）稀土價格大漲。', '稀土', null],
   ])('%s: %s', (lang, text, mention, expected) => {
     expect(of(lang, text, mention)).toBe(expected)
   })

@@ -45,6 +45,15 @@ describe('shareOfClause', () => {
     ['en', 'Its dependence on Chinese rare earths fell from 90% to 60%.', 'rare earths', ['90%', '60%'], '60% bought'],
     ['zh-Hant', '日本對中國稀土的依賴度由九成降到六成。', '稀土', ['九成', '六成'], '六成 bought'],
     ['ja', 'レアアースの対中依存度は9割から6割に下がった。', 'レアアース', ['9割', '6割'], '6割 bought'],
+    // The next clause goes on about it.
+    ['zh-Hans', '欧盟去年进口的稀土中，46%来自中国，28%来自俄罗斯。', '稀土', ['46%', '28%'], '46% bought'],
+    [
+      'es',
+      'El veto alcanza a las tierras raras, de las que Japón compra a China el 60%.',
+      'tierras raras',
+      ['60%'],
+      '60% bought',
+    ],
     // Of two that stand for themselves neither is meant more than the other.
     ['en', 'China supplies rare earths: imports 60% and 70%.', 'rare earths', ['60%', '70%'], null],
     // In another clause, or about nothing that is set beside.
