@@ -26,8 +26,8 @@ export interface NamedSentence {
 export const SUPPLIER = 'CHN'
 
 /**
- * Points. Set by hand, then by trial on one half of `tests/corpus/economies`; the other half, only scored, has its best
- * result at the same points, and changes of one or two move either by less than one mention in a hundred.
+ * Points. Set by hand, then by trial on the half of `tests/corpus/economies` that is in view. No single one matters much: one
+ * or two more or less move either half by about one mention in a hundred.
  */
 const POINTS = {
   buys: 5,
