@@ -41,17 +41,19 @@ export function findBrowser(name: BrowserName): string | null {
   return [...CANDIDATES[name], ...own].find((path) => existsSync(path)) ?? null
 }
 
+/** True where Debian's packages could be installed; elsewhere, or without the right to, nothing was done. */
+function installPackages(name: string, packages: readonly string[]): boolean {
+  if (!isRoot || !existsSync('/usr/bin/apt-get')) return false
+  say(`Installing ${name} from Debian's packages (once) …`)
+  return (
+    runs('apt-get', ['update', '-qq']) &&
+    runs('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages])
+  )
+}
+
 function install(name: BrowserName): string | null {
-  if (isRoot && existsSync('/usr/bin/apt-get')) {
-    say(`Installing ${DEBIAN[name]} from Debian's packages (once) …`)
-    // Fonts for the four East Asian locales, without which screenshots show boxes.
-    const packages = [DEBIAN[name], 'fonts-noto-cjk']
-    if (
-      runs('apt-get', ['update', '-qq']) &&
-      runs('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages])
-    )
-      return findBrowser(name)
-  }
+  // Fonts for the four East Asian locales, without which screenshots show boxes.
+  if (installPackages(DEBIAN[name], [DEBIAN[name], 'fonts-noto-cjk'])) return findBrowser(name)
   if (name === 'chromium') {
     say("Downloading Playwright's Chromium (once) …")
     const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js')
@@ -68,4 +70,10 @@ export function needBrowser(name: BrowserName): string {
       `No ${name === 'chromium' ? 'Chromium' : 'Firefox'} was found or could be installed: install it (Debian: apt-get install ${DEBIAN[name]}) or set ${OVERRIDES[name]} to its path.`,
     )
   return path
+}
+
+/** A screen and a hand for the few tests that answer a browser's own prompts; where they cannot be installed those tests say so and skip. */
+export function wantDisplay(): void {
+  const tools = ['/usr/bin/Xvfb', '/usr/bin/xdotool']
+  if (!tools.every((path) => existsSync(path))) installPackages('Xvfb and xdotool', ['xvfb', 'xdotool'])
 }

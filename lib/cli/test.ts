@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { needBrowser } from './browsers.ts'
+import { needBrowser, wantDisplay } from './browsers.ts'
 import { builtExtension, ROOT } from './extension.ts'
 import { fail } from './fail.ts'
 
@@ -19,6 +19,7 @@ interface Report {
 try {
   needBrowser('chromium')
   needBrowser('firefox')
+  wantDisplay()
   for (const target of ['chrome', 'firefox'] as const)
     await builtExtension(target, () => console.log(`Building the extension (${target}) …`))
 } catch (error) {

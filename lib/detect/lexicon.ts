@@ -39,6 +39,8 @@ export interface PackedTerms {
 export interface EconomyNames {
   codes: string[]
   forms: string[]
+  /** Those of one character. */
+  letters: ReadonlySet<string>
   trie: Trie
 }
 
@@ -150,10 +152,12 @@ function patternLines({ terms: { kinds, kindOf }, patterns }: PackedLexicon): Ma
 }
 
 function economyNames({ economies, economyTrie }: PackedLexicon): EconomyNames {
-  const all = Object.entries(economies).map(([code, forms]) => ({ code, forms: unpackTexts(forms) }))
+  const all = Object.entries(economies).map(([code, names]) => ({ code, names: unpackTexts(names) }))
+  const forms = all.flatMap(({ names }) => names)
   return {
-    codes: all.flatMap(({ code, forms }) => forms.map(() => code)),
-    forms: all.flatMap(({ forms }) => forms),
+    codes: all.flatMap(({ code, names }) => names.map(() => code)),
+    forms,
+    letters: new Set(forms.filter((form) => form.length === 1)),
     trie: unpackTrie(economyTrie),
   }
 }

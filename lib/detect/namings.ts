@@ -63,16 +63,17 @@ function inKatakana(text: string, start: number, end: number): boolean {
 }
 
 const HAN_OR_DIGIT = /[\p{Script=Han}\d]/u
+const HANGUL = /\p{Script=Hangul}/u
 const LISTED = /[、・·‧]/u
 const MOST_LISTED = 8
 const PREPOSITIONS = '对對向往從从自由在與与和及把将將'
 /** Lists of words that a one-character name may stand before. */
 const FOLLOWERS = ['institutions', 'users', 'buys', 'sells', 'titles']
 
-/** 米政府, 日企, 歐、美、日: an economy in one character, before one of its bodies or beside another such. */
+/** 米政府, 日企, 歐、美、日, 미·일: an economy in one character, before one of its bodies or beside another such. */
 function isAbbreviation(lexicon: Lexicon, text: string, at: number): boolean {
-  const { forms } = lexicon.economies()
-  const isName = (index: number) => forms.includes(text[index] ?? '')
+  const { letters } = lexicon.economies()
+  const isName = (index: number) => letters.has(text[index] ?? '')
   /** The next name of the list that `index` stands in; `index` itself at its end. */
   const beside = (index: number, step: 1 | -1) => {
     if (isName(index + step)) return index + step
@@ -83,7 +84,10 @@ function isAbbreviation(lexicon: Lexicon, text: string, at: number): boolean {
   for (let steps = 0; steps < MOST_LISTED && beside(first, -1) !== first; steps++) first = beside(first, -1)
   const before = text[first - 1] ?? ''
   if (HAN_OR_DIGIT.test(before) && !PREPOSITIONS.includes(before)) return false
-  if (first !== at || beside(at, 1) !== at) return true
+  const isListed = first !== at || beside(at, 1) !== at
+  // A single syllable is mostly another word.
+  if (HANGUL.test(text[at] ?? '')) return isListed && !HANGUL.test(before)
+  if (isListed) return true
   const after = text.slice(at + 1, at + 12)
   if (lexicon.lang === 'ko') return !HAN_OR_DIGIT.test(after[0] ?? '')
   if (lexicon.lang === 'ja' && isKatakana(after.charCodeAt(0))) return true

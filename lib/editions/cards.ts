@@ -26,6 +26,12 @@ export const wordingOf = (
 
 /** Every card of `edition` in `locale`; `lexicon` is of that locale's language, and finds what texts name. */
 export function compileCards(edition: Edition, locale: Locale, wording: Wording, lexicon: Lexicon): StoredCard[] {
-  const linksIn: FindLinks = (text) => detect(lexicon, text).map(({ start, end, entry }) => [start, end, entry])
+  // Half of the texts are events that stand on several cards.
+  const known = new Map<string, ReturnType<FindLinks>>()
+  const linksIn: FindLinks = (text) => {
+    const links = known.get(text) ?? detect(lexicon, text).map(({ start, end, entry }) => [start, end, entry])
+    known.set(text, links)
+    return links
+  }
   return edition.tables.entries.map((entry) => compileCard(cardFacts(edition, entry, locale), wording, linksIn))
 }

@@ -53,6 +53,7 @@ describe('economiesIn', () => {
     ['zh-Hant', '主要由歐、美、日供應，日前', ['EU', 'USA', 'JPN']],
     ['ko', '日 완성차, 미국과 美·日', ['JPN', 'USA', 'USA', 'JPN']],
     ['zh-Hans', '对美国媒体说', ['USA']],
+    ['ko', '한·미·일 공조, 매일·미 일 한 중', ['KOR', 'USA', 'JPN']],
   ])('%s: %s', (lang, text, expected) => {
     expect(economiesIn(lexicons[lang], text).map(({ economy }) => economy)).toEqual(expected)
   })
