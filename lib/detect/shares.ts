@@ -2,7 +2,7 @@
 
 import type { ArticleNumber, Language } from './types.ts'
 
-/** The words by which a language tells what a share is of. All are asked of one clause. */
+/** The words by which a language tells what its share is of. All are asked of one clause. */
 interface ShareWords {
   buys: RegExp
   mines: RegExp
@@ -11,13 +11,20 @@ interface ShareWords {
   world: RegExp
   /** The main supplier. */
   china: RegExp
-  /** What makes a share one of something else: a price, a stock in the ground. */
+  /** Somebody else supplies. */
+  elsewhere: RegExp
+  /** Beside the mention: a share of what is sold abroad. */
+  exports: RegExp
+  /** What makes a share one of something else: a price, a duty, a stock in the ground. */
   other: RegExp
-  /** Verbs of change: a share then counts only where it is what was come to, as the words before or behind it say. */
-  change: RegExp
-  reached: readonly [before: RegExp, behind: RegExp]
-  /** Before, and behind, a share that was once or is somewhere else. */
+  /** What a clause must say where no grammar ties its share to the mention. */
+  depends: RegExp
+  /** Before, or behind, a share that is a level there, and no change of one. */
+  level: readonly [before: RegExp, behind: RegExp]
+  /** Before, or behind, a share that was once or is somewhere else. */
   past: readonly [before: RegExp, behind: RegExp]
+  /** Between a share and a mention behind it: the share is one of something else. */
+  apart: RegExp
   /** What begins a clause that goes on about what stands right before its comma. */
   goesOn: RegExp
 }
@@ -26,113 +33,177 @@ const NEVER = /(?!)/
 
 const WORDS: Record<Language, ShareWords> = {
   en: {
-    buys: /\b(?:import(?:s|ed|ing)?|buy(?:s|ing)?|bought|purchas\w+|obtain\w*|procur\w+|acquir\w+|rel(?:y|ies|ied|iance|iant)|depend\w*|sourc\w+|gets?|got|needs?|us(?:e|es|ed)|consum\w+|demand|come|comes|came|suppl(?:y|ies) of|china\s(?:\w+\s){0,2}(?:suppl|provid)(?:y|ies|ied|es|ed|e))\b/i,
-    mines: /\b(?:min(?:e|es|ed|ing)|output|production|produc(?:e|es|ed|ing)|extract\w*|dug|digs?)\b/i,
-    refines: /\b(?:refin\w+|process(?:es|ed|ing)?|separat\w+)\b/i,
+    buys: /\b(?:import(?:s|ed|ing)?|buy(?:s|ing)?|bought|purchas\w+|obtain\w*|procur\w+|acquir\w+|rel(?:y|ies|ied|iance|iant)|depend\w*|sourc\w+|gets?|got|needs?|us(?:e|es|ed)|consum\w+|demand|come|comes|came|suppl(?:y|ies) of|china\s(?:\w+\s){0,2}(?:suppl|provid)(?:y|ies|ied|es|ed|e))\b/gi,
+    mines: /\b(?:min(?:e|es|ed|ing)|output|production|produc(?:e|es|ed|ing)|extract\w*|dug|digs?)\b/gi,
+    refines: /\b(?:refin\w+|process(?:es|ed|ing)?|separat(?:e|es|ed|ing|ion))\b/gi,
     world: /\b(?:global(?:ly)?|world(?:wide)?|world['’]s)\b/i,
     china: /\b(?:china|chinese|beijing|mainland)\b/i,
-    other: /\b(?:price[sd]?|value|reserves?|deposits?|above|below|higher|lower|stake|tariffs?)\b/i,
-    change:
-      /\b(?:r[io]s(?:e|es|en|ing)|f[ae]ll\w*|jump\w*|climb\w*|drop\w*|declin\w*|increas\w*|decreas\w*|cut|cuts|cutting|reduc\w*|surg\w*|gr[oe]w\w*|up|down|slid\w*|plung\w*|doubl\w*)\b/i,
-    reached: [/\bto\s(?:about\s|around\s|some\s|just\s|nearly\s|almost\s|under\s|over\s)?$/i, NEVER],
+    elsewhere:
+      /\b(?:outside|not from|other than)\b|\bfrom\s+(?:the\s+)?(?!China|Beijing|Chinese)(?:\p{Lu}\p{L}+|bloc\b|rest\b|elsewhere)|\b(?:rel(?:y|ies|ied)|depend\w*) on (?!China|Beijing|Chinese)\p{Lu}|(?<!China|Beijing)\s(?:supplied|provided|supplies|provides)\s(?=\p{P}?\d)/u,
+    exports: /\bexport(?!\s(?:curb|control|ban|restrict|licen))/i,
+    other:
+      /\b(?:price[sd]?|value|reserves?|deposits?|above|below|higher|lower|stake|tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|quota|recycl\w*|stock|chance|contains?|trade with|no longer|denie[sd]|contract|no more than|by 20[2-9]\d|outside|not (?:processed|mined|refined)|20[01]\d)\b/i,
+    depends: /\b(?:dependen\w+|relian\w+|rel(?:y|ies|ied)|depends?|depended|share|proportion|percentage)\b/i,
+    level: [
+      /\b(?:to|at|is|was|remains?|reached|still)\s(?:about\s|around\s|some\s|just\s|nearly\s|almost\s|under\s|over\s|roughly\s|close to\s)?$/i,
+      /^\s(?:dependent|reliant)\b/i,
+    ],
     past: [
       /\b(?:from|versus|compared (?:with|to)|against|than)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|more than\s)?$/i,
       NEVER,
     ],
     goesOn: /^\s(?:about\s|some\s|nearly\s)?[^,;]{0,12}\bof (?:which|them)\b/,
+    apart: /\b(?:that|which|who|on|uses?|used|depends?|rel(?:y|ies)|requests|graphite|gallium|germanium|most of)\b/i,
   },
   de: {
-    buys: /import|bezieh|bezog|bezug|beschaff|deck(?:t|en)|kauf|abhängig|angewiesen|einfuhr|einführ|eingeführ|bedarf|verbrauch|stamm|komm|kam|liefer/i,
-    mines: /förder|abbau|abgebaut|produktion|produzier|gewinn|gewonnen|bergbau/i,
-    refines: /raffin|verarbeit|aufbereit|trennung|getrennt/i,
-    world: /welt|global/i,
+    buys: /import|bezieh|bezog|bezug|beschaff|deck(?:t|en)|(?<!ver)kauf|abhängig|angewiesen|einfuhr|einführ|eingeführ|bedarf|verbrauch|stamm|komm|kam|liefer/gi,
+    mines: /förder|abbau|abgebaut|produktion|produzier|gewinnung|gewinnt|gewonnen|bergbau/gi,
+    refines: /raffin|verarbeit|aufbereit|trennung|getrennt/gi,
+    world: /(?<!um)welt|global/i,
     china: /china|chinesisch|peking|volksrepublik/i,
-    other: /preis|wert|reserven|vorkommen|anstieg|zölle|anteil an der firma/i,
-    change:
-      /stieg|sank|gesunken|fiel\b|fielen|gefallen|wuchs|gewachsen|zugenommen|erhöht|senk|gedrückt|verringert|reduzier|zugelegt|\bplus\b|\bminus\b/i,
-    reached: [/\b(?:auf|unter)\s(?:rund\s|etwa\s|gut\s|knapp\s|fast\s|über\s)?$/i, NEVER],
+    elsewhere:
+      /\b(?:außerhalb|nicht aus|statt)\b|\baus\s(?:dem\s|der\s|den\s)?(?!China|Peking|Volks|Selten|Schwer|Leicht|Neodym|Import)\p{Lu}\p{Ll}+/u,
+    exports: /(?:export(?!kontroll|beschränk|verbot|lizen)|ausfuhr(?!kontroll|beschränk|verbot|lizen|genehm))/i,
+    other:
+      /preis|(?<!be)wert(?!ung)|reserven|vorkommen|anstieg|zoll|zölle|steuer|abgabe|anteil an der firma|recycel|recycl|aktie|nicht mehr|enthäl|höchstens|bis 20[2-9]\d|außerhalb|\b20[01]\d\b/i,
+    depends: /abhängig|anteil|bezug|angewiesen|quote/i,
+    level: [
+      /(?:^|\s)(?:auf|bei|unter|zu|beträgt|betrug|noch|liegt)\s(?:rund\s|etwa\s|gut\s|knapp\s|fast\s|über\s|noch\s)?$/i,
+      /^\s(?:abhängig|angewiesen)/i,
+    ],
     past: [/\b(?:von|statt|gegenüber|nach|als)\s(?:rund\s|etwa\s|gut\s|knapp\s|fast\s|über\s)?$/i, NEVER],
     goesOn: /^\s(?:von denen|wovon|davon)\b/,
+    apart: /\b(?:ist|sind|auf|Anträge|Grafit|Graphit|Gallium)\b/,
   },
   fr: {
-    buys: /import|achèt|achat|acqui|procur|dépend|approvisionn|proven|provien|vien|ven(?:a|ir)|besoin|consomm|fourni/i,
-    mines: /extrai|extraction|production|produi|minièr/i,
-    refines: /raffin|transform|sépar/i,
+    buys: /import|achèt|achat|acqui|procur|dépend|approvisionn|proven|provien|\bvien|\bven(?:a|ir)|besoin|consomm|fourni/gi,
+    mines: /extrai|extraction|production|produi|minièr/gi,
+    refines: /raffin|transform|sépar/gi,
     world: /mond|planèt|global/i,
     china: /chin(?:e|ois)|pékin/i,
-    other: /prix|valeur|réserves?|gisement|droits de douane/i,
-    change: /hausse|baiss|augment|progress|recul|chut|bondi|grimp|diminu|ramen|tomb|rédui/i,
-    reached: [/(?<![\p{L}])(?:à|sous|jusqu['’]à)\s(?:environ\s|près de\s|quelque\s|moins de\s)?$/iu, NEVER],
+    elsewhere:
+      /\b(?:hors|ailleurs|pas de)\b|(?:import|achèt|vien|ven|proven|provien|fourni)\p{L}*\s(?:aussi\s|surtout\s)?(?:de|du|des|d['’]|par|en|au|aux)\s?(?:la\s|l['’])?(?!Chin|Pékin)\p{Lu}/u,
+    exports: /\bexport(?!\p{L}*\s(?:restreint|soumis))/iu,
+    other:
+      /prix|valeur|réserves?|gisement|droits? de douane|taxe|impôt|recycl|\baction|ne\s\p{L}+\splus|contient|d[’']ici 20|hors de|\b20[01]\d\b/iu,
+    depends: /dépendan|dépend\b|\bpart\b|proportion|taux/i,
+    level: [
+      /(?<![\p{L}])(?:à|sous|jusqu['’]à|est de|était de|atteint|représente)\s(?:environ\s|près de\s|quelque\s|moins de\s)?$/iu,
+      /^\s(?:dépendant)/i,
+    ],
     past: [/\b(?:contre|au lieu de|passée? de)\s(?:environ\s|près de\s|quelque\s|plus de\s)?$/i, NEVER],
     goesOn: /^\sdont\b/,
+    apart: /\b(?:qui|dépend\p{L}*|demandes|entreprises|systèmes|graphite)\b/iu,
   },
   es: {
-    buys: /import|compr|depend|abastec|provien|proven|vien|proced|necesit|necesidad|adquier|suministr|consum/i,
-    mines: /extra[eí]|extracción|producción|produc|miner/i,
-    refines: /refin|proces(?!o de pa)|separa/i,
+    buys: /import(?!an)|compr|depend|abastec|provien|proven|\bvien|proced|necesit|necesidad|adquier|suministr|consum/gi,
+    mines: /extra[eí]|extracción|producción|produc(?!to)|minería/gi,
+    refines: /refin|proces(?!o de pa)|separa/gi,
     world: /mund|planet|global/i,
     china: /\bchin[ao]s?\b|pekín/i,
-    other: /preci|valor|reservas?|yacimiento|arancel/i,
-    change: /sub(?:e|i|ió)\b|aument|cay|caído|caen|baj|reduc|rebaj|crec|descen|dispar|desplom/i,
-    reached: [/(?:\bal|\bhasta el|\ba un|\ba)\s$/i, NEVER],
-    past: [/(?:\bfrente al?|\bdesde el|(?<!más |menos |cerca |alrededor )\bdel)\s$/i, NEVER],
+    elsewhere:
+      /\b(?:fuera de|no de)\b|(?:import|compra|proced|provien|vien|suministra)\p{L}*\s(?:también\s)?(?:de|desde|a|en|por)\s(?:la\s)?(?!China|Pekín)\p{Lu}/u,
+    exports: /\bexport(?!\p{L}*\s(?:control|restring))/iu,
+    other:
+      /preci|valor|reservas?|yacimiento|arancel|impuesto|gravamen|recicl|\bacciones\b|ya no|contiene|para 20[2-9]\d|como máximo|fuera de|\b20[01]\d\b/i,
+    depends: /dependen|depende\b|proporción|cuota|\bparte\b|porcentaje/i,
+    level: [
+      /(?:\bal|\bhasta el|\ba un|\ben el|\bes del|\bera del|dependencia del|representa el|alcanza el|ronda el|supera el)\s$/i,
+      NEVER,
+    ],
+    past: [/(?:\bfrente al?|\bdesde el|(?<!más |menos |cerca |alrededor |es |era |dependencia )\bdel)\s$/i, NEVER],
     goesOn: /^\sde (?:las|los) (?:que|cuales)\b/,
+    apart: /\b(?:que|dependen?|solicitudes|empresas|sistemas|grafito)\b/i,
   },
   ja: {
-    buys: /輸入|依存|調達|購入|買|頼|仕入/u,
-    mines: /産出|採掘|生産|採鉱/u,
-    refines: /精錬|製錬|分離|精製|加工/u,
-    world: /世界|全世界|グローバル/u,
+    buys: /輸入|依存|調達|購入|買|頼|仕入/gu,
+    mines: /産出|採掘|生産|採鉱/gu,
+    refines: /精錬|製錬|分離|精製|加工/gu,
+    world: /世界|グローバル/u,
     china: /中国|対中|北京/u,
-    other: /価格|値段|埋蔵|関税|株|鉱床/u,
-    change: /上昇|下落|増|減|低下|下が|上が|下げ|上げ|抑え|高ま|縮小|引き/u,
-    reached: [NEVER, /^\s?(?:台|程度|前後|近く|弱|強|超)?(?:に|へ|まで)/u],
+    elsewhere:
+      /以外|(?:ミャンマー|ベトナム|豪州|オーストラリア|ロシア|米国|マレーシア|日本|インド|ブラジル|フランス|エストニア|欧州)(?:から|産|製)|(?:ミャンマー|ベトナム|豪州|オーストラリア|ロシア|マレーシア)に(?:依存|頼)/u,
+    exports: /輸出(?!規制|管理|禁止|制限|許可)/u,
+    other:
+      /価格|値段|埋蔵|関税|課税|税率|株|鉱床|リサイクル|再生|企業の|申請|回答|20[2-9]\d年までに|以外|20[01]\d年|含(?:む|ま|有)/u,
+    depends: /依存|割合|比率|シェア|占め/u,
+    level: [
+      /(?:度|率|割合|シェア)(?:は|が|も)(?:なお|約|およそ|依然)?$/u,
+      /^\s?(?:台|程度|前後|近く|弱|強|超|余り)?(?:に(?!も)|へ|まで|を中国|を占|だ|で推移|と)/u,
+    ],
     past: [/(?:時は|当時の|以前の)$/u, /^\s?(?:超|強|弱|台|程度|前後|近く)?から/u],
     goesOn: /^(?:約|その)?/u,
+    apart: /[はが]/u,
   },
   'zh-Hans': {
-    buys: /进口|依赖|采购|购买|购自|依存|来自|由.{1,6}供应|所需|仰赖/u,
-    mines: /开采|产量|采矿|产出|生产/u,
-    refines: /冶炼|精炼|分离|加工|提炼/u,
+    buys: /进口|依赖|采购|购买|购自|依存|来自|由.{1,6}供应|所需|仰赖/gu,
+    mines: /开采|产量|采矿|产出|生产/gu,
+    refines: /冶炼|精炼|分离|加工|提炼/gu,
     world: /全球|世界/u,
     china: /中国|对华|中方|我国/u,
-    other: /价格|储量|关税|股|矿床|占比达/u,
-    change: /上升|下降|增|减|降|升|涨|压低|跌|提高|缩小/u,
-    reached: [/(?:至|到|为|达)(?:约|近|逾|不足)?$/u, NEVER],
+    elsewhere: /以外|之外|(?:来自|从|由|自)(?:缅甸|俄罗斯|越南|马来西亚|澳|日本|美国|欧|法国|印度|巴西|韩国|爱沙尼亚)/u,
+    exports: /出口(?!管制|限制|禁令|许可)/u,
+    other:
+      /价格|储量|税|股|矿床|回收|同比|环比|企业中|申请|配额|含有|到20[2-9]\d年|以外|之外|占(?:全)?中国|全国|20[01]\d年/u,
+    depends: /依存|依赖|来自|占|比例|比重|仰赖/u,
+    level: [/(?:至|到|为|达|占|仍|高达|约)(?:约|近|逾|不足)?$/u, /^(?:以上|左右|多)?(?:来自|依赖|仰赖|由中|购自)/u],
     past: [/(?:由|从|之前的|当时的)(?:约|近)?$/u, NEVER],
     goesOn: /^(?:约|有|约有|其中)?/u,
+    apart: /依赖|仰赖|企业|系统|石墨/u,
   },
   'zh-Hant': {
-    buys: /進口|依賴|採購|購買|購自|依存|來自|仰賴|倚賴|由.{1,6}供應|所需/u,
-    mines: /開採|產量|採礦|產出|生產/u,
-    refines: /冶煉|精煉|分離|加工|提煉/u,
+    buys: /進口|依賴|採購|購買|購自|依存|來自|仰賴|倚賴|由.{1,6}供應|所需/gu,
+    mines: /開採|產量|採礦|產出|生產/gu,
+    refines: /冶煉|精煉|分離|加工|提煉/gu,
     world: /全球|世界/u,
     china: /中國|對中|陸方|大陸/u,
-    other: /價格|儲量|關稅|股|礦床/u,
-    change: /上升|下降|增|減|降|升|漲|壓|跌|提高|縮小/u,
-    reached: [/(?:至|到|為|達)(?:約|近|逾|不足)?$/u, NEVER],
+    elsewhere: /以外|之外|(?:來自|從|由|自)(?:緬甸|俄羅斯|越南|馬來西亞|澳|日本|美國|歐|法國|印度|巴西|南韓|愛沙尼亞)/u,
+    exports: /出口(?!管制|限制|禁令|許可)/u,
+    other:
+      /價格|儲量|稅|股|礦床|回收|同比|年增|年減|企業中|申請|配額|含有|到20[2-9]\d年|以外|之外|[占佔](?:全)?中國|20[01]\d年/u,
+    depends: /依存|依賴|來自|佔|占|比例|比重|仰賴/u,
+    level: [/(?:至|到|為|達|佔|占|仍|高達|約)(?:約|近|逾|不足)?$/u, /^(?:以上|左右|多)?(?:來自|依賴|仰賴|由中|購自)/u],
     past: [/(?:由|從|之前的|當時的)(?:約|近)?$/u, NEVER],
     goesOn: /^(?:約|有|約有|其中)?/u,
+    apart: /依賴|仰賴|企業|系統|石墨/u,
   },
   ko: {
-    buys: /수입|의존|구매|조달|들여|사\s?온|에서\s?온|중국산/u,
-    mines: /채굴|생산|산출/u,
-    refines: /정제|제련|분리|가공/u,
-    world: /세계|전\s?세계|글로벌/u,
+    buys: /수입|의존|구매|조달|들여|사\s?온|에서\s?온|중국산/gu,
+    mines: /채굴|생산|산출/gu,
+    refines: /정제|제련|분리|가공/gu,
+    world: /세계|글로벌/u,
     china: /중국|대중/u,
-    other: /가격|매장|관세|주가/u,
-    change: /상승|하락|증가|감소|줄|늘|낮|높|떨어|오르|올라/u,
-    reached: [NEVER, /^\s?(?:대|안팎|가량|정도|수준)?(?:으로|로|까지|에 머)/u],
+    elsewhere:
+      /이외|(?:미얀마|베트남|호주|러시아|말레이시아|일본|미국|인도|브라질|프랑스|에스토니아)(?:에서|산|로부터|에 의존)/u,
+    exports: /수출(?!\s?(?:통제|규제|제한|금지|허가))/u,
+    other: /가격|매장|관세|세율|세금|주가|재활용|전년|업체의|신청|함유|20[2-9]\d년까지|이외|20[01]\d년|들어 있/u,
+    depends: /의존|비중|점유율|비율|중국산/u,
+    level: [
+      /(?:도|율|비중)(?:은|는|이|가)\s?(?:약\s?|여전히\s?)?$/u,
+      /^\s?(?:안팎|가량|정도|수준|대)?(?:[를을] 중국|에서 중국|로|으로|까지|에 머|에 달|에 이|이다|다|였다|[를을] 차지)/u,
+    ],
     past: [NEVER, /^\s?(?:대|가량|정도|수준)?에서/u],
     goesOn: /^\s/u,
+    apart: /기업|업체|체계|의존/u,
   },
 }
 
-/** Where English names who a share comes from. */
-const ENGLISH_PARTNER = /\bfrom\s+(?:the\s+)?(\p{L}[\p{L}.]+)/u
+/** Between clauses; a comma inside a number parts none, nor the stops of "U.S.". */
+const BREAK = /[;:；。、，]|,(?!\d)|(?<!\b\p{Lu})\.(?!\d)/gu
 
-/** Between clauses; a comma inside a number parts none. */
-const BREAK = /[;:；。、，]|[,.](?!\d)/gu
+/** UTF-16 offsets, `end` exclusive. */
+interface Span {
+  start: number
+  end: number
+}
+
+/** Words this far behind a share and its mention belong to them (UTF-16 units). */
+const BESIDE = 12
+/** And so many before, where scripts without spaces say whose: 出口的稀土. */
+const OF_THEM = 3
+/** There what a share is of stands before it: 採掘の7割と精錬の9割. */
+const SPACELESS: ReadonlySet<Language> = new Set(['ja', 'ko', 'zh-Hans', 'zh-Hant'])
+const WRONG_SIDE = 6
 
 /** A mention ends its clause with no more than this behind it (UTF-16 units): 稀土中， */
 const AT_COMMA = 3
@@ -144,50 +215,72 @@ function clausesAround(sentence: string, start: number, end: number): [from: num
   return [from, breaks.find((at) => at >= end) ?? sentence.length]
 }
 
+/** How far from a share of `sentence` a word of the list stands at least, `behind` more where it follows; Infinity without one in [from, to). */
+function nearest(
+  words: RegExp,
+  sentence: string,
+  from: number,
+  to: number,
+  { start, end }: Span,
+  behind: number,
+): number {
+  let least = Infinity
+  for (const { 0: word, index } of sentence.slice(from, to).matchAll(words)) {
+    const at = from + index
+    least = Math.min(least, at >= end ? at - end + behind : Math.max(0, start - at - word.length))
+  }
+  return least
+}
+
 /**
- * What the share at `amount` is a share of, given that it belongs to the mention at [start, end) of `sentence`; null where
- * its clauses say nothing, or something else.
+ * What the share at `amount` is a share of, given that it belongs to the mention at [start, end) of `sentence`: the nearest of
+ * the words that tell it. Null where its clauses say nothing, or something else.
  */
 export function shareOf(
   sentence: string,
-  amount: { start: number; end: number },
+  amount: Span,
   start: number,
   end: number,
   language: Language,
 ): ArticleNumber['of'] {
-  const { buys, mines, refines, world, china, other } = WORDS[language]
-  const [from, to] = clausesAround(sentence, Math.min(start, amount.start), Math.max(end, amount.end))
+  const { buys, mines, refines, world, china, elsewhere, exports, other, apart } = WORDS[language]
+  const [first, last] = [Math.min(start, amount.start), Math.max(end, amount.end)]
+  const [from, to] = clausesAround(sentence, first, last)
   const words = sentence.slice(from, to)
-  if (other.test(words)) return null
+  if (other.test(words) || apart.test(sentence.slice(amount.end, Math.max(amount.end, start)))) return null
+  if (exports.test(sentence.slice(Math.max(from, first - OF_THEM), Math.min(to, last + BESIDE)))) return null
   const isChinas = china.test(words)
   const isWorlds = world.test(words)
-  const partner =
-    language === 'en' ? ENGLISH_PARTNER.exec(sentence.slice(Math.max(start, amount.start), to))?.[1] : undefined
-  const isElsewhere = partner !== undefined && !china.test(partner)
-  if (!isWorlds && !isElsewhere && buys.test(words) && (isChinas || (language === 'en' && china.test(sentence))))
-    return 'bought'
-  if (!isWorlds && !isChinas) return null
-  return refines.test(words) ? 'refined' : mines.test(words) ? 'mined' : null
+  const isBought = !isWorlds && (isChinas || (language === 'en' && china.test(sentence)))
+  const behind = SPACELESS.has(language) ? WRONG_SIDE : 0
+  const kinds = [
+    { of: 'bought', away: isBought ? nearest(buys, sentence, from, to, amount, behind) : Infinity },
+    { of: 'refined', away: isWorlds || isChinas ? nearest(refines, sentence, from, to, amount, behind) : Infinity },
+    { of: 'mined', away: isWorlds || isChinas ? nearest(mines, sentence, from, to, amount, behind) : Infinity },
+  ] as const
+  const { of, away } = kinds.reduce((best, kind) => (kind.away < best.away ? kind : best))
+  if (away === Infinity || (of === 'bought' && elsewhere.test(words))) return null
+  return of
 }
 
 /**
  * The share that the clause of the mention at [start, end) states, where no grammar ties one to it: "its dependence on
- * China for rare earths fell from 90% to 60%". Null where there is none of what trade counts in, or several.
+ * China for rare earths fell from 90% to 60%". Null where there is none that is a level of dependence, or several.
  */
-export function shareOfClause<Amount extends { start: number; end: number; unit: string }>(
+export function shareOfClause<Amount extends Span & { unit: string }>(
   sentence: string,
   amounts: readonly Amount[],
   start: number,
   end: number,
   language: Language,
 ): (Amount & { of: NonNullable<ArticleNumber['of']> }) | null {
-  const { past, change, reached, goesOn } = WORDS[language]
+  const { past, depends, level, goesOn } = WORDS[language]
   const [from, stop] = clausesAround(sentence, start, end)
   const isOpen = stop - end <= AT_COMMA && goesOn.test(sentence.slice(stop + 1))
   const to = isOpen ? clausesAround(sentence, end, stop + 1)[1] : stop
+  if (!isOpen && !depends.test(sentence.slice(from, to))) return null
   const stands = ([before, behind]: readonly [RegExp, RegExp], amount: Amount) =>
     before.test(sentence.slice(from, amount.start)) || behind.test(sentence.slice(amount.end))
-  const isChange = change.test(sentence.slice(from, to))
   const stated = amounts.filter(
     (amount) =>
       amount.unit === '%' &&
@@ -195,7 +288,7 @@ export function shareOfClause<Amount extends { start: number; end: number; unit:
       amount.end <= to &&
       !(amount.start < end && start < amount.end) &&
       !stands(past, amount) &&
-      (!isChange || stands(reached, amount)),
+      (isOpen || stands(level, amount)),
   )
   const [only, another] = stated
   if (only === undefined || another !== undefined) return null
