@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { text as readAll } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { LANGUAGES, type Language } from '../detect/types.ts'
+import { LANGUAGES, type ArticleNumber, type Language } from '../detect/types.ts'
 import { languageOfTag } from '../detect/language.ts'
 import { createReader, type ReadMention, type TextReader } from './reader.ts'
 import { fail } from './fail.ts'
@@ -52,6 +52,9 @@ function parseLine(source: string): Line {
   return line
 }
 
+/** With what a share is a share of, where it is one that is set beside the dataset's. */
+const printedNumber = ({ text, value, unit, of }: ArticleNumber) => ({ text, value, unit, ...(of && { of }) })
+
 /** A mention as a line of output carries it; what does not exist is left out. */
 const printed = ({ start, end, text, category, entry, confidence, economy, number, figure }: ReadMention) => ({
   start,
@@ -62,7 +65,7 @@ const printed = ({ start, end, text, category, entry, confidence, economy, numbe
   confidence,
   economy,
   ...(figure === null ? {} : { figure }),
-  ...(number === null ? {} : { number: { text: number.text, value: number.value, unit: number.unit } }),
+  ...(number === null ? {} : { number: printedNumber(number) }),
 })
 
 interface Stats {

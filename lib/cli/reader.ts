@@ -75,7 +75,8 @@ export async function createReader({ isJudged = true, today = isoToday() } = {})
       const lead = text.slice(0, LEAD_LENGTH)
       const paragraphs = detectByLine(lexicon, text, lead, isJudged ? judge : undefined)
       if (paragraphs.length === 0) return []
-      const article = economyOfArticle(lexicon, headlineOf(text), lead) ?? 'WLD'
+      const headline = headlineOf(text)
+      const article = economyOfArticle(lexicon, headline, lead.slice(headline.length)) ?? 'WLD'
       return paragraphs.flatMap(({ text: line, offset, mentions }) => {
         const namings = economiesIn(lexicon, line)
         return mentions.map((mention) => {

@@ -18,7 +18,14 @@ const withPlainDigits = (text: string): string =>
 /** A number with its thousands parted by a point, a comma, a space of any kind or an apostrophe. */
 const NUMBER = /\d{1,3}(?:[.,\u00a0\u202f\u2009 ’']\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g
 const HAN_DIGITS = '一二三四五六七八九'
-const HAN_SHARE = new RegExp(`[${HAN_DIGITS}](?=割|成)`, 'gu')
+/** 六成, 九成五, 6割5分; 之一成为 and 统一成立 are no shares. */
+const HAN_SHARE = new RegExp(
+  `(?<![之统統唯第])([${HAN_DIGITS}\\d])[割成](?!为|為|立|员|員|功|本|长|長|果|熟|交|就|分|人|都)(?:([${HAN_DIGITS}\\d])分?(?![${HAN_DIGITS}\\d])|半)?`,
+  'gu',
+)
+/** The lower end of a range stands before its upper end: neither is what is meant. */
+const IN_RANGE =
+  /(?<!(?:from|von|de|del|由|从|從)\s?[\d.,一二三四五六七八九]{0,6})[\d一二三四五六七八九]\s?(?:[-–—~〜～至到]|bis|to|à|a|내지)\s?$/u
 /** 百分之六十, 百分之60: the unit stands before. */
 const PERCENT_BEFORE = /百分之(\d+(?:\.\d+)?|[一二三四五六七八九]?十?[一二三四五六七八九]?)/gu
 
@@ -27,6 +34,9 @@ function valueOf(digits: string, decimal: ',' | '.'): number {
     decimal === ',' ? /[.\u00a0\u202f\u2009 ’'](?=\d{3}(?!\d))/g : /[,\u00a0\u202f\u2009 ’'](?=\d{3}(?!\d))/g
   return Number(digits.replace(thousands, '').replace(',', '.'))
 }
+
+/** 0 for none. */
+const digitOf = (text: string): number => (/\d/.test(text) ? Number(text) : hanNumber(text))
 
 const hanNumber = (text: string): number => {
   const digit = (character = '') => (character === '' ? 0 : HAN_DIGITS.indexOf(character) + 1)
@@ -43,8 +53,18 @@ function amountsIn(sentence: string, { decimal, scales, units, fractions }: Gram
     // "1兆2000億円": the second half was read with the first.
     if (number && !amounts.some(({ end }) => end > number.start)) amounts.push(number)
   }
-  for (const { 0: digit, index } of text.matchAll(HAN_SHARE))
-    amounts.push({ value: hanNumber(digit) * 10, unit: '%', start: index, end: index + 2 })
+  for (const { 0: words, 1: tens = '', 2: ones = '', index } of text.matchAll(HAN_SHARE)) {
+    const half = words.endsWith('半') ? 5 : 0
+    // Digits before 割 were read as a plain number.
+    const known = amounts.findIndex(({ start }) => start === index)
+    if (known >= 0) amounts.splice(known, 1)
+    amounts.push({
+      value: digitOf(tens) * 10 + digitOf(ones) + half,
+      unit: '%',
+      start: index,
+      end: index + words.length,
+    })
+  }
   for (const { 0: words, 1: digits = '', index } of text.matchAll(PERCENT_BEFORE))
     if (digits !== '')
       amounts.push({
@@ -56,7 +76,7 @@ function amountsIn(sentence: string, { decimal, scales, units, fractions }: Gram
   for (const [words, value] of fractions)
     for (const { 0: found, index } of text.matchAll(words))
       amounts.push({ value, unit: '%', start: index, end: index + found.length })
-  return amounts.sort((a, b) => a.start - b.start)
+  return amounts.filter(({ start }) => !IN_RANGE.test(text.slice(0, start))).sort((a, b) => a.start - b.start)
 }
 
 function withUnit(

@@ -24,6 +24,7 @@ const ALWAYS_USED = [
   'users',
   'needs',
   'sells',
+  'neutral',
   'to',
   'from',
   'at',

@@ -7,11 +7,14 @@ import { sentenceAround } from './sentence.ts'
 import { firstAtLeast } from './sorted.ts'
 
 /** Names looked at to either side of a mention: no sentence that anybody reads has more. */
-const MOST_NAMES = 12
+const MOST_NAMES = 6
 
-/** Where a report was written, at its beginning: HANOI (AFP), TOKYO, Jan. 14 --, 【ロンドン時事】, （路透東京18日電）. */
+/**
+ * Where a report was written, at its beginning: 【ロンドン時事】, （路透東京18日電）, "HANOI (AFP)", "TOKYO, Jan. 14 --", "Tokio – ". No
+ * hyphen inside a word and no second dash: "US-based", "China – the largest – ".
+ */
 const DATELINE =
-  /^\s*(?:[（(【〔][^）)】〕]{2,24}[）)】〕]|\p{Lu}[\p{L}\p{M} .'’/-]{1,32}(?:,\s?[\p{L}\d. ]{3,18})?\s?(?:\([\p{L}\d ./-]{2,24}\)|(?=[-–—]))[\s.:]*(?:[-–—]+\s)?)/u
+  /^\s*(?:[（(【〔][^）)】〕]{2,24}[）)】〕]|\p{Lu}[\p{L}\p{M} '’/]{1,24}(?:,[\p{L}\d. ]{2,18})?(?:\s\((?:\p{Lu}[\p{L}/]{1,14}|dpa|afp)\)[\s.:–—-]*|\s[–—-]{1,2}\s(?![^.!?]{0,120}\s[–—-]{1,2}\s)))/u
 
 /** The sentence of `text` that holds [start, end), with those of `namings` (of the whole text, in order) that stand in it. */
 function sentenceOf(

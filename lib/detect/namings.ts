@@ -59,7 +59,8 @@ function inKatakana(text: string, start: number, end: number): boolean {
   ]
   if (isKatakana(first) && isKatakana(before)) return true
   if (isKatakana(last) && isKatakana(after)) return true
-  return isHangul(first) && isHangul(before)
+  // Behind a quotation it is a particle: “…”이란.
+  return isHangul(first) && (isHangul(before) || /[”’"'」』]/.test(String.fromCharCode(before)))
 }
 
 const HAN_OR_DIGIT = /[\p{Script=Han}\d]/u
@@ -67,6 +68,7 @@ const HANGUL = /\p{Script=Hangul}/u
 const LISTED = /[、・·‧]/u
 const MOST_LISTED = 8
 const PREPOSITIONS = '对對向往從从自由在與与和及把将將'
+const NONE: readonly string[] = []
 /** Lists of words that a one-character name may stand before. */
 const FOLLOWERS = ['institutions', 'users', 'buys', 'sells', 'titles']
 
@@ -91,12 +93,20 @@ function isAbbreviation(lexicon: Lexicon, text: string, at: number): boolean {
   const after = text.slice(at + 1, at + 12)
   if (lexicon.lang === 'ko') return !HAN_OR_DIGIT.test(after[0] ?? '')
   if (lexicon.lang === 'ja' && isKatakana(after.charCodeAt(0))) return true
-  return FOLLOWERS.some((list) => wordList(lexicon.words.get(list) ?? []).begins(after))
+  return FOLLOWERS.some((list) => wordList(lexicon.words.get(list) ?? NONE).begins(after))
+}
+
+/** In small letters, every character in its place: İ becomes two. */
+function lowered(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.length === text.length
+    ? lower
+    : text.replace(/\p{Lu}/gu, (letter) => (letter === 'İ' ? letter : letter.toLowerCase()))
 }
 
 /** Seas and policies whose names hold an economy's name. */
 function placesIn(lexicon: Lexicon, text: string): [number, number][] {
-  const lower = text.toLowerCase()
+  const lower = lowered(text)
   const spans: [number, number][] = []
   for (const form of lexicon.words.get('places') ?? []) {
     for (let at = lower.indexOf(form); at >= 0; at = lower.indexOf(form, at + 1)) spans.push([at, at + form.length])

@@ -82,9 +82,10 @@ const SPACELESS: ReadonlySet<Language> = new Set(['ja', 'ko', 'zh-Hans', 'zh-Han
 /** What a thing is like is said behind it: tierras raras chilenas. */
 const ROMANCE: ReadonlySet<Language> = new Set(['fr', 'es'])
 
-type List = 'buys' | 'users' | 'needs' | 'sells' | 'to' | 'from' | 'at' | 'titles' | 'institutions'
+type List = 'buys' | 'users' | 'needs' | 'sells' | 'neutral' | 'to' | 'from' | 'at' | 'titles' | 'institutions'
 
-const listOf = ({ lexicon }: NamedSentence, name: List): WordList => wordList(lexicon.words.get(name) ?? [])
+const NONE: readonly string[] = []
+const listOf = ({ lexicon }: NamedSentence, name: List): WordList => wordList(lexicon.words.get(name) ?? NONE)
 const folded = ({ text, from, to }: NamedSentence, start: number, end: number): string =>
   fold(elided(text.slice(Math.max(from, start), Math.min(to, end))))
 
@@ -98,7 +99,11 @@ const holderOf = (before: string): string => before.trimEnd().replace(ARTICLE, '
 /** True where something comes from there, which no ministry and no buyer does: "fabricantes de Japón". */
 function isOrigin(sentence: NamedSentence, { start, end }: Naming): boolean {
   const list = listOf(sentence, 'from')
-  if (POSTPOSITIONAL.has(sentence.lexicon.lang)) return list.begins(folded(sentence, end, end + 8))
+  if (POSTPOSITIONAL.has(sentence.lexicon.lang)) {
+    const behind = folded(sentence, end, end + 8)
+    // 日本産業, 일본산업
+    return list.begins(behind) && !listOf(sentence, 'neutral').begins(behind)
+  }
   const before = folded(sentence, start - BEFORE, start)
   if (!isBefore(list, before)) return false
   return !(['titles', 'users', 'institutions'] as const).some((name) => listOf(sentence, name).ends(holderOf(before)))
@@ -106,7 +111,9 @@ function isOrigin(sentence: NamedSentence, { start, end }: Naming): boolean {
 
 /** ロシアに不正輸出, 독일 업체에 수출: whoever something is sold to, with few words between. */
 function isGivenTo(behind: string, sells: WordList): boolean {
-  const given = /^(?:[^、。がはをの]{0,10}に|[^,.은는이가을를]{0,12}에 )/u.exec(behind)?.[0].length
+  const given = /^(?:[^、。がはを]{0,12}(?:に|への?)|[^,.은는이가을를]{0,12}(?:에|에게|에 대한|으로의)\s)/u.exec(
+    behind,
+  )?.[0].length
   return given !== undefined && sells.firstIn(behind.slice(given)) < 8
 }
 
@@ -130,7 +137,7 @@ function wordsBeside(sentence: NamedSentence, at: number): { before: string; beh
   return {
     before: folded(sentence, Math.max(start - BEFORE, previous?.end ?? 0), start),
     // Behind a name its possessive s.
-    behind: folded(sentence, end, end + clause.length).replace(/^s(?= )/, ''),
+    behind: folded(sentence, end, end + clause.length).replace(/^s(?= )/, ' '),
   }
 }
 
@@ -146,20 +153,23 @@ function isNeeded(sentence: NamedSentence, mention: Span): boolean {
 interface Cue {
   start: number
   end: number
-  sign: 1 | -1
+  /** 0 for words that hold one of the others and say neither: export controls, 供给网. */
+  sign: 1 | -1 | 0
 }
 
 /** Words that say who buys (1) and who sells (-1), in order; one that stands inside a longer one says nothing. */
 function cuesIn(sentence: NamedSentence, words: string): Cue[] {
-  const ofList = (name: List, sign: 1 | -1) =>
+  const ofList = (name: List, sign: Cue['sign']) =>
     listOf(sentence, name)
       .in(words)
       .map((span): Cue => ({ ...span, sign }))
-  const cues = [...ofList('buys', 1), ...ofList('users', 1), ...ofList('sells', -1)]
+  const cues = [...ofList('buys', 1), ...ofList('users', 1), ...ofList('sells', -1), ...ofList('neutral', 0)]
   const isInside = (cue: Cue, other: Cue) =>
-    other.start <= cue.start && cue.end <= other.end && other.end - other.start > cue.end - cue.start
+    other.start <= cue.start &&
+    cue.end <= other.end &&
+    (other.sign === 0 || other.end - other.start > cue.end - cue.start)
   return cues
-    .filter((cue) => !cues.some((other) => isInside(cue, other)))
+    .filter((cue) => cue.sign !== 0 && !cues.some((other) => isInside(cue, other)))
     .sort((a, b) => a.start - b.start || a.sign - b.sign)
 }
 
@@ -227,7 +237,10 @@ export function buyerPoints(sentence: NamedSentence, at: number, mention: Span |
     const others = isSupplier && namings.some((each) => each.economy !== SUPPLIER && isOrigin(sentence, each))
     return points + POINTS.buys + (cue.start <= 1 ? POINTS.buysNext : 0) + (others ? POINTS.supplierFromOthers : 0)
   }
-  if (isTarget) return points + (cue === undefined ? POINTS.targetOnly : POINTS.targetSold)
+  if (isTarget) {
+    const isTraded = cue !== undefined || listOf(sentence, 'neutral').firstIn(behind) < Infinity
+    return points + (isTraded ? POINTS.targetSold : POINTS.targetOnly)
+  }
   if (cue?.sign === -1) return points + POINTS.sells
   const [bought, sold] = [listOf(sentence, 'buys').lastIn(before), listOf(sentence, 'sells').lastIn(before)]
   return points + (bought > sold ? POINTS.buysBefore : sold > bought ? POINTS.sellsBefore : 0)

@@ -1,6 +1,6 @@
 /** Word lists asked for beside a name: words, beginnings (`import*`) and ends (`*maker`) of words, and phrases; all folded. */
 
-import { DENSE, kindOf } from './script.ts'
+import { DENSE, insideWord, kindOf } from './script.ts'
 
 const WORDS = /[\p{L}\p{N}]+/gu
 const made = new WeakMap<readonly string[], WordList>()
@@ -16,7 +16,7 @@ export class WordList {
   readonly #words = new Set<string>()
   readonly #beginnings: string[] = []
   readonly #ends: string[] = []
-  /** Met anywhere: several words, and whatever is written without spaces. */
+  /** Several words, and whatever is written without spaces, which is met anywhere. */
   readonly #phrases: string[] = []
 
   constructor(forms: readonly string[]) {
@@ -40,8 +40,10 @@ export class WordList {
   in(text: string): { start: number; end: number }[] {
     const met: { start: number; end: number }[] = []
     for (const phrase of this.#phrases)
-      for (let start = text.indexOf(phrase); start >= 0; start = text.indexOf(phrase, start + 1))
-        met.push({ start, end: start + phrase.length })
+      for (let start = text.indexOf(phrase); start >= 0; start = text.indexOf(phrase, start + 1)) {
+        const end = start + phrase.length
+        if (!insideWord(text, start) && !insideWord(text, end)) met.push({ start, end })
+      }
     for (const { 0: word, index } of text.matchAll(WORDS))
       if (this.#holds(word)) met.push({ start: index, end: index + word.length })
     return met

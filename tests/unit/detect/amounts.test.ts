@@ -91,6 +91,12 @@ describe('amountTiedTo', () => {
     ['zh-Hant', '稀土', '日本六成稀土仰賴中國進口。', '六成 = 60 % (bought)'],
     ['zh-Hant', '稀土', '進口6600噸稀土。', '6600噸 = 6600 t'],
     ['zh-Hant', '稀土', '稀土價格上漲30%。', null],
+    ['zh-Hant', '稀土', '日本九成五的稀土仰賴中國進口。', '九成五 = 95 % (bought)'],
+    ['ja', 'レアアース', 'レアアースの6割5分を中国から輸入する。', '6割5分 = 65 % (bought)'],
+    ['zh-Hans', '稀土', '从中国进口的稀土作为筹码之一成为焦点。', null],
+    // Of a range neither end is meant.
+    ['ko', '희토류', '일본은 희토류의 60~70%를 중국에서 수입한다.', null],
+    ['de', 'Seltenen Erden', 'Japan bezieht 60 bis 70 Prozent seiner Seltenen Erden aus China.', null],
     ['ko', '희토류', '일본은 희토류의 60%를 중국에서 수입한다.', '60% = 60 % (bought)'],
     ['ko', '희토류', '중국에서 들여오는 희토류 비중 60%', '60% = 60 % (bought)'],
     ['ko', '희토류', '희토류 6,600톤을 들여왔다.', '6,600톤 = 6600 t'],

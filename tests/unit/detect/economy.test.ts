@@ -50,6 +50,14 @@ describe('economyOfSentence', () => {
     ['es', 'China prohíbe exportar tierras raras a Japón.', 'tierras raras', 'JPN'],
     ['es', 'El Departamento de Defensa de Estados Unidos compra samario.', 'samario', 'USA'],
     ['fr', 'Les fabricants de Corée du Sud cherchent du néodyme.', 'néodyme', 'KOR'],
+    // Export controls and supply chains are no exports and no supply.
+    ['en', 'Germany fears the export controls on rare earths.', 'rare earths', 'DEU'],
+    ['de', 'Japan kritisiert die Exportkontrollen für Seltene Erden.', 'Seltene Erden', 'JPN'],
+    ['ja', '日本はレアアースの供給網を強化する。', 'レアアース', 'JPN'],
+    ['ja', '豪ライナスは重希土類を日本の商社に供給する。', '重希土類', 'JPN'],
+    // No dateline.
+    ['de', 'US-Autobauer brauchen Seltene Erden, die Japan noch hat.', 'Seltene Erden', 'USA'],
+    ['en', 'Japan makes high-tech gadgets with rare earths it imports.', 'rare earths', 'JPN'],
     // Where a report was written is nobody's dependence.
     ['en', 'HANOI (AFP) - Rare earths are metals.', 'Rare earths', null],
     ['zh-Hant', '（路透東京18日電）稀土價格大漲。', '稀土', null],

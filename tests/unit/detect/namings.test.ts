@@ -53,6 +53,10 @@ describe('economiesIn', () => {
     ['zh-Hant', '主要由歐、美、日供應，日前', ['EU', 'USA', 'JPN']],
     ['ko', '日 완성차, 미국과 美·日', ['JPN', 'USA', 'USA', 'JPN']],
     ['zh-Hans', '对美国媒体说', ['USA']],
+    ['zh-Hans', '公司将加大采购，日产量和加工厂', []],
+    ['ko', '“비축”이란 인도적 지원', []],
+    ['ja', '米ドル建て', []],
+    ['en', 'İİİİİİİİİİİİ the South China Sea', []],
     ['ko', '한·미·일 공조, 매일·미 일 한 중', ['KOR', 'USA', 'JPN']],
   ])('%s: %s', (lang, text, expected) => {
     expect(economiesIn(lexicons[lang], text).map(({ economy }) => economy)).toEqual(expected)

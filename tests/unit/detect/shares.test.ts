@@ -24,6 +24,24 @@ describe('shareOf', () => {
     ],
     ['fr', 'Berlin fait venir de Chine 65 % de ses terres rares.', 'terres rares', '65 %', 'bought'],
     ['ja', 'ドイツ企業は希土類磁石の9割を中国から仕入れる。', '希土類磁石', '9割', 'bought'],
+    // Of two shares each is of its own.
+    ['en', 'China mines 60% of the world’s rare earths and processes 90% of them.', 'rare earths', '60%', 'mined'],
+    ['ja', '中国は世界のレアアースの採掘の約7割と精錬の9割を占める。', 'レアアース', '7割', 'mined'],
+    ['zh-Hans', '中国占全球稀土开采量的约70%和精炼的90%。', '稀土', '90%', 'refined'],
+    // Duties, surveys, other suppliers, exports, years long past.
+    ['en', 'a 25% duty on imports of Chinese rare earths', 'rare earths', '25%', null],
+    ['en', 'Some 78% of US weapons depend on Chinese rare earths.', 'rare earths', '78%', null],
+    [
+      'de',
+      'Berlin bezieht 20 Prozent der Seltenen Erden aus Österreich und den Rest aus China.',
+      'Seltenen Erden',
+      '20 Prozent',
+      null,
+    ],
+    ['fr', 'L’UE importe de Russie 28 % de ses terres rares, moins que de Chine.', 'terres rares', '28 %', null],
+    ['zh-Hant', '我國所需稀土九成來自中國以外的日本與歐美。', '稀土', '九成', null],
+    ['en', 'Japan bought 40% of China’s rare earth exports.', 'rare earth', '40%', null],
+    ['en', 'In 2010 Japan relied on China for 90% of its rare earths.', 'rare earths', '90%', null],
     ['ko', '세계 희토류 자석 생산의 85%를 중국이 차지한다.', '희토류 자석', '85%', 'mined'],
     ['zh-Hans', '矿床的重稀土占27%。', '重稀土', '27%', null],
   ])('%s: %s', (lang, sentence, mention, share, of) => {
@@ -56,6 +74,10 @@ describe('shareOfClause', () => {
     ],
     // Of two that stand for themselves neither is meant more than the other.
     ['en', 'China supplies rare earths: imports 60% and 70%.', 'rare earths', ['60%', '70%'], null],
+    // A change is no level, whatever its verb.
+    ['en', 'Japan’s imports of rare earths from China tumbled 38%.', 'rare earths', ['38%'], null],
+    ['de', 'Der Anteil der Seltenen Erden aus China schrumpfte um 38 Prozent.', 'Seltenen Erden', ['38 Prozent'], null],
+    ['zh-Hans', '日本对中国稀土的依赖同比少了38%。', '稀土', ['38%'], null],
     // In another clause, or about nothing that is set beside.
     ['en', 'Rare earths matter, and 60% of cars come from China.', 'Rare earths', ['60%'], null],
     ['en', 'Rare earths from China cost 60% of that.', 'Rare earths', ['60%'], null],
