@@ -58,10 +58,14 @@ describe.skipIf(why !== null)('a feed elsewhere', { timeout: 120_000 }, () => {
   const press = (name: string) => pressIn(options, name)
   /** Enters the feed's address and answers the browser's question. */
   async function useFeed(isYes: boolean): Promise<void> {
-    await enterFeed(options, `https://${HOST}:${server.port}/feed`)
     // The question takes the keyboard from the page, and takes no answer in its first half second.
     const hasFocus = () => options.evaluate('document.hasFocus()')
-    expect(await eventually(hasFocus, (has) => has === false, 20_000)).toBe(false)
+    const isAsked = async () => {
+      await enterFeed(options, `https://${HOST}:${server.port}/feed`)
+      return !(await eventually(hasFocus, (has) => has === false, 10_000))
+    }
+    // A browser with more to do than it has processors for was seen to open no question at the first click.
+    expect((await isAsked()) || (await isAsked())).toBe(true)
     await wait(1000)
     display.press(...(isYes ? ['Tab', 'Return'] : ['Return']))
   }
