@@ -12,18 +12,57 @@ export function wordList(forms: readonly string[]): WordList {
   return known
 }
 
+interface Word {
+  word: string
+  /** UTF-16 offset. */
+  at: number
+}
+
+/** The words of the last text: many lists are asked about the same few words. */
+let lastWords: { text: string; words: Word[] } = { text: '', words: [] }
+
+function wordsIn(text: string): readonly Word[] {
+  if (lastWords.text !== text) {
+    const words = Array.from(text.matchAll(WORDS), ({ 0: word, index }) => ({ word, at: index }))
+    lastWords = { text, words }
+  }
+  return lastWords.words
+}
+
+/** Texts by what they begin with, so that few are compared. */
+class Index {
+  readonly #byKey = new Map<string, string[]>()
+
+  add(key: string, text: string): void {
+    const texts = this.#byKey.get(key)
+    if (texts) texts.push(text)
+    else this.#byKey.set(key, [text])
+  }
+
+  of(key: string): readonly string[] {
+    return this.#byKey.get(key) ?? NONE
+  }
+}
+
+const NONE: readonly string[] = []
+
 export class WordList {
   readonly #words = new Set<string>()
-  readonly #beginnings: string[] = []
-  readonly #ends: string[] = []
-  /** Several words, and whatever is written without spaces, which is met anywhere. */
-  readonly #phrases: string[] = []
+  /** By their first letter, and by their last. */
+  readonly #beginnings = new Index()
+  readonly #ends = new Index()
+  /** Several words, by the first. */
+  readonly #phrases = new Index()
+  /** What is written without spaces and met anywhere, by its first character. */
+  readonly #dense = new Index()
 
   constructor(forms: readonly string[]) {
     for (const form of forms) {
-      if (form.startsWith('*')) this.#ends.push(form.slice(1))
-      else if (form.endsWith('*')) this.#beginnings.push(form.slice(0, -1))
-      else if (kindOf(form.charCodeAt(0)) === DENSE || form.includes(' ')) this.#phrases.push(form)
+      const first = form.charAt(0)
+      if (form.startsWith('*')) this.#ends.add(form.slice(-1), form.slice(1))
+      else if (form.endsWith('*')) this.#beginnings.add(first, form.slice(0, -1))
+      else if (kindOf(form.charCodeAt(0)) === DENSE) this.#dense.add(first, form)
+      else if (form.includes(' ')) this.#phrases.add(form.slice(0, form.indexOf(' ')), form)
       else this.#words.add(form)
     }
   }
@@ -31,21 +70,23 @@ export class WordList {
   #holds(word: string): boolean {
     return (
       this.#words.has(word) ||
-      this.#beginnings.some((beginning) => word.startsWith(beginning)) ||
-      this.#ends.some((end) => word.endsWith(end))
+      this.#beginnings.of(word.charAt(0)).some((beginning) => word.startsWith(beginning)) ||
+      this.#ends.of(word.slice(-1)).some((end) => word.endsWith(end))
     )
   }
 
   /** Where forms stand in folded `text`: UTF-16 offsets, `end` exclusive, in no order. */
   in(text: string): { start: number; end: number }[] {
     const met: { start: number; end: number }[] = []
-    for (const phrase of this.#phrases)
-      for (let start = text.indexOf(phrase); start >= 0; start = text.indexOf(phrase, start + 1)) {
-        const end = start + phrase.length
-        if (!insideWord(text, start) && !insideWord(text, end)) met.push({ start, end })
-      }
-    for (const { 0: word, index } of text.matchAll(WORDS))
-      if (this.#holds(word)) met.push({ start: index, end: index + word.length })
+    for (let start = 0; start < text.length; start++)
+      for (const form of this.#dense.of(text.charAt(start)))
+        if (text.startsWith(form, start)) met.push({ start, end: start + form.length })
+    for (const { word, at } of wordsIn(text)) {
+      if (this.#holds(word)) met.push({ start: at, end: at + word.length })
+      for (const phrase of this.#phrases.of(word))
+        if (text.startsWith(phrase, at) && !insideWord(text, at + phrase.length))
+          met.push({ start: at, end: at + phrase.length })
+    }
     return met
   }
 
