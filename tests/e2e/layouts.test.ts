@@ -501,7 +501,7 @@ async function longestTask(
   let unit = 0
   // What watches a page's scripts for puppeteer has Chromium take down stacks and read ours a second time, which no reader
   // pays (`lib/cli/bench/pages/bare-tab.ts`). What is asked of the page meanwhile needs none of it.
-  const watch = (page as unknown as { _client(): CDPSession })._client()
+  const watch = (Reflect.get(page, '_client') as () => CDPSession).call(page)
   await watch.send('Runtime.disable')
   const session = await page.createCDPSession()
   const events = await traced(session, ['devtools.timeline'], async () => {
