@@ -1,9 +1,9 @@
 /** Compiles the facts of an entry into a card as stored: chooses, words and orders once, at install, what pages then pick from. Pure. */
 
-import type { ArticleNumber } from '../detect/types.ts'
+import { SUPPLIER, type ArticleNumber } from '../detect/types.ts'
 import type { CardFacts } from '../dataset/facts.ts'
 import { addMonths, freshUntil } from '../dataset/freshness.ts'
-import { SUPPLIER, WORLD } from '../dataset/answering.ts'
+import { WORLD } from '../dataset/answering.ts'
 import { headlineSteps, readingsOf, type Headline } from '../dataset/headline.ts'
 import { MATERIAL_KINDS } from '../dataset/measures.ts'
 import type { FigureRow, IsoDate } from '../dataset/types.ts'

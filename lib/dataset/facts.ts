@@ -1,7 +1,7 @@
 /** Card facts: all that a card of one entry needs, cut out of an edition, so that opening a card reads one key. */
 
 import type { Category } from '../detect/types.ts'
-import { SUPPLIER } from './answering.ts'
+import { SUPPLIER } from '../detect/types.ts'
 import { IMPORT_MEASURES, MATERIAL_KINDS, WORLD_MEASURES } from './measures.ts'
 import type { Ancestor, HeadlineFacts } from './headline.ts'
 import { languageOfLocale, localised, type Localised } from './localised.ts'

@@ -3,7 +3,8 @@
  * The rule is design.md §4; nothing is computed but low and high of rows that disagree.
  */
 
-import { OLD_YEARS, SUPPLIER, WORLD, yearsBefore } from './answering.ts'
+import { SUPPLIER } from '../detect/types.ts'
+import { OLD_YEARS, WORLD, yearsBefore } from './answering.ts'
 import { IMPORT_MEASURES, MATERIAL_KINDS, MONTHLY_MEASURES, STATE_MEASURES, WORLD_MEASURES } from './measures.ts'
 import { highOf, isFullYears, isUsable, lowOf, samePeriod } from './rows.ts'
 import type { Economy, EntryRow, FigureRow, IsoDate } from './types.ts'

@@ -1,6 +1,6 @@
 /** Headline figures past their time: what a maintainer should look for a newer row of. */
 
-import { SUPPLIER } from './answering.ts'
+import { SUPPLIER } from '../detect/types.ts'
 import { cardFacts, type CardFacts } from './facts.ts'
 import { isStale } from './freshness.ts'
 import { chooseHeadline, readingsOf, type Headline } from './headline.ts'

@@ -8,7 +8,7 @@ import { anchorForms, listsIn, ordersOf, packForms, parsePattern } from './patte
 import { listsOf, parseRule, type Rule } from './rule.ts'
 import { isHangul, isHanOrKana } from './script.ts'
 import { buildTrie, keyOf, keysByValue, packTrie } from './trie.ts'
-import { LANGUAGES, type Category, type Language } from './types.ts'
+import { LANGUAGES, SPACELESS, type Category, type Language } from './types.ts'
 
 /** The rows a lexicon is compiled from: columns of `entries`, `terms`, `words` and `economies`. */
 export interface LexiconSource {
@@ -36,7 +36,6 @@ const ALWAYS_USED = [
 ]
 
 const CHINESE = new Set<Language>(['zh-Hans', 'zh-Hant'])
-const SPACELESS = new Set<Language>(['ja', 'zh-Hans', 'zh-Hant', 'ko'])
 const isDense = (form: string) => [...form].some((c) => isHanOrKana(c.charCodeAt(0)) || isHangul(c.charCodeAt(0)))
 
 /**

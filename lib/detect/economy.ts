@@ -33,7 +33,7 @@ function sentenceOf(
   return { lexicon, text, from, to, namings: near.filter(isNamed) }
 }
 
-/** Whoever has fewer points than this is no answer; from so many on a word of the sentence made it buyer or target. */
+/** Whoever has no more points than this is no answer; from so many on a word of the sentence made it buyer or target. */
 const LEAST = -1
 const CUED = 6
 /** Closer than this to the next, none is the answer unless it is {@link CUED}. */
@@ -88,6 +88,7 @@ export function economyOfArticle(lexicon: Lexicon, headline: string, article: st
     for (const naming of namings) {
       const sentence = sentenceOf(lexicon, text, naming.start, naming.end, namings)
       const at = sentence.namings.indexOf(naming)
+      // Of a dateline.
       if (at < 0) continue
       const points = buyerPoints(sentence, at, null)
       const weight = weightAt(naming.start) * (points >= BUYS_FROM ? BUYER : points <= SELLS_FROM ? 0 : 1)

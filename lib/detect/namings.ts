@@ -4,7 +4,7 @@ import { fold } from './fold.ts'
 import type { Lexicon } from './lexicon.ts'
 import { scan } from './scan.ts'
 import { Spans } from './span.ts'
-import { wordList } from './word-list.ts'
+import { wordListOf } from './word-list.ts'
 import { insideWord, isHangul, isKatakana } from './script.ts'
 
 /** An economy named in a text. */
@@ -29,7 +29,7 @@ export function economiesIn(lexicon: Lexicon, text: string): Naming[] {
       // Latin names are matched as written: "US" is no "us", "Turkey" no "turkey".
       if (fold(form) !== form && !isDense(form) && source !== form) continue
       const stop = possessive(text, end)
-      if (stop === null || inKatakana(text, start, end)) continue
+      if (stop === null || runsOn(text, start, end)) continue
       if (form.length === 1 && !isAbbreviation(lexicon, text, start)) continue
       found.push({ economy: codes[value] as string, start, end, blocked: false })
     }
@@ -50,7 +50,7 @@ const possessive = (text: string, end: number): number | null =>
   insideWord(text, end) && !/^s(?![\p{L}\p{N}])/u.test(text.slice(end, end + 2)) ? null : end
 
 /** タイ does not stand in タイヤ, nor 인도 behind another syllable. */
-function inKatakana(text: string, start: number, end: number): boolean {
+function runsOn(text: string, start: number, end: number): boolean {
   const [before, first, last, after] = [start - 1, start, end - 1, end].map((at) => text.charCodeAt(at)) as [
     number,
     number,
@@ -68,7 +68,6 @@ const HANGUL = /\p{Script=Hangul}/u
 const LISTED = /[、・·‧]/u
 const MOST_LISTED = 8
 const PREPOSITIONS = '对對向往從从自由在與与和及把将將'
-const NONE: readonly string[] = []
 /** Lists of words that a one-character name may stand before. */
 const FOLLOWERS = ['institutions', 'users', 'buys', 'sells', 'titles']
 
@@ -93,7 +92,7 @@ function isAbbreviation(lexicon: Lexicon, text: string, at: number): boolean {
   const after = text.slice(at + 1, at + 12)
   if (lexicon.lang === 'ko') return !HAN_OR_DIGIT.test(after[0] ?? '')
   if (lexicon.lang === 'ja' && isKatakana(after.charCodeAt(0))) return true
-  return FOLLOWERS.some((list) => wordList(lexicon.words.get(list) ?? NONE).begins(after))
+  return FOLLOWERS.some((list) => wordListOf(lexicon, list).begins(after))
 }
 
 /** In small letters, every character in its place: İ becomes two. */

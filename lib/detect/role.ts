@@ -4,14 +4,8 @@ import { fold } from './fold.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Naming } from './namings.ts'
 import { elided } from './pattern.ts'
-import type { Language } from './types.ts'
-import { wordList, type WordList } from './word-list.ts'
-
-/** UTF-16 offsets, `end` exclusive. */
-interface Span {
-  start: number
-  end: number
-}
+import { SPACELESS, SUPPLIER, type Language, type Span } from './types.ts'
+import { wordListOf, type WordList } from './word-list.ts'
 
 /** A sentence [from, to) of `text`, with the economies named in it. */
 export interface NamedSentence {
@@ -21,9 +15,6 @@ export interface NamedSentence {
   to: number
   namings: readonly Naming[]
 }
-
-/** Rare earths come from here: named, it is the supplier unless the sentence makes it the buyer. */
-export const SUPPLIER = 'CHN'
 
 /**
  * Points. Set by hand, then by trial on the half of `tests/corpus/economies` that is in view. No single one matters much: one
@@ -61,12 +52,18 @@ const POINTS = {
 /** Words before and behind a name that say what it does (UTF-16 units). */
 const BEFORE = 28
 const BEHIND = 90
-/** An office, and where it may begin behind a name of a script without spaces. */
+/** An office begins no later than this behind a name of a script without spaces, and is about so long. */
 const OFFICE = 7
+const OFFICE_LENGTH = 4
 /** Words of a thing that stand behind its mention: "rare earth imports". */
 const COMPOUND = 16
-/** Words behind a name that say it is given something. */
+/** Words behind a name that say it is given something; what is done with it is said at once behind them. */
 const GIVEN = 24
+const AT_ONCE = 8
+/** A particle behind a name that says where something comes from. */
+const PARTICLE = 8
+/** The next word begins here at the latest, a space between. */
+const NEXT = 1
 
 const SENTENCE_END = /[.;!?。；！？\n](?!\d)/u
 const COMMA = /[,，、—–(（]/u
@@ -78,14 +75,12 @@ const GENITIVE = /(?: (?:of|by|in|de|del|des|du|d|von|der))?$/
 
 /** What else stands before a name stands behind it there. */
 const POSTPOSITIONAL: ReadonlySet<Language> = new Set(['ja', 'ko'])
-const SPACELESS: ReadonlySet<Language> = new Set(['ja', 'ko', 'zh-Hans', 'zh-Hant'])
 /** What a thing is like is said behind it: tierras raras chilenas. */
 const ROMANCE: ReadonlySet<Language> = new Set(['fr', 'es'])
 
 type List = 'buys' | 'users' | 'needs' | 'sells' | 'neutral' | 'to' | 'from' | 'at' | 'titles' | 'institutions'
 
-const NONE: readonly string[] = []
-const listOf = ({ lexicon }: NamedSentence, name: List): WordList => wordList(lexicon.words.get(name) ?? NONE)
+const listOf = ({ lexicon }: NamedSentence, name: List): WordList => wordListOf(lexicon, name)
 const folded = ({ text, from, to }: NamedSentence, start: number, end: number): string =>
   fold(elided(text.slice(Math.max(from, start), Math.min(to, end))))
 
@@ -100,7 +95,7 @@ const holderOf = (before: string): string => before.trimEnd().replace(ARTICLE, '
 function isOrigin(sentence: NamedSentence, { start, end }: Naming): boolean {
   const list = listOf(sentence, 'from')
   if (POSTPOSITIONAL.has(sentence.lexicon.lang)) {
-    const behind = folded(sentence, end, end + 8)
+    const behind = folded(sentence, end, end + PARTICLE)
     // 日本産業, 일본산업
     return list.begins(behind) && !listOf(sentence, 'neutral').begins(behind)
   }
@@ -109,18 +104,15 @@ function isOrigin(sentence: NamedSentence, { start, end }: Naming): boolean {
   return !(['titles', 'users', 'institutions'] as const).some((name) => listOf(sentence, name).ends(holderOf(before)))
 }
 
-/** ロシアに不正輸出, 독일 업체에 수출: whoever something is sold to, with few words between. */
-function isGivenTo(behind: string, sells: WordList): boolean {
-  const given = /^(?:[^、。がはを]{0,12}(?:に|への?)|[^,.은는이가을를]{0,12}(?:에|에게|에 대한|으로의)\s)/u.exec(
-    behind,
-  )?.[0].length
-  return given !== undefined && sells.firstIn(behind.slice(given)) < 8
-}
+/** Few words behind a name, and a particle that something is given with. */
+const GIVES = /^(?:[^、。がはを]{0,12}(?:に|への?)|[^,.은는이가을를]{0,12}(?:에|에게|에 대한|으로의)\s)/u
 
-/** 独メーカーに, 대만으로: something is sold to it, said behind its name. */
+/** 대만으로, ロシアに不正輸出, 독일 업체에 수출: something is sold to it, said behind its name. */
 function isGiven(sentence: NamedSentence, { end }: Naming): boolean {
   const behind = folded(sentence, end, end + GIVEN)
-  return listOf(sentence, 'to').begins(behind) || isGivenTo(behind, listOf(sentence, 'sells'))
+  if (listOf(sentence, 'to').begins(behind)) return true
+  const given = GIVES.exec(behind)?.[0].length
+  return given !== undefined && listOf(sentence, 'sells').firstIn(behind.slice(given)) < AT_ONCE
 }
 
 /** True for a name that may stand between another and its verb. */
@@ -232,10 +224,10 @@ export function buyerPoints(sentence: NamedSentence, at: number, mention: Span |
   if (isTarget) points += POINTS.target
   if (!isPostpositional && listOf(sentence, 'users').ends(holder)) points += POINTS.user
 
-  const cue = governing(sentence, naming, mention, speaks ? behind.slice(office + 4) : behind)
+  const cue = governing(sentence, naming, mention, speaks ? behind.slice(office + OFFICE_LENGTH) : behind)
   if (cue?.sign === 1) {
     const others = isSupplier && namings.some((each) => each.economy !== SUPPLIER && isOrigin(sentence, each))
-    return points + POINTS.buys + (cue.start <= 1 ? POINTS.buysNext : 0) + (others ? POINTS.supplierFromOthers : 0)
+    return points + POINTS.buys + (cue.start <= NEXT ? POINTS.buysNext : 0) + (others ? POINTS.supplierFromOthers : 0)
   }
   if (isTarget) {
     const isTraded = cue !== undefined || listOf(sentence, 'neutral').firstIn(behind) < Infinity

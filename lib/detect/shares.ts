@@ -1,6 +1,6 @@
 /** What a share is a share of, read from the words of its clause: of what is bought from the main supplier, mined or refined. */
 
-import type { ArticleNumber, Language } from './types.ts'
+import { SPACELESS, type ArticleNumber, type Language, type Span } from './types.ts'
 
 /** The words by which a language tells what its share is of. All are asked of one clause. */
 interface ShareWords {
@@ -191,18 +191,11 @@ const WORDS: Record<Language, ShareWords> = {
 /** Between clauses; a comma inside a number parts none, nor the stops of "U.S.". */
 const BREAK = /[;:；。、，]|,(?!\d)|(?<!\b\p{Lu})\.(?!\d)/gu
 
-/** UTF-16 offsets, `end` exclusive. */
-interface Span {
-  start: number
-  end: number
-}
-
 /** Words this far behind a share and its mention belong to them (UTF-16 units). */
 const BESIDE = 12
 /** And so many before, where scripts without spaces say whose: 出口的稀土. */
 const OF_THEM = 3
-/** There what a share is of stands before it: 採掘の7割と精錬の9割. */
-const SPACELESS: ReadonlySet<Language> = new Set(['ja', 'ko', 'zh-Hans', 'zh-Hant'])
+/** Where scripts have no spaces, what a share is of stands before it: 採掘の7割と精錬の9割. What follows is so much farther. */
 const WRONG_SIDE = 6
 
 /** A mention ends its clause with no more than this behind it (UTF-16 units): 稀土中， */

@@ -8,6 +8,18 @@ export type Category = (typeof CATEGORIES)[number]
 export const LANGUAGES = ['en', 'ja', 'zh-Hans', 'zh-Hant', 'ko', 'de', 'fr', 'es'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** Languages whose scripts put no spaces between words, or endings and words without a sign. */
+export const SPACELESS: ReadonlySet<Language> = new Set(['ja', 'ko', 'zh-Hans', 'zh-Hant'])
+
+/** Rare earths come from here: named in a sentence it supplies, unless that makes it the buyer. */
+export const SUPPLIER = 'CHN'
+
+/** A stretch of a text: UTF-16 offsets, `end` exclusive. */
+export interface Span {
+  start: number
+  end: number
+}
+
 /** A mention is marked from this confidence on. */
 export const MARK_FROM = 0.5
 

@@ -1,9 +1,14 @@
 /** Word lists asked for beside a name: words, beginnings (`import*`) and ends (`*maker`) of words, and phrases; all folded. */
 
+import type { Lexicon } from './lexicon.ts'
 import { DENSE, insideWord, kindOf } from './script.ts'
 
 const WORDS = /[\p{L}\p{N}]+/gu
 const made = new WeakMap<readonly string[], WordList>()
+
+/** A lexicon's list; empty where the language has none. */
+export const wordListOf = ({ words }: Pick<Lexicon, 'words'>, name: string): WordList =>
+  wordList(words.get(name) ?? NONE)
 
 /** The list of these folded forms, made once. */
 export function wordList(forms: readonly string[]): WordList {

@@ -53,13 +53,13 @@ function wrongAmongHard(): { economies: string[]; shares: string[]; all: number 
 }
 
 describe.each([
-  ['in view', own, { economy: 0.85, named: 0.9, share: 0.93, shares: 0.75, least: 0.75 }],
-  ['that nobody tuned to', `${own}held-out`, { economy: 0.78, named: 0.87, share: 0.93, shares: 0.7, least: 0.65 }],
+  ['in view', own, { economy: 0.87, named: 0.92, share: 0.96, shares: 0.76, least: 0.8 }],
+  ['that nobody tuned to', `${own}held-out`, { economy: 0.81, named: 0.9, share: 0.95, shares: 0.75, least: 0.67 }],
 ])('articles %s', (_, folder, floor) => {
   it('have their entries, economies and numbers read', () => {
     const scores = scored(folder)
     const all = addUpArticles(scores)
-    expect(all.found.all).toBeGreaterThanOrEqual(600)
+    expect(all.found.all).toBeGreaterThanOrEqual(1300)
     expect(of(all.entry)).toBeGreaterThanOrEqual(0.97)
     expect(of(all.economy)).toBeGreaterThanOrEqual(floor.economy)
     expect(of(all.named)).toBeGreaterThanOrEqual(floor.named)

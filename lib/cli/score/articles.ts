@@ -42,22 +42,25 @@ export interface Share {
   all: number
 }
 
-export interface ArticleScore {
-  lang: string
-  /** Labelled mentions that were found; only these count below. */
-  found: Share
-  entry: Share
-  economy: Share
-  /** Where the sentence names the economy, and where it does not. */
-  named: Share
-  unnamed: Share
-  /** Of the numbers found the right ones, and of those labelled. */
-  numberPrecision: Share
-  numberRecall: Share
-  /** The same of shares that are set beside the dataset's: number and what it is a share of must be right. */
-  sharePrecision: Share
-  shareRecall: Share
-}
+/**
+ * What is counted: labelled mentions that were found, and of these the entry; the economy, where the sentence names it and
+ * where it does not; of the numbers found the right ones and of those labelled; the same of shares that are set beside the
+ * dataset's, where number and what it is a share of must be right.
+ */
+const COUNTED = [
+  'found',
+  'entry',
+  'economy',
+  'named',
+  'unnamed',
+  'numberPrecision',
+  'numberRecall',
+  'sharePrecision',
+  'shareRecall',
+] as const
+type Counted = (typeof COUNTED)[number]
+
+export type ArticleScore = { lang: string } & Record<Counted, Share>
 
 const MARK = /⟦([^|⟧]+)\|([^|⟧]+)\|([^|⟧]+)\|([^|⟧]+)\|([^|⟧]+)⟧/gu
 const orNull = (field: string) => (field === '-' ? null : field)
@@ -172,20 +175,9 @@ export function scoreArticles(
 
 /** All languages as one row. */
 export function addUpArticles(scores: readonly ArticleScore[]): ArticleScore {
-  const sum = (name: Exclude<keyof ArticleScore, 'lang'>): Share => ({
+  const sum = (name: Counted): Share => ({
     right: scores.reduce((total, score) => total + score[name].right, 0),
     all: scores.reduce((total, score) => total + score[name].all, 0),
   })
-  return {
-    lang: 'all',
-    found: sum('found'),
-    entry: sum('entry'),
-    economy: sum('economy'),
-    named: sum('named'),
-    unnamed: sum('unnamed'),
-    numberPrecision: sum('numberPrecision'),
-    numberRecall: sum('numberRecall'),
-    sharePrecision: sum('sharePrecision'),
-    shareRecall: sum('shareRecall'),
-  }
+  return { lang: 'all', ...(Object.fromEntries(COUNTED.map((name) => [name, sum(name)])) as Record<Counted, Share>) }
 }
