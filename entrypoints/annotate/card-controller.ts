@@ -16,6 +16,7 @@ import type { CardModel } from '../../lib/card/model.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import type { ListedMention } from '../../lib/messaging/protocol.ts'
 import type { Annotator } from '../../lib/page/annotator.ts'
+import { bringIntoView } from '../../lib/page/into-view.ts'
 import type { Mark } from '../../lib/page/marks.ts'
 import { rangeOf } from '../../lib/page/spans.ts'
 import { noteError } from '../../lib/platform/errors.ts'
@@ -47,8 +48,8 @@ export class CardController {
   /** Entries opened one from another inside the card. */
   #trail: string[] = []
   #action: OpenAction = null
-  /** Index of the mention last gone to. */
-  #at = -1
+  /** The mention last gone to. */
+  #last: Mark | null = null
   #timers: Partial<Record<'rest' | 'grace', ReturnType<typeof setTimeout>>> = {}
 
   constructor(options: CardControllerOptions) {
@@ -92,10 +93,8 @@ export class CardController {
     const mark = this.#options.annotator.marks()[index]
     const range = mark && rangeOf(mark)
     if (!range) return
-    this.#at = index
-    const { top, bottom } = range.getBoundingClientRect()
-    if (top < 0 || bottom > innerHeight)
-      range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
+    this.#last = mark
+    bringIntoView(range)
     // The scroll that we caused must not close the card.
     requestAnimationFrame(() => requestAnimationFrame(() => this.#send({ type: 'key-open', mark })))
   }
@@ -103,13 +102,18 @@ export class CardController {
   /** The next mention, or with -1 the previous one; from the last to the first and back. */
   go(by: 1 | -1): void {
     const { length } = this.#options.annotator.marks()
-    if (length > 0) this.goTo((Math.max(this.#at, by === 1 ? -1 : 0) + by + length) % length)
+    if (length > 0) this.goTo((Math.max(this.#lastAt(), by === 1 ? -1 : 0) + by + length) % length)
   }
 
   /** Closes the card, or opens that of the mention last gone to. */
   toggle(): void {
-    if (this.#shown() === null) this.goTo(Math.max(0, this.#at))
+    if (this.#shown() === null) this.goTo(Math.max(0, this.#lastAt()))
     else this.close()
+  }
+
+  /** Where the mention last gone to stands in the list by now, or -1 where it is gone. */
+  #lastAt(): number {
+    return this.#last === null ? -1 : this.#options.annotator.marks().indexOf(this.#last)
   }
 
   /** Opens the card of what the selected text names, or one that says that nothing is known of it. True where it is known. */

@@ -22,6 +22,15 @@ interface Parts {
   settings: Settings
 }
 
+export interface Listeners {
+  /** What is marked has changed. */
+  onChange(): void
+  /** All is read. */
+  onRead(): void
+  /** Text came or changed since. */
+  onNews(): void
+}
+
 const shownCategories = ({ categories }: Settings): ReadonlySet<Category> =>
   new Set(CATEGORIES.filter((category) => categories[category]))
 
@@ -33,8 +42,8 @@ export class Running {
   #making: Promise<CardController | null> | undefined
   #isStopped = false
 
-  /** Starts at once; `onChange` hears of every change of what is marked, `onRead` that all is read. */
-  constructor(parts: Parts, onChange: () => void, onRead: () => void) {
+  /** Starts at once. */
+  constructor(parts: Parts, { onChange, onRead, onNews }: Listeners) {
     this.#parts = parts
     const { pointer, article, settings } = parts
     this.#finding = new Finding(pointer, article)
@@ -50,6 +59,7 @@ export class Running {
         void readNumbers(marks, article.language)
       },
       onRead,
+      onNews,
       onDropped: (mark) => {
         this.#card?.drop(mark)
         onChange()

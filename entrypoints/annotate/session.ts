@@ -4,7 +4,7 @@ import type { Pointer } from '../../lib/editions/keys.ts'
 import { readPointer, watchPointer } from '../../lib/editions/read.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import { servePage } from '../../lib/messaging/server.ts'
-import { readArticle } from '../../lib/page/article.ts'
+import { Arriving } from '../../lib/page/arriving.ts'
 import { watchNavigation, watchReturn } from '../../lib/page/navigation.ts'
 import { canHighlight } from '../../lib/page/painter.ts'
 import { whenSettled, whenVisible } from '../../lib/page/settled.ts'
@@ -19,12 +19,16 @@ import { Running } from './running.ts'
 /** The toolbar button and the side panel are told of changes at most this often (ms). */
 const TELL_MS = 250
 
+/** Where text comes in, what the page says of its article is read again at most this often (ms). */
+const READ_AGAIN_MS = 500
+
 /** Runs until `signal` aborts (the extension was updated or removed, or a newer copy took over). */
 export async function runSession(signal: AbortSignal): Promise<void> {
   let settings: Settings | null = null
   let pointer: Pointer | null = null
   let running: Running | null = null
   let isRead = false
+  const arriving = new Arriving(document)
   /** Each start has a number; one that was overtaken while it waited gives up. */
   let turn = 0
 
@@ -52,10 +56,17 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     settings = nextSettings
     pointer = nextPointer
     if (pointer === null || !isOn() || !isGateOpen()) return
-    running = new Running({ pointer, article: readArticle(document), settings }, tellChanged, () => {
-      isRead = true
-      tellChanged()
-    })
+    running = new Running(
+      { pointer, article: arriving.read(), settings },
+      {
+        onChange: tellChanged,
+        onRead() {
+          isRead = true
+          tellChanged()
+        },
+        onNews: () => readAgainSoon(),
+      },
+    )
   }
   const restart = () => void start().catch((error: unknown) => noteError('start', error))
 
@@ -67,16 +78,29 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     running?.apply(next)
     tellChanged()
   }
-  /** The page became another article: its metadata follows a moment after its address, its text by the observer. */
-  const navigated = async (isOtherPath: boolean): Promise<void> => {
-    await whenSettled(document, signal)
-    if (running === null) return
-    const article = readArticle(document)
-    if (article.language !== running.article.language) return start()
-    running.turnTo(article, isOtherPath)
-  }
   const quietly = (work: () => Promise<void>) => () =>
     void work().catch((error: unknown) => noteError('session', error))
+  /** Reads again what the page says of its article; with `isOther` it is known to be another one. */
+  const turnOver = async (isOther: boolean): Promise<void> => {
+    if (running === null) return
+    const article = arriving.read()
+    if (article.language !== running.article.language) return start()
+    if (isOther || JSON.stringify(article) !== JSON.stringify(running.article)) running.turnTo(article, isOther)
+  }
+  let reading: ReturnType<typeof setTimeout> | undefined
+  const readAgainSoon = () => {
+    if (!arriving.isArriving) return
+    reading ??= setTimeout(() => {
+      reading = undefined
+      quietly(() => turnOver(false))()
+    }, READ_AGAIN_MS)
+  }
+  /** The page became another article, or with `isOtherPath` false perhaps only got another address. */
+  const navigated = async (isOtherPath: boolean): Promise<void> => {
+    arriving.turned(isOtherPath)
+    await whenSettled(document, signal)
+    return turnOver(isOtherPath)
+  }
 
   // Whatever the reader does while the tab waits to be seen must not be missed.
   let hasBegun = false

@@ -6,10 +6,11 @@ import type { MessageKey } from '../../lib/i18n/t.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noteError } from '../../lib/platform/errors.ts'
 import { saveFile } from '../../lib/platform/save-file.ts'
-import { changeSetting, writeSettings, type OwnSettings } from '../../lib/settings/change.ts'
+import { changeSetting, writeSettings, type OwnKey, type OwnSettings } from '../../lib/settings/change.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
 import { changedKeys, exportSettings, firstSettings, importSettings } from '../../lib/settings/exchange.ts'
 import { watchPolicy } from '../../lib/settings/policy.ts'
+import { isSame } from '../../lib/settings/same.ts'
 import { readStored, watchSettings } from '../../lib/settings/store.ts'
 import { watchAdded } from '../../lib/sites/added.ts'
 import { forgetSites } from '../../lib/sites/forget.ts'
@@ -62,17 +63,37 @@ export function createSettings(onChange: () => void): SettingsDriver {
       })
       .catch((error: unknown) => noteError('options', error))
   }
-  /** Writes what `settings` makes of those stored now, with a way back to all that the reader had before. */
+  const undone = () => ({ done: { text: t('options_undone'), undo: null } })
+  /** Writes what `settings` makes of those stored now, with a way back for what nobody has changed since. */
   const replacing = (settings: (before: OwnSettings) => Partial<OwnSettings>, text: () => string): void =>
     doing(async () => {
       const before = own((await readStored()).own)
-      await writeSettings(settings(before))
-      return { preview: null, problem: null, done: { text: text(), undo: () => restore(before) } }
+      const written = settings(before)
+      await writeSettings(written)
+      const undo = () =>
+        doing(async () => {
+          const { own: now } = await readStored()
+          const kept = (Object.keys(written) as OwnKey[]).filter((key) => isSame(now[key], written[key]))
+          await writeSettings(Object.fromEntries(kept.map((key) => [key, before[key]])))
+          return undone()
+        })
+      return { preview: null, problem: null, done: { text: text(), undo } }
     })
-  const restore = (before: OwnSettings): void =>
+  /** Takes something off a list, with a way to put it back. */
+  const taking = <Key extends 'sitesOff' | 'notThis'>(
+    key: Key,
+    item: Settings[Key][number],
+    text: () => string,
+  ): void =>
     doing(async () => {
-      await writeSettings(before)
-      return { done: { text: t('options_undone'), undo: null } }
+      const others = (list: Settings[Key]) => list.filter((each) => !isSame(each, item)) as Settings[Key]
+      await changeSetting(key, others)
+      const undo = () =>
+        doing(async () => {
+          await changeSetting(key, (now) => [...others(now), item] as Settings[Key])
+          return undone()
+        })
+      return { done: { text: text(), undo } }
     })
 
   watchSettings(refreshQuietly)
@@ -91,25 +112,16 @@ export function createSettings(onChange: () => void): SettingsDriver {
     onChange: (key, to) =>
       doing(async () => {
         await changeSetting(key, to)
-        // An older undo would take this change away as well.
         return { done: null }
       }),
-    onSiteOn: (host) =>
-      replacing(
-        ({ sitesOff }) => ({ sitesOff: sitesOff.filter((each) => each !== host) }),
-        () => t('options_sites_on_done', { host }),
-      ),
+    onSiteOn: (host) => taking('sitesOff', host, () => t('options_sites_on_done', { host })),
     onRemoveSite: (pattern) =>
       doing(async () => {
         await forgetSites([pattern])
         const host = hostOfPattern(pattern) || t('options_sites_all')
         return { done: { text: t('options_sites_removed', { host }), undo: null } }
       }),
-    onRemoveNotThis: (item) =>
-      replacing(
-        ({ notThis }) => ({ notThis: notThis.filter((each) => JSON.stringify(each) !== JSON.stringify(item)) }),
-        () => t('options_not_this_removed', { text: item.text }),
-      ),
+    onRemoveNotThis: (item) => taking('notThis', item, () => t('options_not_this_removed', { text: item.text })),
     onChangeShortcuts: () =>
       doing(async () => {
         if (browser.commands.openShortcutSettings) await browser.commands.openShortcutSettings()

@@ -46,6 +46,10 @@ export async function pointOf(page: Page, index: number): Promise<{ x: number; y
     const found = rangesInPage(${JSON.stringify(CATEGORIES)})[${index}];
     if (!found) return null;
     found.range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    // What it stands in may be taller than the window.
+    const line = found.range.getClientRects()[0];
+    if (line && (line.top < 0 || line.bottom > innerHeight))
+      scrollBy({ top: (line.top + line.bottom - innerHeight) / 2, behavior: 'instant' });
     // Listeners hear of the scroll in the next frame: a hand points after that. A tab in the background has no frames.
     await new Promise((next) => {
       requestAnimationFrame(() => requestAnimationFrame(next));

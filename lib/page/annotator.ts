@@ -28,6 +28,8 @@ export interface AnnotatorOptions {
   onMarks(marks: readonly Mark[]): void
   /** Called once: all is read, also where there is nothing on the page. */
   onRead(): void
+  /** Called where text came or changed after the page was gone through for the first time. */
+  onNews(): void
   /** Called for a mark whose words changed or went. */
   onDropped(mark: Mark): void
   onError(error: unknown): void
@@ -46,6 +48,8 @@ export class Annotator {
   readonly #drawing
   readonly #passages
   readonly #follower
+  #isGoneThrough = false
+  #hasNews = false
 
   constructor(options: AnnotatorOptions) {
     const { find, painter, onError, onRead } = options
@@ -61,7 +65,10 @@ export class Annotator {
       onError,
     })
     this.#follower = new Follower({
-      onText: (owner, blocks) => this.#passages.hold(owner, blocks),
+      onText: (owner, blocks) => {
+        this.#hasNews = this.#isGoneThrough
+        this.#passages.hold(owner, blocks)
+      },
       // What is seen is asked about before the rest is read.
       onPart: () => this.#passages.send(),
       isBusy: () => this.#passages.isBusy,
@@ -149,6 +156,9 @@ export class Annotator {
     this.#passages.send()
     yield* this.#drawing.follow(this.#passages.all)
     this.#options.painter.restore()
+    this.#isGoneThrough = true
+    if (this.#hasNews) this.#options.onNews()
+    this.#hasNews = false
     yield* this.#tell()
   }
 

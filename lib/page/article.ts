@@ -57,24 +57,40 @@ export function linkedData(page: Document): Record<string, unknown>[] {
 }
 
 /** Where a page may state its date, the surest first; what is dear to read is not read before it is asked for. */
-function* statedDates(page: Document): Generator<unknown> {
-  for (const name of DATES.split(' ')) yield metaOf(page, name)
-  for (const { datePublished } of linkedData(page)) yield datePublished
+function* statedDates(page: Document, isHeadStale: boolean): Generator<unknown> {
+  if (!isHeadStale) {
+    for (const name of DATES.split(' ')) yield metaOf(page, name)
+    for (const { datePublished } of linkedData(page)) yield datePublished
+  }
   const time = page.querySelector('time[datetime], [itemprop="datePublished"]')
   yield time?.getAttribute('datetime') ?? time?.getAttribute('content')
 }
 
-function dateOf(page: Document): string | null {
-  for (const stated of statedDates(page)) {
+function dateOf(page: Document, isHeadStale: boolean): string | null {
+  for (const stated of statedDates(page, isHeadStale)) {
     const date = typeof stated === 'string' ? isoDate(stated) : null
     if (date !== null) return date
   }
   return null
 }
 
+/** What a page calls its article. */
+export interface Head {
+  /** In its metadata; '' where they do not say. */
+  told: string
+  /** For its reader. */
+  shown: string
+}
+
+export const headOf = (page: Document): Head => ({
+  told: metaOf(page, 'og:title'),
+  shown: page.querySelector('h1')?.textContent?.trim() || page.title.trim(),
+})
+
 /** Reads what the page says its article is about; the lead is at most {@link LEAD_LENGTH} UTF-16 units long. */
-export function readWords(page: Document): ArticleWords {
-  const headline = metaOf(page, 'og:title') || page.querySelector('h1')?.textContent?.trim() || page.title.trim()
+export function readWords(page: Document, isHeadStale = false): ArticleWords {
+  const { told, shown } = headOf(page)
+  const headline = isHeadStale ? shown : told || shown
   const scope = page.querySelector('article') ?? page.querySelector('main') ?? page.body
   let lead = ''
   for (const paragraph of scope?.querySelectorAll('p') ?? []) {
@@ -85,9 +101,12 @@ export function readWords(page: Document): ArticleWords {
   return { headline, lead: lead.slice(0, LEAD_LENGTH), declared }
 }
 
-/** Reads what the page says about its article. Never throws on bad markup; costs no layout. */
-export function readArticle(page: Document): Article {
-  const words = readWords(page)
+/**
+ * Reads what the page says about its article, with `isHeadStale` only in its text: its metadata are of another. Never throws on
+ * bad markup; costs no layout.
+ */
+export function readArticle(page: Document, isHeadStale = false): Article {
+  const words = readWords(page, isHeadStale)
   const { headline, lead } = words
-  return { headline, lead, date: dateOf(page), language: articleLanguage(words) }
+  return { headline, lead, date: dateOf(page, isHeadStale), language: articleLanguage(words) }
 }

@@ -36,22 +36,31 @@ export function createHighlightPainter(css: string, isTinted: boolean): Painter 
     highlight: null,
   }))
   const of = (category: Category) => painted[CATEGORIES.indexOf(category)] as Painted
+  const register = ({ names, highlight }: Painted) => {
+    if (highlight === null) return
+    for (const name of names) if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight)
+  }
   let sheet: CSSStyleSheet | undefined
   const roots = new Set<ShadowRoot>()
   return {
     add(category, range) {
       const one = of(category)
       one.ranges.add(range)
-      if (canHighlight()) (one.highlight ??= new Highlight()).add(range)
+      if (!canHighlight()) return
+      if (one.highlight !== null) return void one.highlight.add(range)
+      one.highlight = new Highlight(range)
+      // At once: the rest of the page may take its time.
+      register(one)
     },
     remove(category, range) {
       of(category).highlight?.delete(range)
       of(category).ranges.delete(range)
     },
     restore() {
-      for (const { names, highlight, ranges } of painted) {
+      for (const one of painted) {
+        const { highlight, ranges } = one
         if (highlight === null) continue
-        for (const name of names) if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight)
+        register(one)
         // A page can reach the highlight by its name, and what is in it.
         if (highlight.size === ranges.size) continue
         highlight.clear()

@@ -6,6 +6,7 @@ import { msOf, traced } from '../../lib/cli/bench/pages/trace.ts'
 import { hoverMark, pointOf } from '../../lib/cli/page-marks.ts'
 import { pageOf } from './article.ts'
 import { extensionFor } from './build.ts'
+import { tellPage } from './card.ts'
 import { ADDRESS, type ArticlePage, WITH_SCRIPTS } from './article-page.ts'
 import { ChromiumDriver } from './chromium-driver.ts'
 import type { Driver } from './driver.ts'
@@ -301,6 +302,63 @@ describe('in Chromium', () => {
     }`)
     const isOther = (texts: string[]) => texts.join() === 'one-China policy,Dual-use goods'
     expect(await eventually(textsOf, isOther)).toEqual(['one-China policy', 'Dual-use goods'])
+  })
+
+  it('client-side navigation whose text comes late, under the metadata of the page before: the card is of the new article', async () => {
+    const head = '<meta property="og:title" content="Japan looks for rare earths elsewhere">'
+    article = await driver.open(
+      pageOf('<main><h1>Japan looks for rare earths elsewhere</h1><p>Tokyo said Japan buys rare earths.</p></main>', {
+        date: '2010-10-12',
+        head,
+      }),
+    )
+    await article.waitForMarks(1)
+    const periodOnCard = async () => {
+      await article.hover('rare earths')
+      const text = (await driver.card(article, 3000))?.text
+      await article.press('Escape')
+      return text?.match(/\(((?:19|20)\d{2})/)?.[1]
+    }
+    expect(await periodOnCard()).toMatch(/^200\d$/)
+    await article.page.evaluate(`{
+      history.pushState(null, '', '/tradegloss/other/')
+      const main = document.querySelector('main')
+      main.innerHTML = '<h1>…</h1>'
+      setTimeout(() => (main.innerHTML = '<h1>Magnets run short</h1><p>Engineers in Japan wait for rare earths.</p>'), 900)
+    }`)
+    expect(await article.waitForTexts(['rare earths'])).toEqual(['rare earths'])
+    await article.waitFor(`document.querySelector('h1').textContent === 'Magnets run short'`)
+    expect(await eventually(periodOnCard, (period) => period === '2024', 8000)).toBe('2024')
+  })
+
+  it.each([
+    ['an element taller than the window', ''],
+    ['one that scrolls by itself', ' style="height:300px;overflow:auto"'],
+  ])('going to a mention deep in %s: both are seen, mention and card', async (_, attribute) => {
+    const lines = Array.from({ length: 120 }, (_each, at) => (at === 90 ? 'Dual-use goods.' : `Line ${at}.`))
+    article = await driver.open(pageOf(`<main><div${attribute}>Rare earths.<br>${lines.join('<br>')}</div></main>`))
+    await article.waitForMarks(2)
+    await tellPage(driver, article, { type: 'page.show', index: 1 })
+    expect((await driver.card(article, 3000))?.title).toBe('Dual-use items')
+    const [mark, frame] = (await article.page.evaluate(
+      `JSON.parse(JSON.stringify([[...CSS.highlights.get('tradegloss-dual-use')][0], document.querySelector('div')].map(
+        (each) => each.getBoundingClientRect())))`,
+    )) as [DOMRect, DOMRect]
+    expect(mark.top).toBeGreaterThanOrEqual(Math.max(0, frame.top))
+    expect(mark.bottom).toBeLessThanOrEqual(Math.min(900, frame.bottom))
+    const card = await cardBox(article.page)
+    expect(card.top).toBeGreaterThanOrEqual(0)
+    expect(card.bottom).toBeLessThanOrEqual(900)
+    // On to the first, and round again.
+    await tellPage(driver, article, { type: 'page.next' })
+    expect(
+      (
+        await eventually(
+          () => driver.card(article, 100),
+          (seen) => seen?.title === 'Rare earths',
+        )
+      )?.title,
+    ).toBe('Rare earths')
   })
 
   describe('going back to a page that the browser has kept', () => {

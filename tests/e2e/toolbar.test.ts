@@ -69,8 +69,15 @@ describe('the count on the button', () => {
 
 describe('commands', () => {
   it('go to the next mention and back, and open its card', async () => {
+    const titleWhen = async (wanted: string) =>
+      (
+        await eventually(
+          () => driver.card(article, 100),
+          (card) => card?.title === wanted,
+        )
+      )?.title
     await command('next')
-    expect(await driver.card(article, 10_000)).not.toBeNull()
+    expect(await titleWhen('Dual-use items')).toBe('Dual-use items')
     await command('card')
     expect(
       await eventually(
@@ -78,8 +85,12 @@ describe('commands', () => {
         (card) => card === null,
       ),
     ).toBeNull()
+    // The headline and the first sentence are both of dual-use goods, the next of rare earths.
+    await command('next')
+    await command('next')
+    expect(await titleWhen('Rare earths')).toBe('Rare earths')
     await command('previous')
-    expect(await driver.card(article, 10_000)).not.toBeNull()
+    expect(await titleWhen('Dual-use items')).toBe('Dual-use items')
     await article.press('Escape')
   })
 

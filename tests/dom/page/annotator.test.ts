@@ -56,6 +56,7 @@ function annotate(lead = '', judge: Judge = () => undefined, density: Density = 
   const told: Mark[] = []
   const dropped: Mark[] = []
   const onRead = vi.fn<() => void>()
+  const onNews = vi.fn<() => void>()
   const annotator = new Annotator({
     isUnwanted: () => false,
     find: asked,
@@ -64,6 +65,7 @@ function annotate(lead = '', judge: Judge = () => undefined, density: Density = 
     density,
     onMarks: (marks) => void told.push(...marks),
     onRead,
+    onNews,
     onDropped: (mark) => void dropped.push(mark),
     onError: (error) => {
       throw error
@@ -71,7 +73,7 @@ function annotate(lead = '', judge: Judge = () => undefined, density: Density = 
   })
   annotator.start()
   running.push(annotator)
-  return { annotator, about, asked, told, dropped, onRead, ...drawn }
+  return { annotator, about, asked, told, dropped, onRead, onNews, ...drawn }
 }
 type Annotated = ReturnType<typeof annotate>
 
@@ -125,6 +127,17 @@ describe('reading', () => {
     await vi.advanceTimersByTimeAsync(60_000)
     expect(vi.getTimerCount()).toBe(0)
     expect([page.onRead.mock.calls.length, page.told]).toEqual([1, []])
+  })
+
+  it('tells of text that comes or changes once the page was gone through, and not of what was there', async () => {
+    const page = await onPage('<main><p id="p">nothing</p></main>')
+    expect(page.onNews).not.toHaveBeenCalled()
+    textOf('p').data = 'something'
+    await settle()
+    expect(page.onNews).toHaveBeenCalledTimes(1)
+    get('p').className = 'big'
+    await settle()
+    expect(page.onNews).toHaveBeenCalledTimes(1)
   })
 
   it('decides doubtful terms by the whole page, whichever comes first', async () => {

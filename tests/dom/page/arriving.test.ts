@@ -1,0 +1,75 @@
+/** The article that a page shows by now, whatever its router leaves behind. */
+
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { Arriving } from '../../../lib/page/arriving.ts'
+
+const OLD_HEAD =
+  '<meta property="og:title" content="Old headline"><meta property="article:published_time" content="2010-10-12">'
+
+const show = (head: string, body: string) => {
+  document.head.innerHTML = head
+  document.body.innerHTML = body
+}
+
+afterEach(() => vi.useRealTimers())
+
+describe('the article after a navigation without loading', () => {
+  it('is the one that the metadata tell of, where they follow', () => {
+    show(OLD_HEAD, '<h1>Old headline</h1>')
+    const arriving = new Arriving(document)
+    expect(arriving.read()).toMatchObject({ headline: 'Old headline', date: '2010-10-12' })
+    arriving.turned(true)
+    show(
+      '<meta property="og:title" content="New headline"><meta property="article:published_time" content="2026-01-07">',
+      '<h1>New headline</h1>',
+    )
+    expect(arriving.read()).toMatchObject({ headline: 'New headline', date: '2026-01-07' })
+  })
+
+  it('is the one that is seen, where the router leaves the metadata of the page before', () => {
+    show(OLD_HEAD, '<h1>Old headline</h1>')
+    const arriving = new Arriving(document)
+    arriving.read()
+    arriving.turned(true)
+    show(OLD_HEAD, '<h1>New headline</h1><time datetime="2026-01-07"></time>')
+    expect(arriving.read()).toMatchObject({ headline: 'New headline', date: '2026-01-07' })
+    // And so is the third.
+    arriving.turned(true)
+    show(OLD_HEAD, '<h1>Newest headline</h1>')
+    expect(arriving.read()).toMatchObject({ headline: 'Newest headline', date: null })
+  })
+
+  it('keeps its metadata on the second page of the same article', () => {
+    show(OLD_HEAD, '<h1>Old headline</h1><p>One.</p>')
+    const arriving = new Arriving(document)
+    arriving.read()
+    arriving.turned(true)
+    show(OLD_HEAD, '<h1>Old headline</h1><p>Two.</p>')
+    expect(arriving.read()).toMatchObject({ headline: 'Old headline', date: '2010-10-12' })
+  })
+
+  it('keeps them where only the query changed, and where they never named a headline', () => {
+    show(OLD_HEAD, '<h1>Old headline</h1>')
+    const arriving = new Arriving(document)
+    arriving.read()
+    arriving.turned(false)
+    show(OLD_HEAD, '<h1>Live: old headline</h1>')
+    expect(arriving.read().date).toBe('2010-10-12')
+
+    show('<meta name="date" content="2010-10-12">', '<h1>One</h1>')
+    const unnamed = new Arriving(document)
+    unnamed.turned(true)
+    show('<meta name="date" content="2010-10-12">', '<h1>Two</h1>')
+    expect(unnamed.read().date).toBe('2010-10-12')
+  })
+})
+
+it('is on its way for some seconds after each address', () => {
+  vi.useFakeTimers()
+  const arriving = new Arriving(document)
+  expect(arriving.isArriving).toBe(true)
+  vi.advanceTimersByTime(10_000)
+  expect(arriving.isArriving).toBe(false)
+  arriving.turned(false)
+  expect(arriving.isArriving).toBe(true)
+})
