@@ -74,6 +74,12 @@ module.exports = {
       { path: '^entrypoints' },
     ),
     rule(
+      'entrypoints-apart',
+      'What two entrypoints need lies in lib; only the welcome page, which shows the product at work, runs the content script.',
+      { path: '^entrypoints/([^/]+)/' },
+      { path: '^entrypoints/[^/]+/', pathNot: ['^entrypoints/$1/', '^entrypoints/annotate/session\\.ts$'] },
+    ),
+    rule(
       'cli-stays-in-node',
       'What ships never imports the command line.',
       { path: '^(entrypoints|components|lib/(?!cli))' },

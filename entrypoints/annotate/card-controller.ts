@@ -26,7 +26,7 @@ import { withNotThis } from '../../lib/settings/not-this.ts'
 import { CardContent, type CardContentOptions, type Subject } from './card-content.ts'
 import { CardHost } from './card-host.tsx'
 import { CardPointer } from './card-pointer.ts'
-import { copyBoth } from './copy.ts'
+import { copyBoth } from '../../lib/platform/copy.ts'
 import { subjectOfSelection } from './selection.ts'
 
 export interface CardControllerOptions extends CardContentOptions {

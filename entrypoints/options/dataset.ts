@@ -97,12 +97,17 @@ export function createDataset(onChange: () => void): Dataset {
     return reply?.ok && !reply.isNew ? 'up-to-date' : faultOf(reply)
   }
 
+  const feedInUse = () => known?.status.feed.url ?? ''
+  /** Gives back what was allowed for a feed, unless `kept`, or '', is of the same site. */
+  const leave = async (url: string, kept: string): Promise<void> => {
+    if (url === '' || (kept !== '' && new URL(url).hostname === new URL(kept).hostname)) return
+    await giveUpAccess(url)
+  }
   /** Has another feed asked from now on, or ('') none. */
   const setFeed = async (url: string): Promise<void> => {
-    const before = known?.status.feed.url ?? ''
+    const before = feedInUse()
     await writeSettings({ feedUrl: url })
-    const isLeft = before !== '' && (url === '' || new URL(before).hostname !== new URL(url).hostname)
-    if (isLeft) await giveUpAccess(before)
+    await leave(before, url)
   }
   /** Uses a feed whose key is known, and looks what it has. */
   const follow = async (url: string) => {
@@ -141,7 +146,10 @@ export function createDataset(onChange: () => void): Dataset {
         await access
         const reply = await askBackground({ type: 'update.key', url })
         await forgetAsked()
-        if (!reply?.ok) return faultOf(reply)
+        if (!reply?.ok) {
+          await leave(url, feedInUse())
+          return faultOf(reply)
+        }
         const { key } = reply
         const isKnown = key === null || known?.status.keys.inForce.some(({ id }) => id === key.id)
         if (isKnown) return follow(reply.url)
@@ -162,7 +170,8 @@ export function createDataset(onChange: () => void): Dataset {
     onTrust(isRight) {
       const shown = proposed
       proposed = null
-      if (!isRight || shown === null) return onChange()
+      if (shown === null) return
+      if (!isRight) return doing(() => leave(shown.feed, feedInUse()))
       run('feed', async () => {
         const { feed, key } = shown
         await askBackground({ type: 'update.trust', publicKey: key.publicKey, feed })

@@ -25,8 +25,8 @@ import { addSites } from '../../lib/sites/asking.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { standingOf } from '../../lib/sites/standing.ts'
 import { readStored, watchStored, type Stored } from '../../lib/sites/stored.ts'
-import { copyBoth } from '../annotate/copy.ts'
-import { PANEL_ENTRY_KEY } from '../../lib/platform/panel.ts'
+import { copyBoth } from '../../lib/platform/copy.ts'
+import { PANEL_ENTRY_KEY, type PanelEntry } from '../../lib/platform/panel.ts'
 import { followFrontPage, type FrontPage } from './front-page.ts'
 import { openEntry, type OpenEntry } from './open-entry.ts'
 import { reportFile } from './page-report.ts'
@@ -195,12 +195,16 @@ async function refresh(): Promise<void> {
   if (isOther && at.entry) await open(at.entry, at.trail)
 }
 
-/** Opens the entry that the card asked for, and forgets it. */
+/** Opens the entry that a card of this window asked for, and forgets it. */
 async function takeAskedFor(): Promise<void> {
-  const { [PANEL_ENTRY_KEY]: id } = await browser.storage.session.get(PANEL_ENTRY_KEY)
-  if (typeof id !== 'string') return
+  const [{ id }, { [PANEL_ENTRY_KEY]: asked }] = await Promise.all([
+    browser.windows.getCurrent(),
+    browser.storage.session.get(PANEL_ENTRY_KEY),
+  ])
+  const { windowId, entry } = (asked ?? {}) as Partial<PanelEntry>
+  if (entry === undefined || windowId !== id) return
   await browser.storage.session.remove(PANEL_ENTRY_KEY)
-  show(id, '')
+  show(entry, '')
 }
 
 watchStored(() => void refresh().catch(noting('settings')))

@@ -15,7 +15,6 @@ export interface Size {
 export interface Placement {
   left: number
   top: number
-  side: 'below' | 'above'
   /** The card scrolls inside where it is taller than this. */
   maxHeight: number
 }
@@ -44,10 +43,10 @@ export function placeCard(mention: Box, card: Size, viewport: Size, x: number): 
   const room = Math.max(0, side === 'below' ? below : above)
   const maxHeight = isSheet ? Math.min(room, viewport.height * SHEET_SHARE) : room
   const height = Math.min(card.height, maxHeight)
-  if (isSheet) return { left: 0, top: side === 'below' ? viewport.height - height : 0, side, maxHeight }
+  if (isSheet) return { left: 0, top: side === 'below' ? viewport.height - height : 0, maxHeight }
   const top = side === 'below' ? mention.bottom + GAP_PX : mention.top - GAP_PX - height
   const farthest = Math.max(EDGE_PX, viewport.width - card.width - EDGE_PX)
-  return { left: Math.min(Math.max(x, EDGE_PX), farthest), top, side, maxHeight }
+  return { left: Math.min(Math.max(x, EDGE_PX), farthest), top, maxHeight }
 }
 
 /** `at`, moved so that as much as can be of a card of `card` size stays in view. */

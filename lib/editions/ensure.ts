@@ -49,8 +49,8 @@ export async function bundledEdition(text: string): Promise<{ stored: StoredEdit
 
 /**
  * Finishes what was cut short, then recompiles where pages lack a part, the language is another, other code compiled it,
- * or `isForced`. Of the stored and the bundled edition the newer counts, the stored one where they are even; one that can
- * be read no more gives way. Rejects where storage fails, with what pages had before working.
+ * or `isForced`. With another release of the extension the newer of the stored and the bundled edition counts, the stored one
+ * where they are even; else the stored one, which the reader may have gone back to. One that can be read no more gives way. Rejects where storage fails, with what pages had before working.
  */
 export async function ensureEdition(
   readBundled: () => Promise<string>,
@@ -71,7 +71,8 @@ export async function ensureEdition(
   // The whole edition is lost, but pages have what they need of it: it serves until something has to be recompiled.
   if (isAsWanted && current === null && compareEditions(pointer.edition, bundled.stored.edition) > 0) return
 
-  const kept = current === null ? null : loadedToKeep(current, bundled.stored)
+  const isRelease = pointer?.code !== surroundings.code
+  const kept = current === null ? null : loadedToKeep(current, bundled.stored, isRelease)
   const chosen = current === null || kept === null ? bundled.stored : current
   const pages = compileForPages(
     kept ?? bundled.edition,
@@ -87,9 +88,9 @@ export async function ensureEdition(
 }
 
 /** The stored edition, checked, where it is to be used; null where the bundled one is. */
-function loadedToKeep(current: StoredEdition, bundled: StoredEdition): Edition | null {
+function loadedToKeep(current: StoredEdition, bundled: StoredEdition, isRelease: boolean): Edition | null {
   const order = compareEditions(current.edition, bundled.edition)
-  if (order < 0 || (order === 0 && current.origin.kind === 'bundled')) return null
+  if ((order < 0 && isRelease) || (order === 0 && current.origin.kind === 'bundled')) return null
   const loaded = loadEdition(current.text)
   if (!loaded.ok) noteError('stored edition', loaded.problem)
   return loaded.ok ? loaded.edition : null

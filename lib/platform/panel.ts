@@ -2,8 +2,13 @@
 
 import { browser } from './browser.ts'
 
-/** Where the panel reads, and watches, which entry to show. */
+/** Where panels read, and watch, which of them is to show which entry: {@link PanelEntry}. */
 export const PANEL_ENTRY_KEY = 'panel.entry'
+
+export interface PanelEntry {
+  windowId: number
+  entry: string
+}
 
 /** What the polyfill's types do not know, and what some browsers lack. */
 const api = () =>
@@ -22,6 +27,7 @@ export const hasPanel = (): boolean => (api().sidePanel ?? api().sidebarAction) 
 export async function openPanel(windowId: number, entry: string | null = null): Promise<void> {
   const { sidePanel, sidebarAction } = api()
   const opening = sidePanel ? sidePanel.open({ windowId }) : sidebarAction?.open()
-  if (entry !== null) await browser.storage.session.set({ [PANEL_ENTRY_KEY]: entry })
+  const asked: PanelEntry | null = entry === null ? null : { windowId, entry }
+  if (asked !== null) await browser.storage.session.set({ [PANEL_ENTRY_KEY]: asked })
   await opening
 }

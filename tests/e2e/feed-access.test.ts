@@ -56,12 +56,13 @@ describe.skipIf(why !== null)('a feed elsewhere', { timeout: 120_000 }, () => {
     expect(await eventually(text, (seen) => seen.includes(words), 30_000)).toContain(words)
   }
   const press = (name: string) => pressIn(options, name)
+  const enter = () => enterFeed(options, `https://${HOST}:${server.port}/feed`)
   /** Enters the feed's address and answers the browser's question. */
   async function useFeed(isYes: boolean): Promise<void> {
     // The question takes the keyboard from the page, and takes no answer in its first half second.
     const hasFocus = () => options.evaluate('document.hasFocus()')
     const isAsked = async () => {
-      await enterFeed(options, `https://${HOST}:${server.port}/feed`)
+      await enter()
       return !(await eventually(hasFocus, (has) => has === false, 10_000))
     }
     // A browser with more to do than it has processors for was seen to open no question at the first click.
@@ -90,10 +91,20 @@ describe.skipIf(why !== null)('a feed elsewhere', { timeout: 120_000 }, () => {
     server.isCorsAllowed = false
   })
 
-  it('with permission needs no CORS, and its host is no news site', async () => {
+  it('that is none after all keeps no permission', async () => {
     await press('Not now')
     await press('Remove the feed')
+    const { files } = server
+    server.files = new Map()
     await useFeed(true)
+    await says('has no such file (404)')
+    expect(await eventually(isGranted, (granted) => granted === false)).toBe(false)
+    server.files = files
+  })
+
+  it('with permission needs no CORS, and its host is no news site', async () => {
+    // What was allowed once the browser allows again without a question.
+    await enter()
     expect(await eventually(isGranted, (granted) => granted === true)).toBe(true)
     await says(`Edition 2027.1.1 from ${HOST}:${server.port} is ready`)
     expect(await added()).toEqual({})

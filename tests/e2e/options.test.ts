@@ -134,8 +134,11 @@ describe('options', () => {
     await press(page, 'Reset all settings')
     expect(await until(page, isOn, 'true')).toBe('true')
     expect(await until(page, toast, 'All settings are as at first.')).toBe('All settings are as at first.')
+    // What another window chose meanwhile was not undone.
+    await driver.change('density', 'first')
     await press(page, 'Undo')
     expect(await until(page, isOn, 'false')).toBe('false')
+    expect(await driver.ask(`chrome.storage.sync.get('setting.density')`)).toEqual({ 'setting.density': 'first' })
     await press(page, 'Reset all settings')
     expect(await until(page, isOn, 'true')).toBe('true')
 

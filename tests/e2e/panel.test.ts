@@ -232,8 +232,16 @@ describe('search', () => {
 })
 
 describe('an entry that the card asked for', () => {
-  it('is opened, and forgotten', async () => {
-    await driver.ask(`chrome.storage.session.set({ 'panel.entry': 'dysprosium' })`)
+  /** Asks as a card would, in the panel's window or the one numbered so many more. */
+  const askFor = (entry: string, others = 0) =>
+    driver.ask(`chrome.windows.getLastFocused().then(({ id }) =>
+      chrome.storage.session.set({ 'panel.entry': { windowId: id + ${others}, entry: '${entry}' } }))`)
+
+  it('is opened, and forgotten; that of another window is left to its panel', async () => {
+    await askFor('terbium', 1)
+    await wait(500)
+    expect(await text()).not.toMatch(/Terbium[\s\S]*All figures/)
+    await askFor('dysprosium')
     expect(await textWith(/Dysprosium[\s\S]*All figures/)).toMatch(/Dysprosium[\s\S]*All figures/)
     expect(
       await eventually(

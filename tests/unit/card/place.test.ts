@@ -20,17 +20,16 @@ describe('placeCard', () => {
     expect(placeCard(line(100, 100), card, viewport, 100)).toEqual({
       left: 100,
       top: 120 + GAP_PX,
-      side: 'below',
       maxHeight: 800 - 120 - GAP_PX - EDGE_PX,
     }))
 
   it('flips above where there is no room below', () =>
-    expect(placeCard(line(100, 700), card, viewport, 100)).toMatchObject({ side: 'above', top: 700 - GAP_PX - 300 }))
+    expect(placeCard(line(100, 700), card, viewport, 100)).toMatchObject({ top: 700 - GAP_PX - 300 }))
 
   it('fits below to the pixel, and flips at one more', () => {
     const last = 800 - EDGE_PX - 300 - GAP_PX - 20
-    expect(placeCard(line(100, last), card, viewport, 100).side).toBe('below')
-    expect(placeCard(line(100, last + 1), card, viewport, 100).side).toBe('above')
+    expect(placeCard(line(100, last), card, viewport, 100).top).toBe(last + 20 + GAP_PX)
+    expect(placeCard(line(100, last + 1), card, viewport, 100).top).toBe(last + 1 - GAP_PX - 300)
   })
 
   it('shifts at the right edge', () =>
@@ -41,11 +40,10 @@ describe('placeCard', () => {
   it('takes the roomier side, cut, where it fits on neither', () => {
     const tall = { width: 360, height: 900 }
     expect(placeCard(line(100, 500), tall, viewport, 100)).toMatchObject({
-      side: 'above',
       top: EDGE_PX,
       maxHeight: 500 - GAP_PX - EDGE_PX,
     })
-    expect(placeCard(line(100, 200), tall, viewport, 100)).toMatchObject({ side: 'below', maxHeight: 566 })
+    expect(placeCard(line(100, 200), tall, viewport, 100)).toMatchObject({ top: 220 + GAP_PX, maxHeight: 566 })
   })
 
   it('has no height below zero', () =>
@@ -56,8 +54,8 @@ describe('on a narrow viewport', () => {
   const phone = { width: 360, height: 740 }
 
   it('lies along the edge that is farther from the mention', () => {
-    expect(placeCard(line(50, 100), card, phone, 50)).toMatchObject({ left: 0, top: 740 - 300, side: 'below' })
-    expect(placeCard(line(50, 600), card, phone, 50)).toMatchObject({ left: 0, top: 0, side: 'above' })
+    expect(placeCard(line(50, 100), card, phone, 50)).toMatchObject({ left: 0, top: 740 - 300 })
+    expect(placeCard(line(50, 600), card, phone, 50)).toMatchObject({ left: 0, top: 0 })
   })
 
   it('never covers its mention, and leaves a third of the page to be read', () =>
@@ -148,10 +146,10 @@ describe('anywhere', () => {
 
   it('is cut only where neither side holds it, and then takes the roomier', () =>
     always((given) => {
-      const { maxHeight, side } = drawn(given)
+      const { maxHeight, top } = drawn(given)
       const below = given.viewport.height - given.mention.bottom - GAP_PX - EDGE_PX
       const above = given.mention.top - GAP_PX - EDGE_PX
       if (maxHeight < given.card.height) expect(maxHeight).toBeCloseTo(Math.max(0, above, below))
-      if (given.card.height <= below) expect(side).toBe('below')
+      if (given.card.height <= below) expect(top).toBeCloseTo(given.mention.bottom + GAP_PX)
     }))
 })

@@ -108,6 +108,13 @@ describe('at every later start', () => {
     expect([...world.storage.local.data.keys()].filter((key) => key.includes('/card/en/'))).toEqual([])
   })
 
+  it('keeps a lower one that the reader went back to, until a release comes', async () => {
+    await ensure(bundled('2027.1.1', 'Release'), { locale: 'de' })
+    expect(await shown()).toBe('2026.12.1 de Feed')
+    await ensure(bundled('2027.1.1', 'Release'), { locale: 'de', code: '1.1' })
+    expect(await shown()).toBe('2027.1.1 de Release')
+  })
+
   it('takes the bundled edition of a release that is newer, and keeps the one before', async () => {
     await ensure(bundled('2027.1.1', 'Release'), { code: '1.1', isForced: true })
     expect(await shown()).toBe('2027.1.1 en Release')
