@@ -17,7 +17,7 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-quic',
-  '--disable-features=DialMediaRouteProvider',
+  '--disable-features=DialMediaRouteProvider,SpareRendererForSitePerProcess',
   '--hide-scrollbars',
 ]
 

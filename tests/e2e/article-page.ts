@@ -84,7 +84,7 @@ export async function openIn(
   browser: Browser,
   html: string,
   address: string,
-  options: OpenOptions,
+  options: OpenOptions = {},
 ): Promise<ArticlePage> {
   return show(await browser.newPage(), html, address, options)
 }

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serve } from '../../lib/cli/chromium.ts'
 import { SAMPLE } from './article.ts'
-import { ADDRESS, ArticlePage } from './article-page.ts'
+import { ADDRESS, ArticlePage, openIn } from './article-page.ts'
 import { type BrowserName, startDriver } from './driver.ts'
 
 const TABS = 30
@@ -43,7 +43,7 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('windows of %s', 
 
   it(`${TABS} tabs at once are marked, and follow one switch`, { timeout: 300_000 }, async () => {
     const tabs: ArticlePage[] = []
-    for (let tab = 0; tab < TABS; tab++) tabs.push(await driver.open(SAMPLE, `${ADDRESS}${tab}/`))
+    for (let tab = 0; tab < TABS; tab++) tabs.push(await openIn(driver.browser, SAMPLE, `${ADDRESS}${tab}/`))
     for (const tab of tabs) {
       await tab.page.bringToFront()
       expect((await tab.waitForMarks(18)).length).toBe(18)
