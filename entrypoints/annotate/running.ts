@@ -56,7 +56,7 @@ export class Running {
       onMarks: (marks) => {
         onChange()
         this.card().catch((error: unknown) => noteError('card', error))
-        void readNumbers(marks, article.language)
+        void readNumbers(marks, pointer, article.language)
       },
       onRead,
       onNews,

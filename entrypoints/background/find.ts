@@ -1,9 +1,10 @@
-/** Finds mentions for pages: holds the lexicons of the edition in use, and takes second looks within limits. */
+/** Finds mentions for pages, and reads the numbers beside them: holds the lexicons of the edition in use, and takes second looks within limits. */
 
 import { economyOfArticle } from '../../lib/detect/economy.ts'
 import { findAsked, findIn } from '../../lib/detect/finding.ts'
 import { rememberingJudge } from '../../lib/detect/judging.ts'
 import type { Lexicon } from '../../lib/detect/lexicon.ts'
+import { numberTiedTo } from '../../lib/detect/tied-number.ts'
 import type { Language } from '../../lib/detect/types.ts'
 import { lexiconKey, type Pointer } from '../../lib/editions/keys.ts'
 import { readLexicon } from '../../lib/editions/lexicon.ts'
@@ -27,15 +28,21 @@ export function lexiconOf(pointer: Pointer, language: Language): Promise<Lexicon
   return reading
 }
 
+/** {@link lexiconOf}, for whom nothing can be done without it. */
+async function lexiconInUse(pointer: Pointer, language: Language): Promise<Lexicon> {
+  const lexicon = await lexiconOf(pointer, language)
+  if (lexicon === null) throw new Error(`no lexicon of ${pointer.edition} in ${language}`)
+  return lexicon
+}
+
 /** Another edition holds other terms, also one that bears the number of the last. */
 export const followEdition = (): (() => void) => watchPointer(() => lexicons.clear())
 
 const judging = rememberingJudge()
 
-export const findHandlers: Pick<Handlers<ToBackground>, 'texts.find' | 'text.ask'> = {
+export const findHandlers: Pick<Handlers<ToBackground>, 'texts.find' | 'text.ask' | 'sentences.read'> = {
   'texts.find': async ({ pointer, language, texts, headline, lead, strong, looks: allowed }, { tab }) => {
-    const lexicon = await lexiconOf(pointer, language)
-    if (lexicon === null) throw new Error(`no lexicon of ${pointer.edition} in ${language}`)
+    const lexicon = await lexiconInUse(pointer, language)
     // Of private windows no sentence is remembered.
     const { judge, looks } = (tab?.incognito ? rememberingJudge() : judging)(allowed)
     const page = { lead: `${headline}\n${lead}`, strong: new Set(strong) }
@@ -43,8 +50,10 @@ export const findHandlers: Pick<Handlers<ToBackground>, 'texts.find' | 'text.ask
     return { found, economy: economyOfArticle(lexicon, headline, lead), looks: looks() }
   },
   'text.ask': async ({ pointer, language, text }) => {
-    const lexicon = await lexiconOf(pointer, language)
-    if (lexicon === null) throw new Error(`no lexicon of ${pointer.edition} in ${language}`)
-    return { mention: findAsked(lexicon, text) }
+    return { mention: findAsked(await lexiconInUse(pointer, language), text) }
+  },
+  'sentences.read': async ({ pointer, language, sentences }) => {
+    const lexicon = await lexiconInUse(pointer, language)
+    return { numbers: sentences.map(({ text, start, end }) => numberTiedTo(lexicon, text, start, end)) }
   },
 }

@@ -1,7 +1,6 @@
 /** The background: prepares the dataset, follows permissions, brings open tabs to life, and finds and reads what pages ask about. Lists its handlers only. */
 
 import { defineBackground } from 'wxt/utils/define-background'
-import { numberTiedTo } from '../../lib/detect/tied-number.ts'
 import { serveBackground } from '../../lib/messaging/server.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noting } from '../../lib/platform/errors.ts'
@@ -28,9 +27,6 @@ export default defineBackground(() => {
   serveBackground({
     ...scoutHandlers,
     ...findHandlers,
-    'sentences.read': ({ sentences }) => ({
-      numbers: sentences.map(({ text, start, end, language }) => numberTiedTo(text, start, end, language)),
-    }),
     'panel.open': async ({ entry }, { tab }) => {
       if (tab?.windowId !== undefined) await openPanel(tab.windowId, entry)
       return {}

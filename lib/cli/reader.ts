@@ -86,7 +86,7 @@ export async function createReader({ isJudged = true, today = isoToday() } = {})
           // What a card opens on: today's figure where there is none from before the text.
           const ids = (answer?.headline ?? answer?.now)?.figures.map(({ id }) => id) ?? []
           const figure = ids.length > 1 ? ids : (ids[0] ?? null)
-          const number = numberOf(line, mention, language)
+          const number = numberOf(lexicon, line, mention)
           return {
             ...mention,
             start: mention.start + offset,
@@ -108,8 +108,8 @@ export async function createReader({ isJudged = true, today = isoToday() } = {})
   }
 }
 
-function numberOf(text: string, { start, end }: Mention, language: Language): ArticleNumber | null {
+function numberOf(lexicon: Lexicon, text: string, { start, end }: Mention): ArticleNumber | null {
   const [from, to] = sentenceAround(text, start, end)
-  const number = numberTiedTo(text.slice(from, to), start - from, end - from, language)
+  const number = numberTiedTo(lexicon, text.slice(from, to), start - from, end - from)
   return number && { ...number, start: number.start + from, end: number.end + from }
 }

@@ -1,6 +1,7 @@
 /** Numbers with units in German, French, Spanish, Japanese, Chinese and Korean sentences, and which belongs to a mention. */
 
 import { GRAMMARS, type AmountLanguage, type Grammar, type Unit } from './amount-grammars.ts'
+import type { Lexicon } from './lexicon.ts'
 import { shareOf, shareOfClause } from './shares.ts'
 import type { ArticleNumber } from './types.ts'
 
@@ -113,15 +114,10 @@ const round = (value: number) => Number(value.toPrecision(12))
 
 /**
  * The amount tied to the mention at [start, end) of `sentence`, or null. Offsets in UTF-16 units of the sentence.
- * Only amounts that grammar ties to the mention count; the nearest of several.
+ * Only amounts that grammar ties to the mention count; the nearest of several. The lexicon is of any language but English.
  */
-export function amountTiedTo(
-  sentence: string,
-  start: number,
-  end: number,
-  language: AmountLanguage,
-): ArticleNumber | null {
-  const grammar = GRAMMARS[language]
+export function amountTiedTo(lexicon: Lexicon, sentence: string, start: number, end: number): ArticleNumber | null {
+  const grammar = GRAMMARS[lexicon.lang as AmountLanguage]
   const amounts = amountsIn(sentence, grammar).filter((amount) => !grammar.change.test(sentence.slice(amount.end)))
   let best: Amount | null = null
   for (const amount of amounts) {
@@ -133,10 +129,10 @@ export function amountTiedTo(
     if (isTied && (best === null || distance(amount, start, end) < distance(best, start, end))) best = amount
   }
   if (best !== null) {
-    const of = best.unit === '%' ? shareOf(sentence, best, start, end, language) : null
+    const of = best.unit === '%' ? shareOf(lexicon, sentence, best, start, end) : null
     return { ...best, text: sentence.slice(best.start, best.end), of }
   }
-  const stated = shareOfClause(sentence, amounts, start, end, language)
+  const stated = shareOfClause(lexicon, sentence, amounts, start, end)
   return stated && { ...stated, text: sentence.slice(stated.start, stated.end) }
 }
 

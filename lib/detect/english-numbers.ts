@@ -4,6 +4,7 @@
  */
 
 import nlp from 'compromise'
+import type { Lexicon } from './lexicon.ts'
 import { mayHoldNumber } from './numerals.ts'
 import { shareOf, shareOfClause } from './shares.ts'
 import type { ArticleNumber } from './types.ts'
@@ -52,12 +53,17 @@ const OF_WHICH = /^(?:\s*(?:per\s?cent|percent))?\s+of\s(?:which|them)\b/
  * The number tied to the mention at [start, end) of `sentence`, or null. Offsets in UTF-16 units of the sentence.
  * Only numbers that grammar ties to the mention count; one that merely stands in the sentence does not.
  */
-export function englishNumberTiedTo(sentence: string, start: number, end: number): ArticleNumber | null {
+export function englishNumberTiedTo(
+  lexicon: Lexicon,
+  sentence: string,
+  start: number,
+  end: number,
+): ArticleNumber | null {
   if (!mayHoldNumber(sentence)) return null
   const spoken = SPOKEN_SHARE.exec(sentence.slice(0, start))
   if (spoken) {
     const share = spokenShare(spoken)
-    return { ...share, of: shareOf(sentence, share, start, end, 'en') }
+    return { ...share, of: shareOf(lexicon, sentence, share, start, end) }
   }
   const readings = nlp(sentence).numbers().json({ offset: true }) as Reading[]
   const numbers = readings.map((reading) => withUnit(sentence, reading)).filter((number) => number !== null)
@@ -72,8 +78,8 @@ export function englishNumberTiedTo(sentence: string, start: number, end: number
             OF_WHICH.test(sentence.slice(number.end)))
     if (isTied && (best === null || Math.abs(number.start - start) < Math.abs(best.start - start))) best = number
   }
-  if (best === null) return shareOfClause(sentence, numbers, start, end, 'en')
-  return { ...best, of: best.unit === '%' ? shareOf(sentence, best, start, end, 'en') : null }
+  if (best === null) return shareOfClause(lexicon, sentence, numbers, start, end)
+  return { ...best, of: best.unit === '%' ? shareOf(lexicon, sentence, best, start, end) : null }
 }
 
 /** Shares that compromise reads no number in. */

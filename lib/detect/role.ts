@@ -92,7 +92,7 @@ const isBefore = (list: WordList, before: string): boolean =>
 const holderOf = (before: string): string => before.trimEnd().replace(ARTICLE, '').replace(GENITIVE, '')
 
 /** True where something comes from there, which no ministry and no buyer does: "fabricantes de Japón". */
-function isOrigin(sentence: NamedSentence, { start, end }: Naming): boolean {
+export function isOrigin(sentence: NamedSentence, { start, end }: Naming): boolean {
   const list = listOf(sentence, 'from')
   if (POSTPOSITIONAL.has(sentence.lexicon.lang)) {
     const behind = folded(sentence, end, end + PARTICLE)

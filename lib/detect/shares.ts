@@ -1,6 +1,9 @@
 /** What a share is a share of, read from the words of its clause: of what is bought from the main supplier, mined or refined. */
 
-import { SPACELESS, type ArticleNumber, type Language, type Span } from './types.ts'
+import type { Lexicon } from './lexicon.ts'
+import { economiesIn, type Naming } from './namings.ts'
+import { isOrigin } from './role.ts'
+import { SPACELESS, SUPPLIER, type ArticleNumber, type Language, type Span } from './types.ts'
 
 /** The words by which a language tells what its share is of. All are asked of one clause. */
 interface ShareWords {
@@ -11,7 +14,7 @@ interface ShareWords {
   world: RegExp
   /** The main supplier. */
   china: RegExp
-  /** Somebody else supplies. */
+  /** Somebody else supplies, whatever their name. */
   elsewhere: RegExp
   /** Beside the mention: a share of what is sold abroad. */
   exports: RegExp
@@ -42,7 +45,7 @@ const WORDS: Record<Language, ShareWords> = {
       /\b(?:outside|not from|other than)\b|\bfrom\s+(?:the\s+)?(?!China|Beijing|Chinese)(?:\p{Lu}\p{L}+|bloc\b|rest\b|elsewhere)|\b(?:rel(?:y|ies|ied)|depend\w*) on (?!China|Beijing|Chinese)\p{Lu}|(?<!China|Beijing)\s(?:supplied|provided|supplies|provides)\s(?=\p{P}?\d)/u,
     exports: /\bexport(?!\s(?:curb|control|ban|restrict|licen))/i,
     other:
-      /\b(?:price[sd]?|value|reserves?|deposits?|above|below|higher|lower|stake|tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|quota|recycl\w*|stock|chance|contains?|trade with|no longer|denie[sd]|contract|no more than|by 20[2-9]\d|outside|not (?:processed|mined|refined)|20[01]\d)\b/i,
+      /\b(?:price[sd]?|value|reserves?|deposits?|above|below|higher|lower|stake|tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|quota|recycl\w*|stock|chance|contains?|trade with|no longer|denie[sd]|contract|no more than|by 20[2-9]\d|outside|not (?:processed|mined|refined)|(?<!since )20[01]\d)\b/i,
     depends: /\b(?:dependen\w+|relian\w+|rel(?:y|ies|ied)|depends?|depended|share|proportion|percentage)\b/i,
     level: [
       /\b(?:to|at|is|was|remains?|reached|still)\s(?:about\s|around\s|some\s|just\s|nearly\s|almost\s|under\s|over\s|roughly\s|close to\s)?$/i,
@@ -65,7 +68,7 @@ const WORDS: Record<Language, ShareWords> = {
       /\b(?:außerhalb|nicht aus|statt)\b|\baus\s(?:dem\s|der\s|den\s)?(?!China|Peking|Volks|Selten|Schwer|Leicht|Neodym|Import)\p{Lu}\p{Ll}+/u,
     exports: /(?:export(?!kontroll|beschränk|verbot|lizen)|ausfuhr(?!kontroll|beschränk|verbot|lizen|genehm))/i,
     other:
-      /preis|(?<!be)wert(?!ung)|reserven|vorkommen|anstieg|zoll|zölle|steuer|abgabe|anteil an der firma|recycel|recycl|aktie|nicht mehr|enthäl|höchstens|bis 20[2-9]\d|außerhalb|\b20[01]\d\b/i,
+      /preis|(?<!be)wert(?!ung)|reserven|vorkommen|anstieg|zoll|zölle|steuer|abgabe|anteil an der firma|recycel|recycl|aktie|nicht mehr|enthäl|höchstens|bis 20[2-9]\d|außerhalb|\b(?<!seit )20[01]\d\b/i,
     depends: /abhängig|anteil|bezug|angewiesen|quote/i,
     level: [
       /(?:^|\s)(?:auf|bei|unter|zu|beträgt|betrug|noch|liegt)\s(?:rund\s|etwa\s|gut\s|knapp\s|fast\s|über\s|noch\s)?$/i,
@@ -85,7 +88,7 @@ const WORDS: Record<Language, ShareWords> = {
       /\b(?:hors|ailleurs|pas de)\b|(?:import|achèt|vien|ven|proven|provien|fourni)\p{L}*\s(?:aussi\s|surtout\s)?(?:de|du|des|d['’]|par|en|au|aux)\s?(?:la\s|l['’])?(?!Chin|Pékin)\p{Lu}/u,
     exports: /\bexport(?!\p{L}*\s(?:restreint|soumis))/iu,
     other:
-      /prix|valeur|réserves?|gisement|droits? de douane|taxe|impôt|recycl|\baction|ne\s\p{L}+\splus|contient|d[’']ici 20|hors de|\b20[01]\d\b/iu,
+      /prix|valeur|réserves?|gisement|droits? de douane|taxe|impôt|recycl|\baction|ne\s\p{L}+\splus|contient|d[’']ici 20|hors de|\b(?<!depuis )20[01]\d\b/iu,
     depends: /dépendan|dépend\b|\bpart\b|proportion|taux/i,
     level: [
       /(?<![\p{L}])(?:à|sous|jusqu['’]à|est de|était de|atteint|représente)\s(?:environ\s|près de\s|quelque\s|moins de\s)?$/iu,
@@ -105,7 +108,7 @@ const WORDS: Record<Language, ShareWords> = {
       /\b(?:fuera de|no de)\b|(?:import|compra|proced|provien|vien|suministra)\p{L}*\s(?:también\s)?(?:de|desde|a|en|por)\s(?:la\s)?(?!China|Pekín)\p{Lu}/u,
     exports: /\bexport(?!\p{L}*\s(?:control|restring))/iu,
     other:
-      /preci|valor|reservas?|yacimiento|arancel|impuesto|gravamen|recicl|\bacciones\b|ya no|contiene|para 20[2-9]\d|como máximo|fuera de|\b20[01]\d\b/i,
+      /preci|valor|reservas?|yacimiento|arancel|impuesto|gravamen|recicl|\bacciones\b|ya no|contiene|para 20[2-9]\d|como máximo|fuera de|\b(?<!desde )20[01]\d\b/i,
     depends: /dependen|depende\b|proporción|cuota|\bparte\b|porcentaje/i,
     level: [
       /(?:\bal|\bhasta el|\ba un|\ben el|\bes del|\bera del|dependencia del|representa el|alcanza el|ronda el|supera el)\s$/i,
@@ -121,11 +124,10 @@ const WORDS: Record<Language, ShareWords> = {
     refines: /精錬|製錬|分離|精製|加工/gu,
     world: /世界|グローバル/u,
     china: /中国|対中|北京/u,
-    elsewhere:
-      /以外|(?:ミャンマー|ベトナム|豪州|オーストラリア|ロシア|米国|マレーシア|日本|インド|ブラジル|フランス|エストニア|欧州)(?:から|産|製)|(?:ミャンマー|ベトナム|豪州|オーストラリア|ロシア|マレーシア)に(?:依存|頼)/u,
+    elsewhere: /以外/u,
     exports: /輸出(?!規制|管理|禁止|制限|許可)/u,
     other:
-      /価格|値段|埋蔵|関税|課税|税率|株|鉱床|リサイクル|再生|企業の|申請|回答|20[2-9]\d年までに|以外|20[01]\d年|含(?:む|ま|有)/u,
+      /価格|値段|埋蔵|関税|課税|税率|株|鉱床|リサイクル|再生|企業の|申請|回答|20[2-9]\d年までに|以外|20[01]\d年(?!以[来降])|含(?:む|ま|有)/u,
     depends: /依存|割合|比率|シェア|占め/u,
     level: [
       /(?:度|率|割合|シェア)(?:は|が|も)(?:なお|約|およそ|依然)?$/u,
@@ -141,10 +143,10 @@ const WORDS: Record<Language, ShareWords> = {
     refines: /冶炼|精炼|分离|加工|提炼/gu,
     world: /全球|世界/u,
     china: /中国|对华|中方|我国/u,
-    elsewhere: /以外|之外|(?:来自|从|由|自)(?:缅甸|俄罗斯|越南|马来西亚|澳|日本|美国|欧|法国|印度|巴西|韩国|爱沙尼亚)/u,
+    elsewhere: /以外|之外/u,
     exports: /出口(?!管制|限制|禁令|许可)/u,
     other:
-      /价格|储量|税|股|矿床|回收|同比|环比|企业中|申请|配额|含有|到20[2-9]\d年|以外|之外|占(?:全)?中国|全国|20[01]\d年/u,
+      /价格|储量|税|股|矿床|回收|同比|环比|企业中|申请|配额|含有|到20[2-9]\d年|以外|之外|占(?:全)?中国|全国|20[01]\d年(?!以来)/u,
     depends: /依存|依赖|来自|占|比例|比重|仰赖/u,
     level: [/(?:至|到|为|达|占|仍|高达|约)(?:约|近|逾|不足)?$/u, /^(?:以上|左右|多)?(?:来自|依赖|仰赖|由中|购自)/u],
     past: [/(?:由|从|之前的|当时的)(?:约|近)?$/u, NEVER],
@@ -157,10 +159,10 @@ const WORDS: Record<Language, ShareWords> = {
     refines: /冶煉|精煉|分離|加工|提煉/gu,
     world: /全球|世界/u,
     china: /中國|對中|陸方|大陸/u,
-    elsewhere: /以外|之外|(?:來自|從|由|自)(?:緬甸|俄羅斯|越南|馬來西亞|澳|日本|美國|歐|法國|印度|巴西|南韓|愛沙尼亞)/u,
+    elsewhere: /以外|之外/u,
     exports: /出口(?!管制|限制|禁令|許可)/u,
     other:
-      /價格|儲量|稅|股|礦床|回收|同比|年增|年減|企業中|申請|配額|含有|到20[2-9]\d年|以外|之外|[占佔](?:全)?中國|20[01]\d年/u,
+      /價格|儲量|稅|股|礦床|回收|同比|年增|年減|企業中|申請|配額|含有|到20[2-9]\d年|以外|之外|[占佔](?:全)?中國|20[01]\d年(?!以來)/u,
     depends: /依存|依賴|來自|佔|占|比例|比重|仰賴/u,
     level: [/(?:至|到|為|達|佔|占|仍|高達|約)(?:約|近|逾|不足)?$/u, /^(?:以上|左右|多)?(?:來自|依賴|仰賴|由中|購自)/u],
     past: [/(?:由|從|之前的|當時的)(?:約|近)?$/u, NEVER],
@@ -173,10 +175,10 @@ const WORDS: Record<Language, ShareWords> = {
     refines: /정제|제련|분리|가공/gu,
     world: /세계|글로벌/u,
     china: /중국|대중/u,
-    elsewhere:
-      /이외|(?:미얀마|베트남|호주|러시아|말레이시아|일본|미국|인도|브라질|프랑스|에스토니아)(?:에서|산|로부터|에 의존)/u,
+    elsewhere: /이외/u,
     exports: /수출(?!\s?(?:통제|규제|제한|금지|허가))/u,
-    other: /가격|매장|관세|세율|세금|주가|재활용|전년|업체의|신청|함유|20[2-9]\d년까지|이외|20[01]\d년|들어 있/u,
+    other:
+      /가격|매장|관세|세율|세금|주가|재활용|전년|업체의|신청|함유|20[2-9]\d년까지|이외|20[01]\d년(?! 이[후래])|들어 있/u,
     depends: /의존|비중|점유율|비율|중국산/u,
     level: [
       /(?:도|율|비중)(?:은|는|이|가)\s?(?:약\s?|여전히\s?)?$/u,
@@ -230,13 +232,14 @@ function nearest(
  * the words that tell it. Null where its clauses say nothing, or something else.
  */
 export function shareOf(
+  lexicon: Lexicon,
   sentence: string,
   amount: Span,
   start: number,
   end: number,
-  language: Language,
 ): ArticleNumber['of'] {
-  const { buys, mines, refines, world, china, elsewhere, exports, other, apart } = WORDS[language]
+  const { lang } = lexicon
+  const { buys, mines, refines, world, china, elsewhere, exports, other, apart } = WORDS[lang]
   const [first, last] = [Math.min(start, amount.start), Math.max(end, amount.end)]
   const [from, to] = clausesAround(sentence, first, last)
   const words = sentence.slice(from, to)
@@ -244,16 +247,28 @@ export function shareOf(
   if (exports.test(sentence.slice(Math.max(from, first - OF_THEM), Math.min(to, last + BESIDE)))) return null
   const isChinas = china.test(words)
   const isWorlds = world.test(words)
-  const isBought = !isWorlds && (isChinas || (language === 'en' && china.test(sentence)))
-  const behind = SPACELESS.has(language) ? WRONG_SIDE : 0
+  const isBought = !isWorlds && (isChinas || (lang === 'en' && china.test(sentence)))
+  const behind = SPACELESS.has(lang) ? WRONG_SIDE : 0
   const kinds = [
     { of: 'bought', away: isBought ? nearest(buys, sentence, from, to, amount, behind) : Infinity },
     { of: 'refined', away: isWorlds || isChinas ? nearest(refines, sentence, from, to, amount, behind) : Infinity },
     { of: 'mined', away: isWorlds || isChinas ? nearest(mines, sentence, from, to, amount, behind) : Infinity },
   ] as const
   const { of, away } = kinds.reduce((best, kind) => (kind.away < best.away ? kind : best))
-  if (away === Infinity || (of === 'bought' && elsewhere.test(words))) return null
-  return of
+  if (away === Infinity) return null
+  return of === 'bought' && (elsewhere.test(words) || isSuppliedByOthers(lexicon, sentence, from, to)) ? null : of
+}
+
+/**
+ * True where the clause [from, to) says of somebody but the main supplier that something comes from them. Where words are parted
+ * by spaces the same little words say whose something is, and `elsewhere` asks for a verb beside them.
+ */
+function isSuppliedByOthers(lexicon: Lexicon, text: string, from: number, to: number): boolean {
+  if (lexicon.lang !== 'ko' && !SPACELESS.has(lexicon.lang)) return false
+  const namings = economiesIn(lexicon, text)
+  const sentence = { lexicon, text, from: 0, to: text.length, namings }
+  const isOther = ({ economy, start, end }: Naming) => economy !== SUPPLIER && start >= from && end <= to
+  return namings.some((naming) => isOther(naming) && isOrigin(sentence, naming))
 }
 
 /**
@@ -261,13 +276,13 @@ export function shareOf(
  * China for rare earths fell from 90% to 60%". Null where there is none that is a level of dependence, or several.
  */
 export function shareOfClause<Amount extends Span & { unit: string }>(
+  lexicon: Lexicon,
   sentence: string,
   amounts: readonly Amount[],
   start: number,
   end: number,
-  language: Language,
 ): (Amount & { of: NonNullable<ArticleNumber['of']> }) | null {
-  const { past, depends, level, goesOn } = WORDS[language]
+  const { past, depends, level, goesOn } = WORDS[lexicon.lang]
   const [from, stop] = clausesAround(sentence, start, end)
   const isOpen = stop - end <= AT_COMMA && goesOn.test(sentence.slice(stop + 1))
   const to = isOpen ? clausesAround(sentence, end, stop + 1)[1] : stop
@@ -285,6 +300,6 @@ export function shareOfClause<Amount extends Span & { unit: string }>(
   )
   const [only, another] = stated
   if (only === undefined || another !== undefined) return null
-  const of = shareOf(sentence, only, start, end, language)
+  const of = shareOf(lexicon, sentence, only, start, end)
   return of && { ...only, of }
 }

@@ -2,8 +2,9 @@
 
 import { amountTiedTo } from './amounts.ts'
 import { englishNumberTiedTo } from './english-numbers.ts'
-import type { ArticleNumber, Language } from './types.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { ArticleNumber } from './types.ts'
 
 /** The number tied to the mention at [start, end) of `sentence`, or null. Offsets in UTF-16 units of the sentence. */
-export const numberTiedTo = (sentence: string, start: number, end: number, language: Language): ArticleNumber | null =>
-  language === 'en' ? englishNumberTiedTo(sentence, start, end) : amountTiedTo(sentence, start, end, language)
+export const numberTiedTo = (lexicon: Lexicon, sentence: string, start: number, end: number): ArticleNumber | null =>
+  (lexicon.lang === 'en' ? englishNumberTiedTo : amountTiedTo)(lexicon, sentence, start, end)

@@ -55,7 +55,6 @@ export interface SentenceQuestion {
   text: string
   start: number
   end: number
-  language: Language
 }
 
 /** What the popup shows of a page. */
@@ -117,8 +116,11 @@ export interface ToBackground {
   'texts.find': { in: TextsQuestion; out: TextsAnswer }
   /** The longest term in a selection, whatever its context. */
   'text.ask': { in: { pointer: Pointer; language: Language; text: string }; out: { mention: FoundMention | null } }
-  /** Reads the numbers that sentences tie to mentions; at most {@link MAX_SENTENCES} a call. */
-  'sentences.read': { in: { sentences: SentenceQuestion[] }; out: { numbers: (ArticleNumber | null)[] } }
+  /** Reads the numbers that sentences of a language tie to mentions; at most {@link MAX_SENTENCES} a call. */
+  'sentences.read': {
+    in: { pointer: Pointer; language: Language; sentences: SentenceQuestion[] }
+    out: { numbers: (ArticleNumber | null)[] }
+  }
   /** Opens the side panel of the sender's window on an entry; in the handler at once, or the click behind it is spent. */
   'panel.open': { in: { entry: string }; out: Record<never, never> }
   /** What the sender's page shows has changed: its count, its mentions, or whether it is on. The side panel hears it too. */

@@ -32,15 +32,14 @@ const isOffset = (value: unknown): value is number => Number.isInteger(value) &&
 
 function isQuestion(value: unknown): value is SentenceQuestion {
   if (typeof value !== 'object' || value === null) return false
-  const { text, start, end, language } = value as Record<string, unknown>
+  const { text, start, end } = value as Record<string, unknown>
   return (
     typeof text === 'string' &&
     text.length <= MAX_SENTENCE &&
     isOffset(start) &&
     isOffset(end) &&
     start < end &&
-    end <= text.length &&
-    isLanguage(language)
+    end <= text.length
   )
 }
 
@@ -67,7 +66,8 @@ const TO_BACKGROUND: Shapes<ToBackground> = {
     isOffset(looks),
   'text.ask': ({ pointer, language, text }) =>
     isPointer(pointer) && isLanguage(language) && typeof text === 'string' && text.length <= MAX_SELECTION,
-  'sentences.read': ({ sentences }) => isListOf(sentences, MAX_SENTENCES, isQuestion),
+  'sentences.read': ({ pointer, language, sentences }) =>
+    isPointer(pointer) && isLanguage(language) && isListOf(sentences, MAX_SENTENCES, isQuestion),
   'panel.open': ({ entry }) => typeof entry === 'string' && entry.length <= MAX_ENTRY,
   'page.changed': () => true,
 

@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amountTiedTo } from '../../../lib/detect/amounts.ts'
 import { LANGUAGES, type Language } from '../../../lib/detect/types.ts'
+import { bundledLexicons } from '../../helpers/bundled-lexicons.ts'
 import { anyText } from '../../helpers/texts.ts'
+
+const lexicons = await bundledLexicons()
 
 type Other = Exclude<Language, 'en'>
 
@@ -10,7 +13,7 @@ type Other = Exclude<Language, 'en'>
 function tied(sentence: string, language: Other, mention: string): string | null {
   const start = sentence.indexOf(mention)
   expect(start).toBeGreaterThanOrEqual(0)
-  const number = amountTiedTo(sentence, start, start + mention.length, language)
+  const number = amountTiedTo(lexicons[language], sentence, start, start + mention.length)
   if (number === null) return null
   expect(sentence.slice(number.start, number.end)).toBe(number.text)
   return `${number.text} = ${number.value} ${number.unit}${number.of === null ? '' : ` (${number.of})`}`
@@ -125,7 +128,7 @@ describe('amountTiedTo', () => {
         (language, before, middle, after, a, b) => {
           const sentence = before + middle + after
           const [start, end] = [a % (sentence.length + 1), b % (sentence.length + 1)].sort((x, y) => x - y)
-          const found = amountTiedTo(sentence, start as number, end as number, language)
+          const found = amountTiedTo(lexicons[language], sentence, start as number, end as number)
           expect(found && sentence.slice(found.start, found.end)).toBe(found && found.text)
         },
       ),

@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { englishNumberTiedTo } from '../../../lib/detect/english-numbers.ts'
+import { bundledLexicons } from '../../helpers/bundled-lexicons.ts'
 import { anyText } from '../../helpers/texts.ts'
+
+const { en: lexicon } = await bundledLexicons()
 
 /** The number tied to `mention`, as "words = value unit". */
 function tied(sentence: string, mention = 'rare earths'): string | null {
   const start = sentence.search(new RegExp(mention, 'i'))
-  const number = englishNumberTiedTo(sentence, start, start + mention.length)
+  const number = englishNumberTiedTo(lexicon, sentence, start, start + mention.length)
   if (number === null) return null
   expect(sentence.slice(number.start, number.end)).toBe(number.text)
   return `${number.text} = ${number.value} ${number.unit}`
@@ -67,7 +70,7 @@ describe('englishNumberTiedTo', () => {
       fc.property(anyText(4), number, anyText(4), fc.nat(), fc.nat(), (before, middle, after, a, b) => {
         const sentence = before + middle + after
         const [start, end] = [a % (sentence.length + 1), b % (sentence.length + 1)].sort((x, y) => x - y)
-        const found = englishNumberTiedTo(sentence, start as number, end as number)
+        const found = englishNumberTiedTo(lexicon, sentence, start as number, end as number)
         expect(found && sentence.slice(found.start, found.end)).toBe(found && found.text)
       }),
       { numRuns: 50 },

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { shareOf, shareOfClause } from '../../../lib/detect/shares.ts'
 import type { Language } from '../../../lib/detect/types.ts'
+import { bundledLexicons } from '../../helpers/bundled-lexicons.ts'
+
+const lexicons = await bundledLexicons()
 
 const spanOf = (sentence: string, words: string) => {
   const start = sentence.indexOf(words)
@@ -40,13 +43,17 @@ describe('shareOf', () => {
     ],
     ['fr', 'L’UE importe de Russie 28 % de ses terres rares, moins que de Chine.', 'terres rares', '28 %', null],
     ['zh-Hant', '我國所需稀土九成來自中國以外的日本與歐美。', '稀土', '九成', null],
+    ['ja', '中国離れを進める日本はレアアースの4割をカナダから輸入している。', 'レアアース', '4割', null],
+    ['ko', '중국을 벗어나려는 일본은 희토류의 40%를 카자흐스탄에서 수입한다.', '희토류', '40%', null],
+    ['zh-Hans', '为减少对中国的依赖，日本稀土进口的四成来自智利。', '稀土', '四成', null],
     ['en', 'Japan bought 40% of China’s rare earth exports.', 'rare earth', '40%', null],
+    ['en', 'Since 2010 Japan has bought 60% of its rare earths from China.', 'rare earths', '60%', 'bought'],
     ['en', 'In 2010 Japan relied on China for 90% of its rare earths.', 'rare earths', '90%', null],
     ['ko', '세계 희토류 자석 생산의 85%를 중국이 차지한다.', '희토류 자석', '85%', 'mined'],
     ['zh-Hans', '矿床的重稀土占27%。', '重稀土', '27%', null],
   ])('%s: %s', (lang, sentence, mention, share, of) => {
     const { start, end } = spanOf(sentence, mention)
-    expect(shareOf(sentence, spanOf(sentence, share), start, end, lang)).toBe(of)
+    expect(shareOf(lexicons[lang], sentence, spanOf(sentence, share), start, end)).toBe(of)
   })
 })
 
@@ -54,7 +61,7 @@ describe('shareOfClause', () => {
   const stated = (lang: Language, sentence: string, mention: string, shares: string[]) => {
     const { start, end } = spanOf(sentence, mention)
     const amounts = shares.map((share) => ({ ...spanOf(sentence, share), unit: '%' }))
-    const found = shareOfClause(sentence, amounts, start, end, lang)
+    const found = shareOfClause(lexicons[lang], sentence, amounts, start, end)
     return found && `${sentence.slice(found.start, found.end)} ${found.of}`
   }
 

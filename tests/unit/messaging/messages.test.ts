@@ -45,8 +45,8 @@ function send(message: unknown, id = 'us', url = 'https://www.reuters.com/'): Pr
     if (!answers.includes(true)) resolve(undefined)
   })
 }
-const question = (text = 'Japan buys 60%.', start = 0, end = 5) => ({ text, start, end, language: 'en' })
-const pointer = { edition: '2026.11.1', locale: 'en' }
+const question = (text = 'Japan buys 60%.', start = 0, end = 5) => ({ text, start, end })
+const pointer = { edition: '2026.11.1', locale: 'en' as const, code: '1.0' }
 const texts = { pointer, language: 'en', texts: ['a'], headline: 'b', lead: 'c', strong: ['senkaku'], looks: 20 }
 const scouted = (other: object) => ({
   type: 'texts.scout',
@@ -57,7 +57,8 @@ const scouted = (other: object) => ({
   ...other,
 })
 const find = (other: object) => ({ type: 'texts.find', ...texts, ...other })
-const read = (...sentences: unknown[]) => ({ type: 'sentences.read', sentences })
+const reading = { type: 'sentences.read', pointer, language: 'en' } as const
+const read = (...sentences: unknown[]) => ({ ...reading, sentences })
 
 const finding = vi.fn<() => object>(() => ({ found: [] }))
 const asking = vi.fn<() => object>(() => ({ mention: null }))
@@ -143,8 +144,9 @@ describe('the background', () => {
     ['an unknown type', { type: 'sentences.write' }],
     ['a type that every object has', { type: 'constructor' }],
     ['a type that every object has', { type: '__proto__' }],
-    ['no sentences', { type: 'sentences.read' }],
-    ['sentences that are no list', { type: 'sentences.read', sentences: 'x' }],
+    ['no sentences', reading],
+    ['sentences without an edition', { ...read(question()), pointer: undefined }],
+    ['sentences that are no list', { ...reading, sentences: 'x' }],
     ['too many', read(...Array.from({ length: MAX_SENTENCES + 1 }, () => question()))],
     ['one too long', read(question('x'.repeat(MAX_SENTENCE + 1)))],
     ['an end beyond the text', read(question('abc', 0, 4))],
@@ -154,7 +156,7 @@ describe('the background', () => {
     ['offsets that are no whole numbers', read(question('abc', 0.5, 2))],
     ['offsets that are text', read({ text: 'abc', start: '0', end: '2' })],
     ['a sentence that is null', read(null)],
-    ['a sentence in no language of ours', read({ ...question(), language: 'xx' })],
+    ['sentences in no language of ours', { ...read(question()), language: 'xx' }],
     ['no edition', find({ pointer: null })],
     ['an edition that is none', find({ pointer: { edition: 7, locale: 'en' } })],
     ['texts in no language of ours', find({ language: 'xx' })],
@@ -277,7 +279,7 @@ describe('a handler', () => {
 describe('asking', () => {
   it('gives the reply', async () => {
     world.runtime.sendMessage.mockResolvedValueOnce({ numbers: [] })
-    expect(await askBackground({ type: 'sentences.read', sentences: [] })).toEqual({ numbers: [] })
+    expect(await askBackground({ ...reading, sentences: [] })).toEqual({ numbers: [] })
   })
   it('asks the top frame of a page only', async () => {
     world.tabs.sendMessage.mockResolvedValueOnce({ mentions: [] })
@@ -286,11 +288,11 @@ describe('asking', () => {
   })
   it('gives null where nobody answers, or the extension is gone', async () => {
     world.runtime.sendMessage.mockResolvedValueOnce(undefined)
-    expect(await askBackground({ type: 'sentences.read', sentences: [] })).toBeNull()
+    expect(await askBackground({ ...reading, sentences: [] })).toBeNull()
     world.runtime.sendMessage.mockImplementationOnce(() => {
       throw new Error('Extension context invalidated.')
     })
-    expect(await askBackground({ type: 'sentences.read', sentences: [] })).toBeNull()
+    expect(await askBackground({ ...reading, sentences: [] })).toBeNull()
     world.tabs.sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist.'))
     expect(await askPage(3, { type: 'page.state' })).toBeNull()
   })
