@@ -107,12 +107,17 @@ export function isOrigin(sentence: NamedSentence, { start, end }: Naming): boole
 /** Few words behind a name, and a particle that something is given with. */
 const GIVES = /^(?:[^、。がはを]{0,12}(?:に|への?)|[^,.은는이가을를]{0,12}(?:에|에게|에 대한|으로의)\s)/u
 
+/** What makes 企業に, 기업에 "towards": a ban, a demand, a sale. */
+const TOWARDS = /^(?:対[しす]|대[해한하])/u
+
 /** 대만으로, ロシアに不正輸出, 독일 업체에 수출: something is sold to it, said behind its name. */
 function isGiven(sentence: NamedSentence, { end }: Naming): boolean {
   const behind = folded(sentence, end, end + GIVEN)
   if (listOf(sentence, 'to').begins(behind)) return true
   const given = GIVES.exec(behind)?.[0].length
-  return given !== undefined && listOf(sentence, 'sells').firstIn(behind.slice(given)) < AT_ONCE
+  if (given === undefined) return false
+  const rest = behind.slice(given)
+  return TOWARDS.test(rest) || listOf(sentence, 'sells').firstIn(rest) < AT_ONCE
 }
 
 /** True for a name that may stand between another and its verb. */
