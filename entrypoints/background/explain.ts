@@ -3,7 +3,7 @@
 import { askPage } from '../../lib/messaging/client.ts'
 import { MAX_SELECTION } from '../../lib/messaging/protocol.ts'
 import { browser } from '../../lib/platform/browser.ts'
-import { insistInPage } from '../../lib/platform/gate.ts'
+import { insistInPage } from '../../lib/platform/article-gate.ts'
 import { CONTENT_SCRIPT, injectInto } from '../../lib/sites/scripts.ts'
 
 /** A page that is being read is asked again so often (times) and after so long (ms). */

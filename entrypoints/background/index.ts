@@ -1,6 +1,7 @@
 /** The background: prepares the dataset, follows permissions, brings open tabs to life, and finds and reads what pages ask about. Lists its handlers only. */
 
 import { defineBackground } from 'wxt/utils/define-background'
+import { watchPointer } from '../../lib/editions/read.ts'
 import { serveBackground } from '../../lib/messaging/server.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noting } from '../../lib/platform/errors.ts'
@@ -10,7 +11,7 @@ import { migrateStored } from '../../lib/settings/migrate.ts'
 import { mirrorPolicy, watchPolicy } from '../../lib/settings/policy.ts'
 import { watchSettings } from '../../lib/settings/store.ts'
 import { grantedOf, readAdded } from '../../lib/sites/added.ts'
-import { forSites } from '../../lib/sites/asking.ts'
+import { forSites } from '../../lib/sites/permission-prompt.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { followPermissions, watchSites } from './added-sites.ts'
 import { showOnButton, showOnButtons } from './button.ts'
@@ -87,6 +88,8 @@ export default defineBackground(() => {
     showOnButtons().catch(noting('button'))
   })
   followEdition()
+  // One that was on its way while the reader chose another language is in the old one.
+  watchPointer(() => void followLanguage().catch(noting('language')))
   finishSwap().catch(noting('swap'))
   watchAlarm(noting('update'))
   followSchedule().catch(noting('schedule'))

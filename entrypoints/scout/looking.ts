@@ -3,7 +3,7 @@
 import type { Language } from '../../lib/detect/types.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import { MAX_TEXT } from '../../lib/messaging/protocol.ts'
-import { readWords } from '../../lib/page/article.ts'
+import { readArticleWords } from '../../lib/page/article.ts'
 import { Asking } from '../../lib/page/asking.ts'
 import { Follower } from '../../lib/page/follower.ts'
 import { piecesOf } from '../../lib/page/pieces.ts'
@@ -48,7 +48,7 @@ export class Looking {
   /** True where what was read is to be searched again, because the page says something else of itself by now. */
   async isOutdated(): Promise<boolean> {
     const [words, language] = [this.#words, this.#language]
-    if (JSON.stringify(readWords(document)) === words) return false
+    if (JSON.stringify(readArticleWords(document)) === words) return false
     await this.#look([])
     return this.#isDoubtful || this.#language !== language
   }
@@ -60,7 +60,7 @@ export class Looking {
 
   /** Null where nobody answers, or nobody brings what is to be brought. */
   async #look(texts: readonly string[]): Promise<null[] | null> {
-    const words = readWords(document)
+    const words = readArticleWords(document)
     const { headline, lead, declared } = words
     this.#words = JSON.stringify(words)
     const answer = await askBackground({

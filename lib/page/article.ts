@@ -88,7 +88,7 @@ export const headOf = (page: Document): Head => ({
 })
 
 /** Reads what the page says its article is about; the lead is at most {@link LEAD_LENGTH} UTF-16 units long. */
-export function readWords(page: Document, isHeadStale = false): ArticleWords {
+export function readArticleWords(page: Document, isHeadStale = false): ArticleWords {
   const { told, shown } = headOf(page)
   const headline = isHeadStale ? shown : told || shown
   const scope = page.querySelector('article') ?? page.querySelector('main') ?? page.body
@@ -106,7 +106,7 @@ export function readWords(page: Document, isHeadStale = false): ArticleWords {
  * bad markup; costs no layout.
  */
 export function readArticle(page: Document, isHeadStale = false): Article {
-  const words = readWords(page, isHeadStale)
+  const words = readArticleWords(page, isHeadStale)
   const { headline, lead } = words
   return { headline, lead, date: dateOf(page, isHeadStale), language: articleLanguage(words) }
 }

@@ -2,7 +2,7 @@
 
 import { browser } from '../platform/browser.ts'
 import { isAdded, readAdded } from '../sites/added.ts'
-import { ask } from '../sites/asking.ts'
+import { ask } from '../sites/permission-prompt.ts'
 import { isOnPatterns } from '../sites/match.ts'
 import { listedPatterns } from '../sites/scripts.ts'
 import { patternOfFeed } from './address.ts'

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 const world = vi.hoisted(() => ({ isAlive: true }))
 vi.mock('../../../lib/platform/browser.ts', () => ({ isAlive: () => world.isAlive }))
 const { claimPage, hasCopy, isOwnPage, stopCopy, undoOnAbort } = await import('../../../lib/platform/lifetime.ts')
-const { insistInPage } = await import('../../../lib/platform/gate.ts')
+const { insistInPage } = await import('../../../lib/platform/article-gate.ts')
 
 const invited = Symbol.for('tradegloss.invited')
 const page = globalThis as { [key: symbol]: unknown }

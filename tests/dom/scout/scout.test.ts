@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PageState } from '../../../lib/messaging/protocol.ts'
-import { setGate, tellGateChanged } from '../../../lib/platform/gate.ts'
+import { setGate, tellGateChanged } from '../../../lib/platform/article-gate.ts'
 
 type Stored = (changes: Record<string, unknown>) => void
 const world = vi.hoisted(() => ({

@@ -1,10 +1,10 @@
-/** Follows the tab in front of the panel's window: which it is, how its page stands, and its mentions. */
+/** Follows the tab in front of this window: which it is, how its page stands, and its mentions. */
 
-import { askPage } from '../../lib/messaging/client.ts'
-import { watchPages } from '../../lib/messaging/page-changes.ts'
-import type { ListedMention } from '../../lib/messaging/protocol.ts'
-import { browser } from '../../lib/platform/browser.ts'
-import { readFrontTab, type FrontTab } from '../../lib/sites/front-tab.ts'
+import { askPage } from '../messaging/client.ts'
+import { watchPages } from '../messaging/page-changes.ts'
+import type { ListedMention } from '../messaging/protocol.ts'
+import { browser } from '../platform/browser.ts'
+import { readFrontTab, type FrontTab } from './front-tab.ts'
 
 export interface FrontPage {
   tab: FrontTab

@@ -12,7 +12,7 @@ const browser = vi.hoisted(() => ({
   runtime: { sendMessage: vi.fn<() => Promise<object>>() },
 }))
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
-const { addSites, ask, forgetAsked, forSites } = await import('../../../lib/sites/asking.ts')
+const { addSites, ask, forgetAsked, forSites } = await import('../../../lib/sites/permission-prompt.ts')
 
 beforeEach(() => {
   browser.storage = createFakeStorage()
