@@ -1,7 +1,7 @@
 /** The extension goes while a page is open: its marks, its card and its listeners go with it, silently, and a new copy starts over. @long */
 
 import { isDeepStrictEqual } from 'node:util'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { closeWelcome } from '../../lib/cli/chromium.ts'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
@@ -16,14 +16,17 @@ let meter: Meter
 /** Listeners of the page with one copy at work. */
 let usual: number
 
-beforeEach(async () => {
+beforeAll(async () => {
   driver = await new ChromiumDriver(await extensionFor('chrome')).start()
+})
+afterAll(() => driver.close())
+beforeEach(async () => {
   article = await driver.open(SAMPLE)
   meter = await Meter.on(article.page)
   await article.waitForMarks(18)
   usual = (await meter.held()).listeners
 })
-afterEach(() => driver.close())
+afterEach(() => article.page.close())
 
 interface Traces {
   marks: number
@@ -56,6 +59,18 @@ async function openCard(): Promise<void> {
   expect((await driver.card(article))?.title).toBe('Rare earths')
 }
 
+it('a page that only says so changes nothing: the copy looks, and goes on', async () => {
+  await openCard()
+  const before: Traces = { marks: 18, cards: 1, listeners: (await meter.held()).listeners }
+  await article.page.evaluate(`{
+    document.dispatchEvent(new Event('visibilitychange'))
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+  }`)
+  await wait(500)
+  expect((await driver.card(article))?.title).toBe('Rare earths')
+  expect(await traces(before)).toEqual(before)
+})
+
 it(
   'an update: the old copy goes with its open card, a new one takes its place, twice',
   { timeout: 180_000 },
@@ -81,6 +96,7 @@ it('removal: all goes, and a later installation starts over', async () => {
   await openCard()
 })
 
+// Last: it stays so.
 it('switched off: all goes, and the page is read on in peace', async () => {
   await openCard()
   await driver.switchOffExtension()
@@ -89,16 +105,4 @@ it('switched off: all goes, and the page is read on in peace', async () => {
   await article.page.mouse.click(300, 300)
   await wait(500)
   expect(await traces(GONE)).toEqual(GONE)
-})
-
-it('a page that only says so changes nothing: the copy looks, and goes on', async () => {
-  await openCard()
-  const before: Traces = { marks: 18, cards: 1, listeners: (await meter.held()).listeners }
-  await article.page.evaluate(`{
-    document.dispatchEvent(new Event('visibilitychange'))
-    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
-  }`)
-  await wait(500)
-  expect((await driver.card(article))?.title).toBe('Rare earths')
-  expect(await traces(before)).toEqual(before)
 })
