@@ -6,7 +6,7 @@ import { closeWelcome } from '../../lib/cli/chromium.ts'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import type { ArticlePage } from './article-page.ts'
-import { ChromiumDriver } from './chromium-driver.ts'
+import { ChromiumDriver, CLICKABLE } from './chromium-driver.ts'
 import { eventually, wait } from './waiting.ts'
 import { Meter } from '../../lib/cli/bench/pages/meter.ts'
 
@@ -17,7 +17,7 @@ let meter: Meter
 let usual: number
 
 beforeAll(async () => {
-  driver = await new ChromiumDriver(await extensionFor('chrome')).start()
+  driver = await new ChromiumDriver(await extensionFor('chrome')).start([CLICKABLE])
 })
 afterAll(() => driver.close())
 beforeEach(async () => {
@@ -84,6 +84,31 @@ it(
     await openCard()
   },
 )
+
+it('an update: the popup speaks with the new copy, which alone paints', { timeout: 150_000 }, async () => {
+  await driver.reloadExtension()
+  await article.page.bringToFront()
+  const popup = await driver.popupByClick(article.page)
+  // The new copy answers; the old one has no extension to answer for.
+  const text = await eventually(
+    () => popup.text(),
+    (seen) => /Rare earths\s+7/.test(seen),
+  )
+  expect(text).toMatch(/Rare earths\s+7/)
+  expect((await article.marks()).length).toBe(18)
+  // Both would paint: what one takes away the other would keep.
+  await popup.flip('Pause everywhere')
+  expect(
+    await eventually(
+      () => article.marks(),
+      (marks) => marks.length === 0,
+      5000,
+    ),
+  ).toEqual([])
+  await popup.flip('Pause everywhere')
+  expect((await article.waitForMarks(18)).length).toBe(18)
+  await popup.close()
+})
 
 it('removal: all goes, and a later installation starts over', async () => {
   await openCard()
