@@ -87,7 +87,12 @@ export function drawEconomies(
     )
     .sort((a, b) => b.high - a.high)
   if (beside.length < FEWEST) return null
-  const others = new Set(beside.filter((point) => point !== chosen).slice(0, MOST_ECONOMIES - 1))
+  const others = new Set(
+    spread(
+      beside.filter((point) => point !== chosen),
+      MOST_ECONOMIES - 1,
+    ),
+  )
   const shown = beside.filter((point) => point === chosen || others.has(point))
   const bars = shown.map(({ name, low, high, value }, row): Bar => {
     const width = Math.max(1, share(low) * LONGEST_PX)
@@ -103,6 +108,12 @@ export function drawEconomies(
   })
   const description = shown.map(({ name, year, value }) => `${name} ${year}: ${value}`).join(', ')
   return [{ kind: 'economies', bars, gaps: [], height: shown.length * ROW_PX, description }, shown.indexOf(chosen)]
+}
+
+/** So many of a sorted list, from its first to its last: the largest alone would tell of a world that depends on one. */
+function spread<Item>(sorted: readonly Item[], most: number): Item[] {
+  if (sorted.length <= most) return [...sorted]
+  return Array.from({ length: most }, (_, at) => sorted[Math.round((at * (sorted.length - 1)) / (most - 1))] as Item)
 }
 
 const rangeOf = (length: number) => (length > 0.05 ? { range: px(length) } : {})

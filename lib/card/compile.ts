@@ -223,8 +223,13 @@ function inWords(
     ...(past !== sentence && { past }),
     period: headlinePeriod(headline, wording),
     standing: headline.sourcesDiffer ? t('sources_differ') : t(STANDING[first.confidence]),
-    ...(headline.sourcesDiffer && { differs: true }),
-    ...(of && { beside: { of, unit: headline.unit, value: headlineValue(headline, wording) } }),
+    ...((headline.sourcesDiffer || first.confidence === 'conflicting') && { differs: true }),
+    // A share of another thing is not set beside one of this.
+    ...(of && !headline.isStandIn && { beside: { of, unit: headline.unit, value: headlineValue(headline, wording) } }),
+    ...(headline.isStandIn &&
+      !MATERIAL_KINDS.has(facts.kind) && {
+        reporter: headline.reporter,
+      }),
     ...(notes.length > 0 && { notes }),
     ...(freshUntil(first) && { freshUntil: freshUntil(first) }),
     ...(presentUntil(first) && { presentUntil: presentUntil(first) }),

@@ -1,6 +1,7 @@
 /** The card's content, ready to render: picks from a stored card what one mention asks for, and numbers the citations. Pure. */
 
-import type { ArticleNumber, Category } from '../detect/types.ts'
+import { SUPPLIER, type ArticleNumber, type Category } from '../detect/types.ts'
+import { WORLD } from '../dataset/answering.ts'
 import { eventsAround } from '../dataset/facts.ts'
 import type { Economy, IsoDate } from '../dataset/types.ts'
 import { categoryKey } from '../i18n/categories.ts'
@@ -157,10 +158,12 @@ function figureView(
   if (answer === null) return null
   const now = picked.headline && picked.now
   const isOld = isPast(answer.freshUntil, request.today)
+  const nameOf = (economy: Economy) => economies[economy] ?? economy
   const notes: string[] = []
   if (picked.headline === null) notes.push(t('figure_later'))
-  if (picked.isWorldInstead)
-    notes.push(t('figure_world_instead', { economy: economies[request.economy] ?? request.economy }))
+  if (picked.isWorldInstead) notes.push(t('figure_world_instead', { economy: nameOf(request.economy) }))
+  const other = reporterInstead(answer, request.economy)
+  if (other !== null) notes.push(t('figure_other_instead', { economy: nameOf(request.economy), other: nameOf(other) }))
   if (isOld && now === null) notes.push(t('figure_stale', { period: answer.period }))
   const { value, period, standing, differs = false, beside, chosen } = answer
   const [, chart = -1, own = -1, labelled = []] = answer.charts?.findLast(([from]) => from < date) ?? []
@@ -190,6 +193,10 @@ function figureView(
         : null,
   }
 }
+
+/** Whose figure stands in on a card that is asked about another economy; null where it is nobody else's. */
+const reporterInstead = ({ reporter }: Answer, asked: Economy): Economy | null =>
+  reporter === undefined || [reporter, WORLD, SUPPLIER].includes(asked) ? null : reporter
 
 const sentenceOf = ({ sentence, past }: Answer, isPastTense: boolean) => (isPastTense && past) || sentence
 

@@ -81,6 +81,8 @@ export interface Answer {
   differs?: true
   /** What a share in an article may be set beside, with its unit, and as what; none where nothing compares. */
   beside?: { of: ArticleNumber['of']; unit: string; value: string }
+  /** The economy whose figure stands in; of another's it is to be said. */
+  reporter?: Economy
   /** Why to read it with care, whatever the date. */
   notes?: string[]
   /** Told as old when read after this day. */

@@ -51,6 +51,11 @@ describe('a chart', () => {
     expect(beside?.description).toContain('United States 2022: 76.8%')
   })
 
+  it('leaves out neither the most nor the least dependent where there is no room for all', () => {
+    const description = chart('rare-earths', 'USA')?.description
+    for (const name of ['South Korea', 'European Union', 'United States']) expect(description).toContain(name)
+  })
+
   it('draws nothing from two figures', () => {
     expect(chart('seafood-ban', 'JPN')).toBe(null)
     expect(chart('taiwan-contingency', 'WLD')).toBe(null)

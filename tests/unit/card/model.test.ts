@@ -141,6 +141,18 @@ describe('the figure', () => {
     expect(figureOf('rare-earths', { number: tonnes }).comparison).toBeNull()
   })
 
+  it('stands beside no share of something else: dysprosium has only the figure of all heavy rare earths', () => {
+    expect(figureOf('dysprosium', { number: percent(80) }).comparison).toBeNull()
+    expect(figureOf('heavy-rare-earths', { number: percent(80) }).comparison).not.toBeNull()
+  })
+
+  it('says of one value that others doubt it wherever it says the value', () => {
+    const korea = figureOf('rare-earths', { economy: 'KOR', number: percent(50) })
+    expect(korea).toMatchObject({ value: 'about 80%', standing: 'sources differ', sourcesDiffer: true })
+    expect(korea.comparison?.[1]).toBe('dataset: about 80% (2025, sources differ)')
+    expect(figureLine(korea)).toMatch(/\(2025, sources differ\)$/)
+  })
+
   it('shows every reading and marks those of the headline', () => {
     const { readings } = figureOf('rare-earths')
     expect(readings.filter(({ isChosen }) => isChosen)).toHaveLength(4)
@@ -168,6 +180,13 @@ describe('the figure', () => {
 })
 
 describe('notes', () => {
+  it('say on the card of dual-use items that the figure is Japan’s, to whoever reads of another economy', () => {
+    const note = 'No figure for Germany in the dataset; this is for Japan.'
+    expect(figureOf('dual-use-items', { economy: 'DEU' }).notes).toContain(note)
+    for (const economy of ['JPN', 'WLD', 'CHN'])
+      expect(figureOf('dual-use-items', { economy }).notes.join()).not.toContain('No figure for')
+  })
+
   it('say whose figure stands in', () =>
     expect(figureOf('dysprosium').notes).toContain(
       'There is no figure for this term alone; this one is for heavy rare earths.',
