@@ -124,6 +124,28 @@ function isGiven(sentence: NamedSentence, { end }: Naming): boolean {
 const isBetween = (sentence: NamedSentence, naming: Naming): boolean =>
   isOrigin(sentence, naming) || (POSTPOSITIONAL.has(sentence.lexicon.lang) && isGiven(sentence, naming))
 
+/** UTF-16 units. */
+const LONGEST_ASIDE = 160
+/** What is said of a name between two commas, dashes or brackets, with the closing one. */
+const ASIDE = /^(?:,\s[^,]*,|\s?[–—]\s[^–—]*[–—]|\s?\([^()]*\))(?=\s)/
+
+/**
+ * The sentence with nothing between name `at` and its verb that tells what others do: "Taiwan, which Beijing claims, buys". As
+ * long as before. The mention is left where it is.
+ */
+function withoutAside(sentence: NamedSentence, at: number, mention: Span): NamedSentence {
+  const { text, to, namings } = sentence
+  const { end } = namings[at] as Naming
+  const close = end + (ASIDE.exec(text.slice(end, Math.min(to, end + LONGEST_ASIDE)))?.[0].length ?? 0)
+  const isInside = ({ start }: Span) => start >= end && start < close
+  if (isInside(mention) || !namings.some(isInside)) return sentence
+  return {
+    ...sentence,
+    text: text.slice(0, end) + ' '.repeat(close - end) + text.slice(close),
+    namings: namings.filter((naming) => !isInside(naming)),
+  }
+}
+
 /** The words before and behind a name, up to its neighbours. */
 function wordsBeside(sentence: NamedSentence, at: number): { before: string; behind: string } {
   const { text, namings } = sentence
@@ -187,7 +209,8 @@ function governing(sentence: NamedSentence, naming: Naming, mention: Span | null
  * How much speaks for economy `at` of a sentence as the buyer or target of the mention, in points; below 0 it rather supplies.
  * With null for a mention, whatever it may buy.
  */
-export function buyerPoints(sentence: NamedSentence, at: number, mention: Span | null): number {
+export function buyerPoints(whole: NamedSentence, at: number, mention: Span | null): number {
+  const sentence = mention === null ? whole : withoutAside(whole, at, mention)
   const { text, lexicon, namings } = sentence
   const { lang } = lexicon
   const naming = namings[at] as Naming

@@ -39,6 +39,11 @@ describe('economyOfSentence', () => {
     ['ja', '米国は対中輸出規制でデュアルユース技術の流出を防ぐ。', 'デュアルユース技術', 'CHN'],
     ['ja', 'レアアースの中国依存度は6割だ。', 'レアアース', null],
     ['zh-Hans', '中国禁止向日本出口两用物项。', '两用物项', 'JPN'],
+    ['zh-Hant', '「台灣有事」發言後，中國禁止稀土出口至日本。', '稀土', 'JPN'],
+    ['ja', '中国はドイツとチェコの防衛企業7社に対し、デュアルユース技術の輸出を禁じた。', 'デュアルユース技術', 'CZE'],
+    // What others do is said aside.
+    ['fr', 'Taïwan, dont Pékin revendique la souveraineté, achète ses terres rares au Japon.', 'terres rares', 'TWN'],
+    ['en', 'India, which Pakistan accuses of hoarding, buys its rare earths from China.', 'rare earths', 'IND'],
     ['zh-Hans', '中方加强两用物项对日出口管制。', '两用物项', 'JPN'],
     ['zh-Hans', '对中国稀土的依赖难以摆脱。', '稀土', null],
     ['zh-Hant', '中國禁止向日本出口兩用物項。', '兩用物項', 'JPN'],
