@@ -22,7 +22,7 @@ interface Parts {
   settings: Settings
 }
 
-export interface Listeners {
+interface Listeners {
   /** What is marked has changed. */
   onChange(): void
   /** All is read. */

@@ -170,8 +170,10 @@ export function createDataset(onChange: () => void): Dataset {
     onTrust(isRight) {
       const shown = proposed
       proposed = null
-      if (shown === null) return
-      if (!isRight) return doing(() => leave(shown.feed, feedInUse()))
+      if (!isRight || shown === null) {
+        onChange()
+        return doing(() => leave(shown?.feed ?? '', feedInUse()))
+      }
       run('feed', async () => {
         const { feed, key } = shown
         await askBackground({ type: 'update.trust', publicKey: key.publicKey, feed })

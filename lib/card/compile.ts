@@ -226,10 +226,7 @@ function inWords(
     ...((headline.sourcesDiffer || first.confidence === 'conflicting') && { differs: true }),
     // A share of another thing is not set beside one of this.
     ...(of && !headline.isStandIn && { beside: { of, unit: headline.unit, value: headlineValue(headline, wording) } }),
-    ...(headline.isStandIn &&
-      !MATERIAL_KINDS.has(facts.kind) && {
-        reporter: headline.reporter,
-      }),
+    ...(headline.isStandIn && !MATERIAL_KINDS.has(facts.kind) && { reporter: headline.reporter }),
     ...(notes.length > 0 && { notes }),
     ...(freshUntil(first) && { freshUntil: freshUntil(first) }),
     ...(presentUntil(first) && { presentUntil: presentUntil(first) }),

@@ -50,7 +50,8 @@ export async function bundledEdition(text: string): Promise<{ stored: StoredEdit
 /**
  * Finishes what was cut short, then recompiles where pages lack a part, the language is another, other code compiled it,
  * or `isForced`. With another release of the extension the newer of the stored and the bundled edition counts, the stored one
- * where they are even; else the stored one, which the reader may have gone back to. One that can be read no more gives way. Rejects where storage fails, with what pages had before working.
+ * where they are even; else the stored one, which the reader may have gone back to. One that can be read no more gives way.
+ * Rejects where storage fails, with what pages had before working.
  */
 export async function ensureEdition(
   readBundled: () => Promise<string>,

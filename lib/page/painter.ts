@@ -36,8 +36,7 @@ export function createHighlightPainter(css: string, isTinted: boolean): Painter 
     highlight: null,
   }))
   const of = (category: Category) => painted[CATEGORIES.indexOf(category)] as Painted
-  const register = ({ names, highlight }: Painted) => {
-    if (highlight === null) return
+  const register = (names: readonly string[], highlight: Highlight) => {
     for (const name of names) if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight)
   }
   let sheet: CSSStyleSheet | undefined
@@ -50,17 +49,16 @@ export function createHighlightPainter(css: string, isTinted: boolean): Painter 
       if (one.highlight !== null) return void one.highlight.add(range)
       one.highlight = new Highlight(range)
       // At once: the rest of the page may take its time.
-      register(one)
+      register(one.names, one.highlight)
     },
     remove(category, range) {
       of(category).highlight?.delete(range)
       of(category).ranges.delete(range)
     },
     restore() {
-      for (const one of painted) {
-        const { highlight, ranges } = one
+      for (const { names, highlight, ranges } of painted) {
         if (highlight === null) continue
-        register(one)
+        register(names, highlight)
         // A page can reach the highlight by its name, and what is in it.
         if (highlight.size === ranges.size) continue
         highlight.clear()

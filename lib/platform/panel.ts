@@ -27,7 +27,6 @@ export const hasPanel = (): boolean => (api().sidePanel ?? api().sidebarAction) 
 export async function openPanel(windowId: number, entry: string | null = null): Promise<void> {
   const { sidePanel, sidebarAction } = api()
   const opening = sidePanel ? sidePanel.open({ windowId }) : sidebarAction?.open()
-  const asked: PanelEntry | null = entry === null ? null : { windowId, entry }
-  if (asked !== null) await browser.storage.session.set({ [PANEL_ENTRY_KEY]: asked })
+  if (entry !== null) await browser.storage.session.set({ [PANEL_ENTRY_KEY]: { windowId, entry } satisfies PanelEntry })
   await opening
 }

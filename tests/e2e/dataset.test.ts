@@ -343,7 +343,7 @@ describe('keygen, sign and verify', () => {
         changed[index] = (changed[index] as number) ^ difference
         expect(holds(changed)).toBe(false)
       }),
-      { numRuns: 100 },
+      { numRuns: 300 },
     )
     const changed = Buffer.from(bytes)
     changed[bytes.length - 40] = (changed[bytes.length - 40] as number) ^ 1

@@ -13,25 +13,26 @@ const show = (head: string, body: string) => {
 
 afterEach(() => vi.useRealTimers())
 
+/** What was read of an article under the old head, whose page then got another address and shows `head` and `body`. */
+function afterNavigation(head: string, body: string, isOther = true): Arriving {
+  show(OLD_HEAD, '<h1>Old headline</h1>')
+  const arriving = new Arriving(document)
+  expect(arriving.read()).toMatchObject({ headline: 'Old headline', date: '2010-10-12' })
+  arriving.turned(isOther)
+  show(head, body)
+  return arriving
+}
+
 describe('the article after a navigation without loading', () => {
   it('is the one that the metadata tell of, where they follow', () => {
-    show(OLD_HEAD, '<h1>Old headline</h1>')
-    const arriving = new Arriving(document)
-    expect(arriving.read()).toMatchObject({ headline: 'Old headline', date: '2010-10-12' })
-    arriving.turned(true)
-    show(
-      '<meta property="og:title" content="New headline"><meta property="article:published_time" content="2026-01-07">',
-      '<h1>New headline</h1>',
-    )
-    expect(arriving.read()).toMatchObject({ headline: 'New headline', date: '2026-01-07' })
+    const head =
+      '<meta property="og:title" content="New headline"><meta property="article:published_time" content="2026-01-07">'
+    const article = afterNavigation(head, '<h1>New headline</h1>').read()
+    expect(article).toMatchObject({ headline: 'New headline', date: '2026-01-07' })
   })
 
   it('is the one that is seen, where the router leaves the metadata of the page before', () => {
-    show(OLD_HEAD, '<h1>Old headline</h1>')
-    const arriving = new Arriving(document)
-    arriving.read()
-    arriving.turned(true)
-    show(OLD_HEAD, '<h1>New headline</h1><time datetime="2026-01-07"></time>')
+    const arriving = afterNavigation(OLD_HEAD, '<h1>New headline</h1><time datetime="2026-01-07"></time>')
     expect(arriving.read()).toMatchObject({ headline: 'New headline', date: '2026-01-07' })
     // And so is the third.
     arriving.turned(true)
@@ -40,22 +41,14 @@ describe('the article after a navigation without loading', () => {
   })
 
   it('keeps its metadata on the second page of the same article', () => {
-    show(OLD_HEAD, '<h1>Old headline</h1><p>One.</p>')
-    const arriving = new Arriving(document)
-    arriving.read()
-    arriving.turned(true)
-    show(OLD_HEAD, '<h1>Old headline</h1><p>Two.</p>')
-    expect(arriving.read()).toMatchObject({ headline: 'Old headline', date: '2010-10-12' })
+    const article = afterNavigation(OLD_HEAD, '<h1>Old headline</h1><p>Two.</p>').read()
+    expect(article).toMatchObject({ headline: 'Old headline', date: '2010-10-12' })
   })
 
-  it('keeps them where only the query changed, and where they never named a headline', () => {
-    show(OLD_HEAD, '<h1>Old headline</h1>')
-    const arriving = new Arriving(document)
-    arriving.read()
-    arriving.turned(false)
-    show(OLD_HEAD, '<h1>Live: old headline</h1>')
-    expect(arriving.read().date).toBe('2010-10-12')
+  it('keeps them where only the query changed', () =>
+    expect(afterNavigation(OLD_HEAD, '<h1>Live: old headline</h1>', false).read().date).toBe('2010-10-12'))
 
+  it('keeps them where they never named a headline', () => {
     show('<meta name="date" content="2010-10-12">', '<h1>One</h1>')
     const unnamed = new Arriving(document)
     unnamed.turned(true)
