@@ -9,6 +9,7 @@ import { languageOfTag } from '../detect/language.ts'
 import { createReader, type ReadMention, type TextReader } from './reader.ts'
 import { fail } from './fail.ts'
 import { textOfHtml } from './html.ts'
+import { parseLine } from './json-line.ts'
 import { table } from './table.ts'
 
 const HELP = `npm run -s annotate -- [--jsonl [--stats] | --html] [--lang L] < input
@@ -18,39 +19,6 @@ const HELP = `npm run -s annotate -- [--jsonl [--stats] | --html] [--lang L] < i
   --jsonl     one {"id","text","lang"?,"date"?} a line in, one {"id","mentions":[…]} a line out, in the same order
   --stats     with --jsonl: lines, mentions, time and peak memory on stderr at the end
   --lang L    language of texts that name none: ${LANGUAGES.join(', ')}`
-
-interface Line {
-  id: unknown
-  text: string
-  lang?: Language
-  date?: string
-}
-
-/** Reads one line of input. Throws an Error that says what is wrong with it. */
-function parseLine(source: string): Line {
-  let value: unknown
-  try {
-    value = JSON.parse(source)
-  } catch {
-    throw new Error('is not JSON')
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('is not a JSON object')
-  const { id, text, lang, date } = value as Record<string, unknown>
-  if (id === undefined) throw new Error('has no "id"')
-  if (typeof text !== 'string') throw new Error('has no "text"')
-  const line: Line = { id, text }
-  if (lang !== undefined && lang !== '') {
-    const language = typeof lang === 'string' ? languageOfTag(lang) : null
-    if (language !== null) line.lang = language
-    else if (typeof lang !== 'string') throw new Error('"lang" is not text')
-  }
-  if (date !== undefined && date !== '') {
-    if (typeof date !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(date))
-      throw new Error('"date" is not of the form YYYY-MM-DD')
-    line.date = date.slice(0, 10)
-  }
-  return line
-}
 
 /** With what a share is a share of, where it is one that is set beside the dataset's. */
 const printedNumber = ({ text, value, unit, of }: ArticleNumber) => ({ text, value, unit, ...(of && { of }) })

@@ -30,7 +30,10 @@ export function articleOf(text: string): string {
   return `<!doctype html><html lang="${guessLanguage(text)}"><head><meta charset="utf-8"><title>${escape(title)}</title><style>${style}</style></head><body><article>${paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`).join('\n')}</article></body></html>`
 }
 
-/** The page's own address: its canonical link, else its og:url; relative ones say nothing. */
+/**
+ * The page's own address as a browser asks for it, without a fragment: its canonical link, else its og:url; relative ones
+ * say nothing.
+ */
 export function canonicalOf(html: string): string | null {
   const tags = [/<link[^>]+rel=["']?canonical["']?[^>]*>/i, /<meta[^>]+property=["']og:url["'][^>]*>/i].map(
     (tag) => tag.exec(html)?.[0] ?? '',
@@ -38,13 +41,18 @@ export function canonicalOf(html: string): string | null {
   const addresses = tags.map(
     (tag) => /(?:href|content)=["']([^"']+)["']/i.exec(tag)?.[1]?.replaceAll('&amp;', '&') ?? '',
   )
-  return addresses.find((address) => URL.canParse(address)) ?? null
+  const address = addresses.find((each) => URL.canParse(each))
+  if (address === undefined) return null
+  const url = new URL(address)
+  url.hash = ''
+  return url.href
 }
 
-/** Puts the article's date where a page states it, for `--date`. */
+/** States the article's date before anything else in the page does, for `--date`. */
 const dated = (html: string, date: string) => {
   const meta = `<meta property="article:published_time" content="${date}">`
-  return /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + meta) : meta + html
+  const head = /<head(?=[\s>])[^>]*>/i
+  return head.test(html) ? html.replace(head, (tag) => tag + meta) : meta + html
 }
 
 /** Reads a file as a page on a listed site. Rejects with one clear line where it cannot be read. */
@@ -66,4 +74,24 @@ export async function pageOfFile(path: string, sites: readonly Site[], date?: st
     address: own && isOnSites(own, sites) ? own : DEFAULT_ADDRESS,
     html: date ? dated(html, date) : html,
   }
+}
+
+/** How a page from the network is opened. */
+interface FromNetwork {
+  /** `--date`. */
+  date: string | undefined
+  /** `--allow`. */
+  isAllowed: boolean
+}
+
+/** A page of the network, which states its own date. Throws an Error on one line where it cannot be opened so. */
+export function pageOfUrl(address: string, sites: readonly Site[], { date, isAllowed }: FromNetwork): NewsPage {
+  if (!URL.canParse(address)) throw new Error(`${address} is no address.`)
+  if (address.startsWith('http:')) throw new Error(`${address}: the extension runs on https only.`)
+  if (date !== undefined) throw new Error(`${address}: --date is for files; a page of the network states its own date.`)
+  if (!isOnSites(address, sites) && !isAllowed)
+    throw new Error(
+      `${new URL(address).hostname} is not on the list of news sites; add --allow to run on it in a temporary build.`,
+    )
+  return { name: address, address, html: null }
 }

@@ -17,6 +17,7 @@ import { sentenceAround } from '../detect/sentence.ts'
 import { numberTiedTo } from '../detect/tied-number.ts'
 import type { ArticleNumber, Judge, Language, Mention } from '../detect/types.ts'
 import { englishWording } from './english-wording.ts'
+import { withLineFeeds } from './line-ends.ts'
 import { readEdition } from './package-files.ts'
 
 /** A mention with what a card would open on. */
@@ -29,7 +30,7 @@ export interface ReadMention extends Mention {
 }
 
 export interface TextReader {
-  /** Mentions of `text`; language is guessed and the date is today where they are not given. */
+  /** Mentions of `text`, by its own offsets; language is guessed and the date is today where they are not given. */
   read(text: string, about: { language?: Language | undefined; date?: string | undefined }): ReadMention[]
   /** The headline figure on one line; '' where the entry has none. */
   figureInWords(mention: ReadMention, date?: string): string
@@ -70,8 +71,9 @@ export async function createReader({ isJudged = true, today = isoToday() } = {})
     return known
   }
   return {
-    read(text, { language = guessLanguage(text), date = today }) {
-      const lexicon = lexiconOf(language)
+    read(given, { language, date = today }) {
+      const { text, givenOffset } = withLineFeeds(given)
+      const lexicon = lexiconOf(language ?? guessLanguage(text))
       const lead = text.slice(0, LEAD_LENGTH)
       const paragraphs = detectByLine(lexicon, text, lead, isJudged ? judge : undefined)
       if (paragraphs.length === 0) return []
@@ -79,6 +81,10 @@ export async function createReader({ isJudged = true, today = isoToday() } = {})
       const article = economyOfArticle(lexicon, headline, lead.slice(headline.length)) ?? 'WLD'
       return paragraphs.flatMap(({ text: line, offset, mentions }) => {
         const namings = economiesIn(lexicon, line)
+        const inGiven = ({ start, end }: { start: number; end: number }) => ({
+          start: givenOffset(start + offset),
+          end: givenOffset(end + offset),
+        })
         return mentions.map((mention) => {
           const economy = economyOfSentence(lexicon, line, mention.start, mention.end, namings) ?? article
           const known = factsOf(mention.entry)
@@ -87,13 +93,13 @@ export async function createReader({ isJudged = true, today = isoToday() } = {})
           const ids = (answer?.headline ?? answer?.now)?.figures.map(({ id }) => id) ?? []
           const figure = ids.length > 1 ? ids : (ids[0] ?? null)
           const number = numberOf(lexicon, line, mention)
+          const place = inGiven(mention)
           return {
             ...mention,
-            start: mention.start + offset,
-            end: mention.end + offset,
-            text: text.slice(mention.start + offset, mention.end + offset),
+            ...place,
+            text: given.slice(place.start, place.end),
             economy,
-            number: number && { ...number, start: number.start + offset, end: number.end + offset },
+            number: number && { ...number, ...inGiven(number) },
             figure,
           }
         })

@@ -13,7 +13,7 @@ import { isOnSites, type Site } from '../sites/match.ts'
 import { backgroundOf, launchChromium, serve } from './chromium.ts'
 import { builtExtension } from './extension.ts'
 import { fail } from './fail.ts'
-import { pageOfFile, type NewsPage } from './news-page.ts'
+import { pageOfFile, pageOfUrl, type NewsPage } from './news-page.ts'
 import { hoverMark, marksOn, waitForCard } from './page-marks.ts'
 import { PACKAGE_FOLDER } from './package-files.ts'
 import { table } from './table.ts'
@@ -24,7 +24,7 @@ const HELP = `npm start [-- FILE.html|FILE.txt|URL …] [--headless] [--screensh
   URL           is loaded from the network; its site must be listed, or --allow adds it to a temporary build
   --headless    (also without a display) prints what was marked and saves a screenshot with a card open
   --screenshot  where to save it (default: tradegloss.png)
-  --date        the article's date, for pages that state none`
+  --date        the article's date, in place of any that a FILE states; not for a URL, which states its own`
 
 const SAMPLE = fileURLToPath(new URL('sample-article.html', import.meta.url))
 /** Longest wait for a page to be read: a first start also compiles the dataset. */
@@ -49,16 +49,9 @@ async function pagesFor(
   isAllowed: boolean,
 ): Promise<NewsPage[]> {
   return Promise.all(
-    (inputs.length > 0 ? inputs : [SAMPLE]).map(async (input) => {
-      if (!isUrl(input)) return pageOfFile(input, listed, date)
-      if (!URL.canParse(input)) throw new Error(`${input} is no address.`)
-      if (input.startsWith('http:')) throw new Error(`${input}: the extension runs on https only.`)
-      if (!isOnSites(input, listed) && !isAllowed)
-        throw new Error(
-          `${new URL(input).hostname} is not on the list of news sites; add --allow to run on it in a temporary build.`,
-        )
-      return { name: input, address: input, html: null }
-    }),
+    (inputs.length > 0 ? inputs : [SAMPLE]).map(async (input) =>
+      isUrl(input) ? pageOfUrl(input, listed, { date, isAllowed }) : pageOfFile(input, listed, date),
+    ),
   )
 }
 

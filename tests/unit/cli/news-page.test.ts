@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Window } from 'happy-dom'
 import { afterAll, describe, expect, it } from 'vitest'
-import { articleOf, canonicalOf, pageOfFile } from '../../../lib/cli/news-page.ts'
+import { readPage } from '../../../lib/cli/html.ts'
+import { articleOf, canonicalOf, pageOfFile, pageOfUrl } from '../../../lib/cli/news-page.ts'
+import { readArticle } from '../../../lib/page/article.ts'
 import type { Site } from '../../../lib/sites/match.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'tradegloss-'))
@@ -27,13 +29,24 @@ describe('canonicalOf', () => {
     ['<link data-x="1" rel="canonical"\n href="https://www.ft.com/a?b=1&amp;c=2">', 'https://www.ft.com/a?b=1&c=2'],
     ['<meta property="og:url" content="https://www.ft.com/b">', 'https://www.ft.com/b'],
     ['<meta content="https://www.ft.com/b" property="og:url">', 'https://www.ft.com/b'],
-    ['<meta property="og:url" content="https://b"><link rel="canonical" href="https://a">', 'https://a'],
+    ['<meta property="og:url" content="https://b"><link rel="canonical" href="https://a">', 'https://a/'],
     ['<link rel="stylesheet" href="https://www.ft.com/a.css">', null],
     ['<link rel="canonical" href="/relative">', null],
     ['<link rel="canonical">', null],
     ['<p>nothing</p>', null],
     ['', null],
   ])('%s: %s', (html, address) => expect(canonicalOf(html)).toBe(address))
+
+  // A browser asks for no other form of them.
+  it.each([
+    ['https://www.ft.com', 'https://www.ft.com/'],
+    ['https://www.FT.com/A', 'https://www.ft.com/A'],
+    ['https://www.nikkei.com/article/日本', 'https://www.nikkei.com/article/%E6%97%A5%E6%9C%AC'],
+    ['https://www.ft.com:443/a/../b', 'https://www.ft.com/b'],
+    ['https://www.ft.com/a?b=1#top', 'https://www.ft.com/a?b=1'],
+  ])('%s in the form of browsers: %s', (address, asked) =>
+    expect(canonicalOf(`<link rel="canonical" href="${address}">`)).toBe(asked),
+  )
 
   // The og:url is asked only where there is no canonical link at all; one without a full address hides it.
   it('falls back to og:url where the canonical link has no full address', () =>
@@ -100,6 +113,22 @@ describe('pageOfFile', () => {
     expect(html).not.toContain('<link')
   })
 
+  it('serves a page under the form of its address that a browser asks for', async () => {
+    const path = await file('named.html', '<link rel="canonical" href="https://www.FT.com#top">')
+    expect((await pageOfFile(path, sites)).address).toBe('https://www.ft.com/')
+  })
+
+  const stated =
+    '<meta name="article:published_time" content="2024-01-02"><meta itemprop="datePublished" content="2024">'
+  it.each([
+    `<html><head>${stated}</head><body><header>x</header></body></html>`,
+    `${stated}<header>x</header>`,
+    `<header>x</header>${stated}`,
+  ])('puts the date that is given before those that "%s" states', async (source) => {
+    const { html } = await pageOfFile(await file('stated.html', source), sites, '2010-10-12')
+    expect(readPage(html ?? '', readArticle).date).toBe('2010-10-12')
+  })
+
   it.each(['<html><head lang="en"><title>x</title></head>', '<p>x</p>', ''])('dates "%s"', async (source) => {
     const { html } = await pageOfFile(await file('dated.html', source), sites, '2010-10-12')
     const { document } = new Window()
@@ -119,4 +148,28 @@ describe('pageOfFile', () => {
     expect(error).toBeInstanceOf(Error)
     expect((error as Error).message).toBe(`The file ${folder} cannot be read (EISDIR).`)
   })
+})
+
+describe('pageOfUrl', () => {
+  const listed = 'https://www.ft.com/a'
+  it('takes a page of a listed site, or any other where it is allowed', () => {
+    const open = { date: undefined, isAllowed: false }
+    expect(pageOfUrl(listed, sites, open)).toEqual({ name: listed, address: listed, html: null })
+    expect(pageOfUrl('https://example.com/a', sites, { ...open, isAllowed: true }).address).toBe(
+      'https://example.com/a',
+    )
+  })
+
+  it.each([
+    ['https://', undefined, 'https:// is no address.'],
+    ['http://www.ft.com/a', undefined, 'http://www.ft.com/a: the extension runs on https only.'],
+    [
+      'https://example.com/a',
+      undefined,
+      'example.com is not on the list of news sites; add --allow to run on it in a temporary build.',
+    ],
+    [listed, '2010-10-12', `${listed}: --date is for files; a page of the network states its own date.`],
+  ])('refuses %s with the date %s in one line', (address, date, message) =>
+    expect(() => pageOfUrl(address, sites, { date, isAllowed: false })).toThrow(new Error(message)),
+  )
 })

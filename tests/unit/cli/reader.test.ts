@@ -1,0 +1,37 @@
+/** Texts as `annotate` reads them: the same mentions whatever ends their lines, each where it stands in the text as given. */
+
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createReader, type TextReader } from '../../../lib/cli/reader.ts'
+
+let reader: TextReader
+beforeAll(async () => {
+  reader = await createReader({ today: '2026-11-01' })
+}, 60_000)
+
+describe('a text with the line ends of Windows', () => {
+  it.each([
+    'Tokyo weighs its options\nLast year Japan bought no less than 60% of its rare\nearths from China.\nDysprosium is one.\n',
+    'Tokyo weighs its options\nIt was last year that Japan bought 60\npercent of its rare earths from China.',
+    '日本はレアアースの60%を中\n国から輸入している。\n\n政府は重希\n土類も備蓄する。',
+  ])('reads as with line feeds: %j', (text) => {
+    const given = text.replaceAll('\n', '\r\n')
+    const found = reader.read(given, {})
+    const expected = reader.read(text, {})
+    expect(expected.length).toBeGreaterThan(0)
+    expect(expected.some(({ text: span, number }) => span.includes('\n') || number !== null)).toBe(true)
+    const read = ({ entry, economy, confidence, figure, number }: (typeof found)[number]) => ({
+      entry,
+      economy,
+      confidence,
+      figure,
+      number: number?.text,
+    })
+    expect(found.map(read)).toEqual(expected.map(read))
+    expect(found.map(({ start, end }) => given.slice(start, end))).toEqual(found.map(({ text: span }) => span))
+    expect(found.map(({ text: span }) => span.replaceAll('\r\n', '\n'))).toEqual(expected.map(({ text: span }) => span))
+    const numbers = found.flatMap(({ number }) => number ?? [])
+    expect(numbers.map(({ start, end }) => given.slice(start, end).replaceAll(/\s+/g, ' '))).toEqual(
+      numbers.map(({ text: amount }) => amount),
+    )
+  })
+})
