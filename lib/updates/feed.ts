@@ -8,6 +8,7 @@ import { besideIndex, patternOfFeed } from './address.ts'
 import { download, type Limits, type OnBytes } from './download.ts'
 import { exactText } from './exact-text.ts'
 import { fault, type Outcome } from './fault.ts'
+import { parseHandovers, type Handover } from './handovers.ts'
 import { EDITION_LIMITS, INDEX_LIMITS } from './limits.ts'
 import { logRequest } from './log.ts'
 
@@ -20,8 +21,8 @@ export interface FeedIndex {
   sha256: string
   /** Raw public key (base64) that signed it, for readers who do not have it yet; '' where the feed does not say. */
   publicKey: string
-  /** Name of the last edition that handed over to another key; '' for none. */
-  handover: string
+  /** Editions that handed over to another key, the oldest first. */
+  handovers: readonly Handover[]
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string'
@@ -35,7 +36,8 @@ export function parseIndex(text: string | null): FeedIndex | null {
     // Said by the result.
   }
   if (typeof value !== 'object' || value === null) return null
-  const { tradegloss, edition, file, bytes, sha256, publicKey = '', handover = '' } = value as Record<string, unknown>
+  const { tradegloss, edition, file, bytes, sha256, publicKey = '' } = value as Record<string, unknown>
+  const handovers = parseHandovers(value)
   const isSound =
     tradegloss === ENVELOPE &&
     isText(edition) &&
@@ -45,8 +47,8 @@ export function parseIndex(text: string | null): FeedIndex | null {
     isText(sha256) &&
     /^[0-9a-f]{64}$/.test(sha256) &&
     isText(publicKey) &&
-    isText(handover)
-  return isSound ? { edition, file, bytes: bytes as number, sha256, publicKey, handover } : null
+    handovers !== null
+  return isSound ? { edition, file, bytes: bytes as number, sha256, publicKey, handovers } : null
 }
 
 /** Downloads, and writes it into the log. Where nothing answers, the missing permission is named: then CORS is needed. */

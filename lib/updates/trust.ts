@@ -76,15 +76,26 @@ export async function learnFrom(current: StoredEdition | null): Promise<void> {
 }
 
 /**
- * For a reader who missed the edition with which a feed moved to another key: reads that edition, which the index names
- * and a key in force must have signed, and takes the new keys from it. True where there was something to learn.
+ * For a reader who missed editions with which a feed moved to other keys: goes through those that the index lists and that
+ * a key in force is said to have signed, from the oldest on, since each may bring the key that signed the next. True where
+ * there was something to learn.
  */
-export async function followHandover(address: string, { handover, file }: FeedIndex): Promise<boolean> {
-  if (handover === '' || handover === file) return false
-  const read = await readBeside(address, handover)
+export async function followHandovers(address: string, { handovers, file }: FeedIndex): Promise<boolean> {
+  let hasLearnt = false
+  for (const handover of handovers) {
+    const keys = await readKeys()
+    const isOurs = handover.keyId === '' || keys.some(({ id }) => id === handover.keyId)
+    if (handover.file !== file && isOurs && (await followHandover(address, handover.file, keys))) hasLearnt = true
+  }
+  return hasLearnt
+}
+
+/** Reads an edition that one of `keys` must have signed, and takes from it the keys that it hands over to; true where that is news. */
+async function followHandover(address: string, file: string, keys: readonly PublicKey[]): Promise<boolean> {
+  const read = await readBeside(address, file)
   const parsed = read.ok ? parseSigned(read.text) : null
   if (!parsed?.ok) return false
-  const verified = await verifySigned(parsed.signed, await readKeys())
+  const verified = await verifySigned(parsed.signed, keys)
   if (!verified.ok) return false
   const loaded = loadEdition(parsed.signed.edition)
   const successors = (loaded.ok && loaded.file.keys) || []

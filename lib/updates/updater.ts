@@ -20,7 +20,7 @@ import { changesBetween, offerOf } from './offer.ts'
 import { faultOfOrder, laterOf } from './order.ts'
 import { changeState, readState } from './state.ts'
 import { summaryOf, type EditionSummary, type Progress, type UpdateStatus } from './status.ts'
-import { followHandover, learnFrom, readKeys } from './trust.ts'
+import { followHandovers, learnFrom, readKeys } from './trust.ts'
 import { canVerify } from './verify.ts'
 
 export interface UpdaterOptions {
@@ -169,7 +169,7 @@ export class Updater {
     if (!read.ok) return read
     const origin: Origin = { kind: 'feed', url: feed.url }
     let examined = await this.#examine(read.text, origin)
-    if (!examined.ok && examined.fault.code === 'unknown-key' && (await followHandover(feed.url, index)))
+    if (!examined.ok && examined.fault.code === 'unknown-key' && (await followHandovers(feed.url, index)))
       examined = await this.#examine(read.text, origin)
     if (!examined.ok) return examined
     // A feed cannot offer what the reader would have to be warned of.

@@ -21,11 +21,13 @@ export function rawPublicKey(key: KeyObject): Buffer {
   return Buffer.from(x ?? '', 'base64url')
 }
 
-/** First 16 hex digits of the SHA-256 of the raw public key. */
-export const keyIdOf = (key: KeyObject): string =>
-  createHash('sha256').update(rawPublicKey(key)).digest('hex').slice(0, 16)
+/** First 16 hex digits of the SHA-256 of a raw public key. */
+export const idOfRawKey = (raw: Buffer): string => createHash('sha256').update(raw).digest('hex').slice(0, 16)
 
-/** First 32 hex digits of the same, in groups of four: what the options page shows for people to compare. */
+/** The same of a public or private key. */
+export const keyIdOf = (key: KeyObject): string => idOfRawKey(rawPublicKey(key))
+
+/** First 32 hex digits of that SHA-256, in groups of four: what the options page shows for people to compare. */
 export const fingerprintOf = (key: KeyObject): string =>
   (createHash('sha256').update(rawPublicKey(key)).digest('hex').slice(0, 32).match(/.{4}/g) ?? []).join(' ')
 

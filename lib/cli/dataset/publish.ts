@@ -7,14 +7,17 @@ import type { EditionFile } from '../../dataset/edition.ts'
 import { compareEditions } from '../../dataset/edition-number.ts'
 import { ENVELOPE, signedText } from '../../dataset/signed.ts'
 import { totalsInWords } from '../../dataset/totals.ts'
+import { MAX_HANDOVERS } from '../../updates/handovers.ts'
 import { PACKAGE_FOLDER } from '../package-files.ts'
 import { counted, readArguments, required } from './command.ts'
-import { exchangeFiles, recoverFolder } from './exchange-files.ts'
+import { exchangeFiles } from './exchange-files.ts'
 import { hostFiles } from './feed-hosts.ts'
+import { handoversOf, readIndexOf, type FeedIndex } from './feed-index.ts'
 import { findingsOf, printFaults } from './findings.ts'
-import { rawPublicKey, readPrivateKey, readPublicKey, signEdition } from './keys.ts'
+import { keyIdOf, rawPublicKey, readPrivateKey, readPublicKey, signEdition } from './keys.ts'
 import { loadOrThrow, openEdition, openPackage, readText } from './open-edition.ts'
 import { diffText, printDiff } from './print-diff.ts'
+import { checkSigner, checkSuccessor } from './signer.ts'
 import { readIfThere } from './write-file.ts'
 
 const HELP = `npm run -s dataset -- publish DIR --key KEY [--from FOLDER] [--notes FILE] [--next-key PUB] [--dry-run]
@@ -30,39 +33,8 @@ as it is.
                   public one in PUB, and those who have this edition take no other
   --dry-run       print what would change and write nothing
 
-Refuses an edition lower than the one in DIR, and another one of the same number.`
-
-/** What `index.json` says: which edition is current, and what its file must be. */
-interface FeedIndex {
-  tradegloss: number
-  edition: string
-  /** Name beside index.json. */
-  file: string
-  /** Size of the file. */
-  bytes: number
-  /** SHA-256 of the file, in hex. */
-  sha256: string
-  /** ISO 8601, UTC. */
-  created: string
-  /** Raw public key that signed it, in base64: what a new reader confirms by its fingerprint. */
-  publicKey: string
-  /** File of the last edition that handed over to another key, for readers who missed it; none where there was none. */
-  handover?: string
-}
-
-/** The index of a feed, or null where the folder has none yet. Throws an Error where it cannot be read. */
-async function readIndex(folder: string): Promise<FeedIndex | null> {
-  const text = await readIfThere(join(folder, 'index.json'))
-  if (text === null) return null
-  try {
-    const index = JSON.parse(text) as FeedIndex
-    if (index.tradegloss === ENVELOPE && typeof index.edition === 'string' && typeof index.file === 'string')
-      return index
-  } catch {
-    // Said below.
-  }
-  throw new Error(`${join(folder, 'index.json')} is no index of a Tradegloss feed.`)
-}
+Refuses an edition lower than the one in DIR, another one of the same number, and a key that those who have the one in DIR
+would not take the next from: it must be the key that signed that one, or the one that it handed over to.`
 
 function notes(before: EditionFile | null, after: EditionFile, words: string): string {
   const list = (lines: readonly string[]) =>
@@ -84,11 +56,12 @@ export async function run(args: string[]): Promise<number> {
   const key = await readPrivateKey(required(parsed.values.key, 'key'))
   const words = notesFile === undefined ? '' : await readText(notesFile)
 
-  const successor = parsed.values['next-key']
+  const nextKey = parsed.values['next-key']
+  const successor = nextKey === undefined ? undefined : await readPublicKey(nextKey)
   const file: EditionFile = {
     ...(await openPackage(from)),
     ...(words.trim() === '' ? {} : { notes: words.trim() }),
-    ...(successor === undefined ? {} : { keys: [rawPublicKey(await readPublicKey(successor)).toString('base64')] }),
+    ...(successor === undefined ? {} : { keys: [rawPublicKey(successor).toString('base64')] }),
   }
   const { faults } = findingsOf(file)
   if (faults.length > 0) {
@@ -111,9 +84,14 @@ export async function run(args: string[]): Promise<number> {
     console.log(`Edition ${file.edition} is published in ${folder} already.`)
     return 0
   }
+  const earlier = index === null ? [] : handoversOf(index)
+  if (index !== null && before !== null) checkSigner(key, index, before)
+  if (successor !== undefined) checkSuccessor(successor, key, earlier)
   printDiff(before, file)
   const name = `edition-${file.edition}.json`
-  const handover = file.keys === undefined ? index?.handover : name
+  const handovers =
+    successor === undefined ? earlier : [...earlier, { file: name, keyId: keyIdOf(key) }].slice(-MAX_HANDOVERS)
+  const last = handovers.at(-1)
   const next: FeedIndex = {
     tradegloss: ENVELOPE,
     edition: file.edition,
@@ -122,7 +100,7 @@ export async function run(args: string[]): Promise<number> {
     sha256: createHash('sha256').update(signed).digest('hex'),
     created: new Date().toISOString(),
     publicKey: rawPublicKey(key).toString('base64'),
-    ...(handover === undefined ? {} : { handover }),
+    ...(last === undefined ? {} : { handover: last.file, handovers }),
   }
   const texts = new Map([
     ...hostFiles(),
@@ -138,12 +116,4 @@ export async function run(args: string[]): Promise<number> {
   const written = await exchangeFiles(folder, texts)
   console.log(`Written into ${folder}: ${written.join(', ')}.`)
   return 0
-}
-
-/** The index of a feed that may have been left half-written, or may not be there at all. */
-async function readIndexOf(folder: string): Promise<FeedIndex | null> {
-  const index = await readIndex(folder)
-  if (index === null) return null
-  await recoverFolder(folder)
-  return readIndex(folder)
 }

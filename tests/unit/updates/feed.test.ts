@@ -15,11 +15,12 @@ const sound = {
 }
 
 describe('parseIndex', () => {
-  it('reads what publish writes, with or without key and hand-over', () => {
-    expect(parseIndex(JSON.stringify(sound))).toMatchObject({ edition: '2027.1.1', publicKey: '', handover: '' })
-    expect(parseIndex(JSON.stringify({ ...sound, publicKey: 'k', handover: 'h' }))).toMatchObject({
+  it('reads what publish writes, with or without key and hand-overs', () => {
+    expect(parseIndex(JSON.stringify(sound))).toMatchObject({ edition: '2027.1.1', publicKey: '', handovers: [] })
+    const handovers = [{ file: 'h', keyId: '0123456789abcdef' }]
+    expect(parseIndex(JSON.stringify({ ...sound, publicKey: 'k', handover: 'h', handovers }))).toMatchObject({
       publicKey: 'k',
-      handover: 'h',
+      handovers,
     })
   })
   it.each<[string, object]>([
@@ -32,6 +33,7 @@ describe('parseIndex', () => {
     ['a hash too short', { sha256: 'a' }],
     ['a file that is no name', { file: 7 }],
     ['a key that is no text', { publicKey: {} }],
+    ['hand-overs that are none', { handovers: ['h'] }],
   ])('refuses %s', (_, change) => expect(parseIndex(JSON.stringify({ ...sound, ...change }))).toBeNull())
   it.each([null, '', 'x', 'null', '[]', '7'])('refuses %j', (text) => expect(parseIndex(text)).toBeNull())
 })

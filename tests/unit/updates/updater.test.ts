@@ -2,7 +2,7 @@
 
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { fingerprintOf, rawPublicKey, signEdition } from '../../../lib/cli/dataset/keys.ts'
+import { fingerprintOf, keyIdOf, rawPublicKey, signEdition } from '../../../lib/cli/dataset/keys.ts'
 import { signedText } from '../../../lib/dataset/signed.ts'
 import type { Surroundings } from '../../../lib/editions/ensure.ts'
 import type { StoredEdition } from '../../../lib/editions/stored.ts'
@@ -440,6 +440,48 @@ describe('another key', () => {
     publish('2026.12.2', 'Next', next.privateKey, {}, { handover: 'edition-2026.12.1.json' })
     await updater.check(false)
     expect(await shown()).toBe('2026.12.2 Next')
+  })
+
+  /** Three hand-overs in a row from our key on, and an edition of the last one's. */
+  const moveOn = (): { keys: ReturnType<typeof pair>[]; handovers: { file: string; keyId: string }[] } => {
+    const keys = [ours, next, pair(), pair()]
+    const handovers = keys.slice(0, -1).map(({ privateKey }, index) => {
+      publish(`2026.12.${index + 1}`, 'Rotated', privateKey, { keys: [(keys[index + 1] as typeof ours).publicKey] })
+      return { file: `edition-2026.12.${index + 1}.json`, keyId: keyIdOf(privateKey) }
+    })
+    publish('2026.12.9', 'Last', (keys.at(-1) as typeof ours).privateKey, {}, { handovers })
+    return { keys, handovers }
+  }
+  const asked = async () => (await readLog()).map(({ url }) => url.replace('https://data.example/', '')).reverse()
+
+  it('is followed through all that a reader has missed, each by the one before', async () => {
+    const { keys, handovers } = moveOn()
+    expect(await updater.check(false)).toEqual({ ok: true, isNew: true })
+    expect(await shown()).toBe('2026.12.9 Last')
+    expect((await updater.status()).keys.inForce.map(({ publicKey }) => publicKey)).toEqual([keys.at(-1)?.publicKey])
+    expect(await asked()).toEqual(['index.json', 'edition-2026.12.9.json', ...handovers.map(({ file }) => file)])
+  })
+
+  it('is followed from the reader’s key on: editions before it are not asked for', async () => {
+    const { keys, handovers } = moveOn()
+    await distrust(ours.publicKey)
+    await trust(keys[2]?.publicKey ?? '', FEED)
+    await updater.check(false)
+    expect(await shown()).toBe('2026.12.9 Last')
+    expect(await asked()).toEqual(['index.json', 'edition-2026.12.9.json', handovers[2]?.file])
+  })
+
+  it('is not believed where the list alone says so, and costs no more requests than a list may have', async () => {
+    publish('2026.12.1', 'Evil', stranger.privateKey, { keys: [stranger.publicKey] })
+    const lie = { file: 'edition-2026.12.1.json', keyId: keyIdOf(ours.privateKey) }
+    const lies = (count: number) => ({ handovers: Array.from({ length: count }, () => lie) })
+    publish('2026.12.2', 'Evil', stranger.privateKey, {}, lies(16))
+    expect(code(await updater.check(true))).toBe('unknown-key')
+    expect((await readState()).successions).toEqual({})
+    expect(await asked()).toHaveLength(2 + 16)
+    publish('2026.12.3', 'Evil', stranger.privateKey, {}, lies(17))
+    expect(code(await updater.check(true))).toBe('not-index')
+    expect(await asked()).toHaveLength(2 + 16 + 1)
   })
 
   it('that the reader removed stays away, and the one before counts again: an honest hand-over later is learnt', async () => {
