@@ -1,6 +1,6 @@
 /** All figures of an entry as lists to read, one per measure, the newest first. Pure. */
 
-import type { EntryFigures, FullFigure } from '../dataset/entry-figures.ts'
+import { saidOf, type EntryFigures, type FullFigure } from '../dataset/entry-figures.ts'
 import { formatDate, formatPeriod } from '../i18n/numbers.ts'
 import { capital, valueInWords, type Wording } from './in-words.ts'
 import type { FigureView } from './model.ts'
@@ -23,9 +23,6 @@ export interface FigureList {
   description: string
   figures: ListedFigure[]
 }
-
-/** Sources write these where a row is about everything. */
-const NO_COMMODITY = 'not applicable'
 
 /** Lists of figures; the measure with most figures first. */
 export function figureLists({ figures, measures, sources }: EntryFigures, wording: Wording): FigureList[] {
@@ -53,8 +50,7 @@ function listed(row: FullFigure, sources: EntryFigures['sources'], wording: Word
     period: formatPeriod(row, locale),
     about: [
       whose(row, wording),
-      row.label === row.measure || row.label === 'other' ? '' : row.label,
-      row.commodity === NO_COMMODITY ? '' : row.commodity,
+      ...saidOf(row),
       row.scope === 'part' ? t('reading_part') : '',
       row.scenario === 'yes' ? t('panel_what_if') : '',
       row.superseded === 'yes' ? t('reading_superseded') : '',

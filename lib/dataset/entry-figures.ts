@@ -12,7 +12,7 @@ export interface FullFigure extends FigureRow {
 
 export interface EntryFigures {
   figures: FullFigure[]
-  /** What each measure that occurs means, by id; in English where the dataset has no words in the locale. */
+  /** What each measure that occurs means, by id. */
   measures: Record<string, string>
   sources: Record<string, Omit<SourceRow, 'source_id'>>
 }
@@ -23,7 +23,16 @@ export type PackedFigures = Omit<EntryFigures, 'figures'> & { columns: string[];
 /** Columns that say how the dataset was made, and nothing of the figure. */
 const OF_THE_MAKERS = new Set(['folder', 'original_unit', 'original_entry'])
 
-/** Cuts the figures of an entry out of an edition, labels in `locale`. */
+/** Sources write this where a row is about everything. */
+const NO_COMMODITY = 'not applicable'
+/** A row that its measure tells enough of. */
+const NO_LABEL = 'other'
+
+/** What a list says of a row beside its value and whose it is: the label, unless it is the measure's id, and the goods. */
+export const saidOf = ({ label, measure, commodity }: FigureRow): string[] =>
+  [label === measure || label === NO_LABEL ? '' : label, commodity === NO_COMMODITY ? '' : commodity].filter(Boolean)
+
+/** Cuts the figures of an entry out of an edition, words in `locale`. */
 export function packFigures({ tables }: Edition, entry: EntryRow, locale: Locale): PackedFigures {
   const words = localised(tables, locale)
   const rows = tables.figures.filter((row) => row.entry === entry.id).map(words.figureOf)
@@ -34,7 +43,7 @@ export function packFigures({ tables }: Edition, entry: EntryRow, locale: Locale
     columns,
     rows: rows.map((row) => columns.map((column) => row[column as keyof FigureRow])),
     measures: Object.fromEntries(
-      tables.measures.filter(({ id }) => measures.has(id)).map(({ id, description }) => [id, description]),
+      tables.measures.filter(({ id }) => measures.has(id)).map((measure) => [measure.id, words.measureOf(measure)]),
     ),
     sources: Object.fromEntries(
       tables.sources

@@ -1,6 +1,6 @@
 /** The words of a dataset in one locale: names, statements, events, labels. What the locale lacks comes in English. */
 
-import type { EntryRow, EventRow, FigureRow, Locale, Tables, TextRow } from './types.ts'
+import type { EntryRow, EventRow, FigureRow, Locale, MeasureRow, Tables, TextRow } from './types.ts'
 
 /** Fields of `texts` that are names and no statements. */
 export const NAME_FIELDS: ReadonlySet<string> = new Set(['title', 'names'])
@@ -17,8 +17,10 @@ export interface Localised {
   /** Statements of an entry, without its names. */
   statementsOf(entry: EntryRow): TextRow[]
   eventOf(event: EventRow): string
-  /** The row with its label and commodity in the locale. */
+  /** The row with its label and commodity in the locale; a label that is the measure's id is no word. */
   figureOf(row: FigureRow): FigureRow
+  /** What a measure means. */
+  measureOf(measure: MeasureRow): string
 }
 
 const SEPARATOR = ' · '
@@ -50,6 +52,11 @@ export function localised(tables: Tables, locale: Locale): Localised {
       return own.filter((row) => row.locale === locale || !fields.has(row.field))
     },
     eventOf: ({ id, event }) => events.get(id) ?? event,
-    figureOf: (row) => ({ ...row, label: say(row.label), commodity: say(row.commodity) }),
+    figureOf: (row) => ({
+      ...row,
+      label: row.label === row.measure ? row.label : say(row.label),
+      commodity: say(row.commodity),
+    }),
+    measureOf: ({ description }) => say(description),
   }
 }

@@ -1,6 +1,6 @@
 /** That every locale declared complete says all that English says: names, statements, positions, events, labels. */
 
-import { cardFacts } from '../facts.ts'
+import { saidOf } from '../entry-figures.ts'
 import type { Edition, Locale } from '../types.ts'
 import type { Report } from './report.ts'
 
@@ -13,18 +13,15 @@ export interface LocaleReports {
   figures: Report
 }
 
-/** Labels and commodities of figures that a card can show, with the first row of `figures` that has each. */
-export function wordingsOnCards(edition: Edition): Map<string, number> {
-  const { entries, figures } = edition.tables
-  const rowOf = new Map(figures.map(({ id }, index) => [id, index]))
+/** Words of figures and measures that cards and lists show, with the first row of `figures` that has each. */
+export function wordingsShown({ tables: { figures, measures } }: Edition): Map<string, number> {
+  const meaning = new Map(measures.map(({ id, description }) => [id, description]))
   const found = new Map<string, number>()
-  for (const entry of entries) {
-    for (const { id, label, measure, commodity } of cardFacts(edition, entry, 'en').figures) {
-      // A label that is the measure's id is said in a sentence of the interface.
-      for (const wording of label === measure ? [commodity] : [label, commodity])
-        if (wording !== '' && !found.has(wording)) found.set(wording, rowOf.get(id) ?? 0)
-    }
-  }
+  figures.forEach((row, index) => {
+    // Readings on a card name the goods whatever they are.
+    for (const wording of [...saidOf(row), row.commodity, meaning.get(row.measure) ?? ''])
+      if (wording !== '' && !found.has(wording)) found.set(wording, index)
+  })
   return found
 }
 
@@ -32,7 +29,7 @@ export function checkLocales(edition: Edition, reports: LocaleReports): void {
   const { texts, positions, events, entries, 'event-texts': eventTexts, wordings } = edition.tables
   const others = edition.locales.filter((locale) => locale !== 'en')
   if (others.length === 0) return
-  const onCards = wordingsOnCards(edition)
+  const shown = wordingsShown(edition)
   const has = (keys: readonly string[]) => {
     const known = new Set(keys)
     return (...parts: string[]) => known.has(parts.join(' '))
@@ -58,7 +55,7 @@ export function checkLocales(edition: Edition, reports: LocaleReports): void {
     events.forEach(({ id }, index) => {
       if (!hasEvent(id, locale)) missing(reports.events, index, 'event', `event "${id}"`, locale)
     })
-    for (const [wording, index] of onCards)
+    for (const [wording, index] of shown)
       if (!hasWording(wording, locale)) missing(reports.figures, index, 'label', `"${wording}"`, locale)
   }
 }

@@ -30,6 +30,19 @@ describe('figureLists', () => {
     expect(figure?.about[0]).toBe('Japan, from China')
   })
 
+  it.each(['ja', 'zh-CN', 'ko'] as const)('says all of it in %s', (locale) => {
+    const isEnglish = (words: string) => /[a-z]{4,} [a-z]{3,}/.test(words)
+    /** What the interface says are keys here, and economies their codes: what is left is the dataset's. */
+    const bare = { t: (key: string) => key, locale, economies: {} }
+    for (const entry of tables.entries) {
+      const lists = figureLists(unpackFigures(packFigures(edition, entry, locale)), bare)
+      for (const { description, figures } of lists) {
+        expect(isEnglish(description)).toBe(false)
+        for (const { about } of figures) expect(about.filter(isEnglish)).toEqual([])
+      }
+    }
+  })
+
   it('puts the newest first', () => {
     for (const { figures } of listsOf('rare-earths')) {
       const ends = figures.map(({ id }) => tables.figures.find((row) => row.id === id)?.period_end ?? '')

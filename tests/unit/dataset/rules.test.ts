@@ -5,7 +5,7 @@ import { faultLine, type Fault } from '../../../lib/dataset/check.ts'
 import { checkRules } from '../../../lib/dataset/rules.ts'
 import { checkEntries } from '../../../lib/dataset/rules/entries.ts'
 import { checkFigures } from '../../../lib/dataset/rules/figures.ts'
-import { checkLocales, wordingsOnCards } from '../../../lib/dataset/rules/locales.ts'
+import { checkLocales, wordingsShown } from '../../../lib/dataset/rules/locales.ts'
 import { checkNewsSites } from '../../../lib/dataset/rules/news-sites.ts'
 import { reportTo } from '../../../lib/dataset/rules/report.ts'
 import { checkCitations, checkSources } from '../../../lib/dataset/rules/sources.ts'
@@ -76,9 +76,7 @@ describe('a locale declared complete', () => {
     ],
     positions: of(tables.positions),
     'event-texts': tables.events.map(({ id, event }) => ({ event: id, locale: 'de', text: event }) as const),
-    wordings: [...wordingsOnCards(edition).keys()].map(
-      (wording) => ({ wording, locale: 'de', text: wording }) as const,
-    ),
+    wordings: [...wordingsShown(edition).keys()].map((wording) => ({ wording, locale: 'de', text: wording }) as const),
   }
 
   it('has all that English has', () => expect(german(whole)).toEqual([]))
