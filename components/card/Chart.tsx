@@ -1,4 +1,4 @@
-/** The card's chart: bars over the years, or one row an economy, the card's own in the accent colour, values written beside. */
+/** The card's chart: bars over the years, or one row an economy, the card's own in the accent colour, values and years written beside. */
 
 import { CHART_HEIGHT, CHART_WIDTH, LABEL_PX, TOP_PX } from '../../lib/card/chart.ts'
 import type { Chart as ChartModel } from '../../lib/card/model.ts'
@@ -45,7 +45,7 @@ const Years = ({ bars, gaps, own, labelled }: ChartModel) => (
 
 const Economies = ({ bars, own }: ChartModel) => (
   <>
-    {bars.map(({ x, y, width, height, range = 0, label, value }, at) => (
+    {bars.map(({ x, y, width, height, range = 0, label, value, period }, at) => (
       <g key={y} class={`labelled ${at === own ? 'chosen' : ''}`}>
         <text x="0" y={y + height - 1}>
           {label}
@@ -54,6 +54,9 @@ const Economies = ({ bars, own }: ChartModel) => (
         <rect x={x} y={y} width={width} height={height} rx="1" />
         <text x={x + width + range + 6} y={y + height - 1}>
           {value}
+        </text>
+        <text class="period" x={CHART_WIDTH} y={y + height - 1} text-anchor="end">
+          {period}
         </text>
       </g>
     ))}

@@ -14,7 +14,7 @@ import { Sites } from './Sites.tsx'
 
 type SectionId = keyof typeof SECTIONS
 
-export function Options({ view, actions, dataset, log }: OptionsProps) {
+export function Options({ view, actions, dataset, log, mostLogged }: OptionsProps) {
   const { t, done } = view
   const part = { view, actions }
   const ids = (Object.keys(SECTIONS) as SectionId[]).filter((id) => id !== 'organisation' || hasPolicy(view))
@@ -25,7 +25,7 @@ export function Options({ view, actions, dataset, log }: OptionsProps) {
     'not-this': { intro: t('options_not_this_intro'), content: <NotThisList {...part} /> },
     shortcuts: { intro: t('options_shortcuts_intro'), content: <Shortcuts {...part} /> },
     dataset: { intro: t('options_dataset_intro'), content: <div class="panel">{dataset}</div> },
-    log: { intro: t('options_log_intro'), content: <div class="panel">{log}</div> },
+    log: { intro: t('options_log_intro', { most: mostLogged }), content: <div class="panel">{log}</div> },
     backup: { intro: t('options_backup_intro'), content: <Backup {...part} /> },
     organisation: { intro: t('options_policy_intro'), content: <Organisation view={view} /> },
   }

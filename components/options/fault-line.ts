@@ -36,6 +36,7 @@ export const FAULT_KEYS: Readonly<Record<FaultCode, MessageKey>> = {
   same: 'options_fault_same',
   full: 'options_fault_full',
   storage: 'options_fault_storage',
+  'no-answer': 'options_fault_no_answer',
   'no-offer': 'options_fault_no_offer',
   'no-previous': 'options_fault_no_previous',
 }

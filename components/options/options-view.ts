@@ -86,6 +86,8 @@ export interface OptionsProps extends PartProps {
   /** The dataset's part and the network log, which have drivers of their own. */
   dataset: ComponentChildren
   log: ComponentChildren
+  /** Requests that the log keeps at most. */
+  mostLogged: number
 }
 
 /** The sections in their order; the key is what comes after `#` in an address. */

@@ -2,6 +2,7 @@
 
 import { categoryKey } from '../../lib/i18n/categories.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
+import type { ListedMention } from '../../lib/messaging/protocol.ts'
 import type { Group, IndexedMention, Run } from './groups.ts'
 
 export interface MentionListProps {
@@ -11,8 +12,8 @@ export interface MentionListProps {
   t: Translate
   /** Goes to a mention on the page and opens its card. */
   onShow(index: number): void
-  /** Opens the page of an entry; without it there is no such button. */
-  onEntry?(entry: string, term: string): void
+  /** Opens the page of a mention's entry; without it there is no such button. */
+  onEntry?(mention: ListedMention): void
 }
 
 export const MentionList = (props: MentionListProps) => (
@@ -42,13 +43,13 @@ const RunOfMentions = ({ run, nameOf, t, onShow, onEntry }: { run: Run } & Menti
     {(run.figure || onEntry) && (
       <div class="run-head">
         <p class="run-figure">{run.figure || nameOf(run.entry)}</p>
-        {onEntry && (
+        {onEntry && run.mentions[0] && (
           <button
             type="button"
             class="run-entry"
             aria-label={t('panel_about', { entry: nameOf(run.entry) })}
             title={t('panel_about', { entry: nameOf(run.entry) })}
-            onClick={() => onEntry(run.entry, run.mentions[0]?.term ?? '')}
+            onClick={() => onEntry(run.mentions[0] as IndexedMention)}
           >
             <svg viewBox="0 0 16 16" aria-hidden="true">
               <path d="M6 3.5 10.5 8 6 12.5" fill="none" stroke="currentColor" stroke-width="1.6" />

@@ -25,7 +25,7 @@ export interface PageViewProps {
   onFilter(text: string): void
   onGrouping(grouping: Grouping): void
   onShow(index: number): void
-  onEntry(entry: string, term: string): void
+  onEntry(mention: ListedMention): void
   onAllow(patterns: readonly string[]): void
   onReport(format: ReportFormat): void
 }

@@ -2,6 +2,7 @@
 
 import { Switch } from '../ui/Switch.tsx'
 import { Button } from '../ui/Button.tsx'
+import { NoticeBox } from '../ui/NoticeBox.tsx'
 import { filterMentions, groupMentions } from '../panel/groups.ts'
 import { MentionList } from '../panel/MentionList.tsx'
 import { Notice, type NoticeProps } from './Notice.tsx'
@@ -18,6 +19,8 @@ export interface PopupProps extends NoticeProps {
   policy: PolicySettings
   /** Null where Tradegloss does not run on the tab. */
   page: PageState | null
+  /** Why the browser did not save the last switch; null where it did. */
+  problem: string | null
   /** Those shown on the page, in its order. */
   mentions: readonly ListedMention[]
   /** The edition in use and how old it is, in words. */
@@ -94,6 +97,11 @@ export function Popup(props: PopupProps) {
         )}
         <Switch label={t('popup_pause')} isOn={settings.isPaused} onToggle={onPause} />
       </div>
+      {props.problem !== null && (
+        <NoticeBox kind="error">
+          <p>{t('options_not_saved', { problem: props.problem })}</p>
+        </NoticeBox>
+      )}
       {page && <Notice {...props} />}
       {mentions.length > 0 && (
         <section class="found" aria-labelledby="found-title">

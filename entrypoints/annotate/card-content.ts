@@ -9,6 +9,7 @@ import { readCard, type Words } from '../../lib/editions/read.ts'
 import { createTranslate, type Translate } from '../../lib/i18n/t.ts'
 import type { ListedMention } from '../../lib/messaging/protocol.ts'
 import type { Mark } from '../../lib/page/marks.ts'
+import type { AskedEntry } from '../../lib/platform/panel.ts'
 import { today } from '../../lib/platform/today.ts'
 import type { Finding } from './finding.ts'
 
@@ -59,19 +60,30 @@ export class CardContent {
 
   /** Marks as a list shows them, with the figure that each card would open on. */
   list(marks: readonly Mark[]): Promise<ListedMention[]> {
+    // Few entries fill most lists, and a whole card is built for a line.
+    const lines = new Map<string, string>()
+    const lineOf = (stored: StoredCard, mark: Mark, economy: string): string => {
+      const key = `${stored.id} ${economy}`
+      let line = lines.get(key)
+      if (line === undefined) {
+        const { figure } = this.#build(stored, mark, economy)
+        line = figure ? figureLine(figure) : ''
+        lines.set(key, line)
+      }
+      return line
+    }
     return Promise.all(
       marks.map(async (mark) => {
         const { category, entry, confidence, term, start, end } = mark.mention
         const economy = this.economyOf(mark)
         const stored = await this.read(entry)
-        const figure = stored && this.#build(stored, mark, economy).figure
         return {
           category,
           entry,
           text: oneLine(mark.mention.text),
           before: oneLine(mark.text.slice(0, start)).trimStart().slice(-AROUND),
           after: oneLine(mark.text.slice(end)).trimEnd().slice(0, AROUND),
-          figure: figure ? figureLine(figure) : '',
+          figure: stored ? lineOf(stored, mark, economy) : '',
           economy,
           confidence,
           term,
@@ -94,6 +106,11 @@ export class CardContent {
       number: (stored.id === subject.mention.entry && subject.number) || null,
     }
     return buildCard(stored, request, { t: this.t, economies: words.economies })
+  }
+
+  /** What another place must be told to show the card of `subject` as it is here. */
+  askedOf(subject: Subject): Omit<AskedEntry, 'entry'> {
+    return { economy: this.economyOf(subject), articleDate: this.#options.finding.article.date }
   }
 
   /** Named in the sentence, else what the article is about, else the reader's own, else the world. */

@@ -141,7 +141,7 @@ export class CardController {
     return this.#state.kind === 'open' || this.#state.kind === 'leaving' ? this.#state.mark : null
   }
 
-  /** Keeps an open card beside its mention; closes it when the mention is gone or out of sight. */
+  /** Keeps an open card beside its mention; closes it when the mention is gone, or out of sight of a card not moved away from it. */
   #follow(): void {
     const subject = this.#shown()
     if (subject === null) return
@@ -155,7 +155,7 @@ export class CardController {
       rect.right >= 0 &&
       rect.left <= innerWidth
     if (range && isSeen) this.#host.place(this.#anchorOf(range))
-    else this.close()
+    else if (!range || !this.#host.isMoved) this.close()
   }
 
   #anchorOf(range: Range) {
@@ -249,11 +249,13 @@ export class CardController {
           },
           onToggle: (action) => again(this.#action === action ? null : action),
           onNotThis: (scope) => this.#quietly(this.#setNotThis(subject, scope, again)),
-          onPanel: () => void askBackground({ type: 'panel.open', entry: model.entry }),
+          onPanel: () =>
+            void askBackground({ type: 'panel.open', entry: model.entry, ...this.#content.askedOf(subject) }),
         },
         anchor: this.#anchorOf(range),
         behind: range.startContainer.parentElement,
         theme: this.#settings.theme,
+        locale: this.#options.pointer.locale,
         ...(refocus !== undefined && { refocus }),
       },
       () => this.#isPinned() || this.#send({ type: 'pin' }),

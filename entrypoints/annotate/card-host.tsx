@@ -21,6 +21,8 @@ export interface Showing {
   /** The page's element whose background decides light or dark, where the reader's theme leaves it to the page. */
   behind: Element | null
   theme: Theme
+  /** BCP 47 locale of the card's words, which need not be the page's. */
+  locale: string
   /** What takes the focus where it was on something of the card that is gone; without it the card does. */
   refocus?: string
 }
@@ -31,7 +33,6 @@ export class CardHost {
   #root: ShadowRoot | null = null
   #anchor: Anchor | null = null
   #entry: string | null = null
-  /** Moved by the reader: stays where it was put. */
   #isMoved = false
   #corner = 0
   /** What had the focus before the card took it. */
@@ -46,15 +47,21 @@ export class CardHost {
     if (orphan && isOurs(orphan)) orphan.remove()
   }
 
+  /** True while a card is shown that the reader moved: it stays where it was put. */
+  get isMoved(): boolean {
+    return this.#isMoved
+  }
+
   /** True where the event happened on the card. */
   contains(event: Event): boolean {
     return this.#host !== null && event.composedPath().includes(this.#host)
   }
 
   /** Shows a card beside its mention; `onMoved` hears that the reader moved it. */
-  show({ props, anchor, behind, theme, refocus }: Showing, onMoved: () => void): void {
+  show({ props, anchor, behind, theme, locale, refocus }: Showing, onMoved: () => void): void {
     const frame = this.#ready()
     const { category, entry } = props.model
+    frame.lang = locale
     frame.dataset.category = category ?? ''
     frame.dataset.theme = theme !== 'auto' ? theme : behind && isDarkBehind(behind) ? 'dark' : 'light'
     const hadFocus = this.#root?.activeElement != null

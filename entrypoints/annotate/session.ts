@@ -115,7 +115,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
         counts: running?.counts() ?? {},
         canDraw: canHighlight(),
       }),
-      'page.mentions': async () => ({ mentions: (await running?.list()) ?? [] }),
+      'page.mentions': async () => ({ mentions: (await running?.list()) ?? [], date: running?.article.date ?? null }),
       'page.report': async () => ({ report: (await running?.report()) ?? null }),
       'page.show': async ({ index }) => ((await running?.card())?.goTo(index), {}),
       'page.next': async () => ((await running?.card())?.go(1), {}),

@@ -10,19 +10,24 @@ import { CONTENT_SCRIPT, injectInto } from '../../lib/sites/scripts.ts'
 const TRIES = 40
 const AGAIN_MS = 250
 
-/** Rejects where the browser lets no extension read the page. */
-export async function explainIn(tabId: number, selection: string): Promise<void> {
+/**
+ * False where no card can answer: the page is paused or switched off, or never came to its end. Rejects where the browser
+ * lets no extension read the page.
+ */
+export async function explainIn(tabId: number, selection: string): Promise<boolean> {
   const message = { type: 'page.explain', text: selection.slice(0, MAX_SELECTION) } as const
   const state = await askPage(tabId, { type: 'page.state' })
-  if (state?.isOn === false) return
+  if (state?.isOn === false) return false
   if (state === null || !state.isArticle)
     await browser.scripting.executeScript({ target: { tabId }, func: insistInPage })
   if (state === null || state.isScout) await injectInto(tabId, CONTENT_SCRIPT)
   for (let tries = 0; tries < TRIES; tries++) {
-    if ((await askPage(tabId, message))?.isExplained) return
+    if ((await askPage(tabId, message))?.isExplained) return true
     const now = await askPage(tabId, { type: 'page.state' })
-    // Read, and there is nothing to explain; or switched off.
-    if (now === null || now.isRead || !now.isOn) return
+    if (now === null || !now.isOn) return false
+    // The card says that nothing is known of it.
+    if (now.isRead) return true
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
   }
+  return false
 }

@@ -28,8 +28,8 @@ export default defineBackground(() => {
   serveBackground({
     ...scoutHandlers,
     ...findHandlers,
-    'panel.open': async ({ entry }, { tab }) => {
-      if (tab?.windowId !== undefined) await openPanel(tab.windowId, entry)
+    'panel.open': async ({ entry, economy, articleDate }, { tab }) => {
+      if (tab?.windowId !== undefined) await openPanel(tab.windowId, { entry, economy, articleDate })
       return {}
     },
     'page.changed': async (_, { tab }) => {

@@ -3,6 +3,7 @@
 import { loadInterface } from '../../lib/i18n/interface.ts'
 import { browser, type Menus, type Tabs } from '../../lib/platform/browser.ts'
 import { hasPanel, openPanel } from '../../lib/platform/panel.ts'
+import { openPopup } from '../../lib/platform/popup.ts'
 import { readSettings } from '../../lib/settings/store.ts'
 import { explainIn } from './explain.ts'
 
@@ -31,10 +32,11 @@ export async function nameMenus(): Promise<void> {
   if (hasPanel()) await contextMenus.update(PANEL, { title: t('menu_panel') })
 }
 
-/** Does what was chosen. */
+/** Does what was chosen. Where a page cannot explain, the popup says why. */
 export async function onMenu({ menuItemId, selectionText = '' }: Menus.OnClickData, tab?: Tabs.Tab): Promise<void> {
   if (tab?.id === undefined) return
   // Straight from the click, else the browser refuses.
   if (menuItemId === PANEL) await openPanel(tab.windowId ?? browser.windows.WINDOW_ID_CURRENT)
-  else if (menuItemId === EXPLAIN) await explainIn(tab.id, selectionText)
+  else if (menuItemId === EXPLAIN && !(await explainIn(tab.id, selectionText).catch(() => false)))
+    await openPopup(tab.windowId)
 }

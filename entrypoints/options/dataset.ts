@@ -89,7 +89,7 @@ export function createDataset(onChange: () => void): Dataset {
   }
   /** A background that gives no answer was killed, or has failed in a way that it could not tell. */
   const faultOf = (reply: Outcome<object> | null): Fault | null => {
-    if (reply === null) return failed('no answer')
+    if (reply === null) return fault('no-answer').fault
     return reply.ok ? null : reply.fault
   }
   const check = async (): Promise<Fault | 'up-to-date' | null> => {

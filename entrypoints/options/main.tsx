@@ -9,6 +9,7 @@ import '../../components/ui/page.css'
 import '../../components/ui/controls.css'
 import '../../components/options/options.css'
 import { showTheme } from '../../lib/platform/theme.ts'
+import { MAX_REQUESTS } from '../../lib/updates/log.ts'
 import { createDataset } from './dataset.ts'
 import { createSettings } from './settings.ts'
 import { showSection } from './show-section.ts'
@@ -29,6 +30,7 @@ function draw(): void {
       view={view}
       actions={settings}
       dataset={<DatasetSection view={data} actions={dataset} t={t} locale={numbers} nowMs={Date.now()} />}
+      mostLogged={MAX_REQUESTS}
       log={<NetworkLog requests={data?.requests ?? []} t={t} locale={numbers} onClear={dataset.onClearLog} />}
     />,
     root,

@@ -33,6 +33,7 @@ const UNANSWERED: FrontPage = {
     page: null,
   },
   mentions: [],
+  date: null,
 }
 
 export interface PopupDriver {
@@ -49,6 +50,8 @@ export function createPopup(onChange: () => void): PopupDriver {
   let front: FrontPage | null = null
   /** The tab that the browser kept from us when the reader asked for it. */
   let refused: number | null = null
+  /** Why the browser did not save what the reader last switched. */
+  let problem: string | null = null
 
   const refresh = async (): Promise<void> => {
     stored = await readStored(stored)
@@ -62,7 +65,13 @@ export function createPopup(onChange: () => void): PopupDriver {
     void forgetSites(patterns).then(refresh).catch(noting('permission'))
   // Each switch starts from what is stored, not from what was last drawn: two quick ones must both count.
   const change = <Key extends OwnKey>(key: Key, to: (now: Settings[Key]) => Settings[Key]): void =>
-    void changeSetting(key, to).then(refresh).catch(noting('settings'))
+    void changeSetting(key, to)
+      .then(() => (problem = null))
+      .catch((error: unknown) => {
+        problem = error instanceof Error ? error.message : String(error)
+      })
+      .then(refresh)
+      .catch(noting('settings'))
 
   /** Marks the page this once: opens the gate of an added site, or brings the content script without one. */
   const annotate = async ({ id, page }: FrontPage['tab']): Promise<void> => {
@@ -109,6 +118,7 @@ export function createPopup(onChange: () => void): PopupDriver {
         policy,
         page,
         mentions,
+        problem,
         edition: pointer && {
           name: pointer.edition,
           age: editionAge(pointer.edition, Date.now(), words.numbers),

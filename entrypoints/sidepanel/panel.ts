@@ -21,16 +21,19 @@ import { followFrontPage, type FrontPage } from '../../lib/sites/front-page.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { standingOf } from '../../lib/sites/standing.ts'
 import { readStored, watchStored, type Stored } from '../../lib/sites/stored.ts'
-import { openEntry, type OpenEntry } from './open-entry.ts'
+import { openEntry, type EntryPlace, type OpenEntry } from './open-entry.ts'
 import { reportFile } from './page-report.ts'
-
-/** An entry, and the term that led to it. */
-type Place = Pick<OpenEntry, 'id' | 'term'>
 
 export interface PanelDriver {
   /** Null until what is stored was read. */
   view(): { locale: string; theme: Settings['theme']; props: PanelProps } | null
 }
+
+/** How an entry was come to, without what was read of it. */
+const placeOf = ({ id, term, economy, articleDate }: EntryPlace): EntryPlace => ({ id, term, economy, articleDate })
+
+/** The reader looked for it. */
+const UNLED = { term: '', economy: '', articleDate: null }
 
 /** Asks the browser; called straight from the click, else it refuses. */
 const allow = (patterns: readonly string[]): void => void addSites(patterns).catch(noting('permission'))
@@ -55,7 +58,7 @@ export function createPanel(onChange: () => void, onClosed: () => void): PanelDr
     query: '',
     entry: null as OpenEntry | null,
     /** Entries that the open one was reached from, the last last. */
-    trail: [] as readonly Place[],
+    trail: [] as readonly EntryPlace[],
     citation: null as OpenAction,
     copied: 'no' as 'no' | 'yes' | 'failed',
     /** The page that gave no answer when a report of it was asked for. */
@@ -74,17 +77,17 @@ export function createPanel(onChange: () => void, onClosed: () => void): PanelDr
   }
 
   /** Reads an entry as the dataset and the settings are now, and shows it; `trail` is the way back from it. */
-  const open = async ({ id, term }: Place, trail: readonly Place[]): Promise<void> => {
+  const open = async (place: EntryPlace, trail: readonly EntryPlace[]): Promise<void> => {
     if (stored?.pointer == null) return
-    const entry = await openEntry(id, term, stored.pointer, stored.words, stored.settings.economy)
+    const entry = await openEntry(placeOf(place), stored.pointer, stored.words, stored.settings.economy)
     go({ entry, trail, copied: 'no', citation: null })
   }
 
   /** Opens an entry, with a way back to the one that is open. */
-  const show = (id: string, term: string): void => {
+  const show = (place: EntryPlace): void => {
     const { entry, trail } = at
-    const isOther = entry !== null && entry.id !== id
-    open({ id, term }, isOther ? [...trail, { id: entry.id, term: entry.term }] : trail)
+    const isOther = entry !== null && entry.id !== place.id
+    open(place, isOther ? [...trail, placeOf(entry)] : trail)
       .then(toTop)
       .catch(noting('entry'))
   }
@@ -152,10 +155,10 @@ export function createPanel(onChange: () => void, onClosed: () => void): PanelDr
       browser.windows.getCurrent(),
       browser.storage.session.get(PANEL_ENTRY_KEY),
     ])
-    const { windowId, entry } = (asked ?? {}) as Partial<PanelEntry>
+    const { windowId, entry, economy = '', articleDate = null } = (asked ?? {}) as Partial<PanelEntry>
     if (entry === undefined || windowId !== id) return
     await browser.storage.session.remove(PANEL_ENTRY_KEY)
-    show(entry, '')
+    show({ id: entry, term: '', economy, articleDate })
   }
 
   watchStored(() => void refresh().catch(noting('settings')))
@@ -187,7 +190,7 @@ export function createPanel(onChange: () => void, onClosed: () => void): PanelDr
           onFilter: (filter) => go({ filter }),
           onGrouping: (grouping) => go({ grouping }),
           onShow: (index) => page?.tab.id != null && void askPage(page.tab.id, { type: 'page.show', index }),
-          onEntry: show,
+          onEntry: ({ entry: id, term, economy }) => show({ id, term, economy, articleDate: page?.date ?? null }),
           onAllow: allow,
           onReport: (format) => void report(format).catch(noting('report')),
         },
@@ -195,7 +198,7 @@ export function createPanel(onChange: () => void, onClosed: () => void): PanelDr
           query: at.query,
           found: search(at.query),
           onQuery: (query) => go({ query }),
-          onEntry: (id) => show(id, ''),
+          onEntry: (id) => show({ id, ...UNLED }),
         },
         entry: entry && {
           ...entry,
@@ -203,7 +206,7 @@ export function createPanel(onChange: () => void, onClosed: () => void): PanelDr
             open: at.citation,
             isUnsigned: pointer?.isUnsigned === true,
             onCopy: () => void copyCitation().catch(noting('copy')),
-            onOpen: (id) => show(id, ''),
+            onOpen: (id) => show({ ...placeOf(entry), id, term: '' }),
           },
           copied: at.copied,
           onBack: back,

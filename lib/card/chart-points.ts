@@ -29,18 +29,25 @@ function shareIn(series: Series): Share {
   return (value) => Math.max(0, value) / (most || 1)
 }
 
+/** "2024", "2020–23". */
+function yearsIn({ period_start, period_end }: FigureRow): string {
+  const [from, to] = [period_start.slice(0, 4), period_end.slice(0, 4)]
+  return from === to ? to : `${from}–${to.slice(2)}`
+}
+
 /** A point in words. */
 function pointInWords(
   { year, economy, low, high, figures, unit, from = '', until = '' }: Series[number],
   wording: Wording,
 ): ChartPoint {
-  const [only, ...others] = figures
+  const [only, ...others] = figures as [FigureRow, ...FigureRow[]]
   return {
     year,
+    period: yearsIn(only),
     low,
     high,
     // A point with one row keeps its "at least"; rows that disagree are a range.
-    value: only && others.length === 0 ? valueInWords(only, wording) : formatRange(low, high, unit, wording.locale),
+    value: others.length === 0 ? valueInWords(only, wording) : formatRange(low, high, unit, wording.locale),
     name: nameOf(economy, wording),
     from,
     until,

@@ -10,9 +10,9 @@ export const CHART_HEIGHT = 80
 export const TOP_PX = 15
 export const LABEL_PX = 14
 export const ROW_PX = 20
-/** Left edge of the bars beside economies' names, and their longest; values follow them. */
+/** Left edge of the bars beside economies' names, and their longest; values follow them, and periods end at the right edge. */
 const NAMES_PX = 104
-const LONGEST_PX = 150
+const LONGEST_PX = 112
 /** A chart of fewer bars tells less than the sentence above it. */
 export const FEWEST = 3
 const MOST_ECONOMIES = CHART_HEIGHT / ROW_PX
@@ -24,6 +24,8 @@ const CHAR_PX = 6.2
 /** One bar's worth: a year, or an economy for as long as no newer figure of it counts. */
 export interface ChartPoint {
   year: number
+  /** Years that the value is of: "2024", "2020–23". */
+  period: string
   /** The economy's name; '' over the years. */
   name: string
   low: number
@@ -94,7 +96,7 @@ export function drawEconomies(
     ),
   )
   const shown = beside.filter((point) => point === chosen || others.has(point))
-  const bars = shown.map(({ name, low, high, value }, row): Bar => {
+  const bars = shown.map(({ name, low, high, value, period }, row): Bar => {
     const width = Math.max(1, share(low) * LONGEST_PX)
     return {
       x: NAMES_PX,
@@ -104,9 +106,10 @@ export function drawEconomies(
       ...rangeOf(share(high) * LONGEST_PX - width),
       label: name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name,
       value,
+      period,
     }
   })
-  const description = shown.map(({ name, year, value }) => `${name} ${year}: ${value}`).join(', ')
+  const description = shown.map(({ name, period, value }) => `${name} ${period}: ${value}`).join(', ')
   return [{ kind: 'economies', bars, gaps: [], height: shown.length * ROW_PX, description }, shown.indexOf(chosen)]
 }
 

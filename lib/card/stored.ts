@@ -45,6 +45,8 @@ export interface Bar {
   label: string
   /** In words: "60–72%". */
   value: string
+  /** Years that an economy's value is of; over the years the label says it. */
+  period?: string
 }
 
 /** A chart as drawn: the series over the years, or a row for each economy. */

@@ -42,23 +42,16 @@ const plain = (value: number, locale: string, digits = 2) =>
 
 /** A value of the dataset with its unit, e.g. "81.61%", "10.7 trillion Japanese yen", "357 days". Unknown units are appended. */
 export const formatValue = (value: number, unit: string, locale: string): string =>
-  // A minus sign is as wide as the figures; Intl writes a hyphen.
-  withUnit(value, unit, locale).replace('-', value < 0 ? '−' : '-')
+  withMinus(withUnit(value, unit, locale), value)
+
+/** A minus sign is as wide as the figures; `Intl` writes a hyphen. */
+const withMinus = (text: string, value: number) => text.replace('-', value < 0 ? '−' : '-')
 
 function withUnit(value: number, unit: string, locale: string): string {
   if (unit === '%') return numbers(locale, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100)
   const money = MONEY[unit]
   if (money) {
-    const [currency, factor] = money
-    const parts = numbers(locale, {
-      style: 'currency',
-      currency,
-      currencyDisplay: 'name',
-      notation: 'compact',
-      compactDisplay: 'long',
-      minimumFractionDigits: 0,
-      maximumFractionDigits: 2,
-    }).formatToParts(value * factor)
+    const parts = moneyParts(value, money, locale)
     return parts.map((part, at) => joined(part, parts[at - 1], parts[at + 1], locale)).join('')
   }
   const measure = MEASURES[unit]
@@ -71,6 +64,29 @@ function withUnit(value: number, unit: string, locale: string): string {
     }).format(value)
   if (unit === 'count' || unit === 'persons') return plain(value, locale)
   return `${plain(value, locale)} ${unit}`
+}
+
+const moneyParts = (value: number, [currency, factor]: [string, number], locale: string) =>
+  numbers(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'name',
+    notation: 'compact',
+    compactDisplay: 'long',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 2,
+  }).formatToParts(value * factor)
+
+/** The lower end of a range of money: without what the upper end says for both, "900 million US dollars" where that is of billions. */
+function lowMoney(low: number, high: number, unit: string, money: [string, number], locale: string): string {
+  const [from, to] = [low, high].map((value) => moneyParts(value, money, locale)) as [
+    Intl.NumberFormatPart[],
+    Intl.NumberFormatPart[],
+  ]
+  const scaleOf = (parts: Intl.NumberFormatPart[]) => parts.find(({ type }) => type === 'compact')?.value
+  if (scaleOf(from) !== scaleOf(to)) return formatValue(low, unit, locale)
+  const number = from.slice(0, from.findLastIndex(({ type }) => type === 'integer' || type === 'fraction') + 1)
+  return withMinus(number.map(({ value }) => value).join(''), low)
 }
 
 /** A part of an amount of money; between number and currency stands what `Intl` leaves out, or puts there for nothing. */
@@ -96,7 +112,9 @@ export function formatRange(low: number, high: number, unit: string, locale: str
   const isWide = unit === '%' && high - low >= 1
   const round = (value: number) => (isWide ? Math.round(value) : value)
   if (round(low) === round(high)) return formatValue(round(low), unit, locale)
-  return `${plain(round(low), locale)}–${formatValue(round(high), unit, locale)}`
+  const money = MONEY[unit]
+  const from = money ? lowMoney(low, high, unit, money, locale) : withMinus(plain(round(low), locale), low)
+  return `${from}–${formatValue(round(high), unit, locale)}`
 }
 
 /** A date as precise as it is written: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Lists take short months. */

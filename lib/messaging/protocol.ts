@@ -6,6 +6,7 @@ import type { UpdateStatus } from '../updates/status.ts'
 import type { Found, FoundMention, ArticleNumber, Category, Language } from '../detect/types.ts'
 import type { ArticleWords } from '../detect/language.ts'
 import type { Pointer } from '../editions/keys.ts'
+import type { AskedEntry } from '../platform/panel.ts'
 
 /** A mention by its words, up to 32 UTF-16 units around them, and the code points before it in the body's text (null in a shadow root). */
 export interface Quote {
@@ -122,7 +123,7 @@ export interface ToBackground {
     out: { numbers: (ArticleNumber | null)[] }
   }
   /** Opens the side panel of the sender's window on an entry; in the handler at once, or the click behind it is spent. */
-  'panel.open': { in: { entry: string }; out: Record<never, never> }
+  'panel.open': { in: AskedEntry; out: Record<never, never> }
   /** What the sender's page shows has changed: its count, its mentions, or whether it is on. The side panel hears it too. */
   'page.changed': { in: Record<never, never>; out: Record<never, never> }
 
@@ -150,8 +151,8 @@ export interface ToBackground {
 /** Extension pages and background → scout, which answers `page.state` only, or content script. */
 export interface ToPage {
   'page.state': { in: Record<never, never>; out: PageState }
-  /** Every mention of the categories shown, in the order of the page. */
-  'page.mentions': { in: Record<never, never>; out: { mentions: ListedMention[] } }
+  /** Every mention of the categories shown, in the order of the page, and the article's date, or null where the page states none. */
+  'page.mentions': { in: Record<never, never>; out: { mentions: ListedMention[]; date: string | null } }
   /** The same with quotes, for a report; `report` is null where nothing is annotated. */
   'page.report': { in: Record<never, never>; out: { report: ReportOfPage | null } }
   /** Brings a mention of the list into view and opens its card. */

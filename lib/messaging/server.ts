@@ -68,7 +68,11 @@ const TO_BACKGROUND: Shapes<ToBackground> = {
     isPointer(pointer) && isLanguage(language) && typeof text === 'string' && text.length <= MAX_SELECTION,
   'sentences.read': ({ pointer, language, sentences }) =>
     isPointer(pointer) && isLanguage(language) && isListOf(sentences, MAX_SENTENCES, isQuestion),
-  'panel.open': ({ entry }) => typeof entry === 'string' && entry.length <= MAX_ENTRY,
+  'panel.open': ({ entry, economy, articleDate }) =>
+    typeof entry === 'string' &&
+    entry.length <= MAX_ENTRY &&
+    isName(economy) &&
+    (articleDate === null || isName(articleDate)),
   'page.changed': () => true,
 
   'sites.add': ({ patterns }) => Array.isArray(patterns) && patterns.every(isName),

@@ -3,34 +3,48 @@
 /** Below this relative luminance (WCAG 2.2) a background is dark. */
 const DARK_BELOW = 0.18
 
-/** The WCAG 2.2 relative luminance (0–1) of a computed colour, or null where it is transparent or not rgb. */
+/** Computed colours: rgb with commas, every other space with its name and blanks. */
+const COLOR =
+  /^(rgb|lab|lch|oklab|oklch|color)a?\((?:(?:srgb|display-p3) )?([\w.-]+),? ([\w.-]+),? ([\w.-]+)(?:,? (?:\/ )?([\d.]+))?\)$/
+
+/** Least opacity at which a colour counts as painted. */
+const PAINTED = 0.5
+
+/**
+ * The WCAG 2.2 relative luminance (0–1) of a computed colour, or null where it is transparent or in a notation not known here.
+ * Of Lab and Oklab it is that of the grey as light: near enough to tell light from dark.
+ */
 export function luminance(color: string): number | null {
-  // Browsers write computed colours of this kind with commas, whatever the page wrote.
-  const parts = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/.exec(color)
-  if (!parts || Number(parts[4] ?? 1) < 0.5) return null
-  const [red, green, blue] = [parts[1], parts[2], parts[3]].map((part) => {
-    const share = Number(part) / 255
+  const [, space, ...parts] = COLOR.exec(color) ?? []
+  const [first = 0, second = 0, third = 0, opacity = 1] = parts.map((part) => Number(part ?? 1))
+  if (space === undefined || opacity < PAINTED) return null
+  if (space.startsWith('ok')) return first ** 3
+  if (space.startsWith('l')) return ((first + 16) / 116) ** 3
+  const [red, green, blue] = [first, second, third].map((part) => {
+    const share = space === 'rgb' ? part / 255 : part
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
   }) as [number, number, number]
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/** True where what lies behind `element` is seen through it. Colours in other notations than rgba are taken for opaque. */
+/** True where what lies behind `element` is seen through it. */
 export function isTransparent(element: Element): boolean {
   const { backgroundColor, backgroundImage } = getComputedStyle(element)
+  const opacity = /^rgba.*, ([\d.]+)\)$|\/ ([\d.]+)\)$/.exec(backgroundColor)
   return (
-    backgroundColor.startsWith('rgba') &&
-    luminance(backgroundColor) === null &&
+    opacity !== null &&
+    Number(opacity[1] ?? opacity[2]) < PAINTED &&
     backgroundImage === 'none' &&
     !element.matches('img, video, canvas')
   )
 }
 
-/** True where the nearest painted background behind `element` is dark; a page that paints none is white. */
+/** True where the nearest painted background behind `element` is dark; a page that paints none is as its colour scheme has it. */
 export function isDarkBehind(element: Element): boolean {
   for (let up: Element | null = element; up !== null; up = up.parentElement) {
     const light = luminance(getComputedStyle(up).backgroundColor)
     if (light !== null) return light < DARK_BELOW
   }
-  return getComputedStyle(document.documentElement).colorScheme === 'dark'
+  const { colorScheme } = getComputedStyle(document.documentElement)
+  return /dark/.test(colorScheme) && (!/light/.test(colorScheme) || matchMedia('(prefers-color-scheme: dark)').matches)
 }

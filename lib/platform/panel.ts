@@ -5,9 +5,17 @@ import { browser } from './browser.ts'
 /** Where panels read, and watch, which of them is to show which entry: {@link PanelEntry}. */
 export const PANEL_ENTRY_KEY = 'panel.entry'
 
-export interface PanelEntry {
+export interface PanelEntry extends AskedEntry {
   windowId: number
+}
+
+/** An entry as a card shows it. */
+export interface AskedEntry {
   entry: string
+  /** Whose dependence its figure shows. */
+  economy: string
+  /** Date of the article, or null where the page states none. */
+  articleDate: string | null
 }
 
 /** What the polyfill's types do not know, and what some browsers lack. */
@@ -21,12 +29,13 @@ const api = () =>
 export const hasPanel = (): boolean => (api().sidePanel ?? api().sidebarAction) !== undefined
 
 /**
- * Opens the panel of a window, on an entry where one is given. Browsers want it called straight from what the reader did:
+ * Opens the panel of a window, on an entry where one is asked for. Browsers want it called straight from what the reader did:
  * click, key or menu, with nothing awaited in between. Rejects where the browser refuses.
  */
-export async function openPanel(windowId: number, entry: string | null = null): Promise<void> {
+export async function openPanel(windowId: number, asked: AskedEntry | null = null): Promise<void> {
   const { sidePanel, sidebarAction } = api()
   const opening = sidePanel ? sidePanel.open({ windowId }) : sidebarAction?.open()
-  if (entry !== null) await browser.storage.session.set({ [PANEL_ENTRY_KEY]: { windowId, entry } satisfies PanelEntry })
+  if (asked !== null)
+    await browser.storage.session.set({ [PANEL_ENTRY_KEY]: { windowId, ...asked } satisfies PanelEntry })
   await opening
 }

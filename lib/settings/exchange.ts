@@ -77,8 +77,8 @@ export function importSettings(text: string): Import {
 export const changedKeys = (now: Settings, next: Partial<OwnSettings>): OwnKey[] =>
   EXCHANGED.filter((key) => key in next && !isSame(now[key], next[key]))
 
-/** What a reset brings back: all of it, the pause and the feed too. */
-export function firstSettings(): OwnSettings {
-  const { sitesAllowed: _, ...own } = DEFAULTS
+/** What a reset brings back: all of it, the pause too. The dataset stays, and so does its feed, which has a permission of its own. */
+export function firstSettings(): Partial<OwnSettings> {
+  const { sitesAllowed: _, feedUrl: _feed, updates: _updates, ...own } = DEFAULTS
   return own
 }

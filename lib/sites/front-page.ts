@@ -9,13 +9,15 @@ import { readFrontTab, type FrontTab } from './front-tab.ts'
 export interface FrontPage {
   tab: FrontTab
   mentions: readonly ListedMention[]
+  /** Date of the article, or null where the page states none. */
+  date: string | null
 }
 
 async function readFrontPage(): Promise<FrontPage> {
   const tab = await readFrontTab()
   const isShown = tab.id !== null && tab.page?.isOn === true && tab.page.isArticle
   const list = isShown && tab.id !== null ? await askPage(tab.id, { type: 'page.mentions' }) : null
-  return { tab, mentions: list?.mentions ?? [] }
+  return { tab, mentions: list?.mentions ?? [], date: list?.date ?? null }
 }
 
 /** Calls `onPage` now and whenever another tab comes in front, or its page changes. Returns what looks again at once. */

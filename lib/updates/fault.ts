@@ -37,6 +37,7 @@ export type FaultCode =
   // About what is stored
   | 'full'
   | 'storage'
+  | 'no-answer'
   | 'no-offer'
   | 'no-previous'
 

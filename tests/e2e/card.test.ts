@@ -13,7 +13,7 @@ import { cardBox, cardTheme, pointInCard, pressInCard, tellPage } from './card.t
 import type { ArticlePage } from './article-page.ts'
 import { ChromiumDriver } from './chromium-driver.ts'
 import { startDriver } from './driver.ts'
-import { eventually } from './waiting.ts'
+import { eventually, wait } from './waiting.ts'
 
 let driver: ChromiumDriver
 let article: ArticlePage
@@ -121,7 +121,7 @@ describe('hovering (WCAG 1.4.13)', () => {
     await article.page.mouse.move(box.x + 60, box.y + 30, { steps: 8 })
     await article.page.mouse.move(box.x + 80, box.y + 80, { steps: 4 })
     // Longer than the grace that a pointer has on its way.
-    await new Promise((wait) => setTimeout(wait, 500))
+    await wait(500)
     expect((await card(1))?.title).toBe('Terbium')
     await article.page.mouse.move(5, 5, { steps: 4 })
     expect(await isGone()).toBeNull()
@@ -177,7 +177,27 @@ describe('moving', () => {
     const dragged = await cardBox(article.page)
     expect([dragged.x - docked.x, dragged.y - docked.y].map(Math.round)).toEqual([-100, 50])
     await article.page.mouse.move(5, 5, { steps: 4 })
-    expect((await accessibilityTree(article.page)).find(({ name }) => name === 'Do not keep open')).toBeDefined()
+    const isKept = async () => (await accessibilityTree(article.page)).some(({ name }) => name === 'Do not keep open')
+    expect(await isKept()).toBe(true)
+    // To read on beside it.
+    await article.page.evaluate(`(document.body.style.paddingBottom = '4000px', scrollTo(0, 3000))`)
+    await wait(500)
+    expect(await isKept()).toBe(true)
+    expect(await cardBox(article.page)).toMatchObject({ x: dragged.x, y: dragged.y })
+  })
+
+  it('is over when the card is pinned where it was: it goes with its mention', async () => {
+    await open()
+    await article.hover('dysprosium')
+    await card()
+    await pressInCard(article.page, 'Keep open')
+    await article.page.evaluate(`(document.body.style.paddingBottom = '4000px', scrollTo(0, 3000))`)
+    expect(
+      await eventually(
+        () => driver.card(article, 100),
+        (shown) => shown === null,
+      ),
+    ).toBeNull()
   })
 })
 

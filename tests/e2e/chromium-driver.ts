@@ -180,7 +180,7 @@ export class ChromiumDriver implements Driver {
   /** Opens the real popup over the tab in front. */
   async popup(): Promise<PopupPage> {
     const worker = await backgroundOf(this.browser)
-    return this.#popupAfter(() =>
+    return this.popupAfter(() =>
       worker.evaluate(() =>
         (globalThis as unknown as { chrome: { action: { openPopup(): Promise<void> } } }).chrome.action.openPopup(),
       ),
@@ -219,10 +219,11 @@ export class ChromiumDriver implements Driver {
   async popupByClick(page: Page): Promise<PopupPage> {
     const [extension] = (await this.browser.extensions()).values()
     if (extension === undefined) throw new Error('the extension is not installed')
-    return this.#popupAfter(() => page.triggerExtensionAction(extension))
+    return this.popupAfter(() => page.triggerExtensionAction(extension))
   }
 
-  async #popupAfter(open: () => Promise<void>): Promise<PopupPage> {
+  /** The popup that `open` brings up. */
+  async popupAfter(open: () => Promise<void>): Promise<PopupPage> {
     const opened = this.browser.waitForTarget(
       (target) => target.url().endsWith('/popup.html') && target !== this.#own?.target(),
       { timeout: OPENS_MS },

@@ -231,18 +231,34 @@ describe('search', () => {
   })
 })
 
+describe('an entry that a mention leads to', () => {
+  it('shows the figure of the economy in its sentence, and so do entries opened from it', async () => {
+    await press('#tab-page')
+    await eventually(
+      () => count('.run-entry'),
+      (seen) => seen > 0,
+    )
+    await panel.evaluate(
+      `[...document.querySelectorAll('.run')].find((run) => run.textContent.includes('The European Union')).querySelector('.run-entry').click()`,
+    )
+    expect(await textWith(/About|All figures/)).toMatch(/The European Union (?:buys|bought)/)
+    await pressButton('Back')
+  })
+})
+
 describe('an entry that the card asked for', () => {
   /** Asks as a card would, in the panel's window or the one numbered so many more. */
   const askFor = (entry: string, others = 0) =>
     driver.ask(`chrome.windows.getLastFocused().then(({ id }) =>
-      chrome.storage.session.set({ 'panel.entry': { windowId: id + ${others}, entry: '${entry}' } }))`)
+      chrome.storage.session.set({ 'panel.entry':
+        { windowId: id + ${others}, entry: '${entry}', economy: 'USA', articleDate: null } }))`)
 
   it('is opened, and forgotten; that of another window is left to its panel', async () => {
     await askFor('terbium', 1)
     await wait(500)
     expect(await text()).not.toMatch(/Terbium[\s\S]*All figures/)
-    await askFor('dysprosium')
-    expect(await textWith(/Dysprosium[\s\S]*All figures/)).toMatch(/Dysprosium[\s\S]*All figures/)
+    await askFor('rare-earths')
+    expect(await textWith(/The United States[\s\S]*All figures/)).toMatch(/The United States b[\s\S]*All figures/)
     expect(
       await eventually(
         () => driver.ask(`chrome.storage.session.get('panel.entry')`),

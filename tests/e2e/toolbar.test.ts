@@ -130,4 +130,18 @@ describe('the context menu', () => {
     await choose('explain', selected)
     expect((await driver.card(article, 15_000))?.title.toLowerCase()).toBe(selected.toLowerCase())
   })
+
+  it('has the popup say why where the page is paused', async () => {
+    await driver.change('isPaused', true)
+    expect(await marksWhen(0)).toBe(0)
+    const popup = await driver.popupAfter(async () => void (await choose('explain', 'rare earths')))
+    expect(
+      await eventually(
+        () => popup.text(),
+        (text) => text.includes('Paused'),
+      ),
+    ).toContain('Paused: nothing is marked on any site.')
+    await popup.close()
+    await driver.change('isPaused', null)
+  })
 })

@@ -1,7 +1,7 @@
 /** Light or dark, by the colour behind a text. */
 
-import { beforeEach, describe, expect, it } from 'vitest'
-import { isDarkBehind, luminance } from '../../../lib/page/background.ts'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { isDarkBehind, isTransparent, luminance } from '../../../lib/page/background.ts'
 
 describe('luminance', () => {
   it.each([
@@ -15,6 +15,12 @@ describe('luminance', () => {
     ['rgb(10, 10, 10)', 0.003],
     ['rgba(0, 0, 0, 0.5)', 0],
     ['rgb(127.5, 127.5, 127.5)', 0.212],
+    ['color(srgb 0.07 0.09 0.15)', 0.008],
+    ['color(srgb 1 1 1 / 0.9)', 1],
+    ['oklch(0.21 0.034 264.665)', 0.009],
+    ['oklab(0.97 0 0)', 0.913],
+    ['lab(100 0 0)', 1],
+    ['lch(20 5 30 / 0.8)', 0.03],
   ])('%s is %f', (color, expected) => expect(luminance(color)).toBeCloseTo(expected, 2))
 
   it.each([
@@ -23,8 +29,8 @@ describe('luminance', () => {
     'transparent',
     '',
     'white',
-    'color(srgb 0 0 0)',
-    'oklch(0.2 0 0)',
+    'oklch(0.2 0 0 / 0.3)',
+    'color(xyz-d65 0.1 0.1 0.1)',
   ])('"%s" says nothing', (color) => expect(luminance(color)).toBeNull())
 })
 
@@ -48,5 +54,32 @@ describe('isDarkBehind', () => {
     document.body.style.backgroundColor = 'rgb(0, 0, 0)'
     get('p').style.backgroundColor = 'rgba(255, 255, 255, 0.1)'
     expect(isDarkBehind(get('b'))).toBe(true)
+  })
+  it('asks the browser where the page paints nothing and comes in both', () => {
+    const isDark = vi.spyOn(window, 'matchMedia')
+    document.documentElement.style.colorScheme = 'light dark'
+    isDark.mockReturnValue({ matches: true } as MediaQueryList)
+    expect(isDarkBehind(get('b'))).toBe(true)
+    isDark.mockReturnValue({ matches: false } as MediaQueryList)
+    expect(isDarkBehind(get('b'))).toBe(false)
+    document.documentElement.style.colorScheme = 'dark'
+    expect(isDarkBehind(get('b'))).toBe(true)
+    isDark.mockRestore()
+  })
+})
+
+describe('isTransparent', () => {
+  it.each([
+    ['rgba(0, 0, 0, 0)', true],
+    ['rgba(0, 0, 0, 0.4)', true],
+    ['rgba(0, 0, 0, 0.9)', false],
+    ['rgb(1, 2, 3)', false],
+    ['oklch(0.2 0.1 30 / 0.2)', true],
+    ['oklch(0.2 0.1 30)', false],
+  ])('%s: %s', (backgroundColor, expected) => {
+    const style = vi.spyOn(window, 'getComputedStyle')
+    style.mockReturnValue({ backgroundColor, backgroundImage: 'none' } as CSSStyleDeclaration)
+    expect(isTransparent(document.body)).toBe(expected)
+    style.mockRestore()
   })
 })

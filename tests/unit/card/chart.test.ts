@@ -51,6 +51,16 @@ describe('a chart', () => {
     expect(beside?.description).toContain('United States 2022: 76.8%')
   })
 
+  it('says of which years each economy’s figure is', () => {
+    const beside = chart('rare-earths', 'USA')
+    expect(beside?.bars.map(({ label, period }) => [label, period])).toEqual(
+      expect.arrayContaining([
+        ['United States', '2021–24'],
+        ['South Korea', '2025'],
+      ]),
+    )
+  })
+
   it('leaves out neither the most nor the least dependent where there is no room for all', () => {
     const description = chart('rare-earths', 'USA')?.description
     for (const name of ['South Korea', 'European Union', 'United States']) expect(description).toContain(name)
@@ -71,10 +81,12 @@ describe('a chart', () => {
           drawn++
           expect(found.bars[found.own]).toBeDefined()
           expect(found.height).toBeLessThanOrEqual(CHART_HEIGHT)
-          for (const { x, y, width, height, range = 0 } of found.bars) {
+          for (const { x, y, width, height, range = 0, value, period = '' } of found.bars) {
             const isUp = found.kind === 'years'
+            // Some 6 px a character: beside economies the value ends before the period begins.
+            const words = isUp ? 0 : range + 6 * (value.length + period.length + 1)
             expect(x).toBeGreaterThanOrEqual(0)
-            expect(x + width + (isUp ? 0 : range)).toBeLessThanOrEqual(CHART_WIDTH)
+            expect(x + width + words).toBeLessThanOrEqual(CHART_WIDTH)
             expect(y - (isUp ? range : 0)).toBeGreaterThanOrEqual(0)
             expect(y + height).toBeLessThanOrEqual(found.height)
           }

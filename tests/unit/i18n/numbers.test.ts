@@ -61,7 +61,20 @@ describe('formatRange', () => {
     [41, 42, 'count', '41–42'],
     [846, 1005, 'count', '846–1,005'],
     [2, 3, 'days', '2–3 days'],
+    [-5, 3, '%', '−5–3%'],
   ])('%f to %f %s: %s', (low, high, unit, expected) => expect(formatRange(low, high, unit, 'en-GB')).toBe(expected))
+
+  it.each([
+    [500, 700, 'USD million', 'en-GB', '500–700 million US dollars'],
+    [900, 1200, 'USD million', 'en-GB', '900 million US dollars–1.2 billion US dollars'],
+    [500, 700, 'USD million', 'ja', '5–7億米ドル'],
+    [10, 20, 'JPY billion', 'zh-CN', '100–200亿日元'],
+    [10, 20, 'JPY billion', 'ko', '100–200억 일본 엔화'],
+    [5000, 20_000_000, 'USD', 'ja', '5000米ドル–2000万米ドル'],
+    [3, 5, 'EUR billion', 'fr', '3–5 milliards d’euros'],
+  ])('money keeps its magnitude on both ends: %f to %f %s in %s', (low, high, unit, locale, expected) =>
+    expect(formatRange(low, high, unit, locale)).toBe(expected),
+  )
 
   it('never says more than 100% of a share, and keeps low before high', () =>
     fc.assert(

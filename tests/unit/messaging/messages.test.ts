@@ -56,6 +56,13 @@ const scouted = (other: object) => ({
   declared: ['en', ''],
   ...other,
 })
+const opened = (other: object) => ({
+  type: 'panel.open',
+  entry: 'dysprosium',
+  economy: 'JPN',
+  articleDate: null,
+  ...other,
+})
 const find = (other: object) => ({ type: 'texts.find', ...texts, ...other })
 const reading = { type: 'sentences.read', pointer, language: 'en' } as const
 const read = (...sentences: unknown[]) => ({ ...reading, sentences })
@@ -69,7 +76,7 @@ const showing = vi.fn<(message: { index: number }) => Record<never, never>>(() =
 const explaining = vi.fn<(message: { text: string }) => { isExplained: boolean }>(() => ({ isExplained: true }))
 const page = {
   'page.state': () => Promise.reject(),
-  'page.mentions': () => ({ mentions: [] }),
+  'page.mentions': () => ({ mentions: [], date: null }),
   'page.report': () => ({ report: null }),
   'page.show': showing,
   'page.next': () => ({}),
@@ -176,8 +183,10 @@ describe('the background', () => {
     ['a selection without its edition', { type: 'text.ask', language: 'en', text: 'x' }],
     ['a selection in no language of ours', { type: 'text.ask', pointer, language: 'xx', text: 'x' }],
     ['a selection too long', { type: 'text.ask', pointer, language: 'en', text: 'x'.repeat(MAX_SELECTION + 1) }],
-    ['an entry that is no text', { type: 'panel.open', entry: 7 }],
-    ['an entry too long', { type: 'panel.open', entry: 'x'.repeat(101) }],
+    ['an entry that is no text', opened({ entry: 7 })],
+    ['an entry too long', opened({ entry: 'x'.repeat(101) })],
+    ['an entry of nobody', opened({ economy: undefined })],
+    ['an entry of a date that is none', opened({ articleDate: 7 })],
   ])('leaves unanswered: %s', async (_, message) => {
     expect(await send(message)).toBeUndefined()
     expect(handler).not.toHaveBeenCalled()
@@ -188,7 +197,7 @@ describe('the background', () => {
   })
 
   it('is asked at once, while the click behind the message still counts', () => {
-    void send({ type: 'panel.open', entry: 'dysprosium' })
+    void send(opened({}))
     expect(opening).toHaveBeenCalledTimes(1)
     opening.mockClear()
   })
@@ -270,7 +279,7 @@ describe('a handler', () => {
 
   it('is not asked any more once it is stopped', async () => {
     const stop = servePage(page)
-    expect(await send({ type: 'page.mentions' })).toEqual({ mentions: [] })
+    expect(await send({ type: 'page.mentions' })).toEqual({ mentions: [], date: null })
     stop()
     expect(await send({ type: 'page.mentions' })).toBeUndefined()
   })

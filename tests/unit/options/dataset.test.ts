@@ -83,5 +83,5 @@ it('asks again where there was no answer, and is not busy for good where there n
   browser.runtime.sendMessage.mockRejectedValue(new Error('Could not establish connection.'))
   dataset.onCheck()
   await vi.advanceTimersByTimeAsync(10_000)
-  expect(drawn.at(-1)).toBe('2026.11.1: storage')
+  expect(drawn.at(-1)).toBe('2026.11.1: no-answer')
 })

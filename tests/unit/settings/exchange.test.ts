@@ -114,3 +114,11 @@ it('tells which settings would change', () => {
   expect(changedKeys(own, { density: 'first', theme: 'dark', sitesOff: [] })).toEqual(['theme', 'sitesOff'])
   expect(changedKeys(DEFAULTS, firstSettings())).toEqual([])
 })
+
+it('resets everything but the dataset’s feed', () => {
+  expect(Object.keys(DEFAULTS).filter((key) => !(key in firstSettings()))).toEqual(
+    expect.arrayContaining(['feedUrl', 'updates', 'sitesAllowed']),
+  )
+  expect(Object.keys(firstSettings())).toHaveLength(Object.keys(DEFAULTS).length - 3)
+  expect(firstSettings().isPaused).toBe(false)
+})

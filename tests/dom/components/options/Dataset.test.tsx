@@ -218,7 +218,7 @@ describe('the network log', () => {
   it('is empty at first, then tells each request, and can be cleared', () => {
     const onClear = vi.fn<() => void>()
     render(<NetworkLog requests={[]} t={t} locale="en-GB" onClear={onClear} />, document.body)
-    expect(document.body.textContent).toBe('Tradegloss has made no request.')
+    expect(document.body.textContent).toBe('No request is listed.')
     const requests = [
       { at: NOW, url: 'https://data.example/index.json', bytes: 1234, outcome: 'ok' as const, values: {} },
       {

@@ -53,7 +53,10 @@ function draw(change: Partial<OptionsView> = {}) {
     done: null,
     ...change,
   }
-  render(<Options view={view} actions={actions} dataset={<p>dataset</p>} log={<p>log</p>} />, document.body)
+  render(
+    <Options view={view} actions={actions} dataset={<p>dataset</p>} log={<p>log</p>} mostLogged={100} />,
+    document.body,
+  )
   return actions
 }
 /** Lets Preact draw what a component changed of itself. */

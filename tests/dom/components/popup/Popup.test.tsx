@@ -37,7 +37,7 @@ const edition = { name: '2026.11.1', age: 'this month', isUnsigned: false }
 
 function draw(
   change: Partial<
-    Pick<PopupProps, 'settings' | 'policy' | 'page' | 'mentions' | 'edition' | 'standing' | 'onPanel'>
+    Pick<PopupProps, 'settings' | 'policy' | 'page' | 'mentions' | 'problem' | 'edition' | 'standing' | 'onPanel'>
   > = {},
 ) {
   const calls = {
@@ -52,7 +52,18 @@ function draw(
     onPanel: vi.fn<() => void>(),
     onOptions: vi.fn<PopupProps['onOptions']>(),
   }
-  const props = { settings, policy: {}, page, mentions: [], edition, standing: standing(), t, ...calls, ...change }
+  const props = {
+    settings,
+    policy: {},
+    page,
+    mentions: [],
+    problem: null,
+    edition,
+    standing: standing(),
+    t,
+    ...calls,
+    ...change,
+  }
   render(<Popup {...props} />, document.body)
   return calls
 }
@@ -67,6 +78,11 @@ const named = (name: string) => {
 }
 const isOn = (name: string) => named(name).getAttribute('aria-checked')
 const reason = () => document.querySelector('[role="status"]')?.textContent ?? null
+
+it('says that a switch was not saved, and why', () => {
+  draw({ problem: 'quota exceeded' })
+  expect(document.querySelector('[role="alert"]')?.textContent).toBe('The browser could not save this: quota exceeded')
+})
 
 describe('switches', () => {
   it('are one per category, named by its label, then this site, then pause', () => {
