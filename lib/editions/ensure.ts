@@ -2,11 +2,14 @@
 
 import { compareEditions } from '../dataset/edition-number.ts'
 import { loadEdition } from '../dataset/edition.ts'
+import { languageOfLocale } from '../dataset/localised.ts'
 import type { Edition, Locale } from '../dataset/types.ts'
+import type { PackedLexicon } from '../detect/lexicon.ts'
 import type { Messages } from '../i18n/t.ts'
 import { noteError } from '../platform/errors.ts'
 import { compileForPages, isWhole, removeLeftOvers, writeParts } from './install.ts'
-import type { Pointer } from './keys.ts'
+import { lexiconKey, type Pointer } from './keys.ts'
+import { readPart } from './part.ts'
 import { readPointer } from './read.ts'
 import { readSlot, sha256Of, writeSlot } from './store.ts'
 import type { StoredEdition } from './stored.ts'
@@ -60,12 +63,8 @@ export async function ensureEdition(
 ): Promise<void> {
   await settle().catch((error: unknown) => noteError('stored editions', error))
   const [current, pointer] = await Promise.all([readSlot('current').catch(() => null), readPointer()])
-  const isAsWanted =
-    pointer !== null &&
-    !isForced &&
-    pointer.locale === surroundings.locale &&
-    pointer.code === surroundings.code &&
-    (await isWhole(pointer))
+  const isUsable = pointer !== null && !isForced && pointer.code === surroundings.code && (await isWhole(pointer))
+  const isAsWanted = isUsable && pointer.locale === surroundings.locale
   if (isAsWanted && current !== null && pointsAt(pointer, current)) return
 
   const bundled = await bundledEdition(await readBundled())
@@ -75,12 +74,14 @@ export async function ensureEdition(
   const isRelease = pointer?.code !== surroundings.code
   const kept = current === null ? null : loadedToKeep(current, bundled.stored, isRelease)
   const chosen = current === null || kept === null ? bundled.stored : current
-  const pages = compileForPages(
-    kept ?? bundled.edition,
-    pointerTo(chosen, surroundings),
-    surroundings.messages,
-    surroundings.style,
-  )
+  const next = pointerTo(chosen, surroundings)
+  // In another language the words are others, the terms are not.
+  const lexicon =
+    isUsable && current !== null && pointsAt(pointer, chosen)
+      ? await readPart<PackedLexicon>(lexiconKey(next, languageOfLocale(next.locale)))
+      : null
+  const { messages, style } = surroundings
+  const pages = compileForPages(kept ?? bundled.edition, next, messages, style, lexicon)
   if (current !== null && current.edition !== chosen.edition) return swapIn(chosen, pages)
   await writeParts(pages)
   // Pages have all they need: without a store there is nothing to go back to, and that is all.

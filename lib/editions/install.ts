@@ -6,7 +6,7 @@ import { lexiconSource } from '../dataset/lexicon-source.ts'
 import type { Edition } from '../dataset/types.ts'
 import { compileLexicon } from '../detect/compile.ts'
 import { loadLexicon, type PackedLexicon } from '../detect/lexicon.ts'
-import { LANGUAGES } from '../detect/types.ts'
+import { LANGUAGES, type Language } from '../detect/types.ts'
 import type { Messages } from '../i18n/t.ts'
 import { browser } from '../platform/browser.ts'
 import { compileCards, wordingOf } from './cards.ts'
@@ -24,7 +24,7 @@ const NOT_ON_PAGES = /^(?:extension|popup|options|change|panel|welcome|menu|comm
  */
 export const MAX_PARTS_BYTES = 4_500_000
 
-/** What pages need of an edition, and what points at it. */
+/** What pages need of an edition and lies in storage not yet, by storage key, and what points at it. */
 export interface PageParts {
   pointer: Pointer
   parts: Record<string, unknown>
@@ -38,25 +38,37 @@ export const bytesOf = (parts: Record<string, unknown>): number =>
   )
 
 /**
- * What pages need of an edition, by storage key; `messages` are the interface texts in the pointer's locale, `style` the
- * card's style sheet. Throws an Error where a term cannot be compiled.
+ * What pages need of an edition; `messages` are the interface texts in the pointer's locale, `style` the card's style sheet.
+ * With `stored`, the lexicon of the pointer's locale, the edition's lexicons lie in storage and stay as they are. Throws an
+ * Error where a term cannot be compiled.
  */
-export function compileForPages(edition: Edition, pointer: Pointer, messages: Messages, style = ''): PageParts {
+export function compileForPages(
+  edition: Edition,
+  pointer: Pointer,
+  messages: Messages,
+  style = '',
+  stored: PackedLexicon | null = null,
+): PageParts {
   const words: Words = {
     economies: economyPhrases(edition.tables, pointer.locale),
     messages: Object.fromEntries(Object.entries(messages).filter(([key]) => !NOT_ON_PAGES.test(key))),
     style,
   }
   const parts = { [wordsKey(pointer)]: packPart(words) }
-  const source = lexiconSource(edition.tables)
-  const lexicons = new Map(LANGUAGES.map((language) => [language, compileLexicon(source, language)]))
+  const lexicons = stored === null ? compileLexicons(edition) : new Map<Language, PackedLexicon>()
   for (const [language, lexicon] of lexicons) parts[lexiconKey(pointer, language)] = packPart(lexicon)
   const wording = wordingOf(edition, pointer.locale, messages, browser.i18n.getUILanguage())
-  const lexicon = loadLexicon(lexicons.get(languageOfLocale(pointer.locale)) as PackedLexicon)
+  const lexicon = loadLexicon(stored ?? (lexicons.get(languageOfLocale(pointer.locale)) as PackedLexicon))
   for (const card of compileCards(edition, pointer.locale, wording, lexicon))
     parts[cardKey(pointer, card.id)] = packPart(card)
   Object.assign(parts, panelParts(edition, pointer))
-  return { pointer, parts: { ...parts, [partsKey(pointer)]: packPart(Object.keys(parts)) } }
+  const all = new Set([...LANGUAGES.map((language) => lexiconKey(pointer, language)), ...Object.keys(parts)])
+  return { pointer, parts: { ...parts, [partsKey(pointer)]: packPart([...all]) } }
+}
+
+function compileLexicons({ tables }: Edition): ReadonlyMap<Language, PackedLexicon> {
+  const source = lexiconSource(tables)
+  return new Map(LANGUAGES.map((language) => [language, compileLexicon(source, language)]))
 }
 
 /**

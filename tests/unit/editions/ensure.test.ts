@@ -108,6 +108,18 @@ describe('at every later start', () => {
     expect([...world.storage.local.data.keys()].filter((key) => key.includes('/card/en/'))).toEqual([])
   })
 
+  it('leaves the terms as they are in another language, and compiles them anew for other code', async () => {
+    const terms = [...world.storage.local.data.keys()].filter((key) => key.includes('/lexicon/'))
+    expect(terms).toHaveLength(LANGUAGES.length)
+    const written = vi.spyOn(world.storage.local, 'set')
+    await ensure(bundled(), { locale: 'de' })
+    const keys = () => written.mock.calls.flatMap(([items]) => Object.keys(items as object))
+    expect(keys().filter((key) => key.includes('/lexicon/'))).toEqual([])
+    expect(await shown()).toBe('2026.12.1 de Feed')
+    await ensure(bundled(), { locale: 'de', code: '1.1' })
+    expect(keys().filter((key) => key.includes('/lexicon/'))).toEqual(terms)
+  })
+
   it('keeps a lower one that the reader went back to, until a release comes', async () => {
     await ensure(bundled('2027.1.1', 'Release'), { locale: 'de' })
     expect(await shown()).toBe('2026.12.1 de Feed')
