@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import preact from '@preact/preset-vite'
 import { parse } from 'csv-parse/sync'
 import { defineConfig } from 'wxt'
-import { readEditionFile } from './lib/cli/package-files.ts'
+import { lexiconFiles, readEdition, readEditionFile } from './lib/cli/package-files.ts'
 import { eager } from './lib/cli/eager.ts'
 import { nameLicences } from './lib/cli/licences.ts'
 import { minifyTwice } from './lib/cli/minify-twice.ts'
@@ -118,13 +118,17 @@ export default defineConfig({
   },
   hooks: {
     'build:done': ({ config }) => licences.write(config.outDir),
-    // The Data Package is the source; what ships is the edition made of it, in one file.
+    // The Data Package is the source; what ships is the edition made of it, in one file, and its lexicons.
     'build:publicAssets': async (_, files) => {
       const shipped = files.filter(({ relativeDest }) => !relativeDest.startsWith('dataset'))
-      files.splice(0, files.length, ...shipped, {
-        relativeDest: 'edition.json',
-        contents: JSON.stringify(await readEditionFile()),
-      })
+      const lexicons = lexiconFiles(await readEdition())
+      files.splice(
+        0,
+        files.length,
+        ...shipped,
+        { relativeDest: 'edition.json', contents: JSON.stringify(await readEditionFile()) },
+        ...lexicons.map(({ path, text }) => ({ relativeDest: path, contents: text })),
+      )
     },
   },
 })

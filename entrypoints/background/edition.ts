@@ -2,7 +2,7 @@
 
 import cardCss from '../../components/card/card.css?inline'
 import tokensCss from '../../components/ui/tokens.css?inline'
-import { readBundled } from '../../lib/editions/bundled.ts'
+import { readBundled, readBundledLexicons } from '../../lib/editions/bundled.ts'
 import { ensureEdition, type Surroundings } from '../../lib/editions/ensure.ts'
 import { readPointer } from '../../lib/editions/read.ts'
 import { readSlot } from '../../lib/editions/store.ts'
@@ -12,6 +12,8 @@ import { browser } from '../../lib/platform/browser.ts'
 import { createTurns } from '../../lib/platform/turns.ts'
 import { readSettings } from '../../lib/settings/store.ts'
 import { learnFrom } from '../../lib/updates/trust.ts'
+
+const BUNDLE = { readEdition: readBundled, readLexicons: readBundledLexicons }
 
 /** What editions are compiled for. */
 export async function readSurroundings(): Promise<Surroundings> {
@@ -25,7 +27,7 @@ export const inTurn = createTurns()
 /** Supplies pages where they lack something, or always where `isNewCode`: another release may compile otherwise. */
 export const supplyPages = (isNewCode: boolean): Promise<void> =>
   inTurn(async () => {
-    await ensureEdition(readBundled, await readSurroundings(), isNewCode)
+    await ensureEdition(BUNDLE, await readSurroundings(), isNewCode)
     await learnFrom(await readSlot('current'))
   })
 

@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import type { RawTables } from '../dataset/check.ts'
 import { FORMAT, loadEdition, type EditionFile } from '../dataset/edition.ts'
+import { lexiconSource } from '../dataset/lexicon-source.ts'
 import type { Edition } from '../dataset/types.ts'
+import { compileLexicon } from '../detect/compile.ts'
+import { LANGUAGES } from '../detect/types.ts'
 
 export const PACKAGE_FOLDER = fileURLToPath(new URL('../../public/dataset/', import.meta.url))
 
@@ -33,6 +36,15 @@ export async function readEditionFile(folder: string = PACKAGE_FOLDER): Promise<
     }
   }
   return { format: FORMAT, edition: descriptor.version, locales: descriptor.completeLocales, tables }
+}
+
+/** The lexicons of an edition, by the path that each has in a build: what pages would otherwise wait for after every install. */
+export function lexiconFiles({ tables }: Edition): { path: string; text: string }[] {
+  const source = lexiconSource(tables)
+  return LANGUAGES.map((language) => ({
+    path: `lexicons/${language}.json`,
+    text: JSON.stringify(compileLexicon(source, language)),
+  }))
 }
 
 /** The bundled edition, through the same check as a downloaded one. Throws an Error naming the first fault. */

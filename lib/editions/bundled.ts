@@ -1,6 +1,15 @@
-/** The edition that ships with the extension, as its file says it. */
+/** The edition that ships with the extension, and its lexicons as the build has compiled them. */
 
+import { LANGUAGES } from '../detect/types.ts'
 import { browser } from '../platform/browser.ts'
+import type { LexiconTexts } from './install.ts'
+
+const textOf = async (path: string): Promise<string> => (await fetch(browser.runtime.getURL(path))).text()
 
 /** JSON of the edition that ships with this version. */
-export const readBundled = async (): Promise<string> => (await fetch(browser.runtime.getURL('edition.json'))).text()
+export const readBundled = (): Promise<string> => textOf('edition.json')
+
+export async function readBundledLexicons(): Promise<LexiconTexts> {
+  const texts = LANGUAGES.map(async (language) => [language, await textOf(`lexicons/${language}.json`)])
+  return Object.fromEntries(await Promise.all(texts)) as LexiconTexts
+}

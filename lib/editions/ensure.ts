@@ -4,12 +4,18 @@ import { compareEditions } from '../dataset/edition-number.ts'
 import { loadEdition } from '../dataset/edition.ts'
 import { languageOfLocale } from '../dataset/localised.ts'
 import type { Edition, Locale } from '../dataset/types.ts'
-import type { PackedLexicon } from '../detect/lexicon.ts'
 import type { Messages } from '../i18n/t.ts'
+import { browser } from '../platform/browser.ts'
 import { noteError } from '../platform/errors.ts'
-import { compileForPages, isWhole, removeLeftOvers, writeParts } from './install.ts'
+import {
+  compileForPages,
+  isWhole,
+  removeLeftOvers,
+  writeParts,
+  type LexiconTexts,
+  type ReadyLexicons,
+} from './install.ts'
 import { lexiconKey, type Pointer } from './keys.ts'
-import { readPart } from './part.ts'
 import { readPointer } from './read.ts'
 import { readSlot, sha256Of, writeSlot } from './store.ts'
 import type { StoredEdition } from './stored.ts'
@@ -24,6 +30,14 @@ export interface Surroundings {
   style: string
   /** Version of the extension. */
   code: string
+}
+
+/** What ships with the extension. */
+export interface Bundle {
+  /** JSON of the edition. */
+  readEdition(): Promise<string>
+  /** Its lexicons, which the build has compiled. */
+  readLexicons(): Promise<LexiconTexts>
 }
 
 /** Where pages will find an edition. */
@@ -56,18 +70,14 @@ export async function bundledEdition(text: string): Promise<{ stored: StoredEdit
  * where they are even; else the stored one, which the reader may have gone back to. One that can be read no more gives way.
  * Rejects where storage fails, with what pages had before working.
  */
-export async function ensureEdition(
-  readBundled: () => Promise<string>,
-  surroundings: Surroundings,
-  isForced: boolean,
-): Promise<void> {
+export async function ensureEdition(bundle: Bundle, surroundings: Surroundings, isForced: boolean): Promise<void> {
   await settle().catch((error: unknown) => noteError('stored editions', error))
   const [current, pointer] = await Promise.all([readSlot('current').catch(() => null), readPointer()])
   const isUsable = pointer !== null && !isForced && pointer.code === surroundings.code && (await isWhole(pointer))
   const isAsWanted = isUsable && pointer.locale === surroundings.locale
   if (isAsWanted && current !== null && pointsAt(pointer, current)) return
 
-  const bundled = await bundledEdition(await readBundled())
+  const bundled = await bundledEdition(await bundle.readEdition())
   // The whole edition is lost, but pages have what they need of it: it serves until something has to be recompiled.
   if (isAsWanted && current === null && compareEditions(pointer.edition, bundled.stored.edition) > 0) return
 
@@ -75,18 +85,28 @@ export async function ensureEdition(
   const kept = current === null ? null : loadedToKeep(current, bundled.stored, isRelease)
   const chosen = current === null || kept === null ? bundled.stored : current
   const next = pointerTo(chosen, surroundings)
-  // In another language the words are others, the terms are not.
-  const lexicon =
-    isUsable && current !== null && pointsAt(pointer, chosen)
-      ? await readPart<PackedLexicon>(lexiconKey(next, languageOfLocale(next.locale)))
-      : null
   const { messages, style } = surroundings
-  const pages = compileForPages(kept ?? bundled.edition, next, messages, style, lexicon)
+  // In another language the words are others, the terms are not.
+  const isStored = isUsable && current !== null && pointsAt(pointer, chosen)
+  const lexicons = isStored ? await storedLexicons(next) : kept === null ? await bundledLexicons(bundle, next) : null
+  const pages = compileForPages(kept ?? bundled.edition, next, messages, style, lexicons)
   if (current !== null && current.edition !== chosen.edition) return swapIn(chosen, pages)
   await writeParts(pages)
   // Pages have all they need: without a store there is nothing to go back to, and that is all.
   if (kept === null) await writeSlot('current', chosen).catch((error: unknown) => noteError('stored editions', error))
   await removeLeftOvers()
+}
+
+/** Null where the lexicon of the locale is not stored as it is today. */
+async function storedLexicons(pointer: Pointer): Promise<ReadyLexicons | null> {
+  const key = lexiconKey(pointer, languageOfLocale(pointer.locale))
+  const { [key]: own } = await browser.storage.local.get(key)
+  return typeof own === 'string' ? { own, toStore: null } : null
+}
+
+async function bundledLexicons(bundle: Bundle, { locale }: Pointer): Promise<ReadyLexicons> {
+  const toStore = await bundle.readLexicons()
+  return { own: toStore[languageOfLocale(locale)], toStore }
 }
 
 /** The stored edition, checked, where it is to be used; null where the bundled one is. */

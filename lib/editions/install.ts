@@ -37,17 +37,35 @@ export const bytesOf = (parts: Record<string, unknown>): number =>
     0,
   )
 
+/** An edition's lexicons as they are stored. */
+export type LexiconTexts = Readonly<Record<Language, string>>
+
+/** Lexicons that need not be compiled. */
+export interface ReadyLexicons {
+  /** That of the locale's language. */
+  own: string
+  /** All of them, or none where they are stored already. */
+  toStore: LexiconTexts | null
+}
+
+/** Throws an Error where a term cannot be compiled. */
+function compileLexicons({ tables }: Edition, own: Language): ReadyLexicons {
+  const source = lexiconSource(tables)
+  const compiled = LANGUAGES.map((language) => [language, packPart(compileLexicon(source, language))])
+  const toStore = Object.fromEntries(compiled) as LexiconTexts
+  return { own: toStore[own], toStore }
+}
+
 /**
  * What pages need of an edition; `messages` are the interface texts in the pointer's locale, `style` the card's style sheet.
- * With `stored`, the lexicon of the pointer's locale, the edition's lexicons lie in storage and stay as they are. Throws an
- * Error where a term cannot be compiled.
+ * Throws an Error where a term cannot be compiled.
  */
 export function compileForPages(
   edition: Edition,
   pointer: Pointer,
   messages: Messages,
   style = '',
-  stored: PackedLexicon | null = null,
+  ready: ReadyLexicons | null = null,
 ): PageParts {
   const words: Words = {
     economies: economyPhrases(edition.tables, pointer.locale),
@@ -55,20 +73,16 @@ export function compileForPages(
     style,
   }
   const parts = { [wordsKey(pointer)]: packPart(words) }
-  const lexicons = stored === null ? compileLexicons(edition) : new Map<Language, PackedLexicon>()
-  for (const [language, lexicon] of lexicons) parts[lexiconKey(pointer, language)] = packPart(lexicon)
+  const { own, toStore } = ready ?? compileLexicons(edition, languageOfLocale(pointer.locale))
+  const lexiconKeys = LANGUAGES.map((language) => lexiconKey(pointer, language))
+  if (toStore !== null) for (const language of LANGUAGES) parts[lexiconKey(pointer, language)] = toStore[language]
   const wording = wordingOf(edition, pointer.locale, messages, browser.i18n.getUILanguage())
-  const lexicon = loadLexicon(stored ?? (lexicons.get(languageOfLocale(pointer.locale)) as PackedLexicon))
+  const lexicon = loadLexicon(JSON.parse(own) as PackedLexicon)
   for (const card of compileCards(edition, pointer.locale, wording, lexicon))
     parts[cardKey(pointer, card.id)] = packPart(card)
   Object.assign(parts, panelParts(edition, pointer))
-  const all = new Set([...LANGUAGES.map((language) => lexiconKey(pointer, language)), ...Object.keys(parts)])
+  const all = new Set([...lexiconKeys, ...Object.keys(parts)])
   return { pointer, parts: { ...parts, [partsKey(pointer)]: packPart([...all]) } }
-}
-
-function compileLexicons({ tables }: Edition): ReadonlyMap<Language, PackedLexicon> {
-  const source = lexiconSource(tables)
-  return new Map(LANGUAGES.map((language) => [language, compileLexicon(source, language)]))
 }
 
 /**

@@ -30,6 +30,7 @@ it('the zip of the extension holds what is needed to run, and nothing from our d
       'annotate.js',
       'background.js',
       'edition.json',
+      'lexicons/ko.json',
       'licences.txt',
       'manifest.json',
       'scout.js',

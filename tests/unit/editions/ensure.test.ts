@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { LANGUAGES } from '../../../lib/detect/types.ts'
-import { smallText, storedSmall } from './small.ts'
+import { bundleOf, NO_TERMS, smallText, storedSmall } from './small.ts'
 import { createWorld, type World } from './world.ts'
 
 const browser = vi.hoisted(() => ({ storage: {} as World['storage'], i18n: { getUILanguage: () => 'en' } }))
@@ -11,8 +11,9 @@ vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
 vi.mock('../../../lib/detect/compile.ts', async (importActual) => {
   const { compileLexicon } = await importActual<typeof import('../../../lib/detect/compile.ts')>()
   const empty = compileLexicon({ entries: [], terms: [], words: [], economies: [] }, 'en')
-  return { compileLexicon: () => empty }
+  return { compileLexicon: vi.fn<() => typeof empty>(() => empty) }
 })
+const { compileLexicon } = await import('../../../lib/detect/compile.ts')
 const { ensureEdition } = await import('../../../lib/editions/ensure.ts')
 const { compileForPages, isWhole } = await import('../../../lib/editions/install.ts')
 const { readCard, readPointer } = await import('../../../lib/editions/read.ts')
@@ -28,7 +29,7 @@ beforeEach(() => {
 
 const bundled = (edition = '2026.11.1', mark = 'Bundled') => smallText(edition, mark)
 const ensure = (text = bundled(), { locale = 'en', code = '1.0', isForced = false } = {}) =>
-  ensureEdition(async () => text, { locale: locale as 'en', messages: {}, style: '', code }, isForced)
+  ensureEdition(bundleOf(text), { locale: locale as 'en', messages: {}, style: '', code }, isForced)
 
 const feed = await storedSmall('2026.12.1', 'Feed')
 async function swapInFeed(): Promise<void> {
@@ -50,6 +51,14 @@ describe('at first', () => {
     expect(await shown()).toBe('2026.11.1 en Bundled')
     expect(await readSlot('current')).toMatchObject({ edition: '2026.11.1', origin: { kind: 'bundled' } })
     expect(await readSlot('previous')).toBeNull()
+  })
+
+  it('takes the lexicons as the build has compiled them, and compiles none', async () => {
+    vi.mocked(compileLexicon).mockClear()
+    await ensure()
+    expect(compileLexicon).not.toHaveBeenCalled()
+    const lexicons = [...world.storage.local.data].filter(([key]) => key.includes('/lexicon/'))
+    expect(lexicons.map(([, text]) => text)).toEqual(LANGUAGES.map(() => NO_TERMS))
   })
 
   it('works without IndexedDB', async () => {

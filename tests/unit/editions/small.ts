@@ -2,6 +2,10 @@
 
 import type { EditionFile } from '../../../lib/dataset/edition.ts'
 import { readEditionFile } from '../../../lib/cli/package-files.ts'
+import { compileLexicon } from '../../../lib/detect/compile.ts'
+import { LANGUAGES } from '../../../lib/detect/types.ts'
+import type { Bundle } from '../../../lib/editions/ensure.ts'
+import type { LexiconTexts } from '../../../lib/editions/install.ts'
 import { sha256Of } from '../../../lib/editions/store.ts'
 import type { StoredEdition } from '../../../lib/editions/stored.ts'
 
@@ -74,6 +78,15 @@ export function smallText(edition: string, mark = 'Dysprosium', more: Partial<Ed
   }
   return JSON.stringify({ ...whole, edition, locales: ['en'], tables: { ...SMALL, entries, texts: titled }, ...more })
 }
+
+/** A lexicon as it is stored, of no terms. */
+export const NO_TERMS = JSON.stringify(compileLexicon({ entries: [], terms: [], words: [], economies: [] }, 'en'))
+
+/** What ships with an extension whose edition is `text`. */
+export const bundleOf = (text: string): Bundle => ({
+  readEdition: async () => text,
+  readLexicons: async () => Object.fromEntries(LANGUAGES.map((language) => [language, NO_TERMS])) as LexiconTexts,
+})
 
 export async function storedSmall(
   edition: string,

@@ -11,7 +11,7 @@ import { createTurns } from '../../../lib/platform/turns.ts'
 import { isDue } from '../../../lib/updates/schedule.ts'
 import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
 import { feedOf } from '../../e2e/feed-server.ts'
-import { smallText } from '../editions/small.ts'
+import { bundleOf, smallText } from '../editions/small.ts'
 import { createWorld, type World } from '../editions/world.ts'
 
 const browser = vi.hoisted(() => ({
@@ -68,7 +68,7 @@ async function startWorld(): Promise<void> {
     readSurroundings: async () => SURROUNDINGS,
     inTurn: createTurns(),
   })
-  await ensureEdition(async () => BUNDLED, SURROUNDINGS, true)
+  await ensureEdition(bundleOf(BUNDLED), SURROUNDINGS, true)
   await learnFrom(await readSlot('current'))
   await world.storage.local.set({ 'setting.feedUrl': FEED })
   await trust(ours.publicKey, FEED)
