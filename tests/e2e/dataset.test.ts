@@ -120,27 +120,58 @@ describe('check', () => {
     expect(status).toBe(0)
   })
 
-  it.each<[name: string, table: string, id: string, column: string, cell: string, message: string]>([
-    ['a missing source', 'figures', FIGURE, 'source_id', 'nobody', '"nobody" is not in sources.source_id'],
-    ['no source', 'figures', FIGURE, 'source_id', '', 'is empty'],
-    ['a share over 100 %', 'figures', FIGURE, 'value', '101', '101 % is no share: it must be 0 to 100'],
-    ['a wrong type', 'figures', FIGURE, 'value', 'about 60', '"about 60" is no number'],
-    ['an unknown entry', 'figures', FIGURE, 'entry', 'unobtainium', '"unobtainium" is not in entries.id'],
-    ['an unknown measure', 'figures', FIGURE, 'measure', 'feeling', '"feeling" is not in measures.id'],
-    ['an unknown unit', 'figures', FIGURE, 'unit', 'furlong', '"furlong" is not in units.id'],
-    ['a unit of another family', 'figures', FIGURE, 'unit', 't', '"t" is no unit of share'],
-    ['a day that is none', 'figures', FIGURE, 'period_end', '2024-02-30', '"2024-02-30" is no day of a calendar'],
-    ['an unknown source in a list', 'texts', 'gallium', 'sources', 'nobody', '"nobody" is not in sources.source_id'],
-    ['an unknown rule', 'terms', 'rare-earths', 'rule', 'loud', 'unknown rule "loud"'],
-    ['a mail host', 'news-sites', 'reuters.com', 'host', 'mail.reuters.com', 'serves mail'],
-    ['an address of no kind', 'sources', 'usgs-mcs2026-data', 'url', 'javascript:alert(1)', 'is no http or https'],
-  ])('finds %s', (_, table, id, column, cell, message) => {
-    const folder = copy()
-    const row = spoil(folder, table, id, column, cell)
-    const { status, lines } = dataset('check', folder)
-    expect(lines.filter((line) => line.startsWith(`${table} row ${row}, column ${column}: `)).join()).toContain(message)
-    expect(lines.at(-1)).toMatch(/^\d+ faults? in /)
-    expect(status).toBe(1)
+  // What a table may hold is looked at before what its rows say together; a run finds all faults of a kind, each in a row of its own.
+  describe.each<[of: string, faults: [name: string, table: string, column: string, cell: string, message: string][]]>([
+    [
+      'in a table',
+      [
+        ['a missing source', 'figures', 'source_id', 'nobody', '"nobody" is not in sources.source_id'],
+        ['no source', 'figures', 'source_id', '', 'is empty'],
+        ['a wrong type', 'figures', 'value', 'about 60', '"about 60" is no number'],
+        ['an unknown entry', 'figures', 'entry', 'unobtainium', '"unobtainium" is not in entries.id'],
+        ['an unknown measure', 'figures', 'measure', 'feeling', '"feeling" is not in measures.id'],
+        ['an unknown unit', 'figures', 'unit', 'furlong', '"furlong" is not in units.id'],
+      ],
+    ],
+    [
+      'of a row',
+      [
+        ['a share over 100 %', 'figures', 'value', '101', '101 % is no share: it must be 0 to 100'],
+        ['a unit of another family', 'figures', 'unit', 't', '"t" is no unit of share'],
+        ['a day that is none', 'figures', 'period_end', '2024-02-30', '"2024-02-30" is no day of a calendar'],
+        ['an unknown source in a list', 'texts', 'sources', 'nobody', '"nobody" is not in sources.source_id'],
+        ['an unknown rule', 'terms', 'rule', 'loud', 'unknown rule "loud"'],
+        ['a mail host', 'news-sites', 'host', 'mail.reuters.com', 'serves mail'],
+        ['an address of no kind', 'sources', 'url', 'javascript:alert(1)', 'is no http or https'],
+      ],
+    ],
+  ])('finds what is wrong %s:', (_, faults) => {
+    let found: ReturnType<typeof dataset>
+    const rowOf = new Map<string, number>()
+    beforeAll(() => {
+      const folder = copy()
+      const shares = edit(folder, 'figures', ({ columns, rows }) => {
+        const isShare = (row: string[]) =>
+          row[columns.indexOf('measure')] === 'import-share' && /^[^,]*-20\d\d$/.test(row[0] ?? '')
+        return rows.filter(isShare).map(([id]) => id as string)
+      })
+      const ids: Record<string, string> = {
+        texts: 'gallium',
+        terms: 'rare-earths',
+        'news-sites': 'reuters.com',
+        sources: 'usgs-mcs2026-data',
+      }
+      for (const [name, table, column, cell] of faults)
+        rowOf.set(name, spoil(folder, table, ids[table] ?? (shares.pop() as string), column, cell))
+      found = dataset('check', folder)
+    })
+
+    it.each(faults)('%s', (name, table, column, _cell, message) => {
+      const place = `${table} row ${rowOf.get(name)}, column ${column}: `
+      expect(found.lines.filter((line) => line.startsWith(place)).join()).toContain(message)
+      expect(found.lines.at(-1)).toMatch(/^\d+ faults? in /)
+      expect(found.status).toBe(1)
+    })
   })
 
   it('finds a duplicate key and names both rows', () => {
