@@ -1,45 +1,52 @@
-/** The card's chart: bars over the years, or one row an economy, the card's own in the accent colour, values and years written beside. */
+/** The card's chart: bars over the years and dots for parts of them, or one row an economy; the card's own in the accent colour. */
 
-import { CHART_HEIGHT, CHART_WIDTH, LABEL_PX, TOP_PX } from '../../lib/card/chart.ts'
+import { CHART_HEIGHT, CHART_WIDTH, LABEL_PX, TOP_PX, VALUE_PX } from '../../lib/card/chart.ts'
 import type { Chart as ChartModel } from '../../lib/card/model.ts'
 import type { Bar } from '../../lib/card/stored.ts'
 
 const FLOOR = CHART_HEIGHT - LABEL_PX
 
-/** Label and value of a bar over the years: always drawn for some, for the others while the pointer is on them. */
-function Labels({ bar: { x, y, width, range = 0, label, value } }: { bar: Bar }) {
+/** Label and value of a bar or dot over the years: always drawn for some, for the others while the pointer is on them. */
+function Labels({ bar: { x, y, width, range = 0, lift = 0, at, label, value } }: { bar: Bar }) {
   const middle = x + width / 2
-  // Near an edge words begin or end there.
-  const [at, anchor] =
-    middle < 24 ? [0, 'start'] : middle > CHART_WIDTH - 24 ? [CHART_WIDTH, 'end'] : [middle, 'middle']
   return (
     <>
-      <text x={at} y={y - range - 4} text-anchor={anchor as 'start'}>
+      <text x={at ? at[0] : middle} y={y - range - lift - VALUE_PX} text-anchor="middle">
         {value}
       </text>
-      <text x={at} y={CHART_HEIGHT - 2} text-anchor={anchor as 'start'}>
+      <text x={at ? at[1] : middle} y={CHART_HEIGHT - 2} text-anchor="middle">
         {label}
       </text>
     </>
   )
 }
 
-const Years = ({ bars, gaps, own, labelled }: ChartModel) => (
+const Years = ({ bars, dots = [], gaps, own, labelled }: ChartModel) => (
   <>
     <path class="axis" d={`M0 ${TOP_PX}.5H${CHART_WIDTH}M0 ${FLOOR}.5H${CHART_WIDTH}`} />
     {gaps.map((x) => (
       <circle key={x} cx={x} cy={FLOOR - 3} r="1" />
     ))}
-    {bars.map((bar, at) => (
-      <g key={bar.x} class={`${at === own ? 'chosen' : ''} ${labelled.includes(at) ? 'labelled' : ''}`}>
-        <rect class="reach" x={bar.x - 2} y="0" width={bar.width + 4} height={CHART_HEIGHT} />
-        {bar.range && (
-          <rect class="range" x={bar.x} y={bar.y - bar.range} width={bar.width} height={bar.range} rx="1" />
-        )}
-        <rect x={bar.x} y={bar.y} width={bar.width} height={bar.height} rx="1" />
-        <Labels bar={bar} />
-      </g>
-    ))}
+    {[...bars, ...dots].map((bar, at) => {
+      const dot = bars[at] ? '' : 'dot'
+      return (
+        <g key={bar.label} class={`${at === own ? 'chosen' : ''} ${labelled.includes(at) ? 'labelled' : ''}`}>
+          {/* That of a dot leaves the bar behind it within reach. */}
+          <rect
+            class="reach"
+            x={bar.x - 2}
+            y={dot ? bar.y - 2 : 0}
+            width={bar.width + 4}
+            height={dot ? bar.height + 4 : CHART_HEIGHT}
+          />
+          {bar.range && (
+            <rect class="range" x={bar.x} y={bar.y - bar.range} width={bar.width} height={bar.range} rx="1" />
+          )}
+          <rect class={dot} x={bar.x} y={bar.y} width={bar.width} height={bar.height} rx="1" />
+          <Labels bar={bar} />
+        </g>
+      )
+    })}
   </>
 )
 

@@ -1,31 +1,50 @@
 /** What a card's chart shows: the series over the years, or the economies side by side, each point in words. Pure. */
 
 import type { Headline } from '../dataset/headline.ts'
-import { economiesOver, yearsOf, type Reign } from '../dataset/series.ts'
+import { economiesOver, partsOfYears, yearsOf, type PartOfYear, type Point, type Reign } from '../dataset/series.ts'
 import type { FigureRow, IsoDate } from '../dataset/types.ts'
-import { formatRange } from '../i18n/numbers.ts'
+import { formatPeriod, formatRange } from '../i18n/numbers.ts'
 import { nameOf, valueInWords, type Wording } from './in-words.ts'
-import { drawEconomies, drawYears, FEWEST, labelledBars, type ChartPoint, type Share } from './chart.ts'
+import {
+  drawEconomies,
+  drawYears,
+  FEWEST,
+  labelledBars,
+  type ChartPoint,
+  type PeriodPoint,
+  type Share,
+} from './chart.ts'
 import type { ChartStep, StoredChart } from './stored.ts'
 
 const MOST_YEARS = 16
+/** More dots could not be told apart, and the list of readings has them all. */
+const MOST_PARTS = 24
 
 /** What a chart for the headline's question is drawn from: its years, else all economies; null where both are too few. */
 export function seriesFor(figures: readonly FigureRow[], headline: Headline): Series | null {
   const { entry, measure, reporter, partner } = headline
-  const years = yearsOf(figures, { entry, measure, reporter, partner }).slice(-MOST_YEARS)
-  if (years.length >= FEWEST) return years
-  const beside = economiesOver(figures, { entry, measure, partner })
-  return new Set(beside.map(({ economy }) => economy)).size < FEWEST ? null : beside
+  const question = { entry, measure, reporter, partner }
+  const years = yearsOf(figures, question).slice(-MOST_YEARS)
+  const [first] = years
+  // The time drawn begins with the first bar; what is older would only make the bars narrower.
+  if (first && years.length >= FEWEST)
+    return { points: years, parts: partsOfYears(figures, question, first).slice(-MOST_PARTS) }
+  const points = economiesOver(figures, question)
+  return new Set(points.map(({ economy }) => economy)).size < FEWEST ? null : { points, parts: [] }
 }
 
-/** Points over the years, or with the dates for which each counts. */
-type Series = (Omit<Reign, 'from' | 'until'> & Partial<Reign>)[]
+/** What a chart is drawn from. */
+interface Series {
+  /** Over the years, or of economies with the dates for which each counts. */
+  points: (Point & Partial<Reign>)[]
+  /** Months, quarters and half-years beside the years. */
+  parts: PartOfYear[]
+}
 
 /** The part of a full bar that a value takes: of the whole for shares, else of the largest. */
-function shareIn(series: Series): Share {
-  const highest = Math.max(...series.map(({ high }) => high))
-  const most = series[0]?.unit === '%' && highest <= 100 ? 100 : highest
+function shareIn({ points, parts }: Series): Share {
+  const highest = Math.max(...[...points, ...parts].map(({ high }) => high))
+  const most = points[0]?.unit === '%' && highest <= 100 ? 100 : highest
   return (value) => Math.max(0, value) / (most || 1)
 }
 
@@ -35,24 +54,35 @@ function yearsIn({ period_start, period_end }: FigureRow): string {
   return from === to ? to : `${from}–${to.slice(2)}`
 }
 
-/** A point in words. */
-function pointInWords(
-  { year, economy, low, high, figures, unit, from = '', until = '' }: Series[number],
-  wording: Wording,
-): ChartPoint {
+/** A point's value in words: with one row it keeps its "at least"; rows that disagree are a range. */
+function valueOf({ low, high, figures, unit }: Point, wording: Wording): string {
   const [only, ...others] = figures as [FigureRow, ...FigureRow[]]
+  return others.length === 0 ? valueInWords(only, wording) : formatRange(low, high, unit, wording.locale)
+}
+
+/** A year or an economy in words. */
+function pointInWords(point: Series['points'][number], wording: Wording): ChartPoint {
+  const { year, economy, low, high, figures, from = '', until = '' } = point
   return {
     year,
-    period: yearsIn(only),
+    period: yearsIn(figures[0] as FigureRow),
     low,
     high,
-    // A point with one row keeps its "at least"; rows that disagree are a range.
-    value: others.length === 0 ? valueInWords(only, wording) : formatRange(low, high, unit, wording.locale),
+    value: valueOf(point, wording),
     name: nameOf(economy, wording),
     from,
     until,
   }
 }
+
+/** A month, quarter or half-year in words. */
+const partInWords = (part: PartOfYear, wording: Wording): PeriodPoint => ({
+  middle: part.middle,
+  period: formatPeriod(part.figures[0] as FigureRow, wording.locale),
+  low: part.low,
+  high: part.high,
+  value: valueOf(part, wording),
+})
 
 /** The charts that go with the point of `isOwn` rows, by the date of the article; `keep` stores one and gives its place. */
 export function chartSteps(
@@ -61,13 +91,14 @@ export function chartSteps(
   wording: Wording,
   keep: (chart: StoredChart) => number,
 ): ChartStep[] {
-  const own = series.findIndex(({ figures }) => figures.some(isOwn))
-  const points = series.map((point) => pointInWords(point, wording))
+  const own = series.points.findIndex(({ figures }) => figures.some(isOwn))
+  const points = series.points.map((point) => pointInWords(point, wording))
   const chosen = points[own]
   if (chosen === undefined) return []
   const share = shareIn(series)
-  if (series[0]?.from === undefined) {
-    const chart = drawYears(points, share)
+  if (series.points[0]?.from === undefined) {
+    const parts = series.parts.map((part) => partInWords(part, wording))
+    const chart = drawYears(points, parts, share)
     return [['', keep(chart), own, labelledBars(chart.bars, own)]]
   }
   // Beside each other they change whenever a newer figure of any begins to count.

@@ -10,6 +10,10 @@ export const CHART_HEIGHT = 80
 export const TOP_PX = 15
 export const LABEL_PX = 14
 export const ROW_PX = 20
+/** Width of a dot, and the height of one without a range. */
+const DOT_PX = 5
+/** From the top of a bar or dot up to the line (CSS px) on which its value is written. */
+export const VALUE_PX = 4
 /** Left edge of the bars beside economies' names, and their longest; values follow them, and periods end at the right edge. */
 const NAMES_PX = 104
 const LONGEST_PX = 112
@@ -18,8 +22,11 @@ export const FEWEST = 3
 const MOST_ECONOMIES = CHART_HEIGHT / ROW_PX
 /** Longer names are cut; the drawing's description has them whole. */
 const MOST_LETTERS = 16
-/** Narrower labels are not drawn side by side (CSS px for a character, about). */
+/** Width of a character, about (CSS px); those of Chinese and Japanese are as wide as high. */
 const CHAR_PX = 6.2
+const WIDE_PX = 11
+/** Height of a line's letters above it (CSS px). */
+const LETTER_PX = 9
 
 /** One bar's worth: a year, or an economy for as long as no newer figure of it counts. */
 export interface ChartPoint {
@@ -37,40 +44,101 @@ export interface ChartPoint {
   until: IsoDate
 }
 
+/** A month's, quarter's or half-year's worth beside the years; `middle` of its period in years. */
+export type PeriodPoint = Pick<ChartPoint, 'period' | 'low' | 'high' | 'value'> & { middle: number }
+
 /** A tenth of a pixel is enough, and short to store. */
 const px = (length: number) => Math.round(length * 10) / 10
 
 /** The part of a full bar that a value takes: of the whole for shares, else of the largest. */
 export type Share = (value: number) => number
 
-/** Bars over the years of `points` (one a year, oldest first), each with its value and year; a year without one stays empty. */
-export function drawYears(points: readonly ChartPoint[], share: Share): StoredChart {
-  const [first = 0, last = 0] = [points[0]?.year, points.at(-1)?.year]
+/**
+ * Bars over the years of `points` (one a year, oldest first), each with its value and year; a year without one stays empty.
+ * Dots for `parts` of years that lie in or after the first of them.
+ */
+export function drawYears(points: readonly ChartPoint[], parts: readonly PeriodPoint[], share: Share): StoredChart {
+  const first = points[0]?.year ?? 0
+  const years = new Set([...points.map(({ year }) => year), ...parts.map(({ middle }) => Math.floor(middle))])
+  const last = Math.max(...years)
   // A year without a figure stays empty, so that distance is time.
   const slot = CHART_WIDTH / (last - first + 1)
   const width = Math.min(28, Math.max(4, slot * 0.64))
   const floor = CHART_HEIGHT - LABEL_PX
   const tall = (value: number) => share(value) * (floor - TOP_PX)
-  const years = new Set(points.map(({ year }) => year))
+  const dots = parts.map(({ middle, period, low, high, value }): Bar => {
+    const left = (middle - first) * slot - DOT_PX / 2
+    return {
+      // Its outline is drawn inside, too.
+      x: px(Math.min(Math.max(left, 1), CHART_WIDTH - DOT_PX - 1)),
+      y: px(floor - tall(high) - DOT_PX / 2),
+      width: DOT_PX,
+      height: px(tall(high) - tall(low) + DOT_PX),
+      label: period,
+      value,
+    }
+  })
+  const bars = points.map(({ year, low, high, value }): Bar => {
+    const height = Math.max(1, tall(low))
+    return {
+      x: px((year - first) * slot + (slot - width) / 2),
+      y: px(floor - height),
+      width: px(width),
+      height: px(height),
+      ...rangeOf(tall(high) - height),
+      label: String(year),
+      value,
+    }
+  })
+  const inTime = [
+    ...points.map(({ year, value }) => ({ middle: year + 0.5, text: `${year}: ${value}` })),
+    ...parts.map(({ middle, period, value }) => ({ middle, text: `${period}: ${value}` })),
+  ].sort((a, b) => a.middle - b.middle)
   return {
     kind: 'years',
-    bars: points.map(({ year, low, high, value }) => {
-      const height = Math.max(1, tall(low))
-      return {
-        x: px((year - first) * slot + (slot - width) / 2),
-        y: px(floor - height),
-        width: px(width),
-        height: px(height),
-        ...rangeOf(tall(high) - height),
-        label: String(year),
-        value,
-      }
-    }),
+    bars: bars.map((bar) => withWords(bar, dots)),
+    ...(dots.length > 0 && { dots: dots.map((dot) => withWords(dot, dots)) }),
     gaps: Array.from({ length: last - first + 1 }, (_, at) => at).flatMap((at) =>
       years.has(first + at) ? [] : px((at + 0.5) * slot),
     ),
     height: CHART_HEIGHT,
-    description: points.map(({ year, value }) => `${year}: ${value}`).join(', '),
+    description: inTime.map(({ text }) => text).join(', '),
+  }
+}
+
+/** From where to where (CSS px) words about a place over the years reach: to both sides of it, but not over an edge. */
+function reachOf(text: string, middle: number): [from: number, to: number] {
+  const room = [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? WIDE_PX : CHAR_PX), 0)
+  const from = Math.max(0, Math.min(middle - room / 2, CHART_WIDTH - room))
+  return [from, from + room]
+}
+
+const middleOf = ([from, to]: [number, number]) => px((from + to) / 2)
+
+/** The line (CSS px from the top), `usual` or above it, on which words run into no dot. */
+function clearLine([from, to]: [number, number], usual: number, dots: readonly Bar[]): number {
+  let line = usual
+  // From the lowest up: what stands above one may run into the next.
+  for (const { x, y, width, height } of dots.toSorted((a, b) => b.y - a.y)) {
+    const isBeside = x + width < from || x > to
+    const isApart = y > line + 2 || y + height < line - LETTER_PX
+    if (!isBeside && !isApart) line = y - VALUE_PX
+  }
+  return line
+}
+
+/** A bar or dot with the places of its words, where they are not the usual ones. */
+function withWords(bar: Bar, dots: readonly Bar[]): Bar {
+  const { x, y, width, range = 0, value, label } = bar
+  const middle = x + width / 2
+  const reach = reachOf(value, middle)
+  const at: Bar['at'] = [middleOf(reach), middleOf(reachOf(label, middle))]
+  const usual = y - range - VALUE_PX
+  const lift = px(usual - clearLine(reach, usual, dots))
+  return {
+    ...bar,
+    ...(at.some((place) => Math.abs(place - middle) > 0.1) && { at }),
+    ...(lift > 0 && { lift }),
   }
 }
 
@@ -129,10 +197,11 @@ export function labelledBars(bars: readonly Bar[], own: number): number[] {
     .sort((a, b) => rank(a) - rank(b))
     .filter((at) => {
       const { x, width, value, label } = bars[at] as Bar
-      const room = Math.max(value.length, label.length) * CHAR_PX
-      const from = Math.min(Math.max(x + (width - room) / 2, 0), CHART_WIDTH - room)
-      if (taken.some(([left, right]) => from < right + 6 && from + room > left - 6)) return false
-      taken.push([from, from + room])
+      const words = [value, label].map((text) => reachOf(text, x + width / 2))
+      const from = Math.min(...words.map(([left]) => left))
+      const to = Math.max(...words.map(([, right]) => right))
+      if (taken.some(([left, right]) => from < right + 6 && to > left - 6)) return false
+      taken.push([from, to])
       return true
     })
 }

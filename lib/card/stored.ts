@@ -47,12 +47,18 @@ export interface Bar {
   value: string
   /** Years that an economy's value is of; over the years the label says it. */
   period?: string
+  /** Over the years: middles of value and label where an edge keeps them from standing on the bar's own. */
+  at?: [value: number, label: number]
+  /** Over the years: how much higher than usual the value is written, so that it stands clear of dots. */
+  lift?: number
 }
 
 /** A chart as drawn: the series over the years, or a row for each economy. */
 export interface StoredChart {
   kind: 'years' | 'economies'
   bars: Bar[]
+  /** Months, quarters and half-years beside years, in order of time, as high as their range; none where there are none. */
+  dots?: Bar[]
   /** Middles (CSS px) of years without a figure. */
   gaps: number[]
   height: number

@@ -11,7 +11,7 @@ export interface Question {
   partner: Economy
 }
 
-/** One year, or one economy: what its rows say, low to high where they disagree. */
+/** One period of one economy: what its rows say, low to high where they disagree. */
 export interface Point {
   /** Calendar year in which the period ends. */
   year: number
@@ -23,15 +23,26 @@ export interface Point {
   figures: FigureRow[]
 }
 
+/** A month, quarter or half-year. */
+export interface PartOfYear extends Point {
+  /** Middle of the period in years: 2024.25 is the end of March 2024. */
+  middle: number
+}
+
 const fits = (row: FigureRow, question: Omit<Question, 'reporter'>): boolean =>
-  row.entry === question.entry &&
-  row.measure === question.measure &&
-  row.partner === question.partner &&
-  isUsable(row) &&
-  isFullYears(row)
+  row.entry === question.entry && row.measure === question.measure && row.partner === question.partner && isUsable(row)
 
 /** Single years stand in a series; an average over several years is not one of them. */
 const isOneYear = (row: FigureRow): boolean => row.period_kind === 'year' || row.period_kind === 'fiscal-year'
+
+const PARTS: ReadonlySet<FigureRow['period_kind']> = new Set(['month', 'quarter', 'half'])
+
+/**
+ * Parts of a year stand beside the years as shares only: an amount adds up, so a month's would look like a collapse. Rows
+ * without a stated period stay out: where they name a year at all, it is that of the report and not known to be the
+ * figure's, so no place on an axis of time would be true.
+ */
+const isPartOfYear = (row: FigureRow): boolean => PARTS.has(row.period_kind) && row.unit === '%'
 
 function pointOf(rows: FigureRow[]): Point {
   const [first] = rows as [FigureRow]
@@ -62,6 +73,29 @@ export function yearsOf(figures: readonly FigureRow[], question: Question): Poin
   return [...byYear.values()].map((of) => pointOf(samePeriod(of, of[0] as FigureRow))).sort((a, b) => a.year - b.year)
 }
 
+/** Months, quarters and half-years that can stand beside the years from `first` on, by the middle of their period. */
+export function partsOfYears(figures: readonly FigureRow[], question: Question, first: Point): PartOfYear[] {
+  const rows = figures.filter(
+    (row) =>
+      row.reporter === question.reporter &&
+      fits(row, question) &&
+      isPartOfYear(row) &&
+      row.unit === first.unit &&
+      Number(row.period_start.slice(0, 4)) >= first.year,
+  )
+  return [...Map.groupBy(rows, (row) => `${row.period_start} ${row.period_end}`).values()]
+    .map((of) => ({ ...pointOf(samePeriod(of, of[0] as FigureRow)), middle: middleOf(of[0] as FigureRow) }))
+    .sort((a, b) => a.middle - b.middle)
+}
+
+/** The middle day of a period in years: its year, and how much of it had gone. */
+function middleOf({ period_start, period_end }: FigureRow): number {
+  const time = (Date.parse(period_start) + Date.parse(period_end)) / 2
+  const year = new Date(time).getUTCFullYear()
+  const [begins, ends] = [Date.UTC(year, 0), Date.UTC(year + 1, 0)]
+  return year + (time - begins) / (ends - begins)
+}
+
 /** An economy's figure while it is the newest: in articles of after `from`, up to and with `until` ('' to this day). */
 export interface Reign extends Point {
   from: IsoDate
@@ -73,7 +107,7 @@ export interface Reign extends Point {
  * ended. Periods differ from economy to economy; each point says its own.
  */
 export function economiesOver(figures: readonly FigureRow[], question: Omit<Question, 'reporter'>): Reign[] {
-  const rows = ofOneUnit(figures.filter((row) => fits(row, question)))
+  const rows = ofOneUnit(figures.filter((row) => fits(row, question) && isFullYears(row)))
   return [...Map.groupBy(rows, (row) => row.reporter).values()].flatMap((of) => {
     const periods = [...Map.groupBy(of, (row) => row.period_end).entries()].sort(([a], [b]) => a.localeCompare(b))
     return periods.map(([from, ended], at): Reign => {

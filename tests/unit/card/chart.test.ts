@@ -1,13 +1,17 @@
 /** The card's chart: bars inside the drawing, the card's own emphasised, values to read off, and words for all of it. */
 
 import { describe, expect, it } from 'vitest'
-import { CHART_HEIGHT, CHART_WIDTH } from '../../../lib/card/chart.ts'
+import { CHART_HEIGHT, CHART_WIDTH, LABEL_PX, VALUE_PX } from '../../../lib/card/chart.ts'
+import { seriesFor } from '../../../lib/card/chart-points.ts'
 import { compileCard } from '../../../lib/card/compile.ts'
 import { buildCard, type Chart } from '../../../lib/card/model.ts'
+import type { Bar } from '../../../lib/card/stored.ts'
 import { englishWording } from '../../../lib/cli/english-wording.ts'
 import { economyNames } from '../../../lib/dataset/economies.ts'
 import { economyPhrases } from '../../../lib/dataset/facts.ts'
-import { factsOf, tables, TODAY } from '../dataset/bundled.ts'
+import type { Headline } from '../../../lib/dataset/headline.ts'
+import type { FigureRow } from '../../../lib/dataset/types.ts'
+import { ask, factsOf, tables, TODAY } from '../dataset/bundled.ts'
 
 const wording = { ...(await englishWording(economyPhrases(tables, 'en'))), names: economyNames(tables, 'en') }
 
@@ -16,13 +20,26 @@ function chart(id: string, economy: string, date = TODAY): Chart | null {
   return buildCard(compileCard(factsOf(id), wording), request, wording).figure?.chart ?? null
 }
 
+/** Where words about a bar or dot stand, some 6 px a character, 8 px high. */
+const boxOf = (text: string, middle: number, line: number) => ({
+  from: middle - text.length * 3,
+  to: middle + text.length * 3,
+  top: line - 8,
+  bottom: line,
+})
+const valueBox = ({ x, y, width, range = 0, lift = 0, value, at: [middle] = [x + width / 2, 0] }: Bar) =>
+  boxOf(value, middle, y - range - lift - VALUE_PX)
+const labelBox = ({ x, width, label, at: [, middle] = [0, x + width / 2] }: Bar) =>
+  boxOf(label, middle, CHART_HEIGHT - 2)
+
 describe('a chart', () => {
   it('draws the years of Japan on China, the chosen one emphasised', () => {
     const years = chart('rare-earths', 'JPN')
     expect(years?.kind).toBe('years')
     expect(years?.bars[years.own]?.label).toBe('2024')
     expect(years?.description).toBe(
-      '2008: at least 90%, 2009: 84–85%, 2010: 81.61%, 2011: 68.37%, 2014: 59.64%, 2018: 58%, 2024: 60–72%',
+      '2008: at least 90%, 2009: 84–85%, 2010: 81.61%, 2011: 68.37%, 2014: 59.64%, 2018: 58%, ' +
+        'January 2024–June 2024: 79.6%, 2024: 60–72%, January 2025: 72.6%, January 2026: 60–76%',
     )
     const [first, , third, fourth, fifth] = years?.bars ?? []
     // Three years apart are three times as far as one.
@@ -41,6 +58,59 @@ describe('a chart', () => {
       ]),
     )
     expect(old?.bars[old.own]?.label).toBe('2010')
+  })
+
+  it('puts months and half-years as dots at their place in time, none of them the chosen one', () => {
+    const { bars = [], dots = [], own, labelled } = chart('rare-earths', 'JPN') ?? { own: -1, labelled: [] }
+    expect(dots.map(({ label, value }) => [label, value])).toEqual([
+      ['January 2024–June 2024', '79.6%'],
+      ['January 2025', '72.6%'],
+      ['January 2026', '60–76%'],
+    ])
+    expect(bars.map(({ label }) => label)).not.toContain('2025')
+    expect(Math.max(own, ...labelled)).toBeLessThan(bars.length)
+    const middles = [...bars.slice(-1), ...dots].map(({ x, width }) => x + width / 2)
+    const [year = 0, half = 0, month = 0, next = 0] = middles
+    const slot = CHART_WIDTH / 19
+    // The year's bar stands in the middle of 2024, the half-year's dot a quarter of a year before it.
+    expect(year - half).toBeCloseTo(slot / 4, 0)
+    expect(next - month).toBeCloseTo(slot, 0)
+    // A dot is as high as its range.
+    const [, single, range] = dots
+    expect(range?.height).toBeGreaterThan((single?.height ?? 0) + 5)
+  })
+
+  it('shows the same dots with an article of the past, as it does bars', () => {
+    const [old, now] = ['2010-10-15', TODAY].map((date) => chart('rare-earths', 'JPN', date))
+    expect(old?.bars).toEqual(now?.bars)
+    expect(old?.dots).toEqual(now?.dots)
+  })
+
+  it('writes no value over a dot', () => {
+    const found = chart('rare-earths', 'JPN') as Chart
+    const { x, y, width, range = 0, lift = 0 } = found.bars[found.own] as Bar
+    const [half] = found.dots as [Bar]
+    // The half-year's dot stands right above the bar of its year.
+    expect(half.x).toBeLessThan(x + width)
+    expect(half.y + half.height).toBeLessThan(y - range)
+    expect(y - range - VALUE_PX - lift).toBeLessThan(half.y)
+  })
+
+  it('keeps to the newest dots where more could not be told apart', () => {
+    const headline = ask('rare-earths', 'JPN').headline as Headline
+    const month = tables.figures.find(({ id }) => id === 'rare-earths-import-share-jpn-chn-2025-01') as FigureRow
+    const months = Array.from({ length: 40 }, (_, at) => {
+      const start = new Date(Date.UTC(2022, at)).toISOString().slice(0, 10)
+      return { ...month, id: start, period_start: start, period_end: start.replace(/01$/, '28') }
+    })
+    const years = tables.figures.filter(({ period_kind }) => period_kind === 'year')
+    const parts = seriesFor([...years, ...months], headline)?.parts ?? []
+    expect(parts).toHaveLength(24)
+    expect(parts.at(-1)?.figures[0]?.period_start).toBe('2025-04-01')
+  })
+
+  it('has no dots beside economies', () => {
+    expect(chart('rare-earth-magnets', 'USA')?.dots).toBeUndefined()
   })
 
   it('sets economies by name side by side where there are too few years, its own among them', () => {
@@ -72,7 +142,7 @@ describe('a chart', () => {
   })
 
   it('stays inside its drawing, for every entry, economy and time', () => {
-    let drawn = 0
+    let [drawn, dotted] = [0, 0]
     for (const { id } of tables.entries)
       for (const economy of ['JPN', 'USA', 'EU', 'KOR', 'WLD'])
         for (const date of [TODAY, '2023-05-01', '2011-05-01']) {
@@ -90,7 +160,31 @@ describe('a chart', () => {
             expect(y - (isUp ? range : 0)).toBeGreaterThanOrEqual(0)
             expect(y + height).toBeLessThanOrEqual(found.height)
           }
+          for (const { x, y, width, height } of found.dots ?? []) {
+            dotted++
+            expect(x).toBeGreaterThanOrEqual(0)
+            expect(x + width).toBeLessThanOrEqual(CHART_WIDTH)
+            expect(y).toBeGreaterThanOrEqual(0)
+            expect(y + height).toBeLessThanOrEqual(CHART_HEIGHT - LABEL_PX + width)
+          }
+          if (found.kind === 'economies') continue
+          for (const mark of [...found.bars, ...(found.dots ?? [])]) {
+            const value = valueBox(mark)
+            expect(value.top).toBeGreaterThanOrEqual(0)
+            for (const { from, to } of [value, labelBox(mark)]) {
+              expect(from).toBeGreaterThanOrEqual(-0.1)
+              expect(to).toBeLessThanOrEqual(CHART_WIDTH + 0.1)
+            }
+            const over = found.dots?.filter(
+              ({ x, y, width, height }) =>
+                x < value.to && x + width > value.from && y < value.bottom && y + height > value.top,
+            )
+            expect(over ?? []).toEqual([])
+          }
+          const labels = found.labelled.map((at) => labelBox(found.bars[at] as Bar)).sort((a, b) => a.from - b.from)
+          for (const [at, { from }] of labels.entries()) expect(from).toBeGreaterThan(labels[at - 1]?.to ?? -1)
         }
     expect(drawn).toBeGreaterThan(60)
+    expect(dotted).toBeGreaterThan(60)
   })
 })

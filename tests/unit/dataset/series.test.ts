@@ -2,7 +2,8 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { economiesOver, yearsOf } from '../../../lib/dataset/series.ts'
+import { economiesOver, partsOfYears, yearsOf, type Point } from '../../../lib/dataset/series.ts'
+import type { FigureRow } from '../../../lib/dataset/types.ts'
 import { tables, TODAY } from './bundled.ts'
 
 const JAPAN = { entry: 'rare-earths', measure: 'import-share', reporter: 'JPN', partner: 'CHN' }
@@ -22,7 +23,7 @@ describe('yearsOf', () => {
     ])
   })
 
-  it('leaves out months, halves, undated rows, averages over years and what an edition replaced', () => {
+  it('counts no months, halves, undated rows, averages over years and what an edition replaced', () => {
     const kinds = yearsOf(tables.figures, JAPAN).flatMap(({ figures }) => figures)
     expect(kinds.length).toBeGreaterThan(0)
     for (const row of kinds)
@@ -37,6 +38,62 @@ describe('yearsOf', () => {
   it('keeps to one unit', () => {
     const price = { ...JAPAN, measure: 'purchase-price', entry: 'senkaku-nationalisation-2012', partner: 'JPN' }
     expect(new Set(yearsOf(tables.figures, price).map(({ unit }) => unit)).size).toBeLessThanOrEqual(1)
+  })
+})
+
+describe('partsOfYears', () => {
+  const years = yearsOf(tables.figures, JAPAN)
+  const [first] = years as [Point]
+  const half = tables.figures.find(({ id }) => id === 'rare-earths-import-share-jpn-chn-2024-01-2024-06') as FigureRow
+  /** Periods, low and high of what stands beside the years with `half` changed so, and nothing else. */
+  const besides = (change: Partial<FigureRow>) =>
+    partsOfYears([{ ...half, ...change }], JAPAN, first).map(({ low, high, middle }) => [
+      Math.round(middle * 100) / 100,
+      low,
+      high,
+    ])
+
+  it('gives months and half-years in order of time, low to high where sources differ', () => {
+    const parts = partsOfYears(tables.figures, JAPAN, first)
+    expect(parts.map(({ figures: [row], low, high }) => [row?.period_start, row?.period_end, low, high])).toEqual([
+      ['2024-01-01', '2024-06-30', 79.6, 79.6],
+      ['2025-01-01', '2025-01-31', 72.6, 72.6],
+      ['2026-01-01', '2026-01-31', 60, 76],
+    ])
+  })
+
+  it('stands each in the middle of its period', () => {
+    expect(besides({})).toEqual([[2024.25, 79.6, 79.6]])
+    const quarter = { period_start: '2025-10-01', period_end: '2025-12-31', period_kind: 'quarter' } as const
+    expect(besides(quarter)).toEqual([[2025.87, 79.6, 79.6]])
+    const month = { period_start: '2023-12-01', period_end: '2023-12-31', period_kind: 'month' } as const
+    expect(besides(month)).toEqual([[2023.96, 79.6, 79.6]])
+  })
+
+  it('leaves out what speaks of a part, might be, was replaced, or is of another time or kind than the years', () => {
+    expect(besides({ scope: 'part' })).toEqual([])
+    expect(besides({ scenario: 'yes' })).toEqual([])
+    expect(besides({ superseded: 'yes' })).toEqual([])
+    expect(besides({ reporter: 'USA' })).toEqual([])
+    expect(besides({ period_start: '2007-01-01', period_end: '2007-06-30' })).toEqual([])
+    // Amounts add up over a year; tonnes beside shares would stand anywhere.
+    expect(besides({ unit: 't' })).toEqual([])
+    expect(partsOfYears([{ ...half, unit: 't' }], JAPAN, { ...first, unit: 't' })).toEqual([])
+  })
+
+  it('has no place for a period that the source does not state', () => {
+    const undated = tables.figures.filter(
+      ({ entry, measure, reporter, period_kind }) =>
+        entry === JAPAN.entry && measure === JAPAN.measure && reporter === 'JPN' && period_kind === 'none',
+    )
+    expect(undated.length).toBeGreaterThan(0)
+    expect(partsOfYears(undated, JAPAN, first)).toEqual([])
+  })
+
+  it('adds nothing to the years', () => {
+    const ids = new Set(years.flatMap(({ figures }) => figures.map(({ id }) => id)))
+    for (const { figures } of partsOfYears(tables.figures, JAPAN, first))
+      for (const { id } of figures) expect(ids).not.toContain(id)
   })
 })
 
