@@ -14,7 +14,7 @@ import { isUnwanted } from '../../lib/settings/not-this.ts'
 import highlightCss from '../highlight.css?inline'
 import { CardController } from './card-controller.ts'
 import { Finding } from './finding.ts'
-import { readNumbers } from './sentences.ts'
+import { readNumbers } from './numbers.ts'
 
 interface Parts {
   pointer: Pointer

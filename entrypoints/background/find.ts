@@ -40,7 +40,7 @@ export const followEdition = (): (() => void) => watchPointer(() => lexicons.cle
 
 const judging = rememberingJudge()
 
-export const findHandlers: Pick<Handlers<ToBackground>, 'texts.find' | 'text.ask' | 'sentences.read'> = {
+export const findHandlers: Pick<Handlers<ToBackground>, 'texts.find' | 'text.ask' | 'numbers.read'> = {
   'texts.find': async ({ pointer, language, texts, headline, lead, strong, looks: allowed }, { tab }) => {
     const lexicon = await lexiconInUse(pointer, language)
     // Of private windows no sentence is remembered.
@@ -52,8 +52,8 @@ export const findHandlers: Pick<Handlers<ToBackground>, 'texts.find' | 'text.ask
   'text.ask': async ({ pointer, language, text }) => {
     return { mention: findAsked(await lexiconInUse(pointer, language), text) }
   },
-  'sentences.read': async ({ pointer, language, sentences }) => {
+  'numbers.read': async ({ pointer, language, passages }) => {
     const lexicon = await lexiconInUse(pointer, language)
-    return { numbers: sentences.map(({ text, start, end }) => numberTiedTo(lexicon, text, start, end)) }
+    return { numbers: passages.map(({ text, start, end }) => numberTiedTo(lexicon, text, start, end)) }
   },
 }

@@ -2,23 +2,24 @@
 
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { text as readAll } from 'node:stream/consumers'
+import { buffer as readAll } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { LANGUAGES, type ArticleNumber, type Language } from '../detect/types.ts'
 import { languageOfTag } from '../detect/language.ts'
 import { createReader, type ReadMention, type TextReader } from './reader.ts'
+import { decode, textOfUtf8 } from './decode.ts'
 import { fail } from './fail.ts'
-import { textOfHtml } from './html.ts'
+import { articleOfHtml } from './html.ts'
 import { parseLine } from './json-line.ts'
 import { table } from './table.ts'
 
 const HELP = `npm run -s annotate -- [--jsonl [--stats] | --html] [--lang L] < input
 
   (no flag)   plain text in, a table of mentions out
-  --html      HTML in, a table out
+  --html      HTML in, a table out; the page says its date and language itself
   --jsonl     one {"id","text","lang"?,"date"?} a line in, one {"id","mentions":[…]} a line out, in the same order
   --stats     with --jsonl: lines, mentions, time and peak memory on stderr at the end
-  --lang L    language of texts that name none: ${LANGUAGES.join(', ')}`
+  --lang L    language of texts that name none, and of HTML whatever it names: ${LANGUAGES.join(', ')}`
 
 /** With what a share is a share of, where it is one that is set beside the dataset's. */
 const printedNumber = ({ text, value, unit, of }: ArticleNumber) => ({ text, value, unit, ...(of && { of }) })
@@ -45,11 +46,15 @@ interface Stats {
 async function annotateLines(reader: TextReader, language: Language | undefined): Promise<Stats> {
   const stats: Stats = { lines: 0, mentions: 0, isClean: true }
   let number = 0
-  for await (const source of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  // A byte a character: lines are cut as they are, and each is then decoded or found to be no UTF-8.
+  process.stdin.setEncoding('latin1')
+  for await (const bytes of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     number++
-    if (source.trim() === '') continue
+    if (bytes.trim() === '') continue
     let output: string
     try {
+      const source = textOfUtf8(Buffer.from(bytes, 'latin1'))
+      if (source === null) throw new Error('is not UTF-8')
       const { id, text, lang, date } = parseLine(source)
       const mentions = reader.read(text, { language: lang ?? language, date }).map(printed)
       output = JSON.stringify({ id, mentions })
@@ -74,8 +79,15 @@ function tellStats({ lines, mentions }: Stats, seconds: number): void {
   )
 }
 
-function annotateText(reader: TextReader, text: string, language: Language | undefined): void {
-  const mentions = reader.read(text, { language })
+/** A text to make a table of; what is undefined is guessed, or today. */
+interface Article {
+  text: string
+  language: Language | undefined
+  date?: string | undefined
+}
+
+function annotateText(reader: TextReader, { text, ...about }: Article): void {
+  const mentions = reader.read(text, about)
   if (mentions.length === 0)
     return console.log(
       'No mention of rare earths, dual-use goods, the Senkaku/Diaoyu incident or the one-China policy.',
@@ -90,7 +102,7 @@ function annotateText(reader: TextReader, text: string, language: Language | und
         mention.confidence.toFixed(2),
         mention.economy,
         mention.number?.text ?? '',
-        reader.figureInWords(mention),
+        reader.figureInWords(mention, about.date),
       ]),
     ),
   )
@@ -119,8 +131,9 @@ try {
       if (values.stats) tellStats(stats, (performance.now() - started) / 1000)
       process.exitCode = stats.isClean ? 0 : 1
     } else {
-      const input = await readAll(process.stdin)
-      annotateText(reader, values.html ? textOfHtml(input) : input, language)
+      const input = decode(await readAll(process.stdin), 'The input', values.html ? 'HTML' : 'text')
+      const article = values.html ? articleOfHtml(input) : { text: input, language }
+      annotateText(reader, { ...article, language: language ?? article.language })
     }
   }
 } catch (error) {

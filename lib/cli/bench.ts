@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util'
 import { jsonOf, printSection } from './bench/print.ts'
 import { isMet, type Measured, type Section } from './bench/section.ts'
 import { measurePages } from './bench/pages.ts'
+import { measureSize } from './bench/size.ts'
 import { measureText } from './bench/text.ts'
 import { fail } from './fail.ts'
 
 const SECTIONS: readonly Measured[] = [
   { name: 'text', run: measureText },
+  { name: 'size', run: measureSize },
   { name: 'pages', run: measurePages },
 ]
 

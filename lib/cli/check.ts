@@ -1,10 +1,9 @@
 /** `npm run check`: everything that can be judged without a browser, one line a step. */
 
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { buildExtension, ROOT } from './extension.ts'
+import { sizesIn } from './sizes.ts'
 
 const bin = (path: string) => [join(ROOT, 'node_modules', path)]
 
@@ -41,15 +40,6 @@ const STEPS: [name: string, command: string[]][] = [
   ],
 ]
 
-/** Largest gzipped size (bytes) of what a page, the popup and the background load (design.md §9). */
-const BUDGETS: [name: string, limit: number, isPart: (file: string, loadedBy: (page: string) => string) => boolean][] =
-  [
-    ['scripts of a page', 35_000, (file) => ['scout.js', 'annotate.js', 'assets/highlight.css'].includes(file)],
-    // What it shares with other pages lies in files of other names.
-    ['popup', 25_000, (file, loadedBy) => file === 'popup.html' || loadedBy('popup.html').includes(`"/${file}"`)],
-    ['background', 250_000, (file) => file === 'background.js'],
-  ]
-
 function run(name: string, command: string[]): boolean {
   const started = performance.now()
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: ROOT, encoding: 'utf8' })
@@ -60,16 +50,12 @@ function run(name: string, command: string[]): boolean {
 }
 
 async function withinBudgets(): Promise<boolean> {
-  const folder = await buildExtension('chrome')
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'))
-  const loadedBy = (page: string) => readFileSync(join(folder, page), 'utf8')
   let isWithin = true
-  for (const [name, limit, isPart] of BUDGETS) {
-    const parts = files.filter((file) => isPart(file, loadedBy) && /\.(?:js|css|html)$/.test(file))
-    const size = parts.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0)
-    const isOk = parts.length > 0 && size <= limit
+  for (const { name, bytes, limit } of sizesIn(await buildExtension('chrome'))) {
+    if (limit === null) continue
+    const isOk = bytes <= limit
     console.log(
-      `${isOk ? 'ok  ' : 'FAIL'}  size of the ${name}: ${(size / 1000).toFixed(1)} of ${limit / 1000} kB gzipped`,
+      `${isOk ? 'ok  ' : 'FAIL'}  size of the ${name}: ${(bytes / 1000).toFixed(1)} of ${limit / 1000} kB gzipped`,
     )
     isWithin &&= isOk
   }

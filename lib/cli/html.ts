@@ -1,6 +1,8 @@
-/** The readable text of HTML, outside a browser: by the same blocks that the content script reads. */
+/** What HTML says, outside a browser: its readable text by the same blocks that the content script reads, its date and language. */
 
 import { Window } from 'happy-dom'
+import type { Language } from '../detect/types.ts'
+import { readArticle } from '../page/article.ts'
 import { blocksInOrder } from '../page/reading.ts'
 
 /** Reads a page without a browser. Broken markup is parsed as a browser would; scripts never run. */
@@ -24,11 +26,26 @@ export function readPage<Result>(html: string, read: (page: Document) => Result)
   }
 }
 
-/** Text of the page's blocks, one a line. */
-export const textOfHtml = (html: string): string =>
-  readPage(html, ({ body }) =>
-    [...blocksInOrder(body)]
-      .map((block) => block.text.replace(/\s+/g, ' ').trim())
-      .filter(Boolean)
-      .join('\n'),
-  )
+/** Text of the page's blocks, a blank line between them: no block goes on in the next, as a wrapped line does. */
+const textOf = ({ body }: Document): string =>
+  [...blocksInOrder(body)]
+    .map((block) => block.text.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n\n')
+
+export const textOfHtml = (html: string): string => readPage(html, textOf)
+
+/** An article as it stands in its HTML. */
+interface HtmlArticle {
+  text: string
+  language: Language
+  /** `YYYY-MM-DD`; undefined where the page states none. */
+  date: string | undefined
+}
+
+/** The text of a page with the date and the language that the extension would take it to have. */
+export const articleOfHtml = (html: string): HtmlArticle =>
+  readPage(html, (page) => {
+    const { date, language } = readArticle(page)
+    return { text: textOf(page), language, date: date ?? undefined }
+  })

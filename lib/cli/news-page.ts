@@ -3,7 +3,10 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { guessLanguage } from '../detect/language.ts'
+import { paragraphsOf } from '../detect/wrapped.ts'
 import { isOnSites, type Site } from '../sites/match.ts'
+import { decode } from './decode.ts'
+import { withLineFeeds } from './line-ends.ts'
 
 /** Where pages are served that name no listed address of their own. */
 export const DEFAULT_ADDRESS = 'https://www.reuters.com/tradegloss/article/'
@@ -18,12 +21,18 @@ export interface NewsPage {
 
 const escape = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
 
-/** A plain text as an article: its paragraphs, its language guessed, its first line the headline. */
+/** What still breaks an unwrapped paragraph between Chinese or Japanese characters; a page would show a space there. */
+const BREAK_WITHOUT_SPACE = /(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])\n(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])/gu
+
+/** The paragraphs of a plain text, where `annotate` too takes them to end, each on one line. */
+const linesOf = (given: string): string[] =>
+  [...paragraphsOf(withLineFeeds(given).text)]
+    .map(({ text }) => text.replace(BREAK_WITHOUT_SPACE, '').trim())
+    .filter((line) => line !== '')
+
+/** A plain text as an article: its paragraphs, its language guessed, its first paragraph the headline. */
 export function articleOf(text: string): string {
-  const paragraphs = text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean)
+  const paragraphs = linesOf(text)
   const title = (paragraphs[0] ?? '').slice(0, 120)
   const style =
     "body{max-width:680px;margin:0 auto;padding:40px 24px 160px;background:#fff;color:#191919;font:18px/1.65 Georgia,'Noto Serif CJK JP',serif}"
@@ -48,6 +57,15 @@ export function canonicalOf(html: string): string | null {
   return url.href
 }
 
+/**
+ * Where a page is served: at its own address where that is listed, else at {@link DEFAULT_ADDRESS}. Old pages name theirs
+ * with http; the same site answers with https today, and the extension runs on nothing else.
+ */
+export function addressOf(html: string, sites: readonly Site[]): string {
+  const own = canonicalOf(html)?.replace(/^http:/, 'https:') ?? ''
+  return isOnSites(own, sites) ? own : DEFAULT_ADDRESS
+}
+
 /** States the article's date before anything else in the page does, for `--date`. */
 const dated = (html: string, date: string) => {
   const meta = `<meta property="article:published_time" content="${date}">`
@@ -57,9 +75,9 @@ const dated = (html: string, date: string) => {
 
 /** Reads a file as a page on a listed site. Rejects with one clear line where it cannot be read. */
 export async function pageOfFile(path: string, sites: readonly Site[], date?: string): Promise<NewsPage> {
-  let source: string
+  let bytes: Uint8Array
   try {
-    source = await readFile(path, 'utf8')
+    bytes = await readFile(path)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     throw new Error(code === 'ENOENT' ? `There is no file ${path}.` : `The file ${path} cannot be read (${code}).`, {
@@ -67,11 +85,11 @@ export async function pageOfFile(path: string, sites: readonly Site[], date?: st
     })
   }
   const isText = extname(path).toLowerCase() === '.txt'
+  const source = decode(bytes, path, isText ? 'text' : 'HTML')
   const html = isText ? articleOf(source) : source
-  const own = isText ? null : canonicalOf(html)
   return {
     name: path,
-    address: own && isOnSites(own, sites) ? own : DEFAULT_ADDRESS,
+    address: isText ? DEFAULT_ADDRESS : addressOf(html, sites),
     html: date ? dated(html, date) : html,
   }
 }

@@ -13,9 +13,8 @@ import { guessLanguage } from '../detect/language.ts'
 import { compileLexicon } from '../detect/compile.ts'
 import { loadLexicon, type Lexicon } from '../detect/lexicon.ts'
 import { economiesIn } from '../detect/namings.ts'
-import { sentenceAround } from '../detect/sentence.ts'
 import { numberTiedTo } from '../detect/tied-number.ts'
-import type { ArticleNumber, Judge, Language, Mention } from '../detect/types.ts'
+import type { TiedNumber, Judge, Language, Mention } from '../detect/types.ts'
 import { englishWording } from './english-wording.ts'
 import { withLineFeeds } from './line-ends.ts'
 import { readEdition } from './package-files.ts'
@@ -24,7 +23,7 @@ import { readEdition } from './package-files.ts'
 export interface ReadMention extends Mention {
   economy: string
   /** The article's own number tied to the mention. */
-  number: ArticleNumber | null
+  number: TiedNumber | null
   /** Id in figures.csv, a list where the headline is a range, or null where the entry has no headline. */
   figure: string | string[] | null
 }
@@ -92,7 +91,7 @@ export async function createReader({ isJudged = true, today = isoToday() } = {})
           // What a card opens on: today's figure where there is none from before the text.
           const ids = (answer?.headline ?? answer?.now)?.figures.map(({ id }) => id) ?? []
           const figure = ids.length > 1 ? ids : (ids[0] ?? null)
-          const number = numberOf(lexicon, line, mention)
+          const number = numberTiedTo(lexicon, line, mention.start, mention.end)
           const place = inGiven(mention)
           return {
             ...mention,
@@ -112,10 +111,4 @@ export async function createReader({ isJudged = true, today = isoToday() } = {})
       return figure ? figureLine(figure) : ''
     },
   }
-}
-
-function numberOf(lexicon: Lexicon, text: string, { start, end }: Mention): ArticleNumber | null {
-  const [from, to] = sentenceAround(text, start, end)
-  const number = numberTiedTo(lexicon, text.slice(from, to), start - from, end - from)
-  return number && { ...number, start: number.start + from, end: number.end + from }
 }

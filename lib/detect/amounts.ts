@@ -3,7 +3,7 @@
 import { GRAMMARS, type AmountLanguage, type Grammar, type Unit } from './amount-grammars.ts'
 import type { Lexicon } from './lexicon.ts'
 import { shareOf, shareOfClause } from './shares.ts'
-import type { ArticleNumber } from './types.ts'
+import type { TiedNumber } from './types.ts'
 
 interface Amount {
   value: number
@@ -116,7 +116,7 @@ const round = (value: number) => Number(value.toPrecision(12))
  * The amount tied to the mention at [start, end) of `sentence`, or null. Offsets in UTF-16 units of the sentence.
  * Only amounts that grammar ties to the mention count; the nearest of several. The lexicon is of any language but English.
  */
-export function amountTiedTo(lexicon: Lexicon, sentence: string, start: number, end: number): ArticleNumber | null {
+export function amountTiedTo(lexicon: Lexicon, sentence: string, start: number, end: number): TiedNumber | null {
   const grammar = GRAMMARS[lexicon.lang as AmountLanguage]
   const amounts = amountsIn(sentence, grammar).filter((amount) => !grammar.change.test(sentence.slice(amount.end)))
   let best: Amount | null = null

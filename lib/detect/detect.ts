@@ -20,7 +20,7 @@ import {
   type PageContext,
 } from './types.ts'
 import { firmest, weigh, type Candidate } from './weigh.ts'
-import { endOfParagraph, unwrapped } from './wrapped.ts'
+import { paragraphsOf } from './wrapped.ts'
 
 /** Patterns look at no more than this on either side of their anchor (UTF-16 units). */
 const PATTERN_REACH = 240
@@ -190,13 +190,10 @@ export interface Paragraph {
 export function detectByLine(lexicon: Lexicon, text: string, lead: string, judge?: Judge): Paragraph[] {
   const strong = new Set<Category>()
   const lines: { text: string; offset: number; candidates: Candidate[] }[] = []
-  for (let offset = 0; offset < text.length;) {
-    const end = endOfParagraph(text, offset)
-    const line = unwrapped(text.slice(offset, end))
+  for (const { text: line, offset } of paragraphsOf(text)) {
     const candidates = candidatesIn(lexicon, line)
     if (candidates.length > 0) lines.push({ text: line, offset, candidates })
     for (const category of strongCategories(lexicon, line, candidates)) strong.add(category)
-    offset = end + 1
   }
   return lines
     .map(({ text: line, offset, candidates }) => ({

@@ -7,7 +7,7 @@ import nlp from 'compromise'
 import type { Lexicon } from './lexicon.ts'
 import { mayHoldNumber } from './numerals.ts'
 import { shareOf, shareOfClause } from './shares.ts'
-import type { ArticleNumber } from './types.ts'
+import type { TiedNumber } from './types.ts'
 
 /** What compromise says of one number. */
 interface Reading {
@@ -16,7 +16,7 @@ interface Reading {
   number: { prefix: string; num: number | null; suffix: string; unit: string } | null
 }
 
-type Unit = ArticleNumber['unit']
+type Unit = TiedNumber['unit']
 
 const MASS: Record<string, number> = {
   tonne: 1,
@@ -53,12 +53,7 @@ const OF_WHICH = /^(?:\s*(?:per\s?cent|percent))?\s+of\s(?:which|them)\b/
  * The number tied to the mention at [start, end) of `sentence`, or null. Offsets in UTF-16 units of the sentence.
  * Only numbers that grammar ties to the mention count; one that merely stands in the sentence does not.
  */
-export function englishNumberTiedTo(
-  lexicon: Lexicon,
-  sentence: string,
-  start: number,
-  end: number,
-): ArticleNumber | null {
+export function englishNumberTiedTo(lexicon: Lexicon, sentence: string, start: number, end: number): TiedNumber | null {
   if (!mayHoldNumber(sentence)) return null
   const spoken = SPOKEN_SHARE.exec(sentence.slice(0, start))
   if (spoken) {
@@ -67,7 +62,7 @@ export function englishNumberTiedTo(
   }
   const readings = nlp(sentence).numbers().json({ offset: true }) as Reading[]
   const numbers = readings.map((reading) => withUnit(sentence, reading)).filter((number) => number !== null)
-  let best: ArticleNumber | null = null
+  let best: TiedNumber | null = null
   for (const number of numbers) {
     if (number.start < end && start < number.end) continue
     const isTied =
@@ -86,7 +81,7 @@ export function englishNumberTiedTo(
 const SPOKEN_SHARE = /\b(half|a third|a quarter)\sof\s(?:[\p{L}\p{N}’'.-]+\s){0,6}$/iu
 const SPOKEN: Record<string, number> = { half: 50, 'a third': 33.3, 'a quarter': 25 }
 
-function spokenShare(match: RegExpExecArray): Omit<ArticleNumber, 'of'> {
+function spokenShare(match: RegExpExecArray): Omit<TiedNumber, 'of'> {
   const text = match[1] as string
   return {
     text,
@@ -98,14 +93,14 @@ function spokenShare(match: RegExpExecArray): Omit<ArticleNumber, 'of'> {
 }
 
 /** A reading with its unit and the words that belong to it; null where it has no unit that trade news counts in. */
-function withUnit(sentence: string, { offset, number }: Reading): ArticleNumber | null {
+function withUnit(sentence: string, { offset, number }: Reading): TiedNumber | null {
   if (number === null || number.num === null || offset.length === 0) return null
   let { start } = offset
   let end = start + offset.length
   const trimmed = sentence.slice(start, end)
   start += /^[^\p{L}\p{N}$€¥]*/u.exec(trimmed)?.[0].length ?? 0
   end -= /[^\p{L}\p{N}%]*$/u.exec(trimmed)?.[0].length ?? 0
-  const take = (unit: Unit, value: number, to: number): ArticleNumber => ({
+  const take = (unit: Unit, value: number, to: number): TiedNumber => ({
     text: sentence.slice(start, to),
     value,
     unit,

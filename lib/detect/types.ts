@@ -32,11 +32,10 @@ export interface ArticleNumber {
   unit: '%' | 't' | 'USD' | 'EUR' | 'JPY' | 'CNY'
   /** What a share is a share of: what is bought (from the main supplier), mined, refined; null where it is none of these. */
   of: 'bought' | 'mined' | 'refined' | null
-  /** UTF-16 offset of `text` in the block. */
-  start: number
-  /** UTF-16 offset, exclusive. */
-  end: number
 }
+
+/** The same with its place in the text it was read from. */
+export interface TiedNumber extends ArticleNumber, Span {}
 
 /** A term found in a text. */
 export interface Mention {

@@ -51,8 +51,8 @@ export interface TextsAnswer {
   looks: number
 }
 
-/** A mention's sentence; offsets in UTF-16 units of `text`. */
-export interface SentenceQuestion {
+/** A mention with more than its sentence around it; offsets in UTF-16 units of `text`. */
+export interface PassageQuestion {
   text: string
   start: number
   end: number
@@ -117,9 +117,9 @@ export interface ToBackground {
   'texts.find': { in: TextsQuestion; out: TextsAnswer }
   /** The longest term in a selection, whatever its context. */
   'text.ask': { in: { pointer: Pointer; language: Language; text: string }; out: { mention: FoundMention | null } }
-  /** Reads the numbers that sentences of a language tie to mentions; at most {@link MAX_SENTENCES} a call. */
-  'sentences.read': {
-    in: { pointer: Pointer; language: Language; sentences: SentenceQuestion[] }
+  /** Reads the numbers that their sentences tie to mentions; at most {@link MAX_PASSAGES} a call. */
+  'numbers.read': {
+    in: { pointer: Pointer; language: Language; passages: PassageQuestion[] }
     out: { numbers: (ArticleNumber | null)[] }
   }
   /** Opens the side panel of the sender's window on an entry; in the handler at once, or the click behind it is spent. */
@@ -176,13 +176,13 @@ export const MAX_TEXTS = 256
 export const MAX_TEXT = 8192
 /** Languages that a page may declare. */
 export const MAX_TAGS = 2
-export const MAX_SENTENCES = 40
+export const MAX_PASSAGES = 40
 /** Longest file, in UTF-16 units: one that is too large gets a line of its own from whoever examines it. */
 export const MAX_FILE = 20_000_000
 /** Longest address, file name or key. */
 export const MAX_NAME = 2000
-/** Longest sentence (UTF-16 units) that is read. */
-export const MAX_SENTENCE = 2000
+/** Longest passage around a mention (UTF-16 units) in which a number is read. */
+export const MAX_PASSAGE = 2000
 /** Longest selection (UTF-16 units) that is explained. */
 export const MAX_SELECTION = 2000
 /** Longest id of an entry (UTF-16 units). */

@@ -7,15 +7,15 @@ import {
   MAX_ENTRY,
   MAX_FILE,
   MAX_NAME,
+  MAX_PASSAGE,
+  MAX_PASSAGES,
   MAX_SELECTION,
-  MAX_SENTENCE,
-  MAX_SENTENCES,
   MAX_TAGS,
   MAX_TEXT,
   MAX_TEXTS,
   type Message,
+  type PassageQuestion,
   type Reply,
-  type SentenceQuestion,
   type ToBackground,
   type ToPage,
 } from './protocol.ts'
@@ -30,12 +30,12 @@ type Shapes<Map> = { [Key in keyof Map]: (message: Record<string, unknown>) => b
 
 const isOffset = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0
 
-function isQuestion(value: unknown): value is SentenceQuestion {
+function isQuestion(value: unknown): value is PassageQuestion {
   if (typeof value !== 'object' || value === null) return false
   const { text, start, end } = value as Record<string, unknown>
   return (
     typeof text === 'string' &&
-    text.length <= MAX_SENTENCE &&
+    text.length <= MAX_PASSAGE &&
     isOffset(start) &&
     isOffset(end) &&
     start < end &&
@@ -66,8 +66,8 @@ const TO_BACKGROUND: Shapes<ToBackground> = {
     isOffset(looks),
   'text.ask': ({ pointer, language, text }) =>
     isPointer(pointer) && isLanguage(language) && typeof text === 'string' && text.length <= MAX_SELECTION,
-  'sentences.read': ({ pointer, language, sentences }) =>
-    isPointer(pointer) && isLanguage(language) && isListOf(sentences, MAX_SENTENCES, isQuestion),
+  'numbers.read': ({ pointer, language, passages }) =>
+    isPointer(pointer) && isLanguage(language) && isListOf(passages, MAX_PASSAGES, isQuestion),
   'panel.open': ({ entry, economy, articleDate }) =>
     typeof entry === 'string' &&
     entry.length <= MAX_ENTRY &&

@@ -24,7 +24,7 @@ const CORPUS_FILE = fileURLToPath(new URL('../corpus/ja.jsonl', import.meta.url)
 const folder = mkdtempSync(join(tmpdir(), 'tradegloss-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function run(args: string[], input = '') {
+function run(args: string[], input: string | Buffer = '') {
   const { status, stdout, stderr } = spawnSync(process.execPath, [RUN, ...args], {
     input,
     encoding: 'utf8',
@@ -186,6 +186,31 @@ describe('npm run annotate', () => {
     expect(stdout).not.toContain('rare-earths')
     expect(run(['annotate'], 'Nothing here.').stdout).toContain('No mention')
     expect(run(['annotate', '--html'], '').stdout).toContain('No mention')
+  })
+
+  it('reads the date and the language of HTML from the page', () => {
+    const page = (lang: string, date: string, text: string) =>
+      `<html lang="${lang}"><head><meta property="article:published_time" content="${date}"></head><body><p>${text}</p></body></html>`
+    const japan = 'Japan buys most of its rare earths from China.'
+    const old = run(['annotate', '--html'], page('en', '2010-10-20', japan))
+    expect(old.stdout).toContain('Japan bought 81.61% of its rare earths from China in 2010')
+    // Only in German the letters stand for them, and nothing in so short a text says that it is.
+    const short = page('de', '2026-01-08', 'SEE, Dysprosium, Terbium')
+    expect(run(['annotate', '--html'], short).stdout).toMatch(/^rare-earths +SEE /m)
+    expect(run(['annotate', '--html', '--lang', 'en'], short).stdout).not.toContain('SEE')
+  })
+
+  it('reads HTML in the charset that it declares, and says in one line that other input is not UTF-8', () => {
+    // レアアース in Shift_JIS.
+    const word = Buffer.from('838c83418341815b8358', 'hex')
+    const page = Buffer.concat([Buffer.from('<html lang="ja"><meta charset="Shift_JIS"><p>'), word])
+    expect(run(['annotate', '--html'], page).stdout).toMatch(/^rare-earths +レアアース /m)
+    const plain = run(['annotate'], word)
+    expect([plain.status, plain.stderr]).toEqual([1, 'The input is not UTF-8; save it as UTF-8.\n'])
+    const lines = [Buffer.from('{"id":1,"text":"'), word, Buffer.from('"}\n{"id":2,"text":"レアアース\u2028と"}\n')]
+    const { status, stdout, stderr } = run(['annotate', '--jsonl'], Buffer.concat(lines))
+    expect([status, stderr]).toEqual([1, 'line 1 is not UTF-8\n'])
+    expect(JSON.parse(stdout)).toMatchObject({ id: 2, mentions: [{ text: 'レアアース' }] })
   })
 
   it('refuses a language it does not know', () => {

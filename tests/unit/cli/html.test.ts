@@ -1,12 +1,12 @@
 /** HTML to readable text, as broken as the web is. */
 
 import { describe, expect, it } from 'vitest'
-import { textOfHtml } from '../../../lib/cli/html.ts'
+import { articleOfHtml, textOfHtml } from '../../../lib/cli/html.ts'
 
 describe('textOfHtml', () => {
-  it('gives a line for every block, inline elements joined', () =>
+  it('gives a paragraph for every block, inline elements joined', () =>
     expect(textOfHtml('<article><h1>Rare earths</h1><p>Japan <b>buys</b> <a href="x">60%</a>.</p></article>')).toBe(
-      'Rare earths\nJapan buys 60%.',
+      'Rare earths\n\nJapan buys 60%.',
     ))
 
   it('leaves out navigation, scripts, styles and hidden text', () =>
@@ -17,7 +17,7 @@ describe('textOfHtml', () => {
     ).toBe('yes'))
 
   it.each([
-    ['unclosed elements', '<p>one<p>two<div>three', 'one\ntwo\nthree'],
+    ['unclosed elements', '<p>one<p>two<div>three', 'one\n\ntwo\n\nthree'],
     ['elements closed the wrong way round', '<p>a <b>b <i>c</b> d</i></p>', 'a b c d'],
     ['elements closed and never opened', '</div></p>text</span>', 'text'],
     ['a bare text', 'just text', 'just text'],
@@ -53,4 +53,20 @@ describe('textOfHtml', () => {
     ).toBe('a')
     expect(world.hacked).toBeUndefined()
   })
+})
+
+describe('articleOfHtml', () => {
+  it('says what the page says of its date and language', () =>
+    expect(
+      articleOfHtml(
+        '<html lang="de"><head><meta property="article:published_time" content="2010-10-20T08:00:00Z"></head><body><p>Dysprosium</p></body></html>',
+      ),
+    ).toEqual({ text: 'Dysprosium', language: 'de', date: '2010-10-20' }))
+
+  it('takes no language that the words contradict, and makes no date up', () =>
+    expect(articleOfHtml('<html lang="en"><p>日本はレアアースの60%を中国から輸入している。</p></html>')).toEqual({
+      text: '日本はレアアースの60%を中国から輸入している。',
+      language: 'ja',
+      date: undefined,
+    }))
 })

@@ -70,7 +70,7 @@ describe('articleOf', () => {
     expect(document.title).toBe(text)
   })
 
-  it('makes a paragraph of every line that says something', () => {
+  it('makes a paragraph of every short line that says something', () => {
     const document = parse('Headline\r\n\r\n  First.  \n\t\nSecond.\n')
     expect([...document.querySelectorAll('article p')].map((p) => p.textContent)).toEqual([
       'Headline',
@@ -79,6 +79,21 @@ describe('articleOf', () => {
     ])
     expect(document.title).toBe('Headline')
   })
+
+  it.each([
+    ['a headline and words', 'Supply\n\nLast year Japan bought no less than 60% of its rare\nearths from China.'],
+    ['lines of Windows', 'Supply\r\n\r\nLast year Japan bought no less than 60% of its rare\r\nearths from China.'],
+  ])('joins lines that are only wrapped: %s', (_, text) =>
+    expect([...parse(text).querySelectorAll('p')].map((p) => p.textContent)).toEqual([
+      'Supply',
+      'Last year Japan bought no less than 60% of its rare earths from China.',
+    ]),
+  )
+
+  it('joins Japanese lines without a space', () =>
+    expect(parse('日本はレアアースの60%を中\n国から輸入している。').querySelector('p')?.textContent).toBe(
+      '日本はレアアースの60%を中国から輸入している。',
+    ))
 
   it('guesses the language', () => {
     expect(articleOf('日本はレアアースの60%を中国から輸入している。')).toContain('<html lang="ja">')
@@ -98,11 +113,29 @@ describe('pageOfFile', () => {
 
   it.each([
     ['of another host', '<link rel="canonical" href="https://example.com/a">'],
-    ['without https', '<link rel="canonical" href="http://www.ft.com/a">'],
+    ['of another host in http', '<link rel="canonical" href="http://example.com/a">'],
+    ['of another scheme', '<link rel="canonical" href="ftp://www.ft.com/a">'],
     ['without address', '<p>x</p>'],
   ])('serves a page %s as one of Reuters', async (_, html) => {
     const { address } = await pageOfFile(await file('other.html', html), sites)
     expect(address).toMatch(/^https:\/\/www\.reuters\.com\//)
+  })
+
+  it('serves a page that names its address in http where the site is today', async () => {
+    const path = await file('http.html', '<link rel="canonical" href="http://www.ft.com/a?b=1">')
+    expect((await pageOfFile(path, sites)).address).toBe('https://www.ft.com/a?b=1')
+  })
+
+  it('reads a page in the charset that it declares', async () => {
+    const path = join(folder, 'saved.html')
+    await writeFile(path, Buffer.from('<meta charset="euc-kr"><p>\xc8\xf1\xc5\xe4\xb7\xf9', 'latin1'))
+    expect((await pageOfFile(path, sites)).html).toBe('<meta charset="euc-kr"><p>희토류')
+  })
+
+  it('says in one line that a text is not UTF-8', async () => {
+    const path = join(folder, 'saved.txt')
+    await writeFile(path, Buffer.from('\xc8\xf1\xc5\xe4\xb7\xf9', 'latin1'))
+    await expect(pageOfFile(path, sites)).rejects.toThrow(new Error(`${path} is not UTF-8; save it as UTF-8.`))
   })
 
   it('makes a text an article, whatever it says of addresses', async () => {

@@ -35,3 +35,17 @@ describe('a text with the line ends of Windows', () => {
     )
   })
 })
+
+describe('a text that is wrapped', () => {
+  it.each([
+    ['Das Ministerium nennt in seinem Bericht vor allem die Seltene\nErden und auch Gallium.', 'Seltene\nErden'],
+    ['The coast guard said that two ships had come close to the Senkaku\nIslands at dawn.', 'Senkaku\nIslands'],
+    [
+      'Beijing said that exporters of dual-use goods must from now on obey the Export Control\nLaw in full.',
+      'Export Control\nLaw',
+    ],
+  ])('is read over its breaks, by its own offsets: %j', (text, expected) => {
+    const spans = reader.read(text, {}).map(({ start, end }) => text.slice(start, end))
+    expect(spans).toContain(expected)
+  })
+})

@@ -408,6 +408,10 @@ describe('detect, mentions of the labelling guide', () => {
       'In 2010 Japan detained a fishing vessel captain near the contested islands.',
       'detained a fishing vessel captain near the contested islands',
     ],
+    [
+      'A fishing vessel captain near the contested islands was detained in 2010.',
+      'fishing vessel captain near the contested islands was detained',
+    ],
   ])('finds the arrest told in a clause: %s', (text, span) => {
     expect(seenIn(lexicons.en, text)).toContain(`${span} → ${incident}`)
   })

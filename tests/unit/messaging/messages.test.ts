@@ -5,8 +5,8 @@ import {
   MAX_FILE,
   MAX_NAME,
   MAX_SELECTION,
-  MAX_SENTENCE,
-  MAX_SENTENCES,
+  MAX_PASSAGE,
+  MAX_PASSAGES,
   MAX_TEXT,
   MAX_TEXTS,
 } from '../../../lib/messaging/protocol.ts'
@@ -64,8 +64,8 @@ const opened = (other: object) => ({
   ...other,
 })
 const find = (other: object) => ({ type: 'texts.find', ...texts, ...other })
-const reading = { type: 'sentences.read', pointer, language: 'en' } as const
-const read = (...sentences: unknown[]) => ({ ...reading, sentences })
+const reading = { type: 'numbers.read', pointer, language: 'en' } as const
+const read = (...passages: unknown[]) => ({ ...reading, passages })
 
 const finding = vi.fn<() => object>(() => ({ found: [] }))
 const asking = vi.fn<() => object>(() => ({ mention: null }))
@@ -115,8 +115,8 @@ describe('a page', () => {
 })
 
 describe('the background', () => {
-  const handler = vi.fn<(message: { sentences: unknown[] }) => { numbers: null[] }>(
-    ({ sentences }: { sentences: unknown[] }) => ({ numbers: sentences.map(() => null) }),
+  const handler = vi.fn<(message: { passages: unknown[] }) => { numbers: null[] }>(
+    ({ passages }: { passages: unknown[] }) => ({ numbers: passages.map(() => null) }),
   )
   beforeEach(() => {
     handler.mockClear()
@@ -124,7 +124,7 @@ describe('the background', () => {
     asking.mockClear()
     scouting.mockClear()
     serveSome({
-      'sentences.read': handler,
+      'numbers.read': handler,
       'texts.find': finding,
       'texts.scout': scouting,
       'text.ask': asking,
@@ -145,17 +145,17 @@ describe('the background', () => {
   it.each<[string, unknown]>([
     ['nothing', undefined],
     ['null', null],
-    ['text', 'sentences.read'],
+    ['text', 'numbers.read'],
     ['no type', {}],
     ['a type that is none', { type: 7 }],
-    ['an unknown type', { type: 'sentences.write' }],
+    ['an unknown type', { type: 'passages.write' }],
     ['a type that every object has', { type: 'constructor' }],
     ['a type that every object has', { type: '__proto__' }],
-    ['no sentences', reading],
-    ['sentences without an edition', { ...read(question()), pointer: undefined }],
-    ['sentences that are no list', { ...reading, sentences: 'x' }],
-    ['too many', read(...Array.from({ length: MAX_SENTENCES + 1 }, () => question()))],
-    ['one too long', read(question('x'.repeat(MAX_SENTENCE + 1)))],
+    ['no passages', reading],
+    ['passages without an edition', { ...read(question()), pointer: undefined }],
+    ['passages that are no list', { ...reading, passages: 'x' }],
+    ['too many', read(...Array.from({ length: MAX_PASSAGES + 1 }, () => question()))],
+    ['one too long', read(question('x'.repeat(MAX_PASSAGE + 1)))],
     ['an end beyond the text', read(question('abc', 0, 4))],
     ['an empty span', read(question('abc', 1, 1))],
     ['a span the wrong way round', read(question('abc', 2, 1))],
@@ -163,7 +163,7 @@ describe('the background', () => {
     ['offsets that are no whole numbers', read(question('abc', 0.5, 2))],
     ['offsets that are text', read({ text: 'abc', start: '0', end: '2' })],
     ['a sentence that is null', read(null)],
-    ['sentences in no language of ours', { ...read(question()), language: 'xx' }],
+    ['passages in no language of ours', { ...read(question()), language: 'xx' }],
     ['no edition', find({ pointer: null })],
     ['an edition that is none', find({ pointer: { edition: 7, locale: 'en' } })],
     ['texts in no language of ours', find({ language: 'xx' })],
@@ -208,8 +208,8 @@ describe('the background', () => {
   })
 
   it('takes exactly as much as it says', async () => {
-    const most = Array.from({ length: MAX_SENTENCES }, () => question('x'.repeat(MAX_SENTENCE)))
-    expect(await send(read(...most))).toMatchObject({ numbers: { length: MAX_SENTENCES } })
+    const most = Array.from({ length: MAX_PASSAGES }, () => question('x'.repeat(MAX_PASSAGE)))
+    expect(await send(read(...most))).toMatchObject({ numbers: { length: MAX_PASSAGES } })
   })
 })
 
@@ -257,13 +257,13 @@ describe('updates of the dataset', () => {
 
 describe('a handler', () => {
   it('that rejects is answered with null', async () => {
-    serveSome({ 'sentences.read': () => Promise.reject(new Error('no')) })
+    serveSome({ 'numbers.read': () => Promise.reject(new Error('no')) })
     expect(await send(read(question()))).toBeNull()
   })
 
   it('that throws is answered with null', async () => {
     serveSome({
-      'sentences.read': () => {
+      'numbers.read': () => {
         throw new Error('no')
       },
       'panel.open': opening,
@@ -288,7 +288,7 @@ describe('a handler', () => {
 describe('asking', () => {
   it('gives the reply', async () => {
     world.runtime.sendMessage.mockResolvedValueOnce({ numbers: [] })
-    expect(await askBackground({ ...reading, sentences: [] })).toEqual({ numbers: [] })
+    expect(await askBackground({ ...reading, passages: [] })).toEqual({ numbers: [] })
   })
   it('asks the top frame of a page only', async () => {
     world.tabs.sendMessage.mockResolvedValueOnce({ mentions: [] })
@@ -297,11 +297,11 @@ describe('asking', () => {
   })
   it('gives null where nobody answers, or the extension is gone', async () => {
     world.runtime.sendMessage.mockResolvedValueOnce(undefined)
-    expect(await askBackground({ ...reading, sentences: [] })).toBeNull()
+    expect(await askBackground({ ...reading, passages: [] })).toBeNull()
     world.runtime.sendMessage.mockImplementationOnce(() => {
       throw new Error('Extension context invalidated.')
     })
-    expect(await askBackground({ ...reading, sentences: [] })).toBeNull()
+    expect(await askBackground({ ...reading, passages: [] })).toBeNull()
     world.tabs.sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist.'))
     expect(await askPage(3, { type: 'page.state' })).toBeNull()
   })

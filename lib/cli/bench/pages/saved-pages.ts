@@ -3,9 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { isOnSites, type Site } from '../../../sites/match.ts'
+import type { Site } from '../../../sites/match.ts'
 import { ROOT } from '../../extension.ts'
-import { canonicalOf, DEFAULT_ADDRESS } from '../../news-page.ts'
+import { addressOf } from '../../news-page.ts'
 import { PACKAGE_FOLDER } from '../../package-files.ts'
 
 export const PAGES_FOLDER = join(ROOT, '../shared/pages/dev/')
@@ -33,6 +33,5 @@ const sites = rowsOf<Site>(`${PACKAGE_FOLDER}news-sites.csv`)
 /** A page's markup, and an address that we run on: its own where that is listed. */
 export function readSavedPage({ file }: SavedPage): { html: string; address: string } {
   const html = readFileSync(PAGES_FOLDER + file, 'utf8')
-  const own = canonicalOf(html)
-  return { html, address: own && isOnSites(own, sites) ? own : DEFAULT_ADDRESS }
+  return { html, address: addressOf(html, sites) }
 }
