@@ -36,7 +36,7 @@ export function Figure({ figure, t }: { figure: FigureView; t: Translate }) {
       {figure.comparison && (
         <p class="compare">
           <strong>{figure.comparison[0]}</strong>
-          {` · ${figure.comparison[1]}`}
+          {figure.comparison[1] && ` · ${figure.comparison[1]}`}
         </p>
       )}
     </div>

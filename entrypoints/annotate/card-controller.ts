@@ -37,6 +37,9 @@ export interface CardControllerOptions extends CardContentOptions {
 /** Only Chrome and Edge open their side panel at a page's bidding. */
 const HAS_PANEL = import.meta.env.BROWSER === 'chrome' || import.meta.env.BROWSER === 'edge'
 
+/** How often an open card looks where its mention is (ms). */
+const WATCH_MS = 200
+
 export class CardController {
   readonly #options: CardControllerOptions
   readonly #stop = new AbortController()
@@ -51,6 +54,10 @@ export class CardController {
   /** The mention last gone to. */
   #last: Mark | null = null
   #timers: Partial<Record<'rest' | 'grace', ReturnType<typeof setTimeout>>> = {}
+  /** Looks after the mention while a card is shown. */
+  #watch: ReturnType<typeof setInterval> | undefined
+  /** Where its mention was when it was placed last. */
+  #placedAt: DOMRect | null = null
 
   constructor(options: CardControllerOptions) {
     this.#options = options
@@ -63,6 +70,7 @@ export class CardController {
       isOnCard: (event: Event) => this.#host.contains(event),
       intended: () => (this.#state.kind === 'intending' ? this.#state.mark : undefined),
       isIdle: () => this.#state.kind === 'idle',
+      isInDialog: () => this.#shown() !== null && this.#host.isInDialog,
       send: (event: MachineEvent<Subject>) => this.#send(event),
       onMoved: () => this.#follow(),
       onCovered: () => this.#host.rehost(),
@@ -141,6 +149,13 @@ export class CardController {
     return this.#state.kind === 'open' || this.#state.kind === 'leaving' ? this.#state.mark : null
   }
 
+  /** Pictures and advertisements come in above a mention and move it without a scroll. */
+  #watchMention(): void {
+    const subject = this.#shown()
+    const rect = subject && rangeOf(subject)?.getBoundingClientRect()
+    if (rect?.top !== this.#placedAt?.top || rect?.left !== this.#placedAt?.left) this.#follow()
+  }
+
   /** Keeps an open card beside its mention; closes it when the mention is gone, or out of sight of a card not moved away from it. */
   #follow(): void {
     const subject = this.#shown()
@@ -159,10 +174,12 @@ export class CardController {
   }
 
   #anchorOf(range: Range) {
+    this.#placedAt = range.getBoundingClientRect()
     const element = range.startContainer.parentElement
     return {
-      rect: this.#pointer.lineOf(range),
+      rect: this.#pointer.boxOf(range),
       isRtl: element !== null && getComputedStyle(element).direction === 'rtl',
+      isTouch: this.#pointer.isTouch,
     }
   }
 
@@ -189,6 +206,8 @@ export class CardController {
         this.#timers.grace = setTimeout(() => this.#send({ type: 'grace-over', token: effect.token }), GRACE_MS)
         return
       case 'hide':
+        clearInterval(this.#watch)
+        this.#watch = undefined
         return this.#host.hide()
       case 'show':
         this.#quietly(this.#show(effect.mark, this.#trail, effect.mode))
@@ -217,6 +236,7 @@ export class CardController {
       this.#action = action
       if (this.#shown() === subject) this.#render(subject, model, range, focus)
     }
+    this.#watch ??= setInterval(() => this.#watchMention(), WATCH_MS)
     const { mention } = subject
     const isOwn = this.#trail.length === 0 && mention.entry !== ''
     this.#host.show(

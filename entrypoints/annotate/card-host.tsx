@@ -9,10 +9,11 @@ import type { Theme } from '../../lib/settings/definition.ts'
 
 const NAME = 'tradegloss-card'
 
-/** Where the mention is (CSS px of the viewport), and whether its line runs from right to left. */
+/** Where the mention is (CSS px of the viewport), whether its line runs from right to left, and whether a finger points. */
 export interface Anchor {
   rect: DOMRect
   isRtl: boolean
+  isTouch: boolean
 }
 
 export interface Showing {
@@ -50,6 +51,11 @@ export class CardHost {
   /** True while a card is shown that the reader moved: it stays where it was put. */
   get isMoved(): boolean {
     return this.#isMoved
+  }
+
+  /** True where the page's modal dialog holds the card. */
+  get isInDialog(): boolean {
+    return this.#host?.parentElement?.localName === 'dialog'
   }
 
   /** True where the event happened on the card. */
@@ -105,12 +111,14 @@ export class CardHost {
     const body = frame.querySelector('.body')
     const scrolled = body?.scrollTop ?? 0
     frame.style.maxHeight = 'none'
-    const { rect, isRtl } = anchor
+    const { rect, isRtl, isTouch } = anchor
     const { left, top, maxHeight } = placeCard(
       rect,
       { width: frame.offsetWidth, height: frame.offsetHeight },
       { width: innerWidth, height: innerHeight },
       isRtl ? rect.right - frame.offsetWidth : rect.left,
+      // A pointer would have to cross the page to a sheet at its edge.
+      isTouch && isSheetIn({ width: innerWidth }),
     )
     frame.style.maxHeight = `${maxHeight}px`
     this.#put(left, top)

@@ -13,6 +13,8 @@ export interface CardPointerOptions {
   /** The mark that the pointer rests on before its card opens; undefined where nothing is intended. */
   intended(): Subject | undefined
   isIdle(): boolean
+  /** True while a card is shown inside a modal dialog of the page. */
+  isInDialog(): boolean
   send(event: MachineEvent<Subject>): void
   /** The page was scrolled or resized under an open card. */
   onMoved(): void
@@ -22,6 +24,9 @@ export interface CardPointerOptions {
 
 /** A hand at rest still trembles: moves below this (CSS px) do not start the rest anew. */
 const TREMBLE_PX = 3
+
+/** A mention over more lines than this lies in two columns. */
+const MOST_LINES = 4
 
 export class CardPointer {
   readonly #options: CardPointerOptions
@@ -33,6 +38,7 @@ export class CardPointer {
   #behindTimer: ReturnType<typeof setTimeout> | undefined
   #last = { x: -1, y: -1 }
   #rest = { x: -1, y: -1 }
+  #isTouch = false
 
   constructor(options: CardPointerOptions, signal: AbortSignal) {
     this.#options = options
@@ -49,7 +55,16 @@ export class CardPointer {
     on('pointermove', (event) => this.#onMove(event))
     on('pointerdown', (event) => this.#onDown(event))
     on('click', (event) => this.#onClick(event))
-    on('keydown', ({ key }) => key === 'Escape' && send({ type: 'close' }))
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (!event.isTrusted || event.key !== 'Escape') return
+        // A dialog of the page that holds the card stays open: the next Escape is for it.
+        if (options.isInDialog()) event.preventDefault()
+        send({ type: 'close' })
+      },
+      { capture: true, signal },
+    )
     on('scroll', (event) => {
       if (options.isOnCard(event)) return
       this.#send({ type: 'interrupt' })
@@ -64,9 +79,16 @@ export class CardPointer {
     window.addEventListener('resize', onMoved, { passive: true, signal })
   }
 
-  /** The line box of `range` that the pointer is on, or its first. */
-  lineOf(range: Range): DOMRect {
-    return rectAt(range, this.#last.x, this.#last.y) ?? range.getClientRects()[0] ?? range.getBoundingClientRect()
+  /** As wide as the line box of `range` that the pointer is on, or its first, and as high as all of them. */
+  boxOf(range: Range): DOMRect {
+    const all = range.getBoundingClientRect()
+    const line = rectAt(range, this.#last.x, this.#last.y) ?? range.getClientRects()[0] ?? all
+    return all.height > MOST_LINES * line.height ? line : new DOMRect(line.left, all.top, line.width, all.height)
+  }
+
+  /** True where the reader pointed with a finger last. */
+  get isTouch(): boolean {
+    return this.#isTouch
   }
 
   #send(event: MachineEvent<Subject>): void {
@@ -92,6 +114,7 @@ export class CardPointer {
 
   #onMove(event: PointerEvent): void {
     if (event.pointerType === 'touch') return
+    this.#isTouch = false
     const { clientX: x, clientY: y } = event
     // The page scrolled or changed under a pointer that lies still.
     if (x === this.#last.x && y === this.#last.y) return
@@ -122,6 +145,7 @@ export class CardPointer {
   }
 
   #onDown(event: PointerEvent): void {
+    this.#isTouch = event.pointerType === 'touch'
     this.#hadSelection = hasSelection()
     this.#send({ type: 'interrupt' })
     if (!this.#options.isOnCard(event) && this.#markUnder(event) === null) this.#send({ type: 'close' })
@@ -131,9 +155,9 @@ export class CardPointer {
     if (event.button !== 0 || this.#options.isOnCard(event)) return
     const mark = this.#markUnder(event)
     if (mark === null || isInteractive(event)) return
-    // A click that makes or clears a selection, and the second of a double click, mean the text.
-    if (this.#hadSelection || hasSelection()) return
+    // The second of a double click, and one that makes or clears a selection, mean the text.
     if (event.detail > 1) return this.#send({ type: 'close' })
+    if (this.#hadSelection || hasSelection()) return
     this.#last = { x: event.clientX, y: event.clientY }
     this.#send({ type: (event as PointerEvent).pointerType === 'touch' ? 'tap' : 'click', mark })
   }

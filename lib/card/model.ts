@@ -64,8 +64,8 @@ export interface FigureView {
   sourcesDiffer: boolean
   readings: Reading[]
   chart: Chart | null
-  /** "This article: 60%" and "dataset: 60–72% (2024, sources differ)". */
-  comparison: [article: string, dataset: string] | null
+  /** "This article: 60%" and "dataset: 60–72% (2024, sources differ)", null where ours is of something else. */
+  comparison: [article: string, dataset: string | null] | null
 }
 
 export interface CardModel {
@@ -165,10 +165,9 @@ function figureView(
   const other = reporterInstead(answer, request.economy)
   if (other !== null) notes.push(t('figure_other_instead', { economy: nameOf(request.economy), other: nameOf(other) }))
   if (isOld && now === null) notes.push(t('figure_stale', { period: answer.period }))
-  const { value, period, standing, differs = false, beside, chosen } = answer
+  const { value, period, standing, differs = false, chosen } = answer
   const [, chart = -1, own = -1, labelled = []] = answer.charts?.findLast(([from]) => from < date) ?? []
   const drawn = stored.charts[chart]
-  const { number } = request
   return {
     value,
     sentence: sentenceOf(answer, isOld || now !== null || isPast(answer.presentUntil, date)),
@@ -184,14 +183,23 @@ function figureView(
       isChosen: chosen.includes(at),
     })),
     chart: drawn ? { ...drawn, own, labelled } : null,
-    comparison:
-      number && beside && number.unit === beside.unit && number.of === beside.of
-        ? [
-            t('compare_article', { article: number.text }),
-            t(differs ? 'compare_dataset_differ' : 'compare_dataset', { value: beside.value, period }),
-          ]
-        : null,
+    comparison: comparisonOf(request.number, answer, t),
   }
+}
+
+/** A share of something else would mislead beside ours; tonnes and money say how much it is about. */
+function comparisonOf(
+  number: ArticleNumber | null,
+  { beside, differs, period }: Answer,
+  t: Translate,
+): FigureView['comparison'] {
+  if (number === null) return null
+  const ours = beside && number.unit === beside.unit && number.of === beside.of ? beside.value : null
+  if (ours === null && number.unit === '%') return null
+  return [
+    t('compare_article', { article: number.text }),
+    ours && t(differs ? 'compare_dataset_differ' : 'compare_dataset', { value: ours, period }),
+  ]
 }
 
 /** Whose figure stands in on a card that is asked about another economy; null where it is nobody else's. */

@@ -30,12 +30,17 @@ export const isSheetIn = ({ width }: Pick<Size, 'width'>): boolean => width <= S
 const SHEET_SHARE = 0.66
 
 /**
- * Places a card of `card` size beside `mention` (the line box under the pointer): below it where it fits, else above,
+ * Places a card of `card` size beside `mention` (all its lines): below it where it fits, else above,
  * else on the roomier side with its height cut. Horizontally it starts at `x` (the mention's start) and is shifted to stay
- * in view. On a narrow viewport it lies as a sheet along the edge that is farther from the mention.
+ * in view. As a sheet, on a narrow viewport, it lies along the edge that is farther from the mention.
  */
-export function placeCard(mention: Box, card: Size, viewport: Size, x: number): Placement {
-  const isSheet = isSheetIn(viewport)
+export function placeCard(
+  mention: Box,
+  card: Size,
+  viewport: Size,
+  x: number,
+  isSheet = isSheetIn(viewport),
+): Placement {
   const edge = isSheet ? 0 : EDGE_PX
   const below = viewport.height - mention.bottom - GAP_PX - edge
   const above = mention.top - GAP_PX - edge
@@ -45,8 +50,9 @@ export function placeCard(mention: Box, card: Size, viewport: Size, x: number): 
   const height = Math.min(card.height, maxHeight)
   if (isSheet) return { left: 0, top: side === 'below' ? viewport.height - height : 0, maxHeight }
   const top = side === 'below' ? mention.bottom + GAP_PX : mention.top - GAP_PX - height
-  const farthest = Math.max(EDGE_PX, viewport.width - card.width - EDGE_PX)
-  return { left: Math.min(Math.max(x, EDGE_PX), farthest), top, maxHeight }
+  const margin = card.width >= viewport.width ? 0 : EDGE_PX
+  const farthest = Math.max(margin, viewport.width - card.width - margin)
+  return { left: Math.min(Math.max(x, margin), farthest), top, maxHeight }
 }
 
 /** `at`, moved so that as much as can be of a card of `card` size stays in view. */

@@ -15,7 +15,7 @@ const TAG_LENGTH = 100
 
 /** Names under which publishers state the date, the surest first. */
 const DATES =
-  'article:published_time og:article:published_time datePublished parsely-pub-date pubdate publishdate date DC.date.issued cXenseParse:recs:publishtime'
+  'article:published_time og:article:published_time datePublished parsely-pub-date pubdate publishdate date DC.date.issued cXenseParse:recs:publishtime apub:time'
 
 /** What the page's first `<meta>` of that property, name or itemprop says; '' where there is none. */
 const metaOf = (page: Document, name: string): string =>
@@ -25,7 +25,7 @@ const metaOf = (page: Document, name: string): string =>
 
 /** The date that a text begins with ("2026-01-07T…", "20260107", "2026/1/7", "2026年1月7日"), if there is such a day. */
 export function isoDate(text: string): string | null {
-  const match = /^\s*((?:19|20)\d{2})(?:(\d{2})(\d{2})|[-/.年](\d{1,2})[-/.月](\d{1,2}))(?!\d)/.exec(text)
+  const match = /^\s*((?:19|20)\d{2})(?:(\d{2})(\d{2})|[-/.年년] ?(\d{1,2})[-/.月월] ?(\d{1,2}))(?!\d)/.exec(text)
   if (!match) return null
   const date = [match[1], match[2] ?? match[4], match[3] ?? match[5]]
     .map((part) => String(part).padStart(2, '0'))
@@ -56,6 +56,27 @@ export function linkedData(page: Document): Record<string, unknown>[] {
   return objects
 }
 
+/** A date with the time of day, which news puts under its headline; a day that a text tells of has none. */
+const DATELINE =
+  /((?:19|20)\d\d[-/.年년] ?\d\d?[-/.月월] ?\d\d?|[A-Z][a-z]{2,8} \d\d?, (?:19|20)\d\d)[日일]?\D{0,6}\d\d?:\d\d/
+/** It stands no further behind the headline (UTF-16 units), in an element that holds both and is at most so far above. */
+const DATELINE_WITHIN = 300
+const MOST_ABOVE = 4
+
+/** The date that stands under the headline for the reader to see; null where there is none. */
+function shownDate(page: Document): string | null {
+  const heading = page.querySelector('h1')
+  let above: Element | null = heading
+  for (let tries = 0; tries < MOST_ABOVE && above; tries++) {
+    above = above.parentElement
+    const behind = above?.textContent?.split(heading?.textContent || '\n', 2)[1]
+    const [, shown] = DATELINE.exec(behind?.slice(0, DATELINE_WITHIN) ?? '') ?? []
+    // English names of months are read by every browser.
+    if (shown !== undefined) return isoDate(shown) ?? new Date(`${shown} UTC`).toISOString().slice(0, 10)
+  }
+  return null
+}
+
 /** Where a page may state its date, the surest first; what is dear to read is not read before it is asked for. */
 function* statedDates(page: Document, isHeadStale: boolean): Generator<unknown> {
   if (!isHeadStale) {
@@ -64,6 +85,7 @@ function* statedDates(page: Document, isHeadStale: boolean): Generator<unknown> 
   }
   const time = page.querySelector('time[datetime], [itemprop="datePublished"]')
   yield time?.getAttribute('datetime') ?? time?.getAttribute('content')
+  yield shownDate(page)
 }
 
 function dateOf(page: Document, isHeadStale: boolean): string | null {

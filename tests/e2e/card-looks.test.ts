@@ -20,7 +20,7 @@ const CARDS = [
   ['one-china', 'one-china-policy'],
   ['economies', 'rare-earth-magnets'],
 ] as const
-const number: ArticleNumber = { text: '60%', value: 60, unit: '%', of: 'bought', start: 0, end: 3 }
+const number: ArticleNumber = { text: '60%', value: 60, unit: '%', of: 'bought' }
 
 let gallery: Gallery
 beforeAll(async () => {

@@ -142,6 +142,95 @@ describe('hovering (WCAG 1.4.13)', () => {
   })
 })
 
+describe('a mention', () => {
+  /** Lines of the one mention that the open card overlaps. */
+  const covered = async () => {
+    const { x, y, width, height } = await cardBox(article.page)
+    return article.page.evaluate(
+      `[...[...CSS.highlights.get('tradegloss-senkaku')][0].getClientRects()].filter(({ left, right, top, bottom }) =>
+        left < ${x + width} && right > ${x} && top < ${y + height} && bottom > ${y}).length`,
+    )
+  }
+
+  it('of several lines is covered on none of them', async () => {
+    const told = 'In 2010 a Chinese trawler rammed two Japanese coast guard patrol vessels near the Senkaku Islands.'
+    article = await driver.open(pageOf(`<p style="width:180px; margin: 120px 0 0 600px">${told}</p>`))
+    const [mark] = await article.waitForMarks(1)
+    await article.hover(mark?.text ?? '')
+    expect(await card()).not.toBeNull()
+    expect(mark?.text).toMatch(/rammed/)
+    expect(await covered()).toBe(0)
+  })
+
+  it('that moves without a scroll takes its card along', async () => {
+    article = await driver.open(
+      pageOf('<div id="above"></div><p>Near the Senkaku Islands.</p><p style="height:900px">'),
+    )
+    await article.waitForMarks(1)
+    await article.hover('Senkaku Islands')
+    expect(await card()).not.toBeNull()
+    const placed = async () => {
+      const { y } = await cardBox(article.page)
+      return (
+        y - ((await article.page.evaluate(`document.querySelectorAll('p')[0].getBoundingClientRect().top`)) as number)
+      )
+    }
+    const before = await placed()
+    await article.page.evaluate(`document.querySelector('#above').style.height = '90px'`)
+    expect(await eventually(placed, (now) => now === before, 2000)).toBe(before)
+    expect(await covered()).toBe(0)
+  })
+
+  it('in a narrow window has its card within reach of the pointer', async () => {
+    article = await driver.open(pageOf('<p>Near the Senkaku Islands.</p>'))
+    await article.page.setViewport({ width: 380, height: 900 })
+    await article.waitForMarks(1)
+    await article.hover('Senkaku Islands')
+    expect(await card()).not.toBeNull()
+    const { bottom } = (await article.page.evaluate(
+      `[...CSS.highlights.get('tradegloss-senkaku')][0].getBoundingClientRect().toJSON()`,
+    )) as { bottom: number }
+    const { x, y, width } = await cardBox(article.page)
+    expect([x, width]).toEqual([0, 380])
+    expect(y - bottom).toBeLessThan(20)
+  })
+
+  it('inside a link follows it by a click, and pins nothing', async () => {
+    article = await driver.open(pageOf('<p>See <a href="#there">Senkaku Islands</a>.</p>'))
+    await article.waitForMarks(1)
+    await article.hover('Senkaku Islands')
+    expect(await card()).not.toBeNull()
+    const { x, y } = (await pointOf(article.page, 0)) ?? { x: 0, y: 0 }
+    await article.page.mouse.click(x, y)
+    expect(await article.page.evaluate('location.hash')).toBe('#there')
+    await article.page.mouse.move(5, 500, { steps: 4 })
+    expect(await isGone()).toBeNull()
+  })
+
+  it('is kept by a click, but not by one that selects or takes a selection back', async () => {
+    article = await driver.open(pageOf('<p>Near the Senkaku Islands.</p>'))
+    await article.waitForMarks(1)
+    const at = async () => (await pointOf(article.page, 0)) ?? { x: 0, y: 0 }
+    const isKept = async () => {
+      await article.page.mouse.move(5, 500, { steps: 4 })
+      await wait(600)
+      return (await card(1)) !== null
+    }
+    await article.hover('Senkaku Islands')
+    await card()
+    const { x, y } = await at()
+    await article.page.mouse.click(x, y, { count: 2 })
+    expect(await article.page.evaluate('String(getSelection()).length')).toBeGreaterThan(0)
+    expect(await isKept()).toBe(false)
+    await article.page.mouse.click(x, y)
+    expect(await isKept()).toBe(false)
+    await article.hover('Senkaku Islands')
+    await card()
+    await article.page.mouse.click(x, y)
+    expect(await isKept()).toBe(true)
+  })
+})
+
 describe('entries in the card', () => {
   it('open in place and lead back, with the focus where it was', async () => {
     await open()
@@ -296,6 +385,17 @@ describe('the side panel', () => {
 })
 
 describe('touch', () => {
+  it('follows a link that is a mention', async () => {
+    article = await driver.open(pageOf('<p>See <a href="#there">Senkaku Islands</a>.</p>'))
+    await article.page.setViewport({ width: 360, height: 740, hasTouch: true })
+    await article.waitForMarks(1)
+    const { x, y } = (await pointOf(article.page, 0)) ?? { x: 0, y: 0 }
+    await article.page.touchscreen.tap(x, y)
+    await wait(500)
+    expect(await article.page.evaluate('location.hash')).toBe('#there')
+    expect(await card(1)).toBeNull()
+  })
+
   it('opens as a sheet by a tap, and closes by one elsewhere', async () => {
     await open()
     const { page } = article

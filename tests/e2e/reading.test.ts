@@ -241,6 +241,12 @@ describe('the card', () => {
     await article.hover('rare earths')
     expect((await hasCard(3000))?.title).toBe('Rare earths')
     expect(await article.page.evaluate(`document.querySelector('tradegloss-card').parentNode.localName`)).toBe('dialog')
+    const isOpen = () => article.page.evaluate(`document.querySelector('dialog').open`)
+    await article.press('Escape')
+    expect(await hasCard(1)).toBeNull()
+    expect(await isOpen()).toBe(true)
+    await article.press('Escape')
+    expect(await isOpen()).toBe(false)
   })
 
   it('stays open while the page changes the paragraph around the mention, but not its words', async () => {

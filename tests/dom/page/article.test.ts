@@ -23,6 +23,7 @@ describe('the date', () => {
     ['<meta name="publishdate" content="2026/1/7 10:00">'],
     ['<meta name="date" content="2026.01.07">'],
     ['<meta name="DC.date.issued" content=" 2026-01-07 ">'],
+    ['<meta name="apub:time" content="2026-1-7 12:49:00">'],
     [ld({ '@type': 'NewsArticle', datePublished: '2026-01-07T08:30:00Z' })],
     [ld([{ '@type': 'Organization' }, { datePublished: '2026-01-07' }])],
     [ld({ '@graph': [{ '@type': 'WebSite' }, { '@graph': [{ datePublished: '2026-01-07' }] }] })],
@@ -36,7 +37,19 @@ describe('the date', () => {
     ['<main><time datetime="2026-01-07">today</time></main>'],
     ['<time datetime="2026-01-07">today</time>'],
     ['<span itemprop="datePublished" content="2026-01-07"></span>'],
+    ['<h1>稀土</h1><p>2026-01-07 15:10:53 来源：报</p><p>2010年9月7日，两船相撞。</p>'],
+    ['<div><h1>レアアース</h1></div><div><span>2026年1月7日 9:10</span></div>'],
+    ['<header><h1>희토류</h1></header><div>입력 2026.01.07. 오전 09:10</div>'],
+    ['<h1>희토류</h1><span>2026년 1월 7일 09:10</span>'],
+    ['<h1>Rare earths</h1><div>TNN | Updated: January 7, 2026, 14:21 IST</div>'],
   ])('from the text: %s', (body) => expect(read('', body).date).toBe('2026-01-07'))
+
+  it.each([
+    '<h1>钓鱼岛</h1><p>2010年9月7日，一艘渔船与两艘巡逻船相撞。</p>',
+    '<h1>Islands</h1><p>On September 7, 2010 a trawler hit two ships at 10:15.</p>',
+    '<h1>稀土</h1><p>没有日期。</p><p>其他新闻 13月45日 10:00</p>',
+    '<p>2026-01-07 15:10</p>',
+  ])('from no day that the text tells of: %s', (body) => expect(read('', body).date).toBeNull())
 
   it('prefers what the page says of itself to times in the text', () => {
     const head = '<meta property="article:published_time" content="2010-10-12">'

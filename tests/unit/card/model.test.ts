@@ -26,8 +26,6 @@ const percent = (value: number): ArticleNumber => ({
   value,
   unit: '%',
   of: 'bought',
-  start: 0,
-  end: 3,
 })
 
 /** Citations in the order in which the card shows them. */
@@ -137,8 +135,8 @@ describe('the figure', () => {
       'This article: 60%',
       'dataset: 60–72% (2024, sources differ)',
     ])
-    const tonnes: ArticleNumber = { text: '400 tonnes', value: 400, unit: 't', of: null, start: 0, end: 10 }
-    expect(figureOf('rare-earths', { number: tonnes }).comparison).toBeNull()
+    const tonnes: ArticleNumber = { text: '400 tonnes', value: 400, unit: 't', of: null }
+    expect(figureOf('rare-earths', { number: tonnes }).comparison).toEqual(['This article: 400 tonnes', null])
   })
 
   it('stands beside no share of something else: dysprosium has only the figure of all heavy rare earths', () => {

@@ -58,6 +58,12 @@ describe('on a narrow viewport', () => {
     expect(placeCard(line(50, 600), card, phone, 50)).toMatchObject({ left: 0, top: 0 })
   })
 
+  it('goes beside the mention where a pointer has to reach it', () =>
+    expect(placeCard(line(50, 100), { width: 360, height: 300 }, phone, 50, false)).toMatchObject({
+      left: 0,
+      top: 120 + GAP_PX,
+    }))
+
   it('never covers its mention, and leaves a third of the page to be read', () =>
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 720 }), fc.integer({ min: 40, max: 1500 }), (top, height) => {
@@ -139,7 +145,7 @@ describe('anywhere', () => {
   it('is inside the window from left to right wherever the window is wide enough', () =>
     always((given) => {
       const { left, right } = drawn(given)
-      expect(left).toBeGreaterThanOrEqual(EDGE_PX)
+      expect(left).toBeGreaterThanOrEqual(given.card.width >= given.viewport.width ? 0 : EDGE_PX)
       if (given.viewport.width >= given.card.width + 2 * EDGE_PX)
         expect(right).toBeLessThanOrEqual(given.viewport.width - EDGE_PX + TINY)
     }))
