@@ -153,7 +153,7 @@ export class CardController {
   #watchMention(): void {
     const subject = this.#shown()
     const rect = subject && rangeOf(subject)?.getBoundingClientRect()
-    if (rect?.top !== this.#placedAt?.top || rect?.left !== this.#placedAt?.left) this.#follow()
+    if (JSON.stringify(rect) !== JSON.stringify(this.#placedAt)) this.#follow()
   }
 
   /** Keeps an open card beside its mention; closes it when the mention is gone, or out of sight of a card not moved away from it. */

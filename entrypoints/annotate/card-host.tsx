@@ -50,7 +50,7 @@ export class CardHost {
 
   /** True while a card is shown that the reader moved: it stays where it was put. */
   get isMoved(): boolean {
-    return this.#isMoved
+    return this.#isMoved && !isSheetIn({ width: innerWidth })
   }
 
   /** True where the page's modal dialog holds the card. */
@@ -106,7 +106,7 @@ export class CardHost {
     this.#anchor = anchor
     const frame = this.#frame
     if (!frame) return
-    if (this.#isMoved && !isSheetIn({ width: innerWidth })) return this.#moveBy(0, 0)
+    if (this.isMoved) return this.#moveBy(0, 0)
     // Measuring the card at its full height would scroll it to its top.
     const body = frame.querySelector('.body')
     const scrolled = body?.scrollTop ?? 0

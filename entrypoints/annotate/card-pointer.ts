@@ -25,9 +25,6 @@ export interface CardPointerOptions {
 /** A hand at rest still trembles: moves below this (CSS px) do not start the rest anew. */
 const TREMBLE_PX = 3
 
-/** A mention over more lines than this lies in two columns. */
-const MOST_LINES = 4
-
 export class CardPointer {
   readonly #options: CardPointerOptions
   #token = 0
@@ -82,8 +79,11 @@ export class CardPointer {
   /** As wide as the line box of `range` that the pointer is on, or its first, and as high as all of them. */
   boxOf(range: Range): DOMRect {
     const all = range.getBoundingClientRect()
-    const line = rectAt(range, this.#last.x, this.#last.y) ?? range.getClientRects()[0] ?? all
-    return all.height > MOST_LINES * line.height ? line : new DOMRect(line.left, all.top, line.width, all.height)
+    const lines = [...range.getClientRects()]
+    const line = rectAt(range, this.#last.x, this.#last.y) ?? lines[0] ?? all
+    // It goes on at the top of the next column.
+    const isInColumns = lines.some(({ bottom }, at) => bottom <= (lines[at - 1]?.top ?? -Infinity))
+    return isInColumns ? line : new DOMRect(line.left, all.top, line.width, all.height)
   }
 
   /** True where the reader pointed with a finger last. */

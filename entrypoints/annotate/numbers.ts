@@ -1,5 +1,6 @@
 /** Asks the background for the numbers that a page's sentences tie to its mentions. */
 
+import { mayHoldNumber } from '../../lib/detect/numerals.ts'
 import type { Language } from '../../lib/detect/types.ts'
 import type { Pointer } from '../../lib/editions/keys.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
@@ -15,7 +16,9 @@ export async function readNumbers(marks: readonly Mark[], pointer: Pointer, lang
     const { start, end } = mark.mention
     const from = Math.max(0, start - AROUND)
     const text = mark.text.slice(from, end + AROUND)
-    return text.length <= MAX_PASSAGE ? [{ mark, passage: { text, start: start - from, end: end - from } }] : []
+    return text.length <= MAX_PASSAGE && mayHoldNumber(text)
+      ? [{ mark, passage: { text, start: start - from, end: end - from } }]
+      : []
   })
   for (let at = 0; at < asked.length; at += MAX_PASSAGES) {
     const batch = asked.slice(at, at + MAX_PASSAGES)

@@ -22,11 +22,11 @@ export async function explainIn(tabId: number, selection: string): Promise<boole
     await browser.scripting.executeScript({ target: { tabId }, func: insistInPage })
   if (state === null || state.isScout) await injectInto(tabId, CONTENT_SCRIPT)
   for (let tries = 0; tries < TRIES; tries++) {
+    const before = await askPage(tabId, { type: 'page.state' })
     if ((await askPage(tabId, message))?.isExplained) return true
-    const now = await askPage(tabId, { type: 'page.state' })
-    if (now === null || !now.isOn) return false
-    // The card says that nothing is known of it.
-    if (now.isRead) return true
+    if (before?.isOn === false) return false
+    // A page that was read has its card say that nothing is known.
+    if (before?.isRead) return true
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
   }
   return false

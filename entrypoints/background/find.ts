@@ -5,7 +5,7 @@ import { findAsked, findIn } from '../../lib/detect/finding.ts'
 import { rememberingJudge } from '../../lib/detect/judging.ts'
 import type { Lexicon } from '../../lib/detect/lexicon.ts'
 import { numberTiedTo } from '../../lib/detect/tied-number.ts'
-import type { Language } from '../../lib/detect/types.ts'
+import type { ArticleNumber, Language } from '../../lib/detect/types.ts'
 import { lexiconKey, type Pointer } from '../../lib/editions/keys.ts'
 import { readLexicon } from '../../lib/editions/lexicon.ts'
 import { watchPointer } from '../../lib/editions/read.ts'
@@ -40,6 +40,9 @@ export const followEdition = (): (() => void) => watchPointer(() => lexicons.cle
 
 const judging = rememberingJudge()
 
+/** A number without its place in the passage, which is of no use to a page. */
+const stated = ({ text, value, unit, of }: ArticleNumber): ArticleNumber => ({ text, value, unit, of })
+
 export const findHandlers: Pick<Handlers<ToBackground>, 'texts.find' | 'text.ask' | 'numbers.read'> = {
   'texts.find': async ({ pointer, language, texts, headline, lead, strong, looks: allowed }, { tab }) => {
     const lexicon = await lexiconInUse(pointer, language)
@@ -54,6 +57,7 @@ export const findHandlers: Pick<Handlers<ToBackground>, 'texts.find' | 'text.ask
   },
   'numbers.read': async ({ pointer, language, passages }) => {
     const lexicon = await lexiconInUse(pointer, language)
-    return { numbers: passages.map(({ text, start, end }) => numberTiedTo(lexicon, text, start, end)) }
+    const numbers = passages.map(({ text, start, end }) => numberTiedTo(lexicon, text, start, end))
+    return { numbers: numbers.map((number) => number && stated(number)) }
   },
 }

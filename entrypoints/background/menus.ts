@@ -2,6 +2,7 @@
 
 import { loadInterface } from '../../lib/i18n/interface.ts'
 import { browser, type Menus, type Tabs } from '../../lib/platform/browser.ts'
+import { noteError } from '../../lib/platform/errors.ts'
 import { hasPanel, openPanel } from '../../lib/platform/panel.ts'
 import { openPopup } from '../../lib/platform/popup.ts'
 import { readSettings } from '../../lib/settings/store.ts'
@@ -32,11 +33,16 @@ export async function nameMenus(): Promise<void> {
   if (hasPanel()) await contextMenus.update(PANEL, { title: t('menu_panel') })
 }
 
-/** Does what was chosen. Where a page cannot explain, the popup says why. */
+/** Does what was chosen. Where a page cannot explain, the popup says why, in browsers that open it after the click is spent. */
 export async function onMenu({ menuItemId, selectionText = '' }: Menus.OnClickData, tab?: Tabs.Tab): Promise<void> {
   if (tab?.id === undefined) return
   // Straight from the click, else the browser refuses.
   if (menuItemId === PANEL) await openPanel(tab.windowId ?? browser.windows.WINDOW_ID_CURRENT)
-  else if (menuItemId === EXPLAIN && !(await explainIn(tab.id, selectionText).catch(() => false)))
-    await openPopup(tab.windowId)
+  else if (menuItemId === EXPLAIN) {
+    const isAnswered = await explainIn(tab.id, selectionText).catch((error: unknown) => {
+      noteError('explain', error)
+      return false
+    })
+    if (!isAnswered && (await browser.tabs.get(tab.id)).active) await openPopup(tab.windowId)
+  }
 }

@@ -9,15 +9,24 @@ const MARKS = [
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ] as const
 
-const utf8 = new TextDecoder('utf-8', { fatal: true })
+const exactly = new TextDecoder('utf-8', { fatal: true })
 
-/** The text, without its byte order mark, or null where the bytes are not UTF-8. */
-export function textOfUtf8(bytes: Uint8Array): string | null {
+/** The text, without its byte order mark, or null where a byte of it is not UTF-8. */
+function exactUtf8(bytes: Uint8Array): string | null {
   try {
-    return utf8.decode(bytes)
+    return exactly.decode(bytes)
   } catch {
     return null
   }
+}
+
+/** A text with a broken character here and there is still read; with more of them it is something else. */
+const isNoise = (text: string) => text.split('\ufffd').length - 1 > text.length / 50
+
+/** The text, without its byte order mark, a broken character here and there as U+FFFD; null where the bytes are not UTF-8. */
+export function textOfUtf8(bytes: Uint8Array): string | null {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  return isNoise(text) ? null : text
 }
 
 /** The charset that HTML names in a `<meta>`, by itself or in the place of a header; null where it names none. */
@@ -37,9 +46,6 @@ function decoderOf(label: string): TextDecoder | null {
   }
 }
 
-/** A page with a broken character here and there is still read; with more of them its charset is another. */
-const isNoise = (text: string) => text.split('\ufffd').length - 1 > text.length / 50
-
 /**
  * The text of a file or a stream, as a browser would read it. Throws an Error on one line, beginning with `name`, where
  * it is not UTF-8 and, as HTML, does not rightly say what else it is.
@@ -47,12 +53,15 @@ const isNoise = (text: string) => text.split('\ufffd').length - 1 > text.length 
 export function decode(bytes: Uint8Array, name: string, kind: 'text' | 'HTML'): string {
   const marked = MARKS.find((mark) => mark.bytes.every((byte, at) => bytes[at] === byte))
   if (marked) return new TextDecoder(marked.encoding).decode(bytes)
-  const text = textOfUtf8(bytes)
-  if (text !== null) return text
-  if (kind === 'text') throw new Error(`${name} is not UTF-8; save it as UTF-8.`)
-  const charset = declaredCharset(bytes)
-  if (charset === null)
-    throw new Error(`${name} is not UTF-8, and its HTML declares no other charset; save it as UTF-8.`)
+  const exact = exactUtf8(bytes)
+  if (exact !== null) return exact
+  const charset = kind === 'HTML' ? declaredCharset(bytes) : null
+  if (charset === null) {
+    const text = textOfUtf8(bytes)
+    if (text !== null) return text
+    const but = kind === 'HTML' ? ', and its HTML declares no other charset' : ''
+    throw new Error(`${name} is not UTF-8${but}; save it as UTF-8.`)
+  }
   const declared = decoderOf(charset)?.decode(bytes)
   if (declared === undefined)
     throw new Error(`${name} is not UTF-8, and its HTML declares "${charset}", which is no charset; save it as UTF-8.`)

@@ -10,6 +10,7 @@ import { lexiconSource } from '../dataset/lexicon-source.ts'
 import type { Edition } from '../dataset/types.ts'
 import { compileLexicon } from '../detect/compile.ts'
 import { LANGUAGES } from '../detect/types.ts'
+import { lexiconPath } from '../editions/keys.ts'
 
 export const PACKAGE_FOLDER = fileURLToPath(new URL('../../public/dataset/', import.meta.url))
 
@@ -42,7 +43,7 @@ export async function readEditionFile(folder: string = PACKAGE_FOLDER): Promise<
 export function lexiconFiles({ tables }: Edition): { path: string; text: string }[] {
   const source = lexiconSource(tables)
   return LANGUAGES.map((language) => ({
-    path: `lexicons/${language}.json`,
+    path: lexiconPath(language),
     text: JSON.stringify(compileLexicon(source, language)),
   }))
 }

@@ -38,7 +38,8 @@ const firstWord = (line: string) => line.split(/\s/, 1)[0] ?? ''
 
 /**
  * True where the lines around the one that begins at `from` were broken by one width: each that does not end a sentence
- * had no room for the next one's first word. Headlines, and lists of them, are as long as they happen to be.
+ * had no room for the next one's first word. Headlines are as long as they happen to be; one that is as long as the lines below it
+ * is taken for the first of them.
  */
 function isOfOneWidth(text: string, from: number): boolean {
   const before = from < 2 ? from : text.lastIndexOf('\n', from - 2) + 1

@@ -3,6 +3,7 @@
 import { LANGUAGES } from '../detect/types.ts'
 import { browser } from '../platform/browser.ts'
 import type { LexiconTexts } from './install.ts'
+import { lexiconPath } from './keys.ts'
 
 const textOf = async (path: string): Promise<string> => (await fetch(browser.runtime.getURL(path))).text()
 
@@ -10,6 +11,6 @@ const textOf = async (path: string): Promise<string> => (await fetch(browser.run
 export const readBundled = (): Promise<string> => textOf('edition.json')
 
 export async function readBundledLexicons(): Promise<LexiconTexts> {
-  const texts = LANGUAGES.map(async (language) => [language, await textOf(`lexicons/${language}.json`)])
+  const texts = LANGUAGES.map(async (language) => [language, await textOf(lexiconPath(language))])
   return Object.fromEntries(await Promise.all(texts)) as LexiconTexts
 }

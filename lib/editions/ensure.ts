@@ -87,7 +87,12 @@ export async function ensureEdition(bundle: Bundle, surroundings: Surroundings, 
   const next = pointerTo(chosen, surroundings)
   const { messages, style } = surroundings
   // In another language the words are others, the terms are not.
-  const isStored = isUsable && current !== null && pointsAt(pointer, chosen)
+  const isStored =
+    isUsable &&
+    current !== null &&
+    pointsAt(pointer, chosen) &&
+    // A feed's edition that can be read no more may bear the number of the bundled one.
+    (chosen === current || current.origin.kind === 'bundled')
   const lexicons = isStored ? await storedLexicons(next) : kept === null ? await bundledLexicons(bundle, next) : null
   const pages = compileForPages(kept ?? bundled.edition, next, messages, style, lexicons)
   if (current !== null && current.edition !== chosen.edition) return swapIn(chosen, pages)

@@ -24,6 +24,8 @@ const folderOf = ({ edition, isUnsigned }: Pointer) => edition + (isUnsigned ? '
 
 export const lexiconKey = (pointer: Pointer, language: Language): string =>
   `${PREFIX}${folderOf(pointer)}/lexicon/${language}`
+/** Where the build leaves the lexicon of a language, in the form in which it is stored. */
+export const lexiconPath = (language: Language): string => `lexicons/${language}.json`
 export const wordsKey = (pointer: Pointer): string => `${PREFIX}${folderOf(pointer)}/words/${pointer.locale}`
 export const cardKey = (pointer: Pointer, entry: string): string =>
   `${PREFIX}${folderOf(pointer)}/card/${pointer.locale}/${entry}`

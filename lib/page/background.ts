@@ -5,7 +5,7 @@ const DARK_BELOW = 0.18
 
 /** Computed colours: rgb with commas, every other space with its name and blanks. */
 const COLOR =
-  /^(rgb|lab|lch|oklab|oklch|color)a?\((?:(?:srgb|display-p3) )?([\w.-]+),? ([\w.-]+),? ([\w.-]+)(?:,? (?:\/ )?([\d.]+))?\)$/
+  /^(rgb|lab|lch|oklab|oklch|color)a?\((?:(?:srgb|display-p3) )?(-?[\d.]+|none),? (-?[\d.e-]+|none),? (-?[\d.e-]+|none)(?:,? (?:\/ )?([\d.]+))?\)$/
 
 /** Least opacity at which a colour counts as painted. */
 const PAINTED = 0.5
@@ -16,8 +16,9 @@ const PAINTED = 0.5
  */
 export function luminance(color: string): number | null {
   const [, space, ...parts] = COLOR.exec(color) ?? []
-  const [first = 0, second = 0, third = 0, opacity = 1] = parts.map((part) => Number(part ?? 1))
-  if (space === undefined || opacity < PAINTED) return null
+  if (space === undefined || Number(parts[3] ?? 1) < PAINTED) return null
+  // A channel of none is 0.
+  const [first, second, third] = parts.map((part) => Number(part) || 0) as [number, number, number, number]
   if (space.startsWith('ok')) return first ** 3
   if (space.startsWith('l')) return ((first + 16) / 116) ** 3
   const [red, green, blue] = [first, second, third].map((part) => {

@@ -42,6 +42,7 @@ describe('the date', () => {
     ['<header><h1>희토류</h1></header><div>입력 2026.01.07. 오전 09:10</div>'],
     ['<h1>희토류</h1><span>2026년 1월 7일 09:10</span>'],
     ['<h1>Rare earths</h1><div>TNN | Updated: January 7, 2026, 14:21 IST</div>'],
+    ['<h1>Rare earths</h1><div>Jan. 7, 2026 9:30 a.m.</div>'],
   ])('from the text: %s', (body) => expect(read('', body).date).toBe('2026-01-07'))
 
   it.each([
@@ -49,6 +50,12 @@ describe('the date', () => {
     '<h1>Islands</h1><p>On September 7, 2010 a trawler hit two ships at 10:15.</p>',
     '<h1>稀土</h1><p>没有日期。</p><p>其他新闻 13月45日 10:00</p>',
     '<p>2026-01-07 15:10</p>',
+    '<h1>Tierras raras</h1><p>Enero 7, 2026 10:30</p>',
+    '<h1>Rare earths</h1><p>Posted Thursday 15, 2026 at 10:30</p>',
+    '<h1>Rare earths</h1><p>Act 12, 2024 sets 10:30</p>',
+    '<h1>Rare earths</h1><p>Feb 30, 2024 10:00</p>',
+    '<h1>稀土</h1><p>2026.13.45 10:00</p>',
+    '<h1>稀土</h1><p><span>2026.1.7</span><span>12:30</span></p>',
   ])('from no day that the text tells of: %s', (body) => expect(read('', body).date).toBeNull())
 
   it('prefers what the page says of itself to times in the text', () => {

@@ -20,6 +20,8 @@ describe('luminance', () => {
     ['oklch(0.21 0.034 264.665)', 0.009],
     ['oklab(0.97 0 0)', 0.913],
     ['lab(100 0 0)', 1],
+    ['color(srgb none 0 0)', 0],
+    ['oklch(0.2 0 none)', 0.008],
     ['lch(20 5 30 / 0.8)', 0.03],
   ])('%s is %f', (color, expected) => expect(luminance(color)).toBeCloseTo(expected, 2))
 
@@ -30,7 +32,9 @@ describe('luminance', () => {
     '',
     'white',
     'oklch(0.2 0 0 / 0.3)',
-    'color(xyz-d65 0.1 0.1 0.1)',
+    'color(xyz-d65 0.1 0.1 0.9)',
+    'color(rec2020 0.05 0.05 0.6)',
+    'color(srgb-linear 0 0 1)',
   ])('"%s" says nothing', (color) => expect(luminance(color)).toBeNull())
 })
 

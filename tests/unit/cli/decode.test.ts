@@ -53,6 +53,11 @@ describe('decode', () => {
     )
   })
 
+  it.each(['text', 'HTML'] as const)('reads %s that was cut inside a character, and says nothing of it', (kind) => {
+    const words = 'word '.repeat(50)
+    expect(decode(bytesOf(words, hex('e7a8')), 'a', kind)).toBe(`${words}\ufffd`)
+  })
+
   const saved = hex('838c83418341815b8358'.repeat(10))
   it.each([
     ['text', '', 'a.x is not UTF-8; save it as UTF-8.'],

@@ -125,8 +125,12 @@ describe('at every later start', () => {
     const keys = () => written.mock.calls.flatMap(([items]) => Object.keys(items as object))
     expect(keys().filter((key) => key.includes('/lexicon/'))).toEqual([])
     expect(await shown()).toBe('2026.12.1 de Feed')
+    vi.mocked(compileLexicon).mockClear()
     await ensure(bundled(), { locale: 'de', code: '1.1' })
     expect(keys().filter((key) => key.includes('/lexicon/'))).toEqual(terms)
+    // Its own: those of the build belong to another edition.
+    expect(compileLexicon).toHaveBeenCalledTimes(LANGUAGES.length)
+    expect(terms.map((key) => world.storage.local.data.get(key))).not.toContain(NO_TERMS)
   })
 
   it('keeps a lower one that the reader went back to, until a release comes', async () => {

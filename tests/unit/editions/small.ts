@@ -79,8 +79,8 @@ export function smallText(edition: string, mark = 'Dysprosium', more: Partial<Ed
   return JSON.stringify({ ...whole, edition, locales: ['en'], tables: { ...SMALL, entries, texts: titled }, ...more })
 }
 
-/** A lexicon as it is stored, of no terms. */
-export const NO_TERMS = JSON.stringify(compileLexicon({ entries: [], terms: [], words: [], economies: [] }, 'en'))
+/** A lexicon as the build leaves it, of no terms; a blank at its end tells it from one that was compiled. */
+export const NO_TERMS = `${JSON.stringify(compileLexicon({ entries: [], terms: [], words: [], economies: [] }, 'en'))} `
 
 /** What ships with an extension whose edition is `text`. */
 export const bundleOf = (text: string): Bundle => ({

@@ -49,48 +49,56 @@ function newFeed() {
 }
 
 describe('dataset publish', () => {
-  it('takes only the key that readers take next, and lists the hand-overs from the oldest on', async () => {
-    const { publish, contents, index } = newFeed()
-    const [ours, next, last] = [pair(), pair(), pair()]
-    const refused = async (by: Pair, how: object, message: string) => {
-      const before = contents()
-      await expect(publish(by, how)).rejects.toThrow(message)
-      expect(contents()).toEqual(before)
-    }
-    await publish(ours)
-    expect(index()).not.toHaveProperty('handovers')
-    await refused(next, {}, `edition 2030.1.1 is signed with key ${ours.id}`)
-    await refused(next, { isDry: true }, `--key is ${next.id}`)
-    await refused(ours, { to: ours }, `--next-key is ${ours.id}`)
+  it(
+    'takes only the key that readers take next, and lists the hand-overs from the oldest on',
+    { timeout: 180_000 },
+    async () => {
+      const { publish, contents, index } = newFeed()
+      const [ours, next, last] = [pair(), pair(), pair()]
+      const refused = async (by: Pair, how: object, message: string) => {
+        const before = contents()
+        await expect(publish(by, how)).rejects.toThrow(message)
+        expect(contents()).toEqual(before)
+      }
+      await publish(ours)
+      expect(index()).not.toHaveProperty('handovers')
+      await refused(next, {}, `edition 2030.1.1 is signed with key ${ours.id}`)
+      await refused(next, { isDry: true }, `--key is ${next.id}`)
+      await refused(ours, { to: ours }, `--next-key is ${ours.id}`)
 
-    await publish(ours, { to: next })
-    await refused(ours, {}, `edition 2030.1.5 hands over to key ${next.id}`)
-    expect(await publish(next, { to: last })).toBe(0)
-    expect(await publish(last)).toBe(0)
-    expect(index()).toMatchObject({
-      edition: '2030.1.8',
-      handover: 'edition-2030.1.7.json',
-      handovers: [
-        { file: 'edition-2030.1.5.json', keyId: ours.id },
-        { file: 'edition-2030.1.7.json', keyId: next.id },
-      ],
-    })
-  })
+      await publish(ours, { to: next })
+      await refused(ours, {}, `edition 2030.1.5 hands over to key ${next.id}`)
+      expect(await publish(next, { to: last })).toBe(0)
+      expect(await publish(last)).toBe(0)
+      expect(index()).toMatchObject({
+        edition: '2030.1.8',
+        handover: 'edition-2030.1.7.json',
+        handovers: [
+          { file: 'edition-2030.1.5.json', keyId: ours.id },
+          { file: 'edition-2030.1.7.json', keyId: next.id },
+        ],
+      })
+    },
+  )
 
-  it('goes on from an index of the older form, and lists no more hand-overs than readers take', async () => {
-    const { feed, publish, index } = newFeed()
-    const [ours, next] = [pair(), pair()]
-    await publish(ours)
-    const rewrite = (more: object) => writeFileSync(join(feed, 'index.json'), JSON.stringify({ ...index(), ...more }))
-    rewrite({ handover: 'edition-2029.1.1.json' })
-    await publish(ours, { to: next })
-    const newest = { file: 'edition-2030.1.2.json', keyId: ours.id }
-    expect(index()).toMatchObject({ handovers: [{ file: 'edition-2029.1.1.json', keyId: '' }, newest] })
+  it(
+    'goes on from an index of the older form, and lists no more hand-overs than readers take',
+    { timeout: 180_000 },
+    async () => {
+      const { feed, publish, index } = newFeed()
+      const [ours, next] = [pair(), pair()]
+      await publish(ours)
+      const rewrite = (more: object) => writeFileSync(join(feed, 'index.json'), JSON.stringify({ ...index(), ...more }))
+      rewrite({ handover: 'edition-2029.1.1.json' })
+      await publish(ours, { to: next })
+      const newest = { file: 'edition-2030.1.2.json', keyId: ours.id }
+      expect(index()).toMatchObject({ handovers: [{ file: 'edition-2029.1.1.json', keyId: '' }, newest] })
 
-    const many = Array.from({ length: 16 }, (_, at) => ({ file: `edition-2029.1.${at}.json`, keyId: '' }))
-    rewrite({ handovers: many })
-    await publish(next, { to: pair() })
-    const { handovers } = index()
-    expect(handovers).toEqual([...many.slice(1), { file: 'edition-2030.1.3.json', keyId: next.id }])
-  })
+      const many = Array.from({ length: 16 }, (_, at) => ({ file: `edition-2029.1.${at}.json`, keyId: '' }))
+      rewrite({ handovers: many })
+      await publish(next, { to: pair() })
+      const { handovers } = index()
+      expect(handovers).toEqual([...many.slice(1), { file: 'edition-2030.1.3.json', keyId: next.id }])
+    },
+  )
 })
