@@ -153,7 +153,8 @@ export class CardController {
   #watchMention(): void {
     const subject = this.#shown()
     const rect = subject && rangeOf(subject)?.getBoundingClientRect()
-    if (JSON.stringify(rect) !== JSON.stringify(this.#placedAt)) this.#follow()
+    // Without a width its words were just replaced; whether they are still there is known when they were read.
+    if (rect?.width && JSON.stringify(rect) !== JSON.stringify(this.#placedAt)) this.#follow()
   }
 
   /** Keeps an open card beside its mention; closes it when the mention is gone, or out of sight of a card not moved away from it. */
