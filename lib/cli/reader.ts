@@ -29,6 +29,8 @@ export interface ReadMention extends Mention {
 }
 
 export interface TextReader {
+  /** Ids in figures.csv of what a card of the entry opens on: more than one of a range, none where it has no headline. */
+  figuresOf(entry: string, economy: string, date?: string): string[]
   /** Mentions of `text`, by its own offsets; language is guessed and the date is today where they are not given. */
   read(text: string, about: { language?: Language | undefined; date?: string | undefined }): ReadMention[]
   /** The headline figure on one line; '' where the entry has none. */
@@ -69,7 +71,14 @@ export async function createReader({ isJudged = true, today = isoToday() } = {})
     facts.set(id, known)
     return known
   }
+  // What a card opens on: today's figure where there is none from before the text.
+  const figuresOf = (entry: string, economy: string, date = today): string[] => {
+    const known = factsOf(entry)
+    const answer = known && chooseHeadline(known, economy, date, today)
+    return (answer?.headline ?? answer?.now)?.figures.map(({ id }) => id) ?? []
+  }
   return {
+    figuresOf,
     read(given, { language, date = today }) {
       const { text, givenOffset } = withLineFeeds(given)
       const lexicon = lexiconOf(language ?? guessLanguage(text))
@@ -86,10 +95,7 @@ export async function createReader({ isJudged = true, today = isoToday() } = {})
         })
         return mentions.map((mention) => {
           const economy = economyOfSentence(lexicon, line, mention.start, mention.end, namings) ?? article
-          const known = factsOf(mention.entry)
-          const answer = known && chooseHeadline(known, economy, date, today)
-          // What a card opens on: today's figure where there is none from before the text.
-          const ids = (answer?.headline ?? answer?.now)?.figures.map(({ id }) => id) ?? []
+          const ids = figuresOf(mention.entry, economy, date)
           const figure = ids.length > 1 ? ids : (ids[0] ?? null)
           const number = numberTiedTo(lexicon, line, mention.start, mention.end)
           const place = inGiven(mention)

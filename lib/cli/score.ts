@@ -95,9 +95,10 @@ async function runEconomies(isMarkdown: boolean): Promise<void> {
   for (const folder of [ARTICLES, join(ARTICLES, 'held-out')]) {
     const scores = jsonlIn(folder).map((file) => {
       const language = basename(file, '.jsonl') as Language
-      return scoreArticles(language, parseArticles(readFileSync(file, 'utf8')), (text) =>
-        reader.read(text, { language }),
-      )
+      return scoreArticles(language, parseArticles(readFileSync(file, 'utf8')), {
+        figuresOf: reader.figuresOf,
+        read: (text) => reader.read(text, { language }),
+      })
     })
     console.log(`\n${relative(process.cwd(), folder)}\n`)
     console.log(printArticles([...scores, addUpArticles(scores)], isMarkdown))

@@ -1,6 +1,6 @@
 /**
- * Scores what is said of a mention beside its span: its entry, the economy whose dependence is meant, and the article's own
- * number with what that is a share of.
+ * Scores what is said of a mention beside its span: its entry, the figure on its card, the economy whose dependence is meant,
+ * and the article's own number with what that is a share of.
  *
  * An article is a JSON line `{"headline","article","paragraphs"}`. In headline and paragraphs mentions are marked
  * `⟦words|entry|economy|number|of⟧`: the economy that the sentence means (several that are equally right parted by `/`, `-`
@@ -36,6 +36,12 @@ export interface ReadMention {
   number: { text: string; of: string | null } | null
 }
 
+/** How an article is read: what is found in it, and the figures that a card of an entry and an economy opens on. */
+export interface ArticleReader {
+  read(text: string): readonly ReadMention[]
+  figuresOf(entry: string, economy: string): readonly string[]
+}
+
 /** Right ones of all that count. */
 export interface Share {
   right: number
@@ -43,13 +49,15 @@ export interface Share {
 }
 
 /**
- * What is counted: labelled mentions that were found, and of these the entry; the economy, where the sentence names it and
- * where it does not; of the numbers found the right ones and of those labelled; the same of shares that are set beside the
- * dataset's, where number and what it is a share of must be right.
+ * What is counted: labelled mentions that were found, and of these the entry; the figure that a card opens on, which several
+ * entries and economies share; the economy, where the sentence names it and where it does not; of the numbers found the right
+ * ones and of those labelled; the same of shares that are set beside the dataset's, where number and what it is a share of
+ * must be right.
  */
 const COUNTED = [
   'found',
   'entry',
+  'figure',
   'economy',
   'named',
   'unnamed',
@@ -127,14 +135,10 @@ const share = <Item>(items: readonly Item[], isRight: (item: Item) => boolean): 
   all: items.length,
 })
 
-/** Scores `read` over the articles of one language. */
-export function scoreArticles(
-  lang: string,
-  articles: readonly LabelledArticle[],
-  read: (text: string) => readonly ReadMention[],
-): ArticleScore {
+/** Scores `reader` over the articles of one language. */
+export function scoreArticles(lang: string, articles: readonly LabelledArticle[], reader: ArticleReader): ArticleScore {
   const pairs = articles.flatMap(({ text, mentions }) => {
-    const found = read(text)
+    const found = reader.read(text)
     return mentions.map((label) => ({
       label,
       met: found.find(({ start, end }) => start < label.end && label.start < end),
@@ -142,6 +146,9 @@ export function scoreArticles(
   })
   const met = pairs.flatMap(({ label, met: mention }) => (mention ? [{ label, ...mention }] : []))
   const hasEconomy = ({ label, economy }: (typeof met)[number]) => label.economies.includes(economy)
+  const opensOn = (entry: string, economy: string) => reader.figuresOf(entry, economy).join()
+  const hasFigure = ({ label, entry, economy }: (typeof met)[number]) =>
+    label.economies.some((each) => opensOn(label.entry, each) === opensOn(entry, economy))
   const hasNumber = ({ label, number }: (typeof met)[number]) =>
     number !== null && label.number !== null && isSameNumber(number.text, label.number)
   const hasShare = (each: (typeof met)[number]) => hasNumber(each) && each.number?.of === each.label.of
@@ -151,6 +158,7 @@ export function scoreArticles(
     lang,
     found: { right: met.length, all: pairs.length },
     entry: share(met, ({ label, entry }) => label.entry === entry),
+    figure: share(met, hasFigure),
     economy: share(met, hasEconomy),
     named: share(
       met.filter(({ label }) => label.isNamed),

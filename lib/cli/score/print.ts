@@ -70,6 +70,7 @@ function markdown(head: readonly string[], rows: readonly (readonly string[])[])
 const ARTICLE_HEAD = [
   '',
   'entry',
+  'figure on the card',
   'economy',
   'named in the sentence',
   'not named there',
@@ -85,6 +86,7 @@ export function printArticles(scores: readonly ArticleScore[], isMarkdown: boole
   const rows = scores.map((score) => [
     score.lang,
     cell(score.entry),
+    cell(score.figure),
     cell(score.economy),
     cell(score.named),
     cell(score.unnamed),

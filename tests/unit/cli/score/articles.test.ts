@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { addUpArticles, parseArticles, scoreArticles, type ReadMention } from '../../../../lib/cli/score/articles.ts'
+import {
+  addUpArticles,
+  parseArticles,
+  scoreArticles,
+  type ArticleReader,
+  type ReadMention,
+} from '../../../../lib/cli/score/articles.ts'
 
 const line = (headline: string, paragraphs: string[] = [], article = '-') =>
   JSON.stringify({ headline, article, paragraphs })
@@ -40,11 +46,19 @@ describe('scoreArticles', () => {
   ]
   const at = (text: string, words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
 
+  // Heavy rare earths share the figure of their group; an economy that has none stands on the world's.
+  const figuresOf = (entry: string, economy: string) => [
+    entry === 'yttrium' ? 'rare-earths' : entry,
+    economy === 'CHN' ? 'WLD' : economy,
+  ]
+  const reader: ArticleReader = { read, figuresOf }
+
   it('counts what is right among the mentions that were found', () => {
-    expect(scoreArticles('en', articles, read)).toEqual({
+    expect(scoreArticles('en', articles, reader)).toEqual({
       lang: 'en',
       found: { right: 3, all: 4 },
       entry: { right: 2, all: 3 },
+      figure: { right: 2, all: 3 },
       economy: { right: 1, all: 3 },
       named: { right: 1, all: 2 },
       unnamed: { right: 0, all: 1 },
@@ -56,7 +70,7 @@ describe('scoreArticles', () => {
   })
 
   it('adds languages up', () => {
-    const one = scoreArticles('en', articles, read)
+    const one = scoreArticles('en', articles, reader)
     expect(addUpArticles([one, one])).toMatchObject({ lang: 'all', found: { right: 6, all: 8 } })
   })
 })

@@ -46,6 +46,7 @@ describe('printArticles', () => {
     lang: 'en',
     found: half,
     entry: half,
+    figure: half,
     economy: half,
     named: half,
     unnamed: none,
