@@ -26,6 +26,14 @@ export function readPage<Result>(html: string, read: (page: Document) => Result)
   }
 }
 
+/** Takes out what the page's own markup hides; what a style sheet hides is known in a browser only. */
+function withoutHidden(page: Document): Document {
+  for (const element of page.querySelectorAll<HTMLElement>('[style]')) {
+    if (element.style.display === 'none') element.remove()
+  }
+  return page
+}
+
 /** Text of the page's blocks, a blank line between them: no block goes on in the next, as a wrapped line does. */
 const textOf = ({ body }: Document): string =>
   [...blocksInOrder(body)]
@@ -33,7 +41,7 @@ const textOf = ({ body }: Document): string =>
     .filter(Boolean)
     .join('\n\n')
 
-export const textOfHtml = (html: string): string => readPage(html, textOf)
+export const textOfHtml = (html: string): string => readPage(html, (page) => textOf(withoutHidden(page)))
 
 /** An article as it stands in its HTML. */
 interface HtmlArticle {
@@ -47,5 +55,5 @@ interface HtmlArticle {
 export const articleOfHtml = (html: string): HtmlArticle =>
   readPage(html, (page) => {
     const { date, language } = readArticle(page)
-    return { text: textOf(page), language, date: date ?? undefined }
+    return { text: textOf(withoutHidden(page)), language, date: date ?? undefined }
   })

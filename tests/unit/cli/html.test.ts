@@ -12,7 +12,7 @@ describe('textOfHtml', () => {
   it('leaves out navigation, scripts, styles and hidden text', () =>
     expect(
       textOfHtml(
-        '<head><title>t</title><style>p{}</style></head><nav>menu</nav><script>var a</script><p hidden>no</p><p aria-hidden="true">no</p><p>yes</p><noscript>no</noscript>',
+        '<head><title>t</title><style>p{}</style></head><nav>menu</nav><script>var a</script><p hidden>no</p><p aria-hidden="true">no</p><div style="color: red; display: none"><p>no</p></div><p style="display: block">yes</p><noscript>no</noscript>',
       ),
     ).toBe('yes'))
 
