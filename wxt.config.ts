@@ -1,30 +1,25 @@
 /** The build: one manifest for every browser, and the dataset turned into the edition that ships. */
 
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import preact from '@preact/preset-vite'
-import { parse } from 'csv-parse/sync'
 import { defineConfig } from 'wxt'
 import { lexiconFiles, readEdition, readEditionFile } from './lib/cli/package-files.ts'
 import { eager } from './lib/cli/eager.ts'
 import { nameLicences } from './lib/cli/licences.ts'
 import { minifyTwice } from './lib/cli/minify-twice.ts'
 import { plainEntry } from './lib/cli/plain-entry.ts'
+import { requiredSites } from './lib/cli/required-sites.ts'
 import { trimPolyfill } from './lib/cli/trim-polyfill.ts'
 import { SERVICE_LABELS } from './lib/dataset/rules/news-sites.ts'
-import { ALL_SITES, matchPattern, type Site } from './lib/sites/match.ts'
+import { ALL_SITES, matchPattern } from './lib/sites/match.ts'
 
 /** The oldest browsers with everything marks and card need (design.md §10). */
 const MINIMUM = { chrome: '137', firefox: '146.0', safari: '18.4' }
 const CSS_TARGETS = [`chrome${MINIMUM.chrome}`, `firefox${MINIMUM.firefox}`]
 
-const sitesFile = fileURLToPath(new URL('public/dataset/news-sites.csv', import.meta.url))
-
 /** Hosts we run on. A temporary build for `npm start -- --allow` adds one. */
 function sites(): string[] {
-  const rows = parse(readFileSync(sitesFile, 'utf8'), { columns: true }) as Site[]
   const allowed = process.env.TRADEGLOSS_ALLOW
-  return [...rows, ...(allowed ? [{ host: allowed, match: 'host' } as const] : [])].map(matchPattern)
+  return [...requiredSites(), ...(allowed ? [{ host: allowed, match: 'host' } as const] : [])].map(matchPattern)
 }
 
 /** From which version on a browser takes the extension; Firefox for Android takes none that does not name it. */

@@ -1,10 +1,8 @@
 /** `npm start`: opens Chromium with the extension on a page, and without a display shows what it did. */
 
-import { readFile } from 'node:fs/promises'
 import { parse as parsePath, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { parse as parseCsv } from 'csv-parse/sync'
 import type { Browser, Page } from 'puppeteer-core'
 import { CATEGORIES } from '../detect/types.ts'
 import { isoDate } from '../page/article.ts'
@@ -15,7 +13,7 @@ import { builtExtension } from './extension.ts'
 import { fail } from './fail.ts'
 import { pageOfFile, pageOfUrl, type NewsPage } from './news-page.ts'
 import { hoverMark, marksOn, waitForCard } from './page-marks.ts'
-import { PACKAGE_FOLDER } from './package-files.ts'
+import { requiredSites } from './required-sites.ts'
 import { table } from './table.ts'
 
 const HELP = `npm start [-- FILE.html|FILE.txt|URL …] [--headless] [--screenshot PNG] [--date YYYY-MM-DD] [--allow]
@@ -37,10 +35,6 @@ interface ChromeTabs {
 }
 
 const isUrl = (text: string) => /^https?:\/\//.test(text)
-
-async function sites(): Promise<Site[]> {
-  return parseCsv(await readFile(`${PACKAGE_FOLDER}news-sites.csv`, 'utf8'), { columns: true }) as Site[]
-}
 
 async function pagesFor(
   inputs: readonly string[],
@@ -162,7 +156,7 @@ async function main(): Promise<void> {
     throw new Error(`--date ${values.date} is no day of the form YYYY-MM-DD.`)
   const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
   const headless = values.headless === true || !hasDisplay
-  const listed = await sites()
+  const listed = requiredSites()
   const pages = await pagesFor(positionals, listed, values.date, values.allow)
   const foreign = pages
     .filter(({ address }) => !isOnSites(address, listed))

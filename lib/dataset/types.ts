@@ -141,6 +141,8 @@ export interface NewsSiteRow {
   lang: string
   kind: string
   name: string
+  /** Release of the extension that brought the host; empty for those of the first. */
+  since: string
 }
 
 export interface MeasureRow {

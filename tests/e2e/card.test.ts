@@ -7,7 +7,8 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalOf } from '../../lib/cli/news-page.ts'
 import { accessibilityTree, pointOf } from '../../lib/cli/page-marks.ts'
-import { isOnSites, type Site } from '../../lib/sites/match.ts'
+import { requiredSites } from '../../lib/cli/required-sites.ts'
+import { isOnSites } from '../../lib/sites/match.ts'
 import { pageOf, SAMPLE } from './article.ts'
 import { cardBox, cardTheme, pointInCard, pressInCard, tellPage } from './card.ts'
 import type { ArticlePage } from './article-page.ts'
@@ -466,7 +467,7 @@ const PAGES = fileURLToPath(new URL('../../../shared/pages/dev/', import.meta.ur
 /** Three saved pages about our topics, as far apart in their layouts as their publishers. */
 function layouts(): [file: string, address: string, html: string][] {
   if (!existsSync(PAGES)) return []
-  const sites = rows<Site>(new URL('../../public/dataset/news-sites.csv', import.meta.url))
+  const sites = requiredSites()
   return rows<{ file: string; topics: string }>(`${PAGES}INDEX.csv`)
     .filter(({ topics }) => topics !== '')
     .flatMap(({ file }): [string, string, string][] => {

@@ -3,10 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import type { Site } from '../../../sites/match.ts'
 import { ROOT } from '../../extension.ts'
 import { addressOf } from '../../news-page.ts'
-import { PACKAGE_FOLDER } from '../../package-files.ts'
+import { requiredSites } from '../../required-sites.ts'
 
 export const PAGES_FOLDER = join(ROOT, '../shared/pages/dev/')
 export const hasPages = existsSync(PAGES_FOLDER)
@@ -17,18 +16,15 @@ export interface SavedPage {
   topics: string[]
 }
 
-const rowsOf = <Row>(file: string) => parse(readFileSync(file, 'utf8'), { columns: true }) as Row[]
-
 /** All of them; none where the folder is absent. */
 export const savedPages = (): SavedPage[] =>
   hasPages
-    ? rowsOf<{ file: string; topics: string }>(`${PAGES_FOLDER}INDEX.csv`).map(({ file, topics }) => ({
-        file,
-        topics: topics.split(' ').filter(Boolean),
-      }))
+    ? (
+        parse(readFileSync(`${PAGES_FOLDER}INDEX.csv`, 'utf8'), { columns: true }) as { file: string; topics: string }[]
+      ).map(({ file, topics }) => ({ file, topics: topics.split(' ').filter(Boolean) }))
     : []
 
-const sites = rowsOf<Site>(`${PACKAGE_FOLDER}news-sites.csv`)
+const sites = requiredSites()
 
 /** A page's markup, and an address that we run on: its own where that is listed. */
 export function readSavedPage({ file }: SavedPage): { html: string; address: string } {
