@@ -5,7 +5,7 @@ import { isProperName } from './proper-name.ts'
 import type { Rule } from './rule.ts'
 import { sentenceAround } from './sentence.ts'
 import { foldedSlice, hasForm, leadOf, outside, withoutSelf, wordsBeside, type Surroundings } from './surroundings.ts'
-import { agreesInCase, isNamedSo, isQuoted, isTitle, keepsCapitals, standsAlone } from './written.ts'
+import { agreesInCase, isAmongCapitals, isNamedSo, isQuoted, isTitle, keepsCapitals, standsAlone } from './written.ts'
 
 /** Factor of a term of which the text says that it is something else, there and where else it is written so. */
 export const DENIED = 0.2
@@ -27,7 +27,7 @@ export function contextFactor(
   const source = text.slice(start, end)
   // “one China” that … is quoted as a name: what follows is no part of it.
   if (rule.isNever && /[”»"]\s/.test(source)) return 0
-  if (rule.title.length > 0 && /^rare[\s-]Earth/.test(source)) return UNSUPPORTED
+  if (rule.title.length > 0 && /^rare[\s-]Earth(?!s)/.test(source)) return UNSUPPORTED
   if (rule.matchesCase && !(term.isPattern ? keepsCapitals : agreesInCase)(source, term.form)) return 0
   if (isProperName(term, around, start, end, lexicon.words)) return DENIED
   if (rule.standsAlone && !standsAlone(text, start, end)) return UNSUPPORTED
@@ -52,7 +52,10 @@ export function contextFactor(
   const speaksBeside = ([set = '', lifted]: string[]) =>
     speaks(set) && !(lifted && (inSentence(set) ? inSentence(lifted) : beside(lifted)))
   if (rule.unless.some((sets) => speaksBeside(sets.split('/')))) return DENIED
-  if (rule.title.some(speaks) && isTitle(text, start, end)) return isNamedSo(term.lang, source) ? DENIED : UNSUPPORTED
+  const makesTitle = ([set = '', lifted]: string[]) =>
+    speaks(set) && !(lifted && isAmongCapitals(text, start) && beside(lifted))
+  if (rule.title.some((sets) => makesTitle(sets.split('/'))) && isTitle(term.lang, text, start, end))
+    return isNamedSo(term.lang, source) ? DENIED : UNSUPPORTED
   // The lead may hold the mention itself.
   const about = once(() => asEvidence()(leadOf(around)))
   const onPage = (set: string) => around.page.strong.has(term.category) || isAbout(about(), forms(set))

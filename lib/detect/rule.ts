@@ -13,7 +13,10 @@ export interface Rule {
   standsAlone: boolean
   /** Counts only between quotation marks. */
   isQuoted: boolean
-  /** Word lists that make a title of a term in quotation marks or, in English, capitals: bands, novels, hypotheses. */
+  /**
+   * Word lists that make a title of a term in quotation marks or, in English, capitals: bands, novels, hypotheses; of `a/b` not
+   * in a headline that writes all in capitals where one of `b` is as near.
+   */
   title: string[]
   /** Word lists of which a form must stand in the sentence or beside it. */
   near: string[]

@@ -3,6 +3,9 @@
 import { isHangul } from './script.ts'
 import type { Language } from './types.ts'
 
+/** Languages that write the names of materials small in running text. */
+export const WRITES_SMALL = new Set<Language>(['en', 'fr', 'es'])
+
 /** Capitals must stand where the term has them, but for the plural s. */
 export function agreesInCase(source: string, form: string): boolean {
   const letters = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
@@ -44,17 +47,32 @@ const isInTitle = (text: string, start: number, end: number) => {
   )
 }
 
+/** As many long words make a line a headline, as large a part of them with a capital one that writes all so. */
+const HEADLINE_WORDS = 5
+const IN_CAPITALS = 0.8
+
+/** True in a headline that writes (nearly) every word of four letters and more with a capital, where a capital says nothing. */
+export function isAmongCapitals(text: string, at: number): boolean {
+  const from = text.lastIndexOf('\n', at) + 1
+  const words = /.*/.exec(text.slice(from))?.[0].match(/(?<!\p{L})\p{L}{4,}/gu) ?? []
+  return words.length >= HEADLINE_WORDS && words.filter(isCapital).length >= words.length * IN_CAPITALS
+}
+
+const isCapital = (word: string) => /^\p{Lu}/u.test(word)
+
 /** “Rare Earths,” « Terres rares » or, in English, Rare Earth: written as titles are. */
-export const isTitle = (text: string, start: number, end: number) =>
-  /\bEarth/.test(text.slice(start, end)) ||
-  isInTitle(text, start, end) ||
-  (OPENS.test(
-    text
-      .slice(Math.max(0, start - 2), start)
-      .trimEnd()
-      .at(-1) ?? '',
-  ) &&
-    CLOSES.test(/[^\s,.]|$/.exec(text.slice(end, end + 3))?.[0] ?? ''))
+export function isTitle(lang: Language, text: string, start: number, end: number): boolean {
+  const source = text.slice(start, end)
+  if (/\bEarth/.test(source) || isInTitle(text, start, end)) return true
+  // “rare earths” in small letters is only spoken of.
+  if (WRITES_SMALL.has(lang) && !isCapital(source)) return false
+  const before = text
+    .slice(Math.max(0, start - 2), start)
+    .trimEnd()
+    .at(-1)
+  const after = /[^\s,.]|$/.exec(text.slice(end, end + 3))?.[0]
+  return OPENS.test(before ?? '') && CLOSES.test(after ?? '')
+}
 
 /** A title with a capital to each word is a name: a wine called « Terres Rares ». Not in English, whose headlines write so. */
 export const isNamedSo = (lang: Language, source: string) =>
@@ -68,6 +86,3 @@ export function standsAlone(text: string, start: number, end: number): boolean {
   if (PARTICLES.test(next)) return true
   return !/^[\p{L}\p{N}\s]/u.test(next)
 }
-
-/** Languages that write the names of materials small in running text. */
-export const WRITES_SMALL = new Set<Language>(['en', 'fr', 'es'])

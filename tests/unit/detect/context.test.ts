@@ -112,15 +112,30 @@ describe('contextFactor', () => {
     [`Rare Earth export. ${far}It is about planets.`, 1],
     ['rare Earth twins', 0.3],
     ['rare earth on planets', 1],
-    ['the album “rare earth”', 0.3],
-    ['the album „rare earth“', 0.3],
-    ['the album »rare earth«', 0.3],
-    ['the album « rare earth »', 0.3],
-    ['the album “rare earth,” her first', 0.3],
+    ['the album “Rare earth”', 0.3],
+    ['the album „Rare earth“', 0.3],
+    ['the album »Rare earth«', 0.3],
+    ['the album « Rare earth »', 0.3],
+    ['the album “Rare earth,” her first', 0.3],
+    ['the album “rare earth”, in small letters', 1],
     ['the export of “rare earth”', 1],
     ['the album “on rare earth”', 1],
   ])('title: %s', (text, expected) => {
     expect(factor('title:art', text, {}, 'rare earth')).toBe(expected)
+  })
+
+  it('takes rare Earths for a slip of the pen, and a rare Earth for a planet', () => {
+    expect(factor('title:art', 'rare Earths fell', {}, 'rare earths')).toBe(1)
+    expect(factor('title:art', 'rare Earth fell', {}, 'rare earth')).toBe(0.3)
+  })
+
+  it.each([
+    ['Band Of Investors Buys Rare Earth Mine', 1],
+    ['Motown Band Rare Earth Announces Tour', 0.3],
+    ['Band of investors buys Rare Earth mine', 0.3],
+    ['Band: Rare Earth Mine', 0.3],
+  ])('title, lifted in a headline in capitals: %s', (text, expected) => {
+    expect(factor('title:art/supply', text, {}, 'rare earth')).toBe(expected)
   })
 
   it.each([
