@@ -10,6 +10,10 @@ import { WRITES_SMALL } from './written.ts'
 /** So many UTF-16 units hold the word before a name. */
 const WORD_BEFORE = 32
 
+/** "these Rare Earths": things, and none of them called so. */
+const DETERMINED =
+  /(?<!\p{L})(?:these|those|such|other|all|some|most|many|several|various|ces|autres|certaines|plusieurs|estas|otras|ciertas|varias)\s$/iu
+
 /** True where the text ends with a form of the list: "le cabinet" before Néodyme. */
 function endsWithForm(before: string, forms: readonly string[]): boolean {
   const folded = ` ${normalise(elided(before.slice(-WORD_BEFORE))).text.trimEnd()}`
@@ -45,6 +49,7 @@ export function isProperName(
     return hasCapitalBehind || (/\s\p{Lu}/u.test(source) && !isSupply(outside(around, from, to, start, end)))
   if (hasCapitalBehind || /\s\p{Lu}\p{Ll}+\s$/u.test(before)) return true
   if (endsWithForm(before, words.get('bodies') ?? [])) return true
+  if (DETERMINED.test(before)) return false
   return !isSupply(wordsBeside(around, from, to, start, end))
 }
 
