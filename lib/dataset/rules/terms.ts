@@ -38,13 +38,14 @@ export function checkForms(terms: readonly TermRow[], report: Report): void {
 /** Compiles the lexicon of every language and names each term that cannot be; `onLanguage` tells how far it is. */
 export function checkCompiles(tables: Tables, report: Report, onLanguage: (language: Language) => void): void {
   const source = lexiconSource(tables)
-  const lists = new Set(tables.words.map(({ set }) => set))
+  // Of another language's list none of its words is ever met: what asks for it would never be marked.
+  const lists = new Set(tables.words.map(({ set, lang }) => `${set} ${lang}`))
   const sound = new Map<TermRow, number>()
   tables.terms.forEach((term, index) => {
     if (term.rule === 'off') return
     const inRule = problemOf(() => {
-      const unknown = listsOf(parseRule(term.rule)).find((set) => !lists.has(set))
-      if (unknown !== undefined) throw new Error(`unknown word list "${unknown}"`)
+      const unknown = listsOf(parseRule(term.rule)).find((set) => !lists.has(`${set} ${term.lang}`))
+      if (unknown !== undefined) throw new Error(`there is no word list "${unknown}" in ${term.lang}`)
     })
     if (inRule === null) sound.set(term, index)
     else report(index, 'rule', `"${term.form}" (${term.lang}): ${inRule}`)

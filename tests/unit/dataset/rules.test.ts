@@ -201,7 +201,9 @@ describe('terms', () => {
 
   it.each([
     ['loud', 'rule', 'unknown rule "loud"'],
-    ['near:nowhere', 'rule', 'unknown word list "nowhere"'],
+    ['near:nowhere', 'rule', 'there is no word list "nowhere" in en'],
+    // There is one in German.
+    ['not:garden', 'rule', 'there is no word list "garden" in en'],
   ])('names the rule %s', (rule, column, message) => {
     expect(compiled(term({ form: 'something new', rule }))).toEqual([
       expect.stringMatching(`^terms row 5, column ${column}: "something new" \\(en\\): .*${message}`),
