@@ -104,6 +104,10 @@ export function isOrigin(sentence: NamedSentence, { start, end }: Naming): boole
   return !(['titles', 'users', 'institutions'] as const).some((name) => listOf(sentence, name).ends(holderOf(before)))
 }
 
+/** A verb's ending before a noun (ja, ko); the verb begins so few UTF-16 units before. */
+const ADNOMINAL = /[るたうくすむ는은던한할]\s?$/u
+const VERB = 6
+
 /** Few words behind a name, and a particle that something is given with. */
 const GIVES = /^(?:[^、。がはを]{0,12}(?:に|への?)|[^,.은는이가을를]{0,12}(?:에|에게|에 대한|으로의)\s)/u
 
@@ -251,6 +255,10 @@ export function buyerPoints(whole: NamedSentence, at: number, mention: Span | nu
   if (stands('at')) points += POINTS.at
   if (isTarget) points += POINTS.target
   if (!isPostpositional && listOf(sentence, 'users').ends(holder)) points += POINTS.user
+
+  // …に頼る日本, …에 의존하는 한국: the verb before a name is the name's.
+  if (ADNOMINAL.test(before) && listOf(sentence, 'buys').lastIn(before) >= before.trimEnd().length - VERB)
+    return points + POINTS.buys
 
   const cue = governing(sentence, naming, mention, speaks ? behind.slice(office + OFFICE_LENGTH) : behind)
   if (cue?.sign === 1) {

@@ -32,6 +32,8 @@ describe('buyerPoints', () => {
     ['fr', 'Les constructeurs européens manquent de terres rares birmanes.', 'terres rares', 'EU', 'MMR'],
     ['es', 'La demanda europea de tierras raras vietnamitas crece.', 'tierras raras', 'EU', 'VNM'],
     ['ja', '日本は豪州産のレアアースの輸入を増やした。', 'レアアース', 'JPN', 'AUS'],
+    ['ja', 'レアアースを豪州に頼る日本でも採取が始まった。', 'レアアース', 'JPN', 'AUS'],
+    ['ko', '희토류를 호주에 의존하는 일본에는 생산이 없다.', '희토류', 'JPN', 'AUS'],
     ['ja', '豪企業がレアアースを独メーカーに供給する。', 'レアアース', 'DEU', 'AUS'],
     ['ko', '호주 업체가 일본에 희토류를 수출했다.', '희토류', 'JPN', 'AUS'],
     ['zh-Hans', '日本企业从越南采购稀土。', '稀土', 'JPN', 'VNM'],
