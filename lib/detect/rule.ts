@@ -15,7 +15,7 @@ export interface Rule {
   isQuoted: boolean
   /**
    * Word lists that make a title of a term in quotation marks or, in English, capitals: bands, novels, hypotheses; of `a/b` not
-   * in a headline that writes all in capitals where one of `b` is as near.
+   * in a headline that writes all in capitals where one of `b` stands near.
    */
   title: string[]
   /** Word lists of which a form must stand in the sentence or beside it. */
@@ -46,14 +46,18 @@ export const NO_RULE: Readonly<Rule> = {
   judge: null,
 }
 
+/** What speaks against a term may be lifted: `a/b`. */
+const LIFTED: ReadonlySet<string> = new Set(['title', 'not', 'unless'])
+
 /**
  * Parses the `rule` column, e.g. "case needs:supply not:grid", into what differs from {@link NO_RULE}.
- * Throws an Error naming an unknown word.
+ * Throws an Error naming an unknown word, or a list that nothing can lift.
  */
 export function parseRule(source: string): Partial<Rule> {
   const rule: Partial<Rule> = {}
   for (const word of source.split(' ').filter(Boolean)) {
-    const [name, set] = word.split(':')
+    const [name = '', set] = word.split(':')
+    if (set?.includes('/') && !LIFTED.has(name)) throw new Error(`nothing lifts "${word}"`)
     if (word === 'case') rule.matchesCase = true
     else if (word === 'never') rule.isNever = true
     else if (word === 'yields') rule.yields = true

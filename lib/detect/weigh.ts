@@ -60,7 +60,8 @@ export function weigh(lexicon: Lexicon, candidates: readonly Candidate[], around
   // As in nearly every text.
   if (!factors.includes(DENIED)) return candidates.map((each, index) => withFactor(each, factors[index] as number))
   const sourceOf = ({ start, end }: Candidate) => text.slice(start, end)
-  const written = (candidate: Candidate) => `${candidate.term.form} ${sourceOf(candidate)}`
+  // Two entries may share a form: what is not the one may be the other.
+  const written = (candidate: Candidate) => `${candidate.term.entry} ${candidate.term.form} ${sourceOf(candidate)}`
   const denied = new Set(candidates.filter((_, index) => factors[index] === DENIED).map(written))
   // In the order of the text, which patterns are not in.
   const certain = candidates.filter((candidate, index) => !candidate.term.isPattern && isSound(candidate, index))

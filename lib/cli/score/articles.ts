@@ -147,8 +147,7 @@ export function scoreArticles(lang: string, articles: readonly LabelledArticle[]
   const met = pairs.flatMap(({ label, met: mention }) => (mention ? [{ label, ...mention }] : []))
   const hasEconomy = ({ label, economy }: (typeof met)[number]) => label.economies.includes(economy)
   const opensOn = (entry: string, economy: string) => reader.figuresOf(entry, economy).join()
-  const hasFigure = ({ label, entry, economy }: (typeof met)[number]) =>
-    label.economies.some((each) => opensOn(label.entry, each) === opensOn(entry, economy))
+  const figuresOf = ({ entry, economies }: LabelledMention) => economies.map((each) => opensOn(entry, each))
   const hasNumber = ({ label, number }: (typeof met)[number]) =>
     number !== null && label.number !== null && isSameNumber(number.text, label.number)
   const hasShare = (each: (typeof met)[number]) => hasNumber(each) && each.number?.of === each.label.of
@@ -158,7 +157,11 @@ export function scoreArticles(lang: string, articles: readonly LabelledArticle[]
     lang,
     found: { right: met.length, all: pairs.length },
     entry: share(met, ({ label, entry }) => label.entry === entry),
-    figure: share(met, hasFigure),
+    figure: share(
+      // Where an entry has a figure at all.
+      met.filter(({ label }) => figuresOf(label).some(Boolean)),
+      ({ label, entry, economy }) => figuresOf(label).includes(opensOn(entry, economy)),
+    ),
     economy: share(met, hasEconomy),
     named: share(
       met.filter(({ label }) => label.isNamed),

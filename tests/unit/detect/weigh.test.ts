@@ -35,6 +35,20 @@ describe('a word that is said to be something else', () => {
     expect(seen('The Xenon power plant. Later xenon came.')).toEqual(['xenon'])
   })
 
+  it('is that for one entry, and may be another that shares the form', () => {
+    const lists = lexiconOf(
+      [
+        term('xenon list', { entry: 'xenon', status: 'pattern', rule: 'unless:grid' }),
+        term('xenon list', { entry: 'argon', status: 'pattern', rule: 'near:grid' }),
+      ],
+      { words: { grid: ['power'] }, categories: { xenon: 'dual-use', argon: 'dual-use' } },
+    )
+    const entriesOf = (text: string) =>
+      decide(lists, text, candidatesIn(lists, text), EMPTY_PAGE).map(({ entry }) => entry)
+    expect(entriesOf('The Xenon list is long.')).toEqual(['xenon'])
+    expect(entriesOf('The power firms met. The Xenon list is long.')).toEqual(['argon'])
+  })
+
   it('is not, where the sentence names another entry or has what the word asks for, unless it is a name', () => {
     expect(seen('A xenon power plant. Later xenon came.')).toEqual([])
     expect(seen('A xenon power plant. Later xenon and krypton came.')).toEqual(['xenon', 'krypton'])
