@@ -9,6 +9,7 @@ import { checkNewsSites } from './rules/news-sites.ts'
 import { reportTo } from './rules/report.ts'
 import { checkCitations, checkSources } from './rules/sources.ts'
 import { checkCompiles, checkForms } from './rules/terms.ts'
+import { checkWords } from './rules/words.ts'
 import type { Edition } from './types.ts'
 
 export interface Findings {
@@ -44,6 +45,7 @@ export function checkRules(
     figures: reportTo(faults, 'figures'),
   })
   checkForms(tables.terms, reportTo(faults, 'terms'))
+  checkWords(tables.words, reportTo(faults, 'words'))
   if (!isCompiledElsewhere) checkCompiles(tables, reportTo(faults, 'terms'), onLanguage)
   checkCitations(tables.texts, sources, reportTo(faults, 'texts'))
   checkCitations(tables.positions, sources, reportTo(faults, 'positions'))

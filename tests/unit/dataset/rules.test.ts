@@ -10,6 +10,7 @@ import { checkNewsSites } from '../../../lib/dataset/rules/news-sites.ts'
 import { reportTo } from '../../../lib/dataset/rules/report.ts'
 import { checkCitations, checkSources } from '../../../lib/dataset/rules/sources.ts'
 import { checkCompiles, checkForms } from '../../../lib/dataset/rules/terms.ts'
+import { checkWords } from '../../../lib/dataset/rules/words.ts'
 import type { Tables } from '../../../lib/dataset/types.ts'
 import { edition, tables } from './bundled.ts'
 
@@ -26,6 +27,7 @@ function quickFaults(changed: Partial<Tables>): string[] {
   checkFigures(all.figures, all.measures, all.units, all.economies, reportTo(faults, 'figures'))
   checkSources(all, reportTo(faults, 'sources'), () => {})
   checkNewsSites(all['news-sites'], isPublicSuffix, reportTo(faults, 'news-sites'))
+  checkWords(all.words, reportTo(faults, 'words'))
   return faults.map(faultLine)
 }
 
@@ -258,6 +260,20 @@ describe('entries', () => {
       `${line('rare-earths', 'parent')} is its own ancestor`,
     )
   })
+})
+
+describe('words', () => {
+  it.each([
+    ['mine|ore|mine', '"mine" stands twice'],
+    ['mine||ore', 'an empty form stands'],
+    ['mine| |ore', 'an empty form stands'],
+    ['', 'an empty form stands'],
+  ])('names what is wrong with %j', (forms, message) => {
+    const { set, lang } = tables.words[0] as Row<'words'>
+    expect(faultsAfter('words', 0, { forms })).toEqual([`words row 2, column forms: ${message} in ${set} (${lang})`])
+  })
+
+  it('takes one form of several words', () => expect(faultsAfter('words', 0, { forms: 'gold mine|mine' })).toEqual([]))
 })
 
 describe('news-sites', () => {

@@ -1,0 +1,14 @@
+/** That a word list holds each of its forms once, and none that is empty. */
+
+import type { WordRow } from '../types.ts'
+import type { Report } from './report.ts'
+
+export function checkWords(words: readonly WordRow[], report: Report): void {
+  words.forEach(({ set, lang, forms }, index) => {
+    const all = forms.split('|')
+    const again = all.find((form, at) => form.trim() === '' || all.indexOf(form) < at)
+    if (again === undefined) return
+    const what = again.trim() === '' ? 'an empty form stands' : `"${again}" stands twice`
+    report(index, 'forms', `${what} in ${set} (${lang})`)
+  })
+}
