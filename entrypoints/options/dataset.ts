@@ -97,7 +97,8 @@ export function createDataset(onChange: () => void): Dataset {
     return reply?.ok && !reply.isNew ? 'up-to-date' : faultOf(reply)
   }
 
-  const feedInUse = () => known?.status.feed.url ?? ''
+  /** The feed that is in use now: what was last drawn may be older than what was last done. */
+  const feedInUse = async () => ((await askBackground({ type: 'update.status' })) ?? known?.status)?.feed.url ?? ''
   /** Gives back what was allowed for a feed, unless `kept`, or '', is of the same site. */
   const leave = async (url: string, kept: string): Promise<void> => {
     if (url === '' || (kept !== '' && new URL(url).hostname === new URL(kept).hostname)) return
@@ -105,7 +106,7 @@ export function createDataset(onChange: () => void): Dataset {
   }
   /** Has another feed asked from now on, or ('') none. */
   const setFeed = async (url: string): Promise<void> => {
-    const before = feedInUse()
+    const before = await feedInUse()
     await writeSettings({ feedUrl: url })
     await leave(before, url)
   }
@@ -140,6 +141,8 @@ export function createDataset(onChange: () => void): Dataset {
         outcome = fault('bad-address').fault
         return onChange()
       }
+      // A second click would have the browser allow once more what the first is about to give back.
+      if (errand !== null) return
       // Before anything that takes time: the browser asks only while the click counts.
       const access = requestAccess(url)
       run('feed', async () => {
@@ -147,7 +150,7 @@ export function createDataset(onChange: () => void): Dataset {
         const reply = await askBackground({ type: 'update.key', url })
         await forgetAsked()
         if (!reply?.ok) {
-          await leave(url, feedInUse())
+          await leave(url, await feedInUse())
           return faultOf(reply)
         }
         const { key } = reply
@@ -172,7 +175,7 @@ export function createDataset(onChange: () => void): Dataset {
       proposed = null
       if (!isRight || shown === null) {
         onChange()
-        return doing(() => leave(shown?.feed ?? '', feedInUse()))
+        return doing(async () => leave(shown?.feed ?? '', await feedInUse()))
       }
       run('feed', async () => {
         const { feed, key } = shown

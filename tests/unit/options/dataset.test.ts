@@ -8,8 +8,14 @@ type Reply = (value: unknown) => void
 
 const browser = vi.hoisted(() => ({
   storage: {} as ReturnType<typeof createFakeStorage>,
-  runtime: { sendMessage: vi.fn<(message: { type: string }) => Promise<unknown>>() },
-  permissions: { request: async () => true },
+  runtime: {
+    sendMessage: vi.fn<(message: { type: string }) => Promise<unknown>>(),
+    getManifest: () => ({ content_scripts: [{ matches: [] }], host_permissions: [] }),
+  },
+  permissions: {
+    request: vi.fn<(asked: object) => Promise<boolean>>(async () => true),
+    remove: vi.fn<(given: object) => Promise<boolean>>(async () => true),
+  },
 }))
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
 const { createDataset } = await import('../../../entrypoints/options/dataset.ts')
@@ -19,10 +25,12 @@ let waiting: { type: string; reply: Reply }[]
 let drawn: string[]
 let dataset: ReturnType<typeof createDataset>
 
-const editionIs = (edition: string) => ({ current: { edition }, feed: { url: '' } }) as unknown as UpdateStatus
+const editionIs = (edition: string, url = '') => ({ current: { edition }, feed: { url } }) as unknown as UpdateStatus
 const questions = (type: string) => waiting.filter((question) => question.type === type)
-/** Answers the oldest question of a type. */
+/** Answers the oldest question of a type, which may be just about to be asked. */
 async function answer(type: string, value: unknown): Promise<void> {
+  await vi.advanceTimersByTimeAsync(0)
+  expect(questions(type)).not.toEqual([])
   const at = waiting.findIndex((question) => question.type === type)
   const [question] = waiting.splice(at, 1)
   question?.reply(value)
@@ -31,6 +39,7 @@ async function answer(type: string, value: unknown): Promise<void> {
 
 beforeEach(async () => {
   vi.useFakeTimers()
+  vi.clearAllMocks()
   waiting = []
   drawn = []
   browser.storage = createFakeStorage()
@@ -84,4 +93,32 @@ it('asks again where there was no answer, and is not busy for good where there n
   dataset.onCheck()
   await vi.advanceTimersByTimeAsync(10_000)
   expect(drawn.at(-1)).toBe('2026.11.1: no-answer')
+})
+
+const FEED = 'https://feed.example/feed/index.json'
+const PATTERN = { origins: ['https://feed.example/*'] }
+
+it('gives back what was allowed for a feed that is none, though the last drawing has it in use', async () => {
+  dataset.onCheck()
+  await answer('update.check', { ok: true, isNew: true })
+  await answer('update.status', editionIs('2026.12.1', FEED))
+  expect(dataset.view()?.status.feed.url).toBe(FEED)
+  // It was removed since, and is entered again.
+  dataset.onFeed(FEED)
+  await answer('update.key', { ok: false, fault: { code: 'not-found', values: {} } })
+  await answer('update.status', editionIs('2026.12.1'))
+  expect(browser.permissions.remove).toHaveBeenCalledExactlyOnceWith(PATTERN)
+})
+
+it('keeps what was allowed where another address on the site of the feed in use is none', async () => {
+  dataset.onFeed('https://feed.example/old/')
+  await answer('update.key', { ok: false, fault: { code: 'not-found', values: {} } })
+  await answer('update.status', editionIs('2026.12.1', FEED))
+  expect(browser.permissions.remove).not.toHaveBeenCalled()
+})
+
+it('asks the browser once for a feed that is clicked twice', async () => {
+  dataset.onFeed(FEED)
+  dataset.onFeed(FEED)
+  expect(browser.permissions.request).toHaveBeenCalledExactlyOnceWith(PATTERN)
 })
