@@ -46,18 +46,14 @@ export const NO_RULE: Readonly<Rule> = {
   judge: null,
 }
 
-/** What speaks against a term may be lifted: `a/b`. */
-const LIFTED: ReadonlySet<string> = new Set(['title', 'not', 'unless'])
-
 /**
  * Parses the `rule` column, e.g. "case needs:supply not:grid", into what differs from {@link NO_RULE}.
- * Throws an Error naming an unknown word, or a list that nothing can lift.
+ * Throws an Error naming an unknown word.
  */
 export function parseRule(source: string): Partial<Rule> {
   const rule: Partial<Rule> = {}
   for (const word of source.split(' ').filter(Boolean)) {
-    const [name = '', set] = word.split(':')
-    if (set?.includes('/') && !LIFTED.has(name)) throw new Error(`nothing lifts "${word}"`)
+    const [name, set] = word.split(':')
     if (word === 'case') rule.matchesCase = true
     else if (word === 'never') rule.isNever = true
     else if (word === 'yields') rule.yields = true

@@ -35,6 +35,9 @@ export function checkForms(terms: readonly TermRow[], report: Report): void {
   })
 }
 
+/** Only what speaks against a term can be lifted (`not:a/b`): these would ask for a list called "a/b". */
+const UNLIFTABLE = /(?:^| )((?:near|needs|judge):\S*\/\S*)/
+
 /** Compiles the lexicon of every language and names each term that cannot be; `onLanguage` tells how far it is. */
 export function checkCompiles(tables: Tables, report: Report, onLanguage: (language: Language) => void): void {
   const source = lexiconSource(tables)
@@ -44,6 +47,8 @@ export function checkCompiles(tables: Tables, report: Report, onLanguage: (langu
   tables.terms.forEach((term, index) => {
     if (term.rule === 'off') return
     const inRule = problemOf(() => {
+      const [, word] = UNLIFTABLE.exec(term.rule) ?? []
+      if (word !== undefined) throw new Error(`nothing lifts "${word}"`)
       const unknown = listsOf(parseRule(term.rule)).find((set) => !lists.has(`${set} ${term.lang}`))
       if (unknown !== undefined) throw new Error(`there is no word list "${unknown}" in ${term.lang}`)
     })

@@ -204,6 +204,9 @@ describe('terms', () => {
   it.each([
     ['loud', 'rule', 'unknown rule "loud"'],
     ['near:nowhere', 'rule', 'there is no word list "nowhere" in en'],
+    ['near:supply/soil', 'rule', 'nothing lifts "near:supply/soil"'],
+    ['case needs:supply/soil', 'rule', 'nothing lifts "needs:supply/soil"'],
+    ['judge:supply/soil', 'rule', 'nothing lifts "judge:supply/soil"'],
     // There is one in German.
     ['not:garden', 'rule', 'there is no word list "garden" in en'],
   ])('names the rule %s', (rule, column, message) => {

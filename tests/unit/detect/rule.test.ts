@@ -23,10 +23,6 @@ describe('parseRule', () => {
   it.each(['Case', 'needs', 'needs:', ':supply', 'wants:supply', 'off'])('refuses %j by name', (word) => {
     expect(() => parseRule(`case ${word}`)).toThrow(`unknown rule "${word}"`)
   })
-
-  it.each(['near:a/b', 'needs:a/b', 'judge:a/b'])('refuses %j, which nothing lifts', (word) => {
-    expect(() => parseRule(word)).toThrow(`nothing lifts "${word}"`)
-  })
 })
 
 describe('listsOf', () => {
