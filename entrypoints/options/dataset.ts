@@ -8,7 +8,7 @@ import { writeSettings } from '../../lib/settings/change.ts'
 import { watchPolicy } from '../../lib/settings/policy.ts'
 import { watchSettings } from '../../lib/settings/store.ts'
 import { forgetAsked } from '../../lib/sites/permission-prompt.ts'
-import { giveUpAccess, requestAccess } from '../../lib/updates/access.ts'
+import { giveUpAccess, hasAccess, requestAccess } from '../../lib/updates/access.ts'
 import { indexAddress } from '../../lib/updates/address.ts'
 import { exactText } from '../../lib/updates/exact-text.ts'
 import { fault, type Fault, type Outcome } from '../../lib/updates/fault.ts'
@@ -144,11 +144,13 @@ export function createDataset(onChange: () => void): Dataset {
       // A second click would have the browser allow once more what the first is about to give back.
       if (errand !== null) return
       // Before anything that takes time: the browser asks only while the click counts.
+      const wasThere = hasAccess(url)
       const access = requestAccess(url)
       run('feed', async () => {
-        await access
+        const isNew = (await access) && !(await wasThere)
         const reply = await askBackground({ type: 'update.key', url })
-        await forgetAsked()
+        // What is granted anew the background hears of, maybe only after this, and must find what it was asked for.
+        if (!isNew) await forgetAsked()
         if (!reply?.ok) {
           await leave(url, await feedInUse())
           return faultOf(reply)

@@ -13,6 +13,10 @@ import { patternOfFeed } from './address.ts'
  */
 export const requestAccess = (index: string): Promise<boolean> => ask([patternOfFeed(index)], 'feed')
 
+/** True where the feed's site may be read already: nobody will hear of it being granted. */
+export const hasAccess = (index: string): Promise<boolean> =>
+  browser.permissions.contains({ origins: [patternOfFeed(index)] }).catch(() => false)
+
 /** Gives back the permission for a feed's site once the feed is asked no more; the reader's own sites and listed ones keep theirs. */
 export async function giveUpAccess(index: string): Promise<void> {
   if (isOnPatterns(index, listedPatterns()) || isAdded(await readAdded(), index)) return

@@ -13,6 +13,7 @@ const browser = vi.hoisted(() => ({
     getManifest: () => ({ content_scripts: [{ matches: [] }], host_permissions: [] }),
   },
   permissions: {
+    contains: vi.fn<(asked: object) => Promise<boolean>>(async () => false),
     request: vi.fn<(asked: object) => Promise<boolean>>(async () => true),
     remove: vi.fn<(given: object) => Promise<boolean>>(async () => true),
   },
@@ -121,4 +122,19 @@ it('asks the browser once for a feed that is clicked twice', async () => {
   dataset.onFeed(FEED)
   dataset.onFeed(FEED)
   expect(browser.permissions.request).toHaveBeenCalledExactlyOnceWith(PATTERN)
+})
+
+it('leaves what is granted anew to the background, which may hear of it late, and forgets what was asked otherwise', async () => {
+  const asked = async () => Object.keys(await browser.storage.local.get('sites.asked-for-feed'))
+  dataset.onFeed(FEED)
+  await answer('update.key', { ok: false, fault: { code: 'not-found', values: {} } })
+  await answer('update.status', editionIs('2026.12.1'))
+  expect(await asked()).toEqual(['sites.asked-for-feed'])
+  await answer('update.status', editionIs('2026.12.1'))
+
+  browser.permissions.contains.mockResolvedValueOnce(true)
+  dataset.onFeed(FEED)
+  await answer('update.key', { ok: false, fault: { code: 'not-found', values: {} } })
+  await answer('update.status', editionIs('2026.12.1'))
+  expect(await asked()).toEqual([])
 })
