@@ -35,13 +35,13 @@ function withoutHidden(page: Document): Document {
 }
 
 /** Text of the page's blocks, a blank line between them: no block goes on in the next, as a wrapped line does. */
-const textOf = ({ body }: Document): string =>
-  [...blocksInOrder(body)]
+const textOf = (page: Document): string =>
+  [...blocksInOrder(withoutHidden(page).body)]
     .map((block) => block.text.replace(/\s+/g, ' ').trim())
     .filter(Boolean)
     .join('\n\n')
 
-export const textOfHtml = (html: string): string => readPage(html, (page) => textOf(withoutHidden(page)))
+export const textOfHtml = (html: string): string => readPage(html, textOf)
 
 /** An article as it stands in its HTML. */
 interface HtmlArticle {
@@ -55,5 +55,5 @@ interface HtmlArticle {
 export const articleOfHtml = (html: string): HtmlArticle =>
   readPage(html, (page) => {
     const { date, language } = readArticle(page)
-    return { text: textOf(withoutHidden(page)), language, date: date ?? undefined }
+    return { text: textOf(page), language, date: date ?? undefined }
   })

@@ -50,11 +50,18 @@ const isInTitle = (text: string, start: number, end: number) => {
 /** As many long words make a line a headline, as large a part of them with a capital one that writes all so. */
 const HEADLINE_WORDS = 5
 const IN_CAPITALS = 0.8
+/** No headline reaches farther to either side of a word in it (UTF-16 units): a text of one long line takes linear time. */
+const HEADLINE_REACH = 160
 
 /** True in a headline that writes (nearly) every word of four letters and more with a capital, where a capital says nothing. */
 export function isAmongCapitals(text: string, at: number): boolean {
-  const from = text.lastIndexOf('\n', at) + 1
-  const words = /.*/.exec(text.slice(from))?.[0].match(/(?<!\p{L})\p{L}{4,}/gu) ?? []
+  const before =
+    text
+      .slice(Math.max(0, at - HEADLINE_REACH), at)
+      .split('\n')
+      .at(-1) ?? ''
+  const behind = text.slice(at, at + HEADLINE_REACH).split('\n', 1)[0] ?? ''
+  const words = (before + behind).match(/(?<!\p{L})\p{L}{4,}/gu) ?? []
   return words.length >= HEADLINE_WORDS && words.filter(isCapital).length >= words.length * IN_CAPITALS
 }
 

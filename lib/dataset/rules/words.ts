@@ -3,6 +3,7 @@
 import type { WordRow } from '../types.ts'
 import type { Report } from './report.ts'
 
+/** Reports a form of `words` that stands again in its list, or is empty, by row. */
 export function checkWords(words: readonly WordRow[], report: Report): void {
   words.forEach(({ set, lang, forms }, index) => {
     const all = forms.split('|')

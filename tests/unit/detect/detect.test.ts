@@ -554,6 +554,12 @@ describe('detect, on any text', () => {
     60_000,
   )
 
+  it('takes time in proportion to a line without an end in which every term may be a title', () => {
+    const unit = 'The band from the mine sang of rare earths in town. '
+    const { ratio, bound } = growth(unit, 40_000, (text) => detect(lexicons.en, text))
+    expect(ratio).toBeLessThan(bound)
+  }, 60_000)
+
   it('reads 10 MB without a space, and what stands behind', () => {
     const text = `${'x'.repeat(10_000_000)} Japan buys rare earths.`
     expect(seenIn(lexicons.en, text)).toEqual(['rare earths → rare-earths'])
