@@ -6,7 +6,7 @@ import type { Lexicon, Term } from './lexicon.ts'
 import { elided, matchPattern, wordsOf, type Words } from './pattern.ts'
 import { scan } from './scan.ts'
 import { sentenceAround } from './sentence.ts'
-import { insideWord, isHangul, isKatakana } from './script.ts'
+import { insideWord, isHangul, isKatakana, kindOf, WORD } from './script.ts'
 import { firstAtLeast } from './sorted.ts'
 import { isTorn, Spans, withEnding, withoutPossessive, withQuotes } from './span.ts'
 import { surroundings } from './surroundings.ts'
@@ -86,10 +86,11 @@ export function decide(
   judge: Judge = () => undefined,
 ): Mention[] {
   const around = surroundings(text, page)
-  const weighed = firmest(
+  const firm = firmest(
     lexicon,
     weigh(lexicon, candidates, around).filter(({ confidence }) => confidence >= MARK_FROM),
-  ).sort(
+  )
+  const weighed = withoutTorn(text, firm).sort(
     (a, b) =>
       b.end - b.start - (a.end - a.start) || writtenOut(b, a) || b.confidence - a.confidence || a.start - b.start,
   )
@@ -114,6 +115,18 @@ export function decide(
     })
   }
   return mentions.sort((a, b) => a.start - b.start)
+}
+
+/**
+ * Without patterns that begin inside a term, of which they would leave half a name: "Dual-Use-" before "Güter für zivilen und
+ * militärischen Einsatz". Where no spaces part words, what begins inside is as good a name.
+ */
+function withoutTorn<Each extends Candidate>(text: string, candidates: readonly Each[]): Each[] {
+  const isInside = new Uint8Array(text.length)
+  for (const { start, end, term } of candidates) if (!term.isPattern) isInside.fill(1, start + 1, end)
+  const isTearing = ({ start, term }: Candidate) =>
+    term.isPattern && isInside[start] === 1 && kindOf(text.charCodeAt(start)) === WORD
+  return candidates.filter((candidate) => !isTearing(candidate))
 }
 
 /** Of two terms over one span, how much more of it the first has written out: Seltenerdmagnete is no Seltenerd with an ending. */

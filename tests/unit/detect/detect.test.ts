@@ -501,6 +501,11 @@ describe('detect, mentions of the labelling guide', () => {
     expect(seenIn(lexicons.ja, '「一つの中国」原則を')).toEqual(['「一つの中国」原則 → one-china-principle'])
   })
 
+  // A fault once: the longer pattern left half of the name, as a mark of its own.
+  it.each(['Dual-Use-Güter', 'Dual-Use Güter'])('leaves %s whole before what explains it', (name) => {
+    expect(seenIn(lexicons.de, `${name} für den zivilen und militärischen Einsatz`)[0]).toBe(`${name} → dual-use-items`)
+  })
+
   // A fault once: see scan.test.ts.
   it.each(['\u200b', '\u00ad', '\u2060'])('finds a mention behind %j', (unseen) => {
     expect(seenIn(lexicons.en, `${unseen}rare earths`)).toEqual(['rare earths → rare-earths'])
