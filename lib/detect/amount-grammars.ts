@@ -54,9 +54,10 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/drei\sViertel/gi, 75],
       [/ein\sViertel/gi, 25],
     ],
-    before: /^\s(?:(?:der|des|seiner|ihrer|aller|an|von|unserer)\s(?:[\p{L}-]+\s){0,5})?$/u,
+    before:
+      /^\s(?:(?:pro|im)\sJahr\s|jährlich\s)?(?:(?:der|des|seiner|ihrer|aller|an|von|unserer)\s(?:[\p{L}-]+\s){0,5})?$/u,
     behind:
-      /^(?:,\s(?:davon|von denen|wovon)\s|\s(?:im (?:Gesamtwert|Wert|Umfang) von|für)\s|\s(?:[\p{L}-]+\s){0,4}(?:zu|erreichten?|betrugen?|beliefen sich auf|auf|bei|im Wert von|stammten|stammen|kamen|kommen|entfielen|entfallen)\s)(?:rund\s|etwa\s|knapp\s|fast\s|über\s|mehr als\s)?$/u,
+      /^(?:,\s(?:davon|von denen|wovon)\s|\s(?:im (?:Gesamtwert|Wert|Umfang) von|für)\s|\s(?:[\p{L}\d-]+\s){0,4}(?:zu|erreicht(?:e|en)?|beträgt|betrug(?:en)?|belief(?:en)? sich(?:\s[\p{L}-]+){0,3} auf|auf|bei|im (?:Gesamtwert|Wert|Umfang) von|stammten|stammen|kamen|kommen|entfielen|entfallen)\s)(?:schätzungsweise\s|rund\s|etwa\s|knapp\s|fast\s|über\s|gut\s|mehr als\s)?$/u,
     change: /^\s(?:mehr|weniger|teurer|billiger|höher|niedriger)\b/,
   },
   fr: {
@@ -82,9 +83,9 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/(?:les\s)?trois\squarts/gi, 75],
       [/un\squart/gi, 25],
     ],
-    before: /^\s?(?:de|des|du|d['’])\s?(?:[\p{L}'’-]+\s){0,6}$/u,
+    before: /^\s?(?:par an\s|annuelles?\s)?(?:de|des|du|d['’])\s?(?:[\p{L}'’-]+\s){0,6}$/u,
     behind:
-      /^(?:,\sdont\s|\s(?:[\p{L}'’-]+\s){0,6}(?:à|ont atteint|a atteint|atteignent|s['’]élèvent à|représentent|totalisent|d['’]une valeur (?:totale )?de|pour)\s)(?:environ\s|près de\s|plus de\s|quelque\s|hauteur de\s)?$/u,
+      /^(?:,\sdont\s|\s(?:[\p{L}'’-]+\s){0,6}(?:à|ont atteint|a atteint|atteint|atteignent|s['’]élèvent à|s['’]élève à|représentent|totalisent|valant|estimée?s? à|d['’]une valeur (?:totale )?de|pour)\s)(?:environ\s|près de\s|plus de\s|quelque\s|hauteur de\s)?$/u,
     change: /^\s(?:de plus|de moins|plus cher|supérieure?s?|inférieure?s?)\b/,
   },
   es: {
@@ -111,9 +112,9 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/tres\scuart(?:os|as partes)/gi, 75],
       [/(?:un\scuarto|una\scuarta\sparte)/gi, 25],
     ],
-    before: /^\s(?:de|del)\s(?:[\p{L}-]+\s){0,6}$/u,
+    before: /^\s(?:anuales\s|al año\s)?(?:de|del)\s(?:[\p{L}-]+\s){0,6}$/u,
     behind:
-      /^(?:,\s(?:de las que|de las cuales|de los cuales)\s(?:el|un)?\s?|\s(?:[\p{L}-]+\s){0,6}(?:en|alcanzaron|sumaron|ascendieron a|fueron de|totalizaron|por(?: un)? valor de|por|valorad[oa]s en)\s(?:un\s|el\s|las\s|unos\s)?)(?:cerca del?\s|más de\s|unas\s|casi\s)?$/u,
+      /^(?:,\s(?:de las que|de las cuales|de los cuales)\s(?:el|un)?\s?|(?:,?\s(?:[\p{L}-]+\s){0,6})(?:en|llegó a|llegaron a|alcanzó|alcanzaron|sumó|sumaron|ascendió a|ascendieron a|asciende a|fueron de|totalizaron|por(?: un)? valor de|por|valorad[oa]s en)\s(?:un\s|el\s|las\s|unos\s)?)(?:cerca del?\s|más de\s|unas\s|casi\s)?$/u,
     change: /^\s(?:más|menos)\b/,
   },
   ja: {
@@ -137,7 +138,8 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/半分|半数/gu, 50],
     ],
     before: /^\s?(?:(?:相当|分|規模|超)?の[^、。，；]{0,8})?$/u,
-    behind: /^(?:[^、。，；]{0,12}(?:の|は|が|を|で|も|うち))?(?:、?(?:約|およそ|ほぼ|実に|全体の))?$/u,
+    behind:
+      /^(?:[^、。，；]{0,12}(?:の|は|が|を|で|も|うち))?(?:[\d.]+%(?:増|減)の)?(?:、?(?:年(?:間|に)?)?(?:約|およそ|ほぼ|実に|全体の)?)?$/u,
     change:
       /^\s?(?:当たり|あたり|上昇|下落|増|減|高|安|引き|超の上昇|伸び|値上|値下|の関税|ポイント|(?:超|強|弱|台|程度)?から[^。]{0,16}[\d０-９一-九])/u,
   },
@@ -163,7 +165,7 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
     ],
     before: /^\s?(?:以上|左右|多)?(?:的[^、。，；]{0,8})?$/u,
     behind:
-      /^(?:[^、。，；]{0,12}(?:的|中|有|为|占|达|约|近|超过|仍有|量|额|依存度|依赖度))?(?:约|近|超过|超|逾|达|高达)?\s?$/u,
+      /^(?:[^、。，；]{0,12}(?:的|中|有|为|占|达|至|到|共|计|仅|约|近|超过|仍有|量|额|产能|依存度|依赖度))?(?:约|近|超过|超|逾|达|高达|仅|共)?\s?$/u,
     change: /^\s?(?:的?(?:涨|跌|降|增|升)幅|以上涨幅|的?关税)/u,
   },
   'zh-Hant': {
@@ -189,7 +191,7 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
     ],
     before: /^\s?(?:以上|左右|多)?(?:的[^、。，；]{0,8})?$/u,
     behind:
-      /^(?:[^、。，；]{0,12}(?:的|中|有|為|佔|占|達|約|近|超過|仍有|量|額|依存度|依賴度))?(?:約|近|超過|超|逾|達|高達)?\s?$/u,
+      /^(?:[^、。，；]{0,12}(?:的|中|有|為|佔|占|達|至|到|共|計|僅|約|近|超過|仍有|量|額|產能|依存度|依賴度))?(?:約|近|超過|超|逾|達|高達|僅|共)?\s?$/u,
     change: /^\s?(?:的?(?:漲|跌|降|增|升)幅|的?關稅)/u,
   },
   ko: {
@@ -211,9 +213,11 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/4분의\s?3/gu, 75],
       [/4분의\s?1/gu, 25],
       [/절반/gu, 50],
+      [/전량/gu, 100],
     ],
     before: /^\s?(?:(?:의|어치의?|규모의)?\s?[^,.]{0,6})?$/u,
-    behind: /^(?:[^,.]{0,12}(?:의|은|는|이|가|을|를|중))?\s?(?:약\s?|거의\s?|무려\s?)?$/u,
+    behind:
+      /^(?:[^,.]{0,12}(?:의|은|는|이|가|을|를|중|가운데)|\s(?:수출|수입|생산|채굴)(?:량|액)?)?\s?(?:[\d.]+%\s?(?:늘어난|줄어든|증가한|감소한)\s)?(?:연간\s?|연\s)?(?:약\s?|거의\s?|무려\s?|사실상\s)?$/u,
     change: /^\s?(?:당|상승|하락|증가|감소|급등|급락|오른|오르|올랐|줄|늘|인상|인하|관세)/u,
   },
 }

@@ -90,7 +90,7 @@ export function decide(
     lexicon,
     weigh(lexicon, candidates, around).filter(({ confidence }) => confidence >= MARK_FROM),
   )
-  const weighed = withoutTorn(text, firm).sort(
+  const weighed = withoutTorn(lexicon, text, firm).sort(
     (a, b) =>
       b.end - b.start - (a.end - a.start) || writtenOut(b, a) || b.confidence - a.confidence || a.start - b.start,
   )
@@ -121,9 +121,10 @@ export function decide(
  * Without patterns that begin inside a term, of which they would leave half a name: "Dual-Use-" before "Güter für zivilen und
  * militärischen Einsatz". Where no spaces part words, what begins inside is as good a name.
  */
-function withoutTorn<Each extends Candidate>(text: string, candidates: readonly Each[]): Each[] {
+function withoutTorn<Each extends Candidate>({ rules }: Lexicon, text: string, candidates: readonly Each[]): Each[] {
   const isInside = new Uint8Array(text.length)
-  for (const { start, end, term } of candidates) if (!term.isPattern) isInside.fill(1, start + 1, end)
+  for (const { start, end, term } of candidates)
+    if (!term.isPattern && rules.get(term.rule)?.isNever !== true) isInside.fill(1, start + 1, end)
   const isTearing = ({ start, term }: Candidate) =>
     term.isPattern && isInside[start] === 1 && kindOf(text.charCodeAt(start)) === WORD
   return candidates.filter((candidate) => !isTearing(candidate))

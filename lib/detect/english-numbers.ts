@@ -41,11 +41,14 @@ const MONEY: Record<string, Unit> = {
 }
 const SIGNS: Record<string, Unit> = { $: 'USD', '€': 'EUR', '¥': 'JPY' }
 
-/** Words between a share and the thing it is a share of: "60% of Japan's imports of". */
-const SHARE_OF = /^(?:\s*(?:per\s?cent|percent|%))?\s+of\s(?:[\p{L}\p{N}’'.-]+\s){0,6}$/u
-/** Words between a mention and its number: "rare earth exports reached 6,600 tonnes". */
+/** Words between a share and the thing it is a share of: "60% of Japan's imports of"; a rate is a year's: "800 tonnes a year of". */
+const SHARE_OF = /^(?:\s*(?:per\s?cent|percent|%))?(?:\s(?:a|per|each)\syear)?\s+of\s(?:[\p{L}\p{N}’'.-]+\s){0,6}$/u
+/** Words between a sum and what it is paid for, the verb before it. */
+const SPENT = /\bsp(?:ent|ends?|ending)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|more than\s)?(?:US)?$/
+const PAID_FOR = /^\son\s(?:(?!and\b|or\b)[\p{L}’'-]+\s){0,2}$/u
+/** Words between a mention and its number: "rare earth exports reached 6,600 tonnes", "fell 14% in May from a year earlier to 1,042 tonnes". */
 const AMOUNTS_TO =
-  /^\s(?:[\p{L}’'-]+\s){0,4}(?:reached|totall?ed|valued at|amounted to|came to|stood at|hit|fell to|rose to|dropped to|climbed to|were|was|worth)\s(?:about\s|around\s|roughly\s|some\s|nearly\s|almost\s|just\s|only\s|over\s|more than\s)?(?:US)?$/u
+  /^(?:,[^,;]{1,80},)?\s(?:[\p{L}’'-]+\s){0,4}(?:reached|totall?ed|valued at|(?:(?:is|are|was|were)\s)?estimated at|amounted to|came to|stood at|hit|(?:fell|rose|dropped|climbed|sank|slid|slumped|plunged|tumbled|declined|jumped|surged|soared|grew|increased|decreased)\s(?:(?:by\s)?[\d.]+(?:%|\sper\s?cent)\s(?:(?:in|from|on)\s[\p{L}\d\s]{1,30}\s)?)?to|were|was|worth)\s(?:about\s|around\s|roughly\s|some\s|nearly\s|almost\s|just\s|only\s|over\s|more than\s)?(?:US)?$/u
 /** "rare earths, 60% of which come from China" */
 const OF_WHICH = /^(?:\s*(?:per\s?cent|percent))?\s+of\s(?:which|them)\b/
 
@@ -67,7 +70,8 @@ export function englishNumberTiedTo(lexicon: Lexicon, sentence: string, start: n
     if (number.start < end && start < number.end) continue
     const isTied =
       number.end <= start
-        ? SHARE_OF.test(sentence.slice(number.end, start))
+        ? SHARE_OF.test(sentence.slice(number.end, start)) ||
+          (SPENT.test(sentence.slice(0, number.start)) && PAID_FOR.test(sentence.slice(number.end, start)))
         : AMOUNTS_TO.test(sentence.slice(end, number.start)) ||
           (/^,?\s+(?:\p{L}+\s){0,2}$/u.test(sentence.slice(end, number.start)) &&
             OF_WHICH.test(sentence.slice(number.end)))

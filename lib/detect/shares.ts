@@ -30,6 +30,10 @@ interface ShareWords {
   apart: RegExp
   /** What begins a clause that goes on about what stands right before its comma. */
   goesOn: RegExp
+  /** Before, or behind, a share that points back to what its sentence named before. */
+  back: readonly [before: RegExp, behind: RegExp]
+  /** Before a mention whose sentence goes on to say how much of it: "Of the rare earths that it bought, 60%". */
+  ofThese: RegExp
 }
 
 const NEVER = /(?!)/
@@ -56,6 +60,8 @@ const WORDS: Record<Language, ShareWords> = {
       NEVER,
     ],
     goesOn: /^\s(?:about\s|some\s|nearly\s)?[^,;]{0,12}\bof (?:which|them)\b/,
+    back: [NEVER, /^\s(?:directly\s)?of (?:it|them|which|(?:all |those )?(?:imports|purchases|supplies)(?!\sof\b))\b/i],
+    ofThese: /(?:^|[.;:,]\s*)of (?:all )?(?:the |its |their |those |these )?$/i,
     apart: /\b(?:that|which|who|on|uses?|used|depends?|rel(?:y|ies)|requests|graphite|gallium|germanium|most of)\b/i,
   },
   de: {
@@ -76,6 +82,11 @@ const WORDS: Record<Language, ShareWords> = {
     ],
     past: [/\b(?:von|statt|gegenüber|nach|als)\s(?:rund\s|etwa\s|gut\s|knapp\s|fast\s|über\s)?$/i, NEVER],
     goesOn: /^\s(?:von denen|wovon|davon)\b/,
+    back: [
+      /\b(?:von denen|wovon|davon)\s(?:rund\s|etwa\s|gut\s|knapp\s|fast\s|über\s)?$/i,
+      /^\s(?:davon|(?:direkt\s)?aus China)\b/i,
+    ],
+    ofThese: /(?:^|[.;:,]\s*)von (?:allen |den |seinen |ihren )?$/i,
     apart: /\b(?:ist|sind|auf|Anträge|Grafit|Graphit|Gallium)\b/,
   },
   fr: {
@@ -96,6 +107,11 @@ const WORDS: Record<Language, ShareWords> = {
     ],
     past: [/\b(?:contre|au lieu de|passée? de)\s(?:environ\s|près de\s|quelque\s|plus de\s)?$/i, NEVER],
     goesOn: /^\sdont\b/,
+    back: [
+      /\bdont\s(?:environ\s|près de\s|quelque\s|plus de\s)?$/i,
+      /^\s(?:d['’]entre (?:eux|elles)|de (?:ses|leurs|ces) (?:importations|achats|besoins))\b/iu,
+    ],
+    ofThese: /(?:^|[.;:,]\s*)(?:sur|parmi) (?:toutes )?(?:les |ses |leurs |ces )?$/i,
     apart: /\b(?:qui|dépend\p{L}*|demandes|entreprises|systèmes|graphite)\b/iu,
   },
   es: {
@@ -108,7 +124,7 @@ const WORDS: Record<Language, ShareWords> = {
       /\b(?:fuera de|no de)\b|(?:import|compra|proced|provien|vien|suministra)\p{L}*\s(?:también\s)?(?:de|desde|a|en|por)\s(?:la\s)?(?!China|Pekín)\p{Lu}/u,
     exports: /\bexport(?!\p{L}*\s(?:control|restring))/iu,
     other:
-      /preci|valor|reservas?|yacimiento|arancel|impuesto|gravamen|recicl|\bacciones\b|ya no|contiene|para 20[2-9]\d|como máximo|fuera de|antaño|\bllegó a\b|objetivo|\bpretend|\bquier|\baspira|\bplanea|\b(?<!desde )20[01]\d\b/i,
+      /precios?\b|valor|reservas?|yacimiento|arancel|impuesto|gravamen|recicl|\bacciones\b|ya no|contiene|para 20[2-9]\d|como máximo|fuera de|antaño|\bllegó a\b|objetivo|\bpretend|\bquier|\baspira|\bplanea|\b(?<!desde )20[01]\d\b/i,
     depends: /dependen|depende\b|proporción|cuota|\bparte\b|porcentaje/i,
     level: [
       /(?:\bal|\bhasta el|\ba un|\ben el|\bes del|\bera del|dependencia del|representa el|alcanza el|ronda el|supera el)\s$/i,
@@ -116,6 +132,11 @@ const WORDS: Record<Language, ShareWords> = {
     ],
     past: [/(?:\bfrente al?|\bdesde el|(?<!más |menos |cerca |alrededor |es |era |dependencia )\bdel)\s$/i, NEVER],
     goesOn: /^\sde (?:las|los) (?:que|cuales)\b/,
+    back: [
+      /\bde (?:las|los) (?:que|cuales)\s[^,;]{0,40}$/i,
+      /^\s(?:de (?:ellos|ellas)|de (?:sus|las|esas) (?:importaciones|compras))\b/i,
+    ],
+    ofThese: /(?:^|[.;:,]\s*)de (?:todas )?(?:las |los |sus |esas |esos )?$/i,
     apart: /\b(?:que|dependen?|solicitudes|empresas|sistemas|grafito)\b/i,
   },
   ja: {
@@ -135,10 +156,12 @@ const WORDS: Record<Language, ShareWords> = {
     ],
     past: [/(?:時は|当時の|以前の)$/u, /^\s?(?:超|強|弱|台|程度|前後|近く)?から/u],
     goesOn: /^(?:約|その)?/u,
+    back: [/(?:うち|その|このうち)(?:の)?(?:約|およそ|実に)?$/u, NEVER],
+    ofThese: NEVER,
     apart: /[はが]/u,
   },
   'zh-Hans': {
-    buys: /进口|依赖|采购|购买|购自|依存|来自|由.{1,6}供应|所需|仰赖/gu,
+    buys: /进口|依赖|采购|购买|购自|依存|来自|产自|中国[制产造]|由.{1,6}供应|所需|仰赖/gu,
     mines: /开采|产量|采矿|产出|生产/gu,
     refines: /冶炼|精炼|分离|加工|提炼/gu,
     world: /全球|世界/u,
@@ -151,10 +174,12 @@ const WORDS: Record<Language, ShareWords> = {
     level: [/(?:至|到|为|达|占|仍|高达|约)(?:约|近|逾|不足)?$/u, /^(?:以上|左右|多)?(?:来自|依赖|仰赖|由中|购自)/u],
     past: [/(?:由|从|之前的|当时的)(?:约|近)?$/u, NEVER],
     goesOn: /^(?:约|有|约有|其中)?/u,
+    back: [/(?:其中(?:有|约|约有|近|逾|超过|高达)?|这一(?:比例|比率|比重)[^，。]{0,5})$/u, NEVER],
+    ofThese: NEVER,
     apart: /依赖|仰赖|企业|系统|石墨/u,
   },
   'zh-Hant': {
-    buys: /進口|依賴|採購|購買|購自|依存|來自|仰賴|倚賴|由.{1,6}供應|所需/gu,
+    buys: /進口|依賴|採購|購買|購自|依存|來自|產自|中國[製產造]|仰賴|倚賴|由.{1,6}供應|所需/gu,
     mines: /開採|產量|採礦|產出|生產/gu,
     refines: /冶煉|精煉|分離|加工|提煉/gu,
     world: /全球|世界/u,
@@ -167,6 +192,8 @@ const WORDS: Record<Language, ShareWords> = {
     level: [/(?:至|到|為|達|佔|占|仍|高達|約)(?:約|近|逾|不足)?$/u, /^(?:以上|左右|多)?(?:來自|依賴|仰賴|由中|購自)/u],
     past: [/(?:由|從|之前的|當時的)(?:約|近)?$/u, NEVER],
     goesOn: /^(?:約|有|約有|其中)?/u,
+    back: [/(?:其中(?:有|約|約有|近|逾|超過|高達)?|這一(?:比例|比率|比重)[^，。]{0,5})$/u, NEVER],
+    ofThese: NEVER,
     apart: /依賴|仰賴|企業|系統|石墨/u,
   },
   ko: {
@@ -186,6 +213,8 @@ const WORDS: Record<Language, ShareWords> = {
     ],
     past: [NEVER, /^\s?(?:대|가량|정도|수준)?에서/u],
     goesOn: /^\s/u,
+    back: [/그\s?(?:중|가운데)\s?(?:약\s?)?$/u, NEVER],
+    ofThese: NEVER,
     apart: /기업|업체|체계|의존/u,
   },
 }
@@ -286,21 +315,23 @@ export function shareOfClause<Amount extends Span & { unit: string }>(
   start: number,
   end: number,
 ): (Amount & { of: NonNullable<ArticleNumber['of']> }) | null {
-  const { past, depends, level, goesOn } = WORDS[lexicon.lang]
+  const { past, depends, level, goesOn, back, ofThese, apart } = WORDS[lexicon.lang]
   const [from, stop] = clausesAround(sentence, start, end)
   const isOpen = stop - end <= AT_COMMA && goesOn.test(sentence.slice(stop + 1))
   const to = isOpen ? clausesAround(sentence, end, stop + 1)[1] : stop
-  if (!isOpen && !depends.test(sentence.slice(from, to))) return null
   const stands = ([before, behind]: readonly [RegExp, RegExp], amount: Amount) =>
     before.test(sentence.slice(from, amount.start)) || behind.test(sentence.slice(amount.end))
+  const isOfThese = ofThese.test(sentence.slice(0, start))
+  const isStated = isOpen || depends.test(sentence.slice(from, to))
   const stated = amounts.filter(
     (amount) =>
       amount.unit === '%' &&
       amount.start >= from &&
-      amount.end <= to &&
       !(amount.start < end && start < amount.end) &&
       !stands(past, amount) &&
-      (isOpen || stands(level, amount)),
+      ((isStated && amount.end <= to && (isOpen || stands(level, amount))) ||
+        (amount.start >= end &&
+          (isOfThese || (stands(back, amount) && !apart.test(sentence.slice(end, amount.start)))))),
   )
   const [only, another] = stated
   if (only === undefined || another !== undefined) return null

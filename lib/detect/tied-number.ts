@@ -4,12 +4,26 @@ import { amountTiedTo } from './amounts.ts'
 import { englishNumberTiedTo } from './english-numbers.ts'
 import type { Lexicon } from './lexicon.ts'
 import { sentenceAround } from './sentence.ts'
-import type { TiedNumber } from './types.ts'
+import type { Language, TiedNumber } from './types.ts'
+
+/** What makes a sum a price, a rate or what a firm is worth: it says not how much of the thing there is. */
+const PRICED: Record<Language, RegExp> = {
+  en: /\b(?:pric(?:e[sd]?|ing)|(?:per|an?) (?:kilo(?:gram)?|kg|tonne|ton)|shares?|stock|stake|market value|fine[sd]?)\b/i,
+  de: /preis|kurs|aktie|(?:je|pro) (?:kilo|kg|tonne)|börsenwert|bußgeld/i,
+  fr: /\bprix\b|\b(?:les?|des?|du) cours\b|\bactions?\b|(?:l[ea]|par) (?:kilo|kg|tonne)|amende/i,
+  es: /\bprecios?\b|cotiza|\bacci(?:ón|ones)\b|(?:el|la|por) (?:kilo|kg|tonelada)|multa/i,
+  ja: /価格|値段|相場|株価|(?:キロ|グラム|kg|トン)(?:当|あ)たり|時価総額|罰金/iu,
+  'zh-Hans': /价格|报价|股价|单价|每(?:公斤|千克|公吨|吨)|市值|罚款/u,
+  'zh-Hant': /價格|報價|股價|單價|每(?:公斤|千克|公噸|噸)|市值|罰款/u,
+  ko: /가격|시세|주가|단가|(?:킬로그램|㎏|kg|톤|t)당|시가총액|과징금|벌금/u,
+}
 
 /** The number tied to the mention at [start, end) of `text`, or null. Offsets in UTF-16 units of the text. */
 export function numberTiedTo(lexicon: Lexicon, text: string, start: number, end: number): TiedNumber | null {
   const [from, to] = sentenceAround(text, start, end)
   const tiedIn = lexicon.lang === 'en' ? englishNumberTiedTo : amountTiedTo
-  const number = tiedIn(lexicon, text.slice(from, to), start - from, end - from)
+  const sentence = text.slice(from, to)
+  const number = tiedIn(lexicon, sentence, start - from, end - from)
+  if (number && number.unit !== '%' && number.unit !== 't' && PRICED[lexicon.lang].test(sentence)) return null
   return number && { ...number, start: number.start + from, end: number.end + from }
 }

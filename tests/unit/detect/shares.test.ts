@@ -100,6 +100,23 @@ describe('shareOfClause', () => {
       ['60%'],
       '60% bought',
     ],
+    // A later clause points back to it, or its own says how much of it.
+    ['en', 'The land mines no rare earths and buys 93% of them from China.', 'rare earths', ['93%'], '93% bought'],
+    ['en', 'Of the rare earths that it bought, 65% came from China.', 'rare earths', ['65%'], '65% bought'],
+    [
+      'de',
+      'Es führt Seltene Erden ein, von denen 93 Prozent aus China kommen.',
+      'Seltene Erden',
+      ['93 Prozent'],
+      '93 Prozent bought',
+    ],
+    ['es', 'De las tierras raras, en cambio, China refina el 99 %.', 'tierras raras', ['99 %'], '99 % refined'],
+    ['zh-Hans', '日本进口稀土三千吨，其中63%来自中国。', '稀土', ['63%'], '63% bought'],
+    ['ko', '일본은 희토류를 들여오며 그중 63%가 중국산이다.', '희토류', ['63%'], '63% bought'],
+    // To something else.
+    ['en', 'China mines rare earths, and 60% of its imports are oil.', 'rare earths', ['60%'], null],
+    ['de', 'Seltene Erden sind knapp, Gallium kommt zu 98 Prozent aus China.', 'Seltene Erden', ['98 Prozent'], null],
+    ['zh-Hans', '稀土和镓短缺，其中镓98%来自中国。', '稀土', ['98%'], null],
     // Of two that stand for themselves neither is meant more than the other.
     ['en', 'China supplies rare earths: imports 60% and 70%.', 'rare earths', ['60%', '70%'], null],
     // A change is no level, whatever its verb.
