@@ -173,6 +173,30 @@ function isNeeded(sentence: NamedSentence, mention: Span): boolean {
     : needs.begins(behind) || listOf(sentence, 'users').begins(behind)
 }
 
+/** Some of a thing, all of it, most of it. */
+const SOME =
+  /\p{Nd}|%|\b(?:half|third|quarter|most|much|all|bulk|hälfte|drittel|großteil|meisten|moitié|tiers|plupart|essentiel|mitad|tercio|mayor)\b|[割成半]|대부분/u
+/** Between a thing and whence it comes no more than so much stands (UTF-16 units). */
+const HENCE = 40
+
+/**
+ * Somebody else's are what name `at` has of the mention: "60% of Japan's rare earths come from China", "China supplies a third of
+ * Japan's rare earths".
+ */
+function isSupplied(sentence: NamedSentence, at: number, mention: Span): boolean {
+  const { text, namings } = sentence
+  const own = namings[at] as Naming
+  return namings.some((each, index) => {
+    if (each.economy === own.economy) return false
+    if (each.start >= mention.end) {
+      const between = text.slice(mention.end, each.start)
+      return between.length <= HENCE && !COMMA.test(between) && isOrigin(sentence, each)
+    }
+    const cue = each.end <= own.start ? governing(sentence, each, own, wordsBeside(sentence, index).behind) : undefined
+    return cue?.sign === -1 && SOME.test(folded(sentence, each.end + cue.end, own.start))
+  })
+}
+
 interface Cue {
   start: number
   end: number
@@ -246,12 +270,14 @@ export function buyerPoints(whole: NamedSentence, at: number, mention: Span | nu
     points += between.length * POINTS.away
     // "for Chilean rare earths": the word before belongs to the thing; 对日本稀土出口 has it belong to the name.
     const isOfThing = JOINED.test(between) && isAhead !== ROMANCE.has(lang) && !(isTarget && SPACELESS.has(lang))
-    if (isOfThing)
-      return points + (isAhead && isNeeded(sentence, mention) ? POINTS.buys + POINTS.buysNext : POINTS.ownGoods)
+    if (isOfThing) {
+      const isBuyer = isSupplied(sentence, at, mention) || (isAhead && isNeeded(sentence, mention))
+      return points + (isBuyer ? POINTS.buys + POINTS.buysNext : POINTS.ownGoods)
+    }
   }
   const holder = holderOf(before)
   if (!isPostpositional && !isSupplier && listOf(sentence, 'needs').ends(holder)) return points + POINTS.needs
-  if (comesFrom) return points + POINTS.from
+  if (comesFrom) return points + (mention !== null && isSupplied(sentence, at, mention) ? POINTS.buys : POINTS.from)
   if (stands('at')) points += POINTS.at
   if (isTarget) points += POINTS.target
   if (!isPostpositional && listOf(sentence, 'users').ends(holder)) points += POINTS.user

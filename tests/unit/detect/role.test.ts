@@ -28,6 +28,12 @@ describe('buyerPoints', () => {
     ['en', 'Japanese rare earth imports from Estonia rose.', 'rare earth', 'JPN', 'EST'],
     ['en', 'Demand in India for Chilean rare earths is weak.', 'rare earths', 'IND', 'CHL'],
     ['en', 'China bought rare earths from Myanmar.', 'rare earths', 'CHN', 'MMR'],
+    // Somebody else's are what it has of them.
+    ['en', 'About 60% of Japan’s rare earths come from China.', 'rare earths', 'JPN', 'CHN'],
+    ['en', 'Australia provides a third of Japanese rare earths.', 'rare earths', 'JPN', 'AUS'],
+    ['fr', '60 % des terres rares du Japon viennent de Chine.', 'terres rares', 'JPN', 'CHN'],
+    ['ja', '日本のレアアースの6割は豪州産だ。', 'レアアース', 'JPN', 'AUS'],
+    ['en', 'Australian rare earths, unlike those from China, went to Japan.', 'rare earths', 'JPN', 'AUS'],
     ['de', 'Japans Autobauer warten auf Seltene Erden aus Malaysia.', 'Seltene Erden', 'JPN', 'MYS'],
     ['fr', 'Les constructeurs européens manquent de terres rares birmanes.', 'terres rares', 'EU', 'MMR'],
     ['es', 'La demanda europea de tierras raras vietnamitas crece.', 'tierras raras', 'EU', 'VNM'],
