@@ -103,7 +103,12 @@ export class CardContent {
       economy,
       articleDate: finding.article.date,
       today: today(),
-      number: (stored.id === subject.mention.entry && subject.number) || null,
+      // Whose purchases a share is of the sentence must say: a firm's is not that of the economy in the headline.
+      number:
+        (stored.id === subject.mention.entry &&
+          (subject.economy || subject.number?.of !== 'bought') &&
+          subject.number) ||
+        null,
     }
     return buildCard(stored, request, { t: this.t, economies: words.economies })
   }

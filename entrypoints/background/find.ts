@@ -5,7 +5,7 @@ import { findAsked, findIn } from '../../lib/detect/finding.ts'
 import { rememberingJudge } from '../../lib/detect/judging.ts'
 import type { Lexicon } from '../../lib/detect/lexicon.ts'
 import { numberTiedTo } from '../../lib/detect/tied-number.ts'
-import type { ArticleNumber, Language } from '../../lib/detect/types.ts'
+import type { ArticleNumber, Language, TiedNumber } from '../../lib/detect/types.ts'
 import { lexiconKey, type Pointer } from '../../lib/editions/keys.ts'
 import { readLexicon } from '../../lib/editions/lexicon.ts'
 import { watchPointer } from '../../lib/editions/read.ts'
@@ -41,7 +41,13 @@ export const followEdition = (): (() => void) => watchPointer(() => lexicons.cle
 const judging = rememberingJudge()
 
 /** A number without its place in the passage, which is of no use to a page. */
-const stated = ({ text, value, unit, of }: ArticleNumber): ArticleNumber => ({ text, value, unit, of })
+const stated = ({ text, value, unit, of, year }: TiedNumber): ArticleNumber => ({
+  text,
+  value,
+  unit,
+  of,
+  ...(year === undefined ? {} : { year }),
+})
 
 export const findHandlers: Pick<Handlers<ToBackground>, 'texts.find' | 'text.ask' | 'numbers.read'> = {
   'texts.find': async ({ pointer, language, texts, headline, lead, strong, looks: allowed }, { tab }) => {

@@ -9,6 +9,8 @@ export interface PickedAnswer {
   headline: Answer | null
   /** Today's figure, where the headline is one of the article's own time or there is none from before the article. */
   now: Answer | null
+  /** Whose figure it is. */
+  economy: Economy
   /** No figure for the economy asked for: it is the world's. */
   isWorldInstead: boolean
 }
@@ -32,8 +34,16 @@ export function pickAnswer(
     return {
       headline: answers[headline] ?? null,
       now: headline === now ? null : (answers[now] ?? null),
+      economy: each,
       isWorldInstead: each !== asked && isMaterial,
     }
   }
-  return { headline: null, now: null, isWorldInstead: false }
+  return { headline: null, now: null, economy: asked, isWorldInstead: false }
+}
+
+/** The answer that is of one year, or null where the dataset has none: what a share of that year can be set beside. */
+export function answerOfYear({ economies, answers }: StoredCard, economy: Economy, year: number): Answer | null {
+  const [recent, old] = economies[economy] ?? [[], []]
+  const places = [at(old, `${year}-12-31`), at(recent, `${year + 1}-01-01`)]
+  return places.map((place) => answers[place]).find((answer) => answer?.period.includes(`${year}`)) ?? null
 }

@@ -6,7 +6,7 @@ import { eventsAround } from '../dataset/facts.ts'
 import type { Economy, IsoDate } from '../dataset/types.ts'
 import { categoryKey } from '../i18n/categories.ts'
 import type { MessageKey, Translate } from '../i18n/t.ts'
-import { pickAnswer } from './answer.ts'
+import { answerOfYear, pickAnswer } from './answer.ts'
 import type { Answer, EntryLink, NamedSource, Passage, StoredCard, StoredChart, StoredReading } from './stored.ts'
 
 /** What a mention adds to the card of its entry. */
@@ -166,6 +166,7 @@ function figureView(
   if (other !== null) notes.push(t('figure_other_instead', { economy: nameOf(request.economy), other: nameOf(other) }))
   if (isOld && now === null) notes.push(t('figure_stale', { period: answer.period }))
   const { value, period, standing, differs = false, chosen } = answer
+  const { year } = request.number ?? {}
   const [, chart = -1, own = -1, labelled = []] = answer.charts?.findLast(([from]) => from < date) ?? []
   const drawn = stored.charts[chart]
   return {
@@ -183,22 +184,23 @@ function figureView(
       isChosen: chosen.includes(at),
     })),
     chart: drawn ? { ...drawn, own, labelled } : null,
-    comparison: comparisonOf(request.number, answer, t),
+    comparison: comparisonOf(
+      request.number,
+      year === undefined || period.includes(`${year}`) ? answer : answerOfYear(stored, picked.economy, year),
+      t,
+    ),
   }
 }
 
-/** A share of something else would mislead beside ours; tonnes and money say how much it is about. */
-function comparisonOf(
-  number: ArticleNumber | null,
-  { beside, differs, period }: Answer,
-  t: Translate,
-): FigureView['comparison'] {
+/** A share of something else, or of another year, would mislead beside ours; tonnes and money say how much it is about. */
+function comparisonOf(number: ArticleNumber | null, answer: Answer | null, t: Translate): FigureView['comparison'] {
   if (number === null) return null
+  const { beside, differs, period } = answer ?? {}
   const ours = beside && number.unit === beside.unit && number.of === beside.of ? beside.value : null
   if (ours === null && number.unit === '%') return null
   return [
     t('compare_article', { article: number.text }),
-    ours && t(differs ? 'compare_dataset_differ' : 'compare_dataset', { value: ours, period }),
+    ours && t(differs ? 'compare_dataset_differ' : 'compare_dataset', { value: ours, period: period ?? '' }),
   ]
 }
 

@@ -2,6 +2,7 @@
 
 import { GRAMMARS, type AmountLanguage, type Grammar, type Unit } from './amount-grammars.ts'
 import type { Lexicon } from './lexicon.ts'
+import { withRanges } from './number-words.ts'
 import { shareOf, shareOfClause } from './shares.ts'
 import type { TiedNumber } from './types.ts'
 
@@ -24,9 +25,6 @@ const HAN_SHARE = new RegExp(
   `(?<![之统統唯第])([${HAN_DIGITS}\\d])[割成](?!为|為|立|员|員|功|本|长|長|果|熟|交|就|分|人|都)(?:([${HAN_DIGITS}\\d])分?(?![${HAN_DIGITS}\\d])|半)?`,
   'gu',
 )
-/** The lower end of a range stands before its upper end: neither is what is meant. */
-const IN_RANGE =
-  /(?<!(?:from|von|de|del|由|从|從)\s?[\d.,一二三四五六七八九]{0,6})[\d一二三四五六七八九]\s?(?:[-–—~〜～至到]|bis|to|à|a|내지)\s?$/u
 /** 百分之六十, 百分之60: the unit stands before. */
 const PERCENT_BEFORE = /百分之(\d+(?:\.\d+)?|[一二三四五六七八九]?十?[一二三四五六七八九]?)/gu
 
@@ -77,7 +75,7 @@ function amountsIn(sentence: string, { decimal, scales, units, fractions }: Gram
   for (const [words, value] of fractions)
     for (const { 0: found, index } of text.matchAll(words))
       amounts.push({ value, unit: '%', start: index, end: index + found.length })
-  return amounts.filter(({ start }) => !IN_RANGE.test(text.slice(0, start))).sort((a, b) => a.start - b.start)
+  return withRanges(text, amounts).sort((a, b) => a.start - b.start)
 }
 
 function withUnit(

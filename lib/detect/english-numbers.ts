@@ -5,6 +5,7 @@
 
 import nlp from 'compromise'
 import type { Lexicon } from './lexicon.ts'
+import { withRanges } from './number-words.ts'
 import { mayHoldNumber } from './numerals.ts'
 import { shareOf, shareOfClause } from './shares.ts'
 import type { TiedNumber } from './types.ts'
@@ -64,7 +65,10 @@ export function englishNumberTiedTo(lexicon: Lexicon, sentence: string, start: n
     return { ...share, of: shareOf(lexicon, sentence, share, start, end) }
   }
   const readings = nlp(sentence).numbers().json({ offset: true }) as Reading[]
-  const numbers = readings.map((reading) => withUnit(sentence, reading)).filter((number) => number !== null)
+  const numbers = withRanges(
+    sentence,
+    readings.map((reading) => withUnit(sentence, reading)).filter((number) => number !== null),
+  ).map((number) => ({ ...number, text: sentence.slice(number.start, number.end) }))
   let best: TiedNumber | null = null
   for (const number of numbers) {
     if (number.start < end && start < number.end) continue

@@ -49,7 +49,7 @@ const WORDS: Record<Language, ShareWords> = {
       /\b(?:outside|not from|other than)\b|\bfrom\s+(?:the\s+)?(?!China|Beijing|Chinese)(?:\p{Lu}\p{L}+|bloc\b|rest\b|elsewhere)|\b(?:rel(?:y|ies|ied)|depend\w*) on (?!China|Beijing|Chinese)\p{Lu}|(?<!China|Beijing)\s(?:supplied|provided|supplies|provides)\s(?=\p{P}?\d)/u,
     exports: /\bexport(?!\s(?:curb|control|ban|restrict|licen))/i,
     other:
-      /\b(?:price[sd]?|value|reserves?|deposits?|above|below|higher|lower|stake|tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|quota|recycl\w*|stock|chance|contains?|trade with|no longer|denie[sd]|contract|no more than|by 20[2-9]\d|outside|not (?:processed|mined|refined)|once|formerly|previously|used to|aims?|goals?|targets?|plans? to|wants? to|hopes? to|(?<!since )20[01]\d)\b/i,
+      /\b(?:price[sd]?|value|reserves?|deposits?|above|below|higher|lower|stake|tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|quota|recycl\w*|stock|chance|contains?|trade with|no longer|denie[sd]|contract|no more than|by 20[2-9]\d|outside|not (?:processed|mined|refined)|once|formerly|previously|used to|aims?|goals?|targets?|plans? to|wants? to|hopes? to|(?:before|until|till) (?:19|20)\d\d)\b/i,
     depends: /\b(?:dependen\w+|relian\w+|rel(?:y|ies|ied)|depends?|depended|share|proportion|percentage)\b/i,
     level: [
       /\b(?:to|at|is|was|remains?|reached|still)\s(?:about\s|around\s|some\s|just\s|nearly\s|almost\s|under\s|over\s|roughly\s|close to\s)?$/i,
@@ -74,7 +74,7 @@ const WORDS: Record<Language, ShareWords> = {
       /\b(?:außerhalb|nicht aus|statt)\b|\baus\s(?:dem\s|der\s|den\s)?(?!China|Peking|Volks|Selten|Schwer|Leicht|Neodym|Import)\p{Lu}\p{Ll}+/u,
     exports: /(?:export(?!kontroll|beschränk|verbot|lizen)|ausfuhr(?!kontroll|beschränk|verbot|lizen|genehm))/i,
     other:
-      /preis|(?<!be)wert(?!ung)|reserven|vorkommen|anstieg|zoll|zölle|steuer|abgabe|anteil an der firma|recycel|recycl|aktie|nicht mehr|enthäl|höchstens|bis 20[2-9]\d|außerhalb|\beinst\b|\bfrüher|\bdamals|\bziel|\bsoll(?:en|te|ten)?\b|\bwill\b|\bwollen\b|\bplan(?:t|en)\b|\b(?<!seit )20[01]\d\b/i,
+      /preis|(?<!be)wert(?!ung)|reserven|vorkommen|anstieg|zoll|zölle|steuer|abgabe|anteil an der firma|recycel|recycl|aktie|nicht mehr|enthäl|höchstens|bis 20[2-9]\d|außerhalb|\beinst\b|\bfrüher|\bdamals|\bziel|\bsoll(?:en|te|ten)?\b|\bwill\b|\bwollen\b|\bplan(?:t|en)\b|\b(?:vor|bis) (?:19|20)\d\d\b/i,
     depends: /abhängig|anteil|bezug|angewiesen|quote/i,
     level: [
       /(?:^|\s)(?:auf|bei|unter|zu|beträgt|betrug|noch|liegt)\s(?:rund\s|etwa\s|gut\s|knapp\s|fast\s|über\s|noch\s)?$/i,
@@ -99,7 +99,7 @@ const WORDS: Record<Language, ShareWords> = {
       /\b(?:hors|ailleurs|pas de)\b|(?:import|achèt|vien|ven|proven|provien|fourni)\p{L}*\s(?:aussi\s|surtout\s)?(?:de|du|des|d['’]|par|en|au|aux)\s?(?:la\s|l['’])?(?!Chin|Pékin)\p{Lu}/u,
     exports: /\bexport(?!\p{L}*\s(?:restreint|soumis))/iu,
     other:
-      /prix|valeur|réserves?|gisement|droits? de douane|taxe|impôt|recycl|\baction|ne\s\p{L}+\splus|contient|d[’']ici 20|hors de|autrefois|jadis|naguère|objectif|\bvis(?:e|ent|er)\b|\bveu(?:t|lent)\b|\bprévoi|\b(?<!depuis )20[01]\d\b/iu,
+      /prix|valeur|réserves?|gisement|droits? de douane|taxe|impôt|recycl|\baction|ne\s\p{L}+\splus|contient|d[’']ici 20|hors de|autrefois|jadis|naguère|objectif|\bvis(?:e|ent|er)\b|\bveu(?:t|lent)\b|\bprévoi|\b(?:avant|jusqu['’]en) (?:19|20)\d\d\b/iu,
     depends: /dépendan|dépend\b|\bpart\b|proportion|taux/i,
     level: [
       /(?<![\p{L}])(?:à|sous|jusqu['’]à|est de|était de|atteint|représente)\s(?:environ\s|près de\s|quelque\s|moins de\s)?$/iu,
@@ -124,7 +124,7 @@ const WORDS: Record<Language, ShareWords> = {
       /\b(?:fuera de|no de)\b|(?:import|compra|proced|provien|vien|suministra)\p{L}*\s(?:también\s)?(?:de|desde|a|en|por)\s(?:la\s)?(?!China|Pekín)\p{Lu}/u,
     exports: /\bexport(?!\p{L}*\s(?:control|restring))/iu,
     other:
-      /precios?\b|valor|reservas?|yacimiento|arancel|impuesto|gravamen|recicl|\bacciones\b|ya no|contiene|para 20[2-9]\d|como máximo|fuera de|antaño|\bllegó a\b|objetivo|\bpretend|\bquier|\baspira|\bplanea|\b(?<!desde )20[01]\d\b/i,
+      /precios?\b|valor|reservas?|yacimiento|arancel|impuesto|gravamen|recicl|\bacciones\b|ya no|contiene|para 20[2-9]\d|como máximo|fuera de|antaño|\bllegó a\b|objetivo|\bpretend|\bquier|\baspira|\bplanea|\b(?:antes de|hasta) (?:19|20)\d\d\b/i,
     depends: /dependen|depende\b|proporción|cuota|\bparte\b|porcentaje/i,
     level: [
       /(?:\bal|\bhasta el|\ba un|\ben el|\bes del|\bera del|dependencia del|representa el|alcanza el|ronda el|supera el)\s$/i,
@@ -148,7 +148,7 @@ const WORDS: Record<Language, ShareWords> = {
     elsewhere: /以外/u,
     exports: /輸出(?!規制|管理|禁止|制限|許可)/u,
     other:
-      /価格|値段|埋蔵|関税|課税|税率|株|鉱床|リサイクル|再生|企業の|申請|回答|20[2-9]\d年までに|以外|かつて|以前は|目標|目指|方針|計画|20[01]\d年(?!以[来降])|含(?:む|ま|有)/u,
+      /価格|値段|埋蔵|関税|課税|税率|株|鉱床|リサイクル|再生|企業の|申請|回答|20[2-9]\d年までに|以外|かつて|以前は|目標|目指|方針|計画|(?:19|20)\d\d年(?:以前|まで)|含(?:む|ま|有)/u,
     depends: /依存|割合|比率|シェア|占め/u,
     level: [
       /(?:度|率|割合|シェア)(?:は|が|も)(?:なお|約|およそ|依然)?$/u,
@@ -169,10 +169,10 @@ const WORDS: Record<Language, ShareWords> = {
     elsewhere: /以外|之外/u,
     exports: /出口(?!管制|限制|禁令|许可)/u,
     other:
-      /价格|储量|税|股|矿床|回收|同比|环比|企业中|申请|配额|含有|到20[2-9]\d年|以外|之外|占(?:全)?中国|全国|曾(?!经)|曾经|一度|过去|目标|计划|力争|拟|20[01]\d年(?!以来)/u,
+      /价格|储量|税|股|矿床|回收|同比|环比|企业中|申请|配额|含有|到20[2-9]\d年|以外|之外|占(?:全)?中国|全国|曾(?!经)|曾经|一度|过去|目标|计划|力争|拟|(?:19|20)\d\d年(?:以前|之前|前)/u,
     depends: /依存|依赖|来自|占|比例|比重|仰赖/u,
     level: [/(?:至|到|为|达|占|仍|高达|约)(?:约|近|逾|不足)?$/u, /^(?:以上|左右|多)?(?:来自|依赖|仰赖|由中|购自)/u],
-    past: [/(?:由|从|之前的|当时的)(?:约|近)?$/u, NEVER],
+    past: [/(?:(?:由|从)(?:\d{4}年的?)?|之前的|当时的)(?:约|近)?$/u, NEVER],
     goesOn: /^(?:约|有|约有|其中)?/u,
     back: [/(?:其中(?:有|约|约有|近|逾|超过|高达)?|这一(?:比例|比率|比重)[^，。]{0,5})$/u, NEVER],
     ofThese: NEVER,
@@ -187,10 +187,10 @@ const WORDS: Record<Language, ShareWords> = {
     elsewhere: /以外|之外/u,
     exports: /出口(?!管制|限制|禁令|許可)/u,
     other:
-      /價格|儲量|稅|股|礦床|回收|同比|年增|年減|企業中|申請|配額|含有|到20[2-9]\d年|以外|之外|[占佔](?:全)?中國|曾|一度|過去|目標|計畫|力拚|擬|20[01]\d年(?!以來)/u,
+      /價格|儲量|稅|股|礦床|回收|同比|年增|年減|企業中|申請|配額|含有|到20[2-9]\d年|以外|之外|[占佔](?:全)?中國|曾|一度|過去|目標|計畫|力拚|擬|(?:19|20)\d\d年(?:以前|之前|前)/u,
     depends: /依存|依賴|來自|佔|占|比例|比重|仰賴/u,
     level: [/(?:至|到|為|達|佔|占|仍|高達|約)(?:約|近|逾|不足)?$/u, /^(?:以上|左右|多)?(?:來自|依賴|仰賴|由中|購自)/u],
-    past: [/(?:由|從|之前的|當時的)(?:約|近)?$/u, NEVER],
+    past: [/(?:(?:由|從)(?:\d{4}年的?)?|之前的|當時的)(?:約|近)?$/u, NEVER],
     goesOn: /^(?:約|有|約有|其中)?/u,
     back: [/(?:其中(?:有|約|約有|近|逾|超過|高達)?|這一(?:比例|比率|比重)[^，。]{0,5})$/u, NEVER],
     ofThese: NEVER,
@@ -205,7 +205,7 @@ const WORDS: Record<Language, ShareWords> = {
     elsewhere: /이외/u,
     exports: /수출(?!\s?(?:통제|규제|제한|금지|허가))/u,
     other:
-      /가격|매장|관세|세율|세금|주가|재활용|전년|업체의|신청|함유|20[2-9]\d년까지|이외|한때|과거|목표|계획|기로 |방침|20[01]\d년(?! 이[후래])|들어 있/u,
+      /가격|매장|관세|세율|세금|주가|재활용|전년|업체의|신청|함유|20[2-9]\d년까지|이외|한때|과거|목표|계획|기로 |방침|(?:19|20)\d\d년\s?(?:이전|까지)|들어 있/u,
     depends: /의존|비중|점유율|비율|중국산/u,
     level: [
       /(?:도|율|비중)(?:은|는|이|가)\s?(?:약\s?|여전히\s?)?$/u,
@@ -222,8 +222,9 @@ const WORDS: Record<Language, ShareWords> = {
 /** Between clauses; a comma inside a number parts none, nor the stops of "U.S.". */
 const BREAK = /[;:；。、，]|,(?!\d)|(?<!\b\p{Lu})\.(?!\d)/gu
 
-/** A clause of nothing but a year long past, before the one that states the share: "Before 2010,", 2010年当时、 */
-const OF_A_YEAR = /(?:^|[;.。；])\s*(?:\p{L}+\s){0,3}(?:19\d\d|20[01]\d)\s?(?:年|년)?\s?[\p{L}]{0,4}[,，、]$/u
+/** A clause that ends in a year, before the one that states what was until then: "Before 2010,", 2010年以前、 */
+const UNTIL_A_YEAR =
+  /(?:^|[;.。；])\s*(?:(?:before|until|till|vor|bis|avant|antes de|hasta)\s(?:19|20)\d\d|(?:19|20)\d\d\s?[年년]\s?(?:以前|之前|前|まで|이전|까지))[,，、]$/iu
 
 /** Words this far behind a share and its mention belong to them (UTF-16 units). */
 const BESIDE = 12
@@ -275,7 +276,7 @@ export function shareOf(
   const [first, last] = [Math.min(start, amount.start), Math.max(end, amount.end)]
   const [from, to] = clausesAround(sentence, first, last)
   const words = sentence.slice(from, to)
-  if (OF_A_YEAR.test(sentence.slice(0, from))) return null
+  if (UNTIL_A_YEAR.test(sentence.slice(0, from))) return null
   if (other.test(words) || apart.test(sentence.slice(amount.end, Math.max(amount.end, start)))) return null
   if (exports.test(sentence.slice(Math.max(from, first - OF_THEM), Math.min(to, last + BESIDE)))) return null
   const isChinas = china.test(words)

@@ -3,6 +3,7 @@
 import { amountTiedTo } from './amounts.ts'
 import { englishNumberTiedTo } from './english-numbers.ts'
 import type { Lexicon } from './lexicon.ts'
+import { withLimits, yearOf } from './number-words.ts'
 import { sentenceAround } from './sentence.ts'
 import type { Language, TiedNumber } from './types.ts'
 
@@ -25,5 +26,14 @@ export function numberTiedTo(lexicon: Lexicon, text: string, start: number, end:
   const sentence = text.slice(from, to)
   const number = tiedIn(lexicon, sentence, start - from, end - from)
   if (number && number.unit !== '%' && number.unit !== 't' && PRICED[lexicon.lang].test(sentence)) return null
-  return number && { ...number, start: number.start + from, end: number.end + from }
+  if (number === null) return null
+  const whole = withLimits(lexicon.lang, sentence, number)
+  const year = number.unit === '%' ? yearOf(lexicon.lang, sentence, number) : undefined
+  return {
+    ...whole,
+    text: sentence.slice(whole.start, whole.end),
+    start: whole.start + from,
+    end: whole.end + from,
+    ...(year === undefined ? {} : { year }),
+  }
 }

@@ -130,6 +130,15 @@ describe('the figure', () => {
     expect(figure.notes.join()).not.toContain('newest')
   })
 
+  it('sets a share of a year beside the figure of that year, and beside none where there is none', () => {
+    const beside = (year: number) =>
+      figureOf('rare-earths', { economy: 'EU', articleDate: '2026-01-09', number: { ...percent(35.5), year } })
+        .comparison
+    expect(beside(2021)?.[1]).toBe('dataset: 35.5% (2021)')
+    expect(beside(2024)?.[1]).toBe('dataset: 46.3% (2024)')
+    expect(beside(2003)).toBeNull()
+  })
+
   it('stands beside the article’s own share', () => {
     expect(figureOf('rare-earths', { number: percent(60) }).comparison).toEqual([
       'This article: 60%',

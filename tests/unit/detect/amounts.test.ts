@@ -110,9 +110,14 @@ describe('amountTiedTo', () => {
     ['zh-Hant', '稀土', '對美出口的稀土僅17公噸。', '17公噸 = 17 t'],
     ['ko', '희토류', '희토류 수출 6,150톤', '6,150톤 = 6150 t'],
     ['ko', '희토류', '미국은 희토류를 사실상 전량 중국에서 수입한다.', '전량 = 100 % (bought)'],
-    // Of a range neither end is meant.
-    ['ko', '희토류', '일본은 희토류의 60~70%를 중국에서 수입한다.', null],
-    ['de', 'Seltenen Erden', 'Japan bezieht 60 bis 70 Prozent seiner Seltenen Erden aus China.', null],
+    // Both ends of a range are meant.
+    ['ko', '희토류', '일본은 희토류의 60~70%를 중국에서 수입한다.', '60~70% = 70 % (bought)'],
+    [
+      'de',
+      'Seltenen Erden',
+      'Japan bezieht 60 bis 70 Prozent seiner Seltenen Erden aus China.',
+      '60 bis 70 Prozent = 70 % (bought)',
+    ],
     ['ko', '희토류', '일본은 희토류의 60%를 중국에서 수입한다.', '60% = 60 % (bought)'],
     ['ko', '희토류', '중국에서 들여오는 희토류 비중 60%', '60% = 60 % (bought)'],
     ['ko', '희토류', '희토류 6,600톤을 들여왔다.', '6,600톤 = 6600 t'],

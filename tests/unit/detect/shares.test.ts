@@ -60,7 +60,9 @@ describe('shareOf', () => {
     ['ko', '정부는 중국산 희토류 의존도를 50%로 낮추기로 했다.', '희토류', '50%', null],
     ['en', 'Japan once relied on China for 90% of its rare earths.', 'rare earths', '90%', null],
     ['en', 'Before 2010, Japan bought 90% of its rare earths from China.', 'rare earths', '90%', null],
-    ['ja', '2010年当時、日本はレアアースの9割を中国に依存していた。', 'レアアース', '9割', null],
+    ['ja', '2010年以前、日本はレアアースの9割を中国に依存していた。', 'レアアース', '9割', null],
+    // Of a year it is that year's (`number-words.ts`).
+    ['ja', '2010年当時、日本はレアアースの9割を中国に依存していた。', 'レアアース', '9割', 'bought'],
     [
       'en',
       'Neo will cover 10% of Europe’s demand for rare earths, whereas China covers 90.',
@@ -69,7 +71,7 @@ describe('shareOf', () => {
       null,
     ],
     ['en', 'Since 2010 Japan has bought 60% of its rare earths from China.', 'rare earths', '60%', 'bought'],
-    ['en', 'In 2010 Japan relied on China for 90% of its rare earths.', 'rare earths', '90%', null],
+    ['en', 'In 2010 Japan relied on China for 90% of its rare earths.', 'rare earths', '90%', 'bought'],
     ['ko', '세계 희토류 자석 생산의 85%를 중국이 차지한다.', '희토류 자석', '85%', 'mined'],
     ['zh-Hans', '矿床的重稀土占27%。', '重稀土', '27%', null],
   ])('%s: %s', (lang, sentence, mention, share, of) => {
