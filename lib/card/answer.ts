@@ -29,7 +29,9 @@ export function pickAnswer(
   for (const each of new Set([asked, WORLD])) {
     const [recent, old] = economies[each] ?? [[], []]
     const headline = at(isOld ? old : recent, date)
-    const now = isOld || headline < 0 ? at(recent, today) : -1
+    // What was told of a state long before the article may have changed since.
+    const isOutdated = isOld || (answers[headline]?.presentUntil ?? date) < date
+    const now = isOutdated || headline < 0 ? at(recent, today) : -1
     if (headline < 0 && now < 0) continue
     return {
       headline: answers[headline] ?? null,

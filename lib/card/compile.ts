@@ -2,11 +2,11 @@
 
 import { SUPPLIER, type ArticleNumber } from '../detect/types.ts'
 import type { CardFacts } from '../dataset/facts.ts'
-import { addMonths, freshUntil } from '../dataset/freshness.ts'
+import { freshUntil, presentUntil } from '../dataset/freshness.ts'
 import { WORLD } from '../dataset/answering.ts'
 import { headlineSteps, readingsOf, type Headline } from '../dataset/headline.ts'
-import { MATERIAL_KINDS } from '../dataset/measures.ts'
-import type { FigureRow, IsoDate } from '../dataset/types.ts'
+import { MATERIAL_KINDS, STATE_MEASURES } from '../dataset/measures.ts'
+import type { FigureRow } from '../dataset/types.ts'
 import { formatDate, formatPeriod } from '../i18n/numbers.ts'
 import type { MessageKey } from '../i18n/t.ts'
 import { chartSteps, seriesFor } from './chart-points.ts'
@@ -39,9 +39,8 @@ const COMPARABLE: Record<string, ArticleNumber['of']> = {
   'import-share': 'bought',
   'mine-share': 'mined',
   'refining-share': 'refined',
+  'magnet-share': 'mined',
 }
-/** Months after which a count of states is told in the past. */
-const STATE_MONTHS = 24
 
 const named = ({ publisher, title, published, url }: CardFacts['sources'][string]): NamedSource => ({
   publisher,
@@ -125,12 +124,14 @@ const passageOf = (text: string, links: EntryLink[], sources: number[]): Passage
 
 /** A sentence that says less than this (UTF-16 units) needs the next. */
 const LINE = 30
+/** What ends so ends no sentence, whatever the segmenter says: "vom 1. Dezember", an opening 「. */
+const IS_OPEN = /(?:\b\d{1,2}\.\s*|[「『“„（(《«])$/u
 
 /** A passage's first sentence, and the rest; the rest carries the sources where there is one. */
 function inOneLine({ text, links = [], sources = [] }: Passage, locale: string): [Passage, Passage | null] {
   let end = 0
   for (const { segment } of new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(text))
-    if (end < LINE) end += segment.length
+    if (end < LINE || IS_OPEN.test(text.slice(0, end))) end += segment.length
   const line = text.slice(0, end).trimEnd()
   const isAll = line.length >= text.trimEnd().length
   const inLine = links.filter(([, to]) => to <= end)
@@ -140,6 +141,10 @@ function inOneLine({ text, links = [], sources = [] }: Passage, locale: string):
     .map(([from, to, entry]): EntryLink => [from - end, to - end, entry])
   return [passageOf(line, inLine, []), passageOf(text.slice(end), inRest, sources)]
 }
+
+/** Others report another value, whether it makes the headline or not. */
+const isDoubted = ({ sourcesDiffer, figures: [first] }: Headline): boolean =>
+  sourcesDiffer || first?.confidence === 'conflicting'
 
 /** Every headline that the entry can have, for whom and from when; readings and charts are shared between them. */
 function figuresOf(
@@ -156,15 +161,16 @@ function figuresOf(
     const ids = new Set(headline.figures.map(({ id }) => id))
     const isChosen = ({ id }: { id: string }) => ids.has(id)
     return answers.of([...ids].join(), () => {
-      // Whose figure only stands in has its own card for the rest.
-      const rows = headline.isStandIn ? headline.figures : readingsOf(facts, headline)
+      // Whose figure only stands in has its own card for the rest; a doubt is explained wherever it is told.
+      const isBrief = headline.isStandIn && !isDoubted(headline)
+      const rows = isBrief ? headline.figures : readingsOf(facts, headline)
       const series = seriesFor(facts.figures, headline)
       const steps = series
         ? chartSteps(series, isChosen, wording, (chart) => charts.of(JSON.stringify(chart), () => chart))
         : []
       return {
         ...inWords(headline, facts, wording),
-        readings: readings.of(headline.isStandIn ? [...ids].join() : question, () =>
+        readings: readings.of(isBrief ? [...ids].join() : question, () =>
           rows.map((row) => readingOf(row, wording, sourceAt(row.source_id))),
         ),
         chosen: rows.flatMap((row, at) => (isChosen(row) ? [at] : [])),
@@ -223,19 +229,18 @@ function inWords(
     ...(past !== sentence && { past }),
     period: headlinePeriod(headline, wording),
     standing: headline.sourcesDiffer ? t('sources_differ') : t(STANDING[first.confidence]),
-    ...((headline.sourcesDiffer || first.confidence === 'conflicting') && { differs: true }),
+    ...(isDoubted(headline) && { differs: true }),
     // A share of another thing is not set beside one of this.
     ...(of && !headline.isStandIn && { beside: { of, unit: headline.unit, value: headlineValue(headline, wording) } }),
-    ...(headline.isStandIn && !MATERIAL_KINDS.has(facts.kind) && { reporter: headline.reporter }),
+    // A state of things is nobody's dependence.
+    ...(headline.isStandIn &&
+      !MATERIAL_KINDS.has(facts.kind) &&
+      !STATE_MEASURES.has(headline.measure) && { reporter: headline.reporter }),
     ...(notes.length > 0 && { notes }),
     ...(freshUntil(first) && { freshUntil: freshUntil(first) }),
     ...(presentUntil(first) && { presentUntil: presentUntil(first) }),
   }
 }
-
-/** A state told of long before an article may have changed since; it is told as it was. */
-const presentUntil = (row: FigureRow): IsoDate =>
-  row.measure === 'states-with-formal-ties' && row.period_end !== '' ? addMonths(row.period_end, STATE_MONTHS) : ''
 
 function readingOf(row: FigureRow, wording: Wording, source: number): StoredReading {
   const { t, locale } = wording

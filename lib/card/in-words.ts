@@ -71,8 +71,18 @@ export function headlineNumber(headline: Headline, wording: Wording): string {
   return valueInWords({ ...first, qualifier: 'exact' }, wording)
 }
 
-export const headlinePeriod = (headline: Headline, { locale }: Wording): string =>
-  formatPeriod(headline.figures[0] as FigureRow, locale)
+/** In running text a bare year wants its word in East Asia. */
+const YEAR_WORDS: readonly (readonly [locale: string, word: string])[] = [
+  ['ja', '年'],
+  ['zh', '年'],
+  ['ko', '년'],
+]
+
+export function headlinePeriod(headline: Headline, { locale }: Wording): string {
+  const period = formatPeriod(headline.figures[0] as FigureRow, locale)
+  const [, word = ''] = YEAR_WORDS.find(([prefix]) => locale.startsWith(prefix)) ?? []
+  return /^\d{4}(?:–\d{4})?$/.test(period) ? period + word : period
+}
 
 /** The entry's name inside a sentence; only English writes materials small. */
 export const entryInSentence = (name: string, kind: string, locale: string): string =>

@@ -220,10 +220,13 @@ export function figureLine({
   return withPeriod(sentence, period, sourcesDiffer && standing)
 }
 
-/** A sentence with its period, unless it says it, and a doubt or standing behind it, in brackets. */
+/** A sentence with its period, unless it says it, and a doubt or standing behind it, in brackets as wide as their words. */
 export const withPeriod = (sentence: string, period: string, doubt: string | false): string => {
-  const about = [!sentence.includes(period) && period, doubt].filter(Boolean).join(', ')
-  return sentence + (about && ` (${about})`)
+  const said = [!sentence.includes(period) && period, doubt].filter(Boolean)
+  if (said.length === 0) return sentence
+  const words = said.join('')
+  if (!/\p{sc=Han}/u.test(words)) return `${sentence} (${said.join(', ')})`
+  return `${sentence}（${said.join(/\p{sc=Hira}/u.test(words) ? '、' : '，')}）`
 }
 
 /** The newest figure beside one of the article's own time: "Today" only where it is not old itself. */

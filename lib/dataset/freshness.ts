@@ -28,6 +28,10 @@ export function freshUntil({ measure, period_end, period_kind }: Dated): IsoDate
   return addMonths(period_end, isShort ? MONTHLY_MONTHS : ANNUAL_MONTHS)
 }
 
+/** The last day of articles in which a state is told in the present: it may have changed since. '' where it is told so forever. */
+export const presentUntil = ({ measure, period_end }: Dated): IsoDate | '' =>
+  measure === 'states-with-formal-ties' && period_end !== '' ? addMonths(period_end, ANNUAL_MONTHS) : ''
+
 /** True where the figure is past its time on `today`. */
 export const isStale = (row: Dated, today: IsoDate): boolean => isPast(freshUntil(row), today)
 

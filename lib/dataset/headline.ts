@@ -5,6 +5,7 @@
 
 import { SUPPLIER } from '../detect/types.ts'
 import { OLD_YEARS, WORLD, yearsBefore } from './answering.ts'
+import { presentUntil } from './freshness.ts'
 import { IMPORT_MEASURES, MATERIAL_KINDS, MONTHLY_MEASURES, STATE_MEASURES, WORLD_MEASURES } from './measures.ts'
 import { highOf, isFullYears, isUsable, lowOf, samePeriod } from './rows.ts'
 import type { Economy, EntryRow, FigureRow, IsoDate } from './types.ts'
@@ -207,7 +208,9 @@ export function chooseHeadline(facts: HeadlineFacts, economy: Economy, date: Iso
   const isOld = date < yearsBefore(today, OLD_YEARS)
   for (const each of asked === WORLD ? [WORLD] : [asked, WORLD]) {
     const headline = choose(facts, steps(facts, each), date, isOld)
-    const current = isOld || headline === null ? choose(facts, steps(facts, each), today, false) : null
+    const last = headline?.figures[0] ? presentUntil(headline.figures[0]) : ''
+    const isOutdated = isOld || headline === null || (last !== '' && last < date)
+    const current = isOutdated ? choose(facts, steps(facts, each), today, false) : null
     if (headline === null && current === null) continue
     const isSame = headline !== null && current !== null && headline.figures[0]?.id === current.figures[0]?.id
     return {

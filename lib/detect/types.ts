@@ -30,7 +30,7 @@ export interface ArticleNumber {
   /** The number in `unit`, e.g. 60 or 4.2e9; of a range its upper end. */
   value: number
   unit: '%' | 't' | 'USD' | 'EUR' | 'JPY' | 'CNY'
-  /** What a share is a share of: what is bought (from the main supplier), mined, refined; null where it is none of these. */
+  /** What a share is a share of: what is bought (from the main supplier), mined or made, refined; null where it is none of these. */
   of: 'bought' | 'mined' | 'refined' | null
   /** The year that the sentence says a share is of. */
   year?: number

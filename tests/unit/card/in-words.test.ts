@@ -111,7 +111,7 @@ describe('a headline in a sentence', () => {
     ['rare-earth-magnets', 'WLD', 'China makes 94% of the world’s rare-earth magnets'],
     ['dysprosium', 'JPN', 'Japan buys almost all of its heavy rare earths from China'],
     ['one-china-policy', 'WLD', '12 states keep formal diplomatic ties with Taipei'],
-    ['nuclear-suppliers-group', 'JPN', '48 states take part'],
+    ['nuclear-suppliers-group', 'JPN', '48 members take part'],
   ])('%s, %s: %s', (id, economy, expected) => expect(sentence(id, economy)).toBe(expected))
 
   it('is in the past tense for a figure of its time', () => {
@@ -155,10 +155,10 @@ describe('a figure that its source only labels', () => {
     ['de', 'EU', 'Genehmigte Dual-Use-Ausfuhren, Europäische Union: 57,3 Milliarden Euro (2022)'],
     ['fr', 'EU', 'Exportations à double usage autorisées, Union européenne : 57,3 milliards d’euros (2022)'],
     ['es', 'EU', 'Exportaciones de doble uso autorizadas, Unión Europea: 57,3 mil millones de euros (2022)'],
-    ['ja', 'EU', '許可された両用品目の輸出（EU）：573億ユーロ (2022)'],
-    ['ko', 'EU', '허가된 이중용도 수출(유럽연합): 573억 유로 (2022)'],
-    ['zh-CN', 'EU', '获批的两用物项出口（欧盟）：573亿欧元 (2022)'],
-    ['zh-TW', 'EU', '獲批的兩用物項出口（歐盟）：573億歐元 (2022)'],
+    ['ja', 'EU', '許可された両用品目の輸出（EU）：573億ユーロ（2022年）'],
+    ['ko', 'EU', '허가된 이중용도 수출(유럽연합): 573억 유로 (2022년)'],
+    ['zh-CN', 'EU', '获批的两用物项出口（欧盟）：573亿欧元（2022年）'],
+    ['zh-TW', 'EU', '獲批的兩用物項出口（歐盟）：573億歐元（2022年）'],
   ] as const)('reads well in %s', (locale, economy, expected) => {
     const card = compileCard(cardFacts(edition, entryOf('eu-dual-use-regulation'), locale), wordingIn(locale))
     const { figure } = buildCard(

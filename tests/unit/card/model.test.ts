@@ -201,7 +201,7 @@ describe('notes', () => {
 
   it('say that the figure is the world’s', () =>
     expect(figureOf('rare-earths', { economy: 'BRA' }).notes).toEqual([
-      'No figure for Brazil in the dataset; this is the world.',
+      'No figure for Brazil in the dataset; this is the world’s.',
     ]))
 
   it('say that the figure is old, and the sentence is in the past', () => {
