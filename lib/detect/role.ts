@@ -45,6 +45,8 @@ const POINTS = {
   supplierFromOthers: 4,
   beforeMention: 1,
   behindComma: -2,
+  /** Its verb came before a comma, behind which another begins. */
+  otherClause: -3,
   /** For every UTF-16 unit between name and mention. */
   away: -0.01,
 } as const
@@ -67,6 +69,7 @@ const NEXT = 1
 
 const SENTENCE_END = /[.;!?。；！？\n](?!\d)/u
 const COMMA = /[,，、—–(（]/u
+const CLAUSE_END = /[,，、;；]/u
 /** Nothing but what joins name and thing. */
 const JOINED = /^[\s'’-]{0,2}(?:s\s|の|的|의\s?)?$/u
 const ARTICLE = / (?:the|l|la|le|les|el|los|las|der|die|das|den)$/
@@ -233,6 +236,17 @@ function governing(sentence: NamedSentence, naming: Naming, mention: Span | null
   return cues.findLast(({ start }) => start < reached) ?? cues[0]
 }
 
+/** True where name `at` has its verb in one clause, and the mention stands in the next, which is another's. */
+function isInOtherClause(sentence: NamedSentence, at: number, mention: Span): boolean {
+  const { text, namings } = sentence
+  const { end } = namings[at] as Naming
+  const next = namings.find(
+    (each) => each.start >= end && each.end <= mention.start && each.economy !== SUPPLIER && !isBetween(sentence, each),
+  )
+  const comma = next ? text.slice(end, next.start).search(CLAUSE_END) : -1
+  return comma >= 0 && cuesIn(sentence, folded(sentence, end, end + comma)).length > 0
+}
+
 /**
  * How much speaks for economy `at` of a sentence as the buyer or target of the mention, in points; below 0 it rather supplies.
  * With null for a mention, whatever it may buy.
@@ -268,6 +282,7 @@ export function buyerPoints(whole: NamedSentence, at: number, mention: Span | nu
     if (isAhead) points += POINTS.beforeMention
     else if (COMMA.test(between)) points += POINTS.behindComma
     points += between.length * POINTS.away
+    if (isInOtherClause(sentence, at, mention)) points += POINTS.otherClause
     // "for Chilean rare earths": the word before belongs to the thing; 对日本稀土出口 has it belong to the name.
     const isOfThing = JOINED.test(between) && isAhead !== ROMANCE.has(lang) && !(isTarget && SPACELESS.has(lang))
     if (isOfThing) {

@@ -28,6 +28,16 @@ describe('buyerPoints', () => {
     ['en', 'Japanese rare earth imports from Estonia rose.', 'rare earth', 'JPN', 'EST'],
     ['en', 'Demand in India for Chilean rare earths is weak.', 'rare earths', 'IND', 'CHL'],
     ['en', 'China bought rare earths from Myanmar.', 'rare earths', 'CHN', 'MMR'],
+    // Each clause has its own.
+    [
+      'en',
+      'Germany imports tin, while Japan has cut its reliance on Chinese rare earths.',
+      'rare earths',
+      'JPN',
+      'DEU',
+    ],
+    ['ja', 'ドイツはスズを輸入するが、日本は中国産レアアースへの依存を下げた。', 'レアアース', 'JPN', 'DEU'],
+    ['zh-Hant', '台灣的稀土主要來自中國。', '稀土', 'TWN', 'CHN'],
     // Somebody else's are what it has of them.
     ['en', 'About 60% of Japan’s rare earths come from China.', 'rare earths', 'JPN', 'CHN'],
     ['en', 'Australia provides a third of Japanese rare earths.', 'rare earths', 'JPN', 'AUS'],
