@@ -18,6 +18,11 @@ const escaped = (text: string) =>
     .replace(/[\\`*_[\]<>#|~]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
 
+/** Words around a mention are cut off after so many UTF-16 units, in the middle of one. */
+const CUT_FROM = 32
+const fromWord = (prefix: string) => (prefix.length < CUT_FROM ? prefix : prefix.replace(/^\S*\s/, '')).trimStart()
+const toWord = (suffix: string) => (suffix.length < CUT_FROM ? suffix : suffix.replace(/\s\S*$/, '')).trimEnd()
+
 /** An address in angle brackets: what could end or break it is written as in addresses. */
 const linked = (address: string) =>
   `<${address.replace(/[<>\s]/g, (letter) => `%${letter.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`)}>`
@@ -66,7 +71,7 @@ function entryLines(mentions: readonly ReportedMention[], cite: (figure: Reporte
     if (figure) lines.push('', [`${escaped(said)}${cite(figure)}`, ...figure.notes.map(escaped)].join(' '))
     lines.push('')
     for (const { prefix, quote, suffix } of those)
-      lines.push(`- …${escaped(prefix).trimStart()}**${escaped(quote).trim()}**${escaped(suffix).trimEnd()}…`)
+      lines.push(`- …${escaped(fromWord(prefix))}**${escaped(quote).trim()}**${escaped(toWord(suffix))}…`)
   }
   return lines
 }

@@ -58,6 +58,18 @@ Japan buys 60–72% of its rare earths from China (2024, sources differ) \\[1\\]
     expect(text.match(/^- …/gm)).toHaveLength(3)
   })
 
+  it('cuts what is around a mention where words begin and end', () => {
+    const [first] = REPORT.mentions
+    if (!first) throw new Error('the sample is empty')
+    const around = {
+      prefix: 'na mined 270,000 metric tons of '.padStart(32, 'i'),
+      suffix: ' and controls 91% of all refining'.slice(0, 32),
+    }
+    expect(written({ ...REPORT, mentions: [{ ...first, ...around }] })).toContain(
+      '…mined 270,000 metric tons of **rare earths** and controls 91% of all…',
+    )
+  })
+
   it('lets no page write markup into it', () => {
     const [first] = REPORT.mentions
     if (!first) throw new Error('the sample is empty')
