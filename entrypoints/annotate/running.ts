@@ -11,7 +11,6 @@ import { quotesOf } from '../../lib/page/quotes.ts'
 import { noteError } from '../../lib/platform/errors.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
 import { isUnwanted } from '../../lib/settings/not-this.ts'
-import highlightCss from '../highlight.css?inline'
 import { CardController } from './card-controller.ts'
 import { Finding } from './finding.ts'
 import { readNumbers } from './numbers.ts'
@@ -49,7 +48,10 @@ export class Running {
     this.#finding = new Finding(pointer, article)
     this.#annotator = new Annotator({
       find: (...question) => this.#finding.find(...question),
-      painter: createHighlightPainter(highlightCss, settings.markStyle === 'tint'),
+      painter: createHighlightPainter(
+        async () => (await readWords(pointer))?.marks ?? '',
+        settings.markStyle === 'tint',
+      ),
       categories: shownCategories(settings),
       density: settings.density,
       isUnwanted: (mention) => isUnwanted(this.#parts.settings.notThis, location.hostname)(mention),

@@ -2,6 +2,7 @@
 
 import cardCss from '../../components/card/card.css?inline'
 import tokensCss from '../../components/ui/tokens.css?inline'
+import highlightCss from '../highlight.css?inline'
 import { readBundled, readBundledLexicons } from '../../lib/editions/bundled.ts'
 import { ensureEdition, type Surroundings } from '../../lib/editions/ensure.ts'
 import { readPointer } from '../../lib/editions/read.ts'
@@ -18,7 +19,7 @@ const BUNDLE = { readEdition: readBundled, readLexicons: readBundledLexicons }
 /** What editions are compiled for. */
 export async function readSurroundings(): Promise<Surroundings> {
   const { locale, messages } = await loadInterface((await readSettings()).language)
-  return { locale, messages, style: tokensCss + cardCss, code: browser.runtime.getManifest().version }
+  return { locale, messages, styles: { style: tokensCss + cardCss, marks: highlightCss }, code: browser.runtime.getManifest().version }
 }
 
 /** Two that write editions at once would undo each other's work. */

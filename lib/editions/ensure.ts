@@ -16,7 +16,7 @@ import {
   type ReadyLexicons,
 } from './install.ts'
 import { lexiconKey, type Pointer } from './keys.ts'
-import { readPointer } from './read.ts'
+import { readPointer, type Styles } from './read.ts'
 import { readSlot, sha256Of, writeSlot } from './store.ts'
 import type { StoredEdition } from './stored.ts'
 import { pointsAt, settle, swapIn } from './swap.ts'
@@ -26,8 +26,7 @@ export interface Surroundings {
   locale: Locale
   /** Interface texts in that locale. */
   messages: Messages
-  /** The card's style sheet. */
-  style: string
+  styles: Styles
   /** Version of the extension. */
   code: string
 }
@@ -85,7 +84,7 @@ export async function ensureEdition(bundle: Bundle, surroundings: Surroundings, 
   const kept = current === null ? null : loadedToKeep(current, bundled.stored, isRelease)
   const chosen = current === null || kept === null ? bundled.stored : current
   const next = pointerTo(chosen, surroundings)
-  const { messages, style } = surroundings
+  const { messages, styles } = surroundings
   // In another language the words are others, the terms are not.
   const isStored =
     isUsable &&
@@ -94,7 +93,7 @@ export async function ensureEdition(bundle: Bundle, surroundings: Surroundings, 
     // A feed's edition that can be read no more may bear the number of the bundled one.
     (chosen === current || current.origin.kind === 'bundled')
   const lexicons = isStored ? await storedLexicons(next) : kept === null ? await bundledLexicons(bundle, next) : null
-  const pages = compileForPages(kept ?? bundled.edition, next, messages, style, lexicons)
+  const pages = compileForPages(kept ?? bundled.edition, next, messages, styles, lexicons)
   if (current !== null && current.edition !== chosen.edition) return swapIn(chosen, pages)
   await writeParts(pages)
   // Pages have all they need: without a store there is nothing to go back to, and that is all.

@@ -13,7 +13,7 @@ import { compileCards, wordingOf } from './cards.ts'
 import { cardKey, isLeftOver, lexiconKey, partsKey, POINTER_KEY, wordsKey, type Pointer } from './keys.ts'
 import { panelParts } from './panel.ts'
 import { packPart } from './part.ts'
-import { readPointer, type Words } from './read.ts'
+import { readPointer, type Styles, type Words } from './read.ts'
 
 /** Interface texts that no page shows. */
 const NOT_ON_PAGES = /^(?:extension|popup|options|change|panel|welcome|menu|command|report)_/
@@ -57,20 +57,20 @@ function compileLexicons({ tables }: Edition, own: Language): ReadyLexicons {
 }
 
 /**
- * What pages need of an edition; `messages` are the interface texts in the pointer's locale, `style` the card's style sheet.
+ * What pages need of an edition; `messages` are the interface texts in the pointer's locale, `styles` what cards and marks look like.
  * Throws an Error where a term cannot be compiled.
  */
 export function compileForPages(
   edition: Edition,
   pointer: Pointer,
   messages: Messages,
-  style = '',
+  styles: Styles = { style: '', marks: '' },
   ready: ReadyLexicons | null = null,
 ): PageParts {
   const words: Words = {
     economies: economyPhrases(edition.tables, pointer.locale),
     messages: Object.fromEntries(Object.entries(messages).filter(([key]) => !NOT_ON_PAGES.test(key))),
-    style,
+    ...styles,
   }
   const parts = { [wordsKey(pointer)]: packPart(words) }
   const { own, toStore } = ready ?? compileLexicons(edition, languageOfLocale(pointer.locale))

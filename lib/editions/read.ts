@@ -19,7 +19,12 @@ export interface Words {
   messages: Messages
   /** Style sheet of the card: kept here so that no page has to parse it that never shows one. */
   style: string
+  /** Rules for marks inside open shadow roots, where those of the document do not reach in every browser. */
+  marks: string
 }
+
+/** The style sheets among them. */
+export type Styles = Pick<Words, 'style' | 'marks'>
 
 /** The words of cards; null where the edition lacks them. */
 export const readWords = (pointer: Pointer): Promise<Words | null> => readPart(wordsKey(pointer))

@@ -25,11 +25,11 @@ interface Painted {
 }
 
 /**
- * Marks by CSS Custom Highlights. `css` holds the `::highlight` rules for shadow roots. What is tinted goes by a second name
- * too, for whose rules see there.
+ * Marks by CSS Custom Highlights. `css` brings the `::highlight` rules for shadow roots, once there is one. What is tinted goes
+ * by a second name too, for whose rules see there.
  * The registry is never iterated: in Firefox that throws from a content script.
  */
-export function createHighlightPainter(css: string, isTinted: boolean): Painter {
+export function createHighlightPainter(css: () => Promise<string>, isTinted: boolean): Painter {
   const painted = CATEGORIES.map((category): Painted => ({
     names: [highlightName(category), ...(isTinted ? [`tradegloss-tint-${category}`] : [])],
     ranges: new Set(),
@@ -80,8 +80,12 @@ export function createHighlightPainter(css: string, isTinted: boolean): Painter 
       for (const each of roots) if (!each.isConnected) roots.delete(each)
       try {
         if (sheet === undefined) {
-          sheet = new CSSStyleSheet()
-          sheet.replaceSync(css)
+          const empty = (sheet = new CSSStyleSheet())
+          // Nobody answers where storage is gone: marks are listed all the same.
+          css().then(
+            (rules) => empty.replaceSync(rules),
+            () => {},
+          )
         }
         if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet)
         roots.add(root)

@@ -79,7 +79,7 @@ export async function examine(
       edition,
       pointerTo({ edition: edition.edition, isUnsigned }, surroundings),
       surroundings.messages,
-      surroundings.style,
+      surroundings.styles,
     )
   } catch (error) {
     return fault('unsound', { problem: error instanceof Error ? error.message : String(error) })

@@ -290,7 +290,7 @@ export class Updater {
           loaded.edition,
           pointerTo(to, surroundings),
           surroundings.messages,
-          surroundings.style,
+          surroundings.styles,
         )
         await swapIn({ ...to, addedAt: Date.now() }, pages)
       }

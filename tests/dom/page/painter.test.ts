@@ -32,7 +32,7 @@ const drawn = (name = RARE_EARTHS) => [...((registry.get(name) as Set<Range> | u
 
 describe('a range', () => {
   it('is seen as soon as it is added, and the next one beside it', () => {
-    const painter = createHighlightPainter('', false)
+    const painter = createHighlightPainter(async () => '', false)
     const [first, second] = [new Range(), new Range()]
     expect(registry.get(RARE_EARTHS)).toBeUndefined()
     painter.add('rare-earths', first)
@@ -45,7 +45,7 @@ describe('a range', () => {
   })
 
   it('goes by a second name where it is tinted', () => {
-    const painter = createHighlightPainter('', true)
+    const painter = createHighlightPainter(async () => '', true)
     const range = new Range()
     painter.add('senkaku', range)
     expect(drawn('tradegloss-tint-senkaku')).toEqual([range])
@@ -54,7 +54,7 @@ describe('a range', () => {
 
   it('is known all the same where nothing can be drawn', () => {
     vi.stubGlobal('CSS', {})
-    const painter = createHighlightPainter('', false)
+    const painter = createHighlightPainter(async () => '', false)
     const range = new Range()
     expect(() => {
       painter.add('rare-earths', range)
@@ -71,7 +71,7 @@ describe('what the page does to the registry', () => {
     ['overwritten', () => registry.set(RARE_EARTHS, new Set())],
     ['emptied', () => (registry.get(RARE_EARTHS) as Set<Range>).clear()],
   ])('is undone: %s', (_, harm) => {
-    const painter = createHighlightPainter('', false)
+    const painter = createHighlightPainter(async () => '', false)
     const range = new Range()
     painter.add('rare-earths', range)
     harm()
@@ -81,7 +81,7 @@ describe('what the page does to the registry', () => {
   })
 
   it('is not undone once all marks are taken away, and a highlight of its own is left alone', () => {
-    const painter = createHighlightPainter('', false)
+    const painter = createHighlightPainter(async () => '', false)
     painter.add('rare-earths', new Range())
     painter.add('senkaku', new Range())
     const own = new Set()
@@ -93,13 +93,14 @@ describe('what the page does to the registry', () => {
 })
 
 describe('a shadow root', () => {
-  it('takes one sheet, once, and gives it back', () => {
-    const painter = createHighlightPainter('::highlight(x) { color: red }', false)
+  it('takes one sheet, once, and gives it back', async () => {
+    const painter = createHighlightPainter(async () => '::highlight(x) { color: red }', false)
     const host = document.body.appendChild(document.createElement('div'))
     const root = host.attachShadow({ mode: 'open' })
     painter.adopt(root)
     painter.adopt(root)
     expect(root.adoptedStyleSheets).toHaveLength(1)
+    await vi.waitFor(() => expect(root.adoptedStyleSheets[0]?.cssRules).toHaveLength(1))
     painter.clear()
     expect(root.adoptedStyleSheets).toHaveLength(0)
     host.remove()

@@ -20,7 +20,7 @@ const whole = await readEditionFile()
 const sign = (file: object) => signedText(signEdition(JSON.stringify(file), privateKey))
 const edition = (change: Partial<EditionFile> = {}): EditionFile => ({ ...whole, edition: '2027.1.1', ...change })
 
-const SURROUNDINGS = { locale: 'en', messages: {}, style: '', code: '1' } as const
+const SURROUNDINGS = { locale: 'en', messages: {}, styles: { style: '', marks: '' }, code: '1' } as const
 const ORIGIN = { kind: 'file', name: 'edition.json' } as const
 const judge = (text: string, keys = [key]) => examine(text, ORIGIN, keys, SURROUNDINGS)
 const codeOf = async (text: string, keys?: PublicKey[]) => {
