@@ -80,10 +80,12 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       `document.querySelector('late-card').attachShadow({ mode: 'open' }).innerHTML = '<p>Dual-use goods.</p>'`,
     )
     expect(await eventually(textsOf, (texts) => texts.length === 2)).toEqual(['rare earths', 'Dual-use goods'])
-    const sheets = await article.page.evaluate(
-      `['news-list', 'late-card'].map((name) => document.querySelector(name).shadowRoot.adoptedStyleSheets.length)`,
-    )
-    expect(sheets).toEqual([1, 1])
+    // One sheet each, which tells what marks look like.
+    const rules = () =>
+      article.page.evaluate(`['news-list', 'late-card'].map((name) =>
+        document.querySelector(name).shadowRoot.adoptedStyleSheets.map(
+          ({ cssRules }) => [...cssRules].filter(({ cssText }) => cssText.includes('::highlight(tradegloss-')).length > 0))`)
+    await expect.poll(rules).toEqual([[true], [true]])
     await article.hover('Dual-use goods')
     expect((await driver.card(article))?.title).toBe('Dual-use items')
   })

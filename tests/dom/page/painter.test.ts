@@ -94,7 +94,7 @@ describe('what the page does to the registry', () => {
 
 describe('a shadow root', () => {
   it('takes one sheet, once, and gives it back', async () => {
-    const painter = createHighlightPainter(async () => '::highlight(x) { color: red }', false)
+    const painter = createHighlightPainter(async () => 'p { color: red }', false)
     const host = document.body.appendChild(document.createElement('div'))
     const root = host.attachShadow({ mode: 'open' })
     painter.adopt(root)
