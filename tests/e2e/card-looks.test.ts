@@ -49,6 +49,15 @@ const overflow = () =>
     }).map((each) => each.className || each.localName)
   })()`) as Promise<string[]>
 
+/** Whether the actions lie over the card's words: where all of it scrolls they come after the last. */
+const isCovered = () =>
+  gallery.page.evaluate(`(() => {
+    const frame = document.querySelector('test-card').shadowRoot.querySelector('.frame')
+    const [body, actions] = ['.body', '.actions'].map((each) => frame.querySelector(each))
+    const end = getComputedStyle(body).overflowY === 'visible' ? body.lastElementChild : body
+    return actions.getBoundingClientRect().top < end.getBoundingClientRect().bottom - 0.5
+  })()`)
+
 const violations = () =>
   gallery.page
     .evaluate(`axe.run('test-card', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
@@ -83,6 +92,7 @@ describe.each([
     await sized(width, height)
     await gallery.show(entry, { isOpened: true, about: { number } })
     expect(await overflow()).toEqual([])
+    expect(await isCovered()).toBe(false)
     if (card !== 'rare-earths') return
     await gallery.show(entry, { about: { number } })
     await picture(name)
