@@ -57,7 +57,7 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
     before:
       /^\s(?:(?:pro|im)\sJahr\s|jährlich\s)?(?:(?:der|des|seiner|ihrer|aller|an|von|unserer)\s(?:[\p{L}-]+\s){0,5})?$/u,
     behind:
-      /^(?:,\s(?:davon|von denen|wovon)\s|\s(?:im (?:Gesamtwert|Wert|Umfang) von|für)\s|\s(?:[\p{L}\d-]+\s){0,4}(?:zu|erreicht(?:e|en)?|beträgt|betrug(?:en)?|belief(?:en)? sich(?:\s[\p{L}-]+){0,3} auf|auf|bei|im (?:Gesamtwert|Wert|Umfang) von|stammten|stammen|kamen|kommen|entfielen|entfallen)\s)(?:schätzungsweise\s|rund\s|etwa\s|knapp\s|fast\s|über\s|gut\s|mehr als\s)?$/u,
+      /^(?:,\s(?:davon|von denen|wovon)\s|\s(?:im (?:Gesamtwert|Wert|Umfang) von|für)\s|\s(?:[\p{L}\d-]+\s){0,4}(?:um\s[\d.,]+\s(?:Prozent|%)\s)?(?:zu|erreicht(?:e|en)?|beträgt|betrug(?:en)?|belief(?:en)? sich(?:\s[\p{L}-]+){0,3} auf|auf|bei|im (?:Gesamtwert|Wert|Umfang) von|stammten|stammen|kamen|kommen|entfielen|entfallen)\s)(?:schätzungsweise\s|rund\s|etwa\s|knapp\s|fast\s|über\s|gut\s|mehr als\s)?$/u,
     change: /^\s(?:mehr|weniger|teurer|billiger|höher|niedriger)\b/,
   },
   fr: {
@@ -83,7 +83,7 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/(?:les\s)?trois\squarts/gi, 75],
       [/un\squart/gi, 25],
     ],
-    before: /^\s?(?:par an\s|annuelles?\s)?(?:de|des|du|d['’])\s?(?:[\p{L}'’-]+\s){0,6}$/u,
+    before: /^\s?(?:par an\s|annuelles?\s)?(?:de|des|du|d['’])\s?(?:[\p{L}'’-]+\s){0,6}(?:d['’])?$/u,
     behind:
       /^(?:,\sdont\s|\s(?:[\p{L}'’-]+\s){0,6}(?:à|ont atteint|a atteint|atteint|atteignent|s['’]élèvent à|s['’]élève à|représentent|totalisent|valant|estimée?s? à|d['’]une valeur (?:totale )?de|pour)\s)(?:environ\s|près de\s|plus de\s|quelque\s|hauteur de\s)?$/u,
     change: /^\s(?:de plus|de moins|plus cher|supérieure?s?|inférieure?s?)\b/,
@@ -139,7 +139,7 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
     ],
     before: /^\s?(?:(?:相当|分|規模|超)?の[^、。，；]{0,8})?$/u,
     behind:
-      /^(?:[^、。，；]{0,12}(?:の|は|が|を|で|も|うち))?(?:[\d.]+%(?:増|減)の)?(?:、?(?:年(?:間|に)?)?(?:約|およそ|ほぼ|実に|全体の)?)?$/u,
+      /^(?:[^、。，；]{0,12}(?:の|は|が|を|で|も|うち))?(?:(?:前年(?:同[月期])?比)?[\d.]+%(?:増|減)の)?(?:、?(?:年(?:間|に)?)?(?:約|およそ|ほぼ|実に|全体の)?)?$/u,
     change:
       /^\s?(?:当たり|あたり|上昇|下落|増|減|高|安|引き|超の上昇|伸び|値上|値下|の関税|ポイント|(?:超|強|弱|台|程度)?から[^。]{0,16}[\d０-９一-九])/u,
   },

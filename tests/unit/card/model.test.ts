@@ -196,7 +196,7 @@ describe('notes', () => {
 
   it('say whose figure stands in', () =>
     expect(figureOf('dysprosium').notes).toContain(
-      'There is no figure for this term alone; this one is for heavy rare earths.',
+      'There is no figure for this term alone; this one is for: heavy rare earths.',
     ))
 
   it('say that the figure is the world’s', () =>
