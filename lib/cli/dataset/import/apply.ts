@@ -1,13 +1,18 @@
 /** Takes a release into the package on disk: says what it holds and what changes, then writes all of it or nothing. Node only. */
 
-import { faultLine, type RawTables } from '../../../dataset/check.ts'
-import { loadEdition, type EditionFile } from '../../../dataset/edition.ts'
+import { faultLine, type Fault, type RawTables } from '../../../dataset/check.ts'
+import { cellsOf } from '../../../dataset/diff.ts'
+import type { EditionFile } from '../../../dataset/edition.ts'
 import { counted } from '../command.ts'
-import { endProgress, progress } from '../progress.ts'
+import { findingsOf } from '../findings.ts'
+import { progress } from '../progress.ts'
 import { writeTables } from '../write-package.ts'
 import { diffLines } from '../print-diff.ts'
 import { mergeRelease, type Merged } from './merge.ts'
 import type { Release, Uncarried } from './release.ts'
+
+/** Where one row is at fault, a whole file of them often is; the first ones tell. */
+const FAULTS_SHOWN = 10
 
 /**
  * Merges `release` into the package `before` of `folder` and prints it in words. Writes unless `isDryRun`; throws an
@@ -21,13 +26,15 @@ export async function applyRelease(
   progress(`Comparing ${counted(release.readings.length, 'figure')} with the dataset …`)
   const { tables, leftOut } = mergeRelease(before.tables, release)
   const after: RawTables = { ...before.tables, ...tables }
-  const loaded = loadEdition(JSON.stringify({ ...before, tables: after }))
-  if (!loaded.ok) {
-    const faults = loaded.faults.slice(0, 10).map(faultLine).join('\n')
-    throw new Error(`The import would leave the dataset unsound; nothing was written. ${faults || loaded.problem}`)
+  const faultsIn = (locales: string[]) => findingsOf({ ...before, locales, tables: after }).faults
+  // What is new can be put into other languages only once it is there to be read: that is said, and not refused.
+  const faults = faultsIn(['en'])
+  if (faults.length > 0) {
+    const lines = faults.slice(0, FAULTS_SHOWN).map((fault) => `${faultLine(fault)}${originOf(fault, after)}`)
+    if (faults.length > lines.length) lines.push(`and ${faults.length - lines.length} more.`)
+    throw new Error(`The import would leave the dataset unsound; nothing was written. ${lines.join('\n')}`)
   }
 
-  endProgress()
   console.log(
     `${release.name}: ${counted(release.rowCount, 'row')} read, ${counted(release.readings.length, 'figure')}.`,
   )
@@ -41,12 +48,25 @@ export async function applyRelease(
     return
   }
   for (const line of lines) console.log(line)
+  const untranslated = faultsIn(before.locales).length
+  if (untranslated > 0)
+    console.log(
+      `To be put into other languages before it is published: ${counted(untranslated, 'wording')}; check names them.`,
+    )
   if (isDryRun) {
     console.log('Nothing was written (--dry-run).')
     return
   }
   const written = await writeTables(folder, tables)
   console.log(`Written: ${written.join(', ')}.`)
+}
+
+/** Where the figure of a fault comes from: its row is told by a table that is never written. */
+function originOf({ table, row }: Fault, { figures }: RawTables): string {
+  const cells = figures?.rows[row - 2]
+  if (table !== 'figures' || figures === undefined || cells === undefined) return ''
+  const { id, locator } = cellsOf(figures, cells)
+  return ` (${id}: ${locator})`
 }
 
 /** Counts of rows that are not carried, a line for each commodity. */

@@ -100,6 +100,32 @@ describe('dataset import', () => {
   })
 
   it.each([
+    ['171', 'figures row \\d+, column value: 171 % is no share: it must be 0 to 100'],
+    ['-5', 'figures row \\d+, column value: -5 % is no share: it must be 0 to 100'],
+  ])('writes nothing where check would find a fault: a share of %s %', async (share, fault) => {
+    const folder = datasetCopy()
+    const before = filesIn(folder)
+    const file = join(emptyFolder(), 'MCS2031_Commodities_Data.csv')
+    writeFileSync(file, readFileSync(USGS, 'latin1').replace(/,41,(?=Includes Hong Kong)/, `,${share},`), 'latin1')
+    expect(await importCommand(['usgs', file, '--folder', folder])).toBe(1)
+    expect(err.at(-1)).toMatch(
+      new RegExp(
+        `nothing was written\\. ${fault} \\(antimony-import-share-usa-chn-2026-2029: MCS2031_Commodities_Data\\.csv row 13\\)$`,
+      ),
+    )
+    expect(filesIn(folder)).toEqual(before)
+  })
+
+  it('says what is to be put into other languages, which is refused only when it is published', async () => {
+    const folder = datasetCopy()
+    const wordings = readFileSync(join(folder, 'wordings.csv'), 'utf8')
+    writeFileSync(join(folder, 'wordings.csv'), wordings.replace(/^antimony content,ja,.*\n/m, ''))
+    expect(await importCommand(['usgs', USGS, '--folder', folder])).toBe(0)
+    expect(out.at(-2)).toBe('To be put into other languages before it is published: 1 wording; check names them.')
+    expect(out.at(-1)).toBe('Written: figures.csv, sources.csv.')
+  })
+
+  it.each([
     [[], 'Say what to import: usgs, comtrade, dataweb, ds140.'],
     [['eurostat', 'f'], 'Unknown kind "eurostat": usgs, comtrade, dataweb, ds140.'],
     [['toString'], 'Unknown kind "toString": usgs, comtrade, dataweb, ds140.'],
