@@ -78,7 +78,7 @@ const production = (year: number, value: number): Reading => ({
   source: SOURCE,
   entry: 'rare-earths',
   measure: 'mine-production',
-  label: WORLD,
+  label: 'mine-production',
   reporter: 'WLD',
   partner: 'WLD',
   commodity: 'rare earths, REO equivalent',

@@ -19,7 +19,7 @@ export interface Reading {
   source: string
   entry: string
   measure: string
-  /** The file's own wording of the measure. */
+  /** The measure's id, or what else lists are to say of it, in words that are put into every language. */
   label: string
   /** ISO 3166-1 alpha-3 or `WLD`, as is `partner`. */
   reporter: string

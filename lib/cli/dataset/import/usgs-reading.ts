@@ -75,11 +75,11 @@ export const isPrinted = (row: Cells, edition: number) =>
 type Numbers = Pick<Reading, 'value' | 'low' | 'high' | 'qualifier' | 'note'>
 
 function reading(found: FoundRow, rest: Numbers & Pick<Reading, 'source' | 'locator'> & Partial<Reading>): Reading {
-  const { series, record } = found
-  const { Statistics = '', Statistics_detail = '' } = record.cells
+  const { series } = found
   return {
     ...identity(found),
-    label: series.measure === 'import-share' ? Statistics : Statistics_detail.replace(/: rounded$/, ''),
+    // The file's own wording changes from year to year, and would have to be put into every language anew.
+    label: series.measure,
     unit: series.unit,
     basis: series.basis,
     ...rest,

@@ -129,6 +129,10 @@ describe('readUsgs', () => {
     ])
   })
 
+  it('names each measure by its id, whatever the file calls it this year: languages have no other name for it', () => {
+    for (const { label, measure } of readUsgs(text, FILE, { codes }).readings) expect(label).toBe(measure)
+  })
+
   it('carries the last three years of a price series', () =>
     expect(
       figure(readUsgs(text, FILE, { codes }).readings, 'antimony', 'price', 'WLD', '2028').length +
