@@ -1,5 +1,7 @@
 /** Checks raw tables against the Table Schemas of the Data Package and names every fault by table, row and column. */
 
+import { spoiltBy } from './spoilt.ts'
+
 /** A table as text: what a CSV file or an edition holds. */
 export interface RawTable {
   columns: string[]
@@ -54,7 +56,7 @@ const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/
 function cellFault(field: Field, cell: string, pattern: RegExp | null): string | null {
   const { required, enum: allowed } = field.constraints ?? {}
   if (cell === '') return required ? 'is empty' : null
-  const fault = textFault(cell)
+  const fault = spoiltBy(cell) ?? textFault(cell)
   if (fault !== null) return fault
   if (field.type === 'number' && !/^-?\d+(?:\.\d+)?$/.test(cell)) return `"${cell}" is no number`
   if (field.type === 'integer' && !/^-?\d+$/.test(cell)) return `"${cell}" is no whole number`

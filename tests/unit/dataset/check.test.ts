@@ -82,6 +82,19 @@ describe('faults of a table', () => {
     },
   )
 
+  it.each(['#REF!', '=SUM(A1)', '#####', ' ', 'a\ufffd', 'Ã©', 'a\u0000'])(
+    'names a cell that was spoilt on the way, whatever its column: %j',
+    (cell) => {
+      for (const column of ['source', 'value', 'parent'])
+        expect(faultsOf(withCell(column, cell))).toContainEqual({
+          table: 'rows',
+          row: 2,
+          column,
+          message: expect.stringMatching(/lost|Windows-1252|control|spreadsheet|spaces/),
+        })
+    },
+  )
+
   it('takes words that run from right to left, and the joiners that they are spelled with', () =>
     expect(
       checkTables(small, {
