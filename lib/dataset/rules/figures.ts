@@ -1,6 +1,8 @@
 /** What a figure must be to make sense: its share, its range, its period, its unit. */
 
+import { isDay } from '../calendar.ts'
 import type { EconomyRow, FigureRow, MeasureRow, UnitRow } from '../types.ts'
+import { checkPeriod } from './periods.ts'
 import type { Report } from './report.ts'
 
 type Row = FigureRow & { date_value: string }
@@ -62,27 +64,4 @@ function checkValue(row: Row, { measures, units }: Known, add: Add): void {
   if (low !== null && high !== null && low > high) add('low', `${low} is above high, ${high}`)
   else if (value !== null && ((low !== null && value < low) || (high !== null && value > high)))
     add('value', `${value} is not between low and high, ${low ?? '…'} to ${high ?? '…'}`)
-}
-
-function checkPeriod({ period, period_start, period_end, period_kind }: Row, add: Add): void {
-  for (const [column, date] of [['period_start', period_start] as const, ['period_end', period_end] as const]) {
-    if (date !== '' && !isDay(date)) return add(column, `"${date}" is no day of a calendar`)
-    if ((date === '') !== (period_kind === 'none'))
-      return add(
-        column,
-        date === '' ? `is empty, though period_kind is ${period_kind}` : 'has a date, though period_kind is none',
-      )
-  }
-  if (period_end < period_start) return add('period_end', `${period_end} is before the start, ${period_start}`)
-  if (period_kind !== 'year') return
-  const year = period_start.slice(0, 4)
-  if (!period.includes(year)) add('period_start', `${period_start} is not of the year "${period}"`)
-  else if (period_start !== `${year}-01-01`) add('period_start', `${period_start} does not begin the year ${year}`)
-  if (period_end !== `${year}-12-31`) add('period_end', `${period_end} does not end the year ${year}`)
-}
-
-/** A day that exists; the schema knows the form only, so that 31 February passes it. */
-function isDay(date: string): boolean {
-  const time = new Date(`${date}T00:00:00Z`)
-  return !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 10) === date
 }

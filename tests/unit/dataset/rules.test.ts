@@ -110,9 +110,27 @@ describe('figures', () => {
     [{ unit: 't' }, 'unit', '"t" is no unit of share'],
     [{ date_value: '2024-01-01' }, 'date_value', 'must be empty'],
     [{ period_start: '2025-12-31', period_end: '2025-01-01' }, 'period_end', 'is before the start'],
-    [{ period_end: '2024-11-30' }, 'period_end', 'does not end the year 2024'],
-    [{ period_start: '2024-02-01' }, 'period_start', 'does not begin the year 2024'],
-    [{ period: '2023' }, 'period_start', 'is not of the year "2023"'],
+    [{ period_end: '2024-11-30' }, 'period_end', 'does not end "2024", which 2024-12-31 does'],
+    [{ period_start: '2024-02-01' }, 'period_start', 'does not begin "2024", which 2024-01-01 does'],
+    [{ period: '2023' }, 'period_start', 'does not begin "2023"'],
+    [{ period_kind: 'month' }, 'period_kind', 'is month, though the period is "2024"'],
+    [{ period_kind: 'range' }, 'period_kind', 'is range, though the period is "2024"'],
+    [{ period_kind: 'point' }, 'period_kind', 'is point, though the period is "2024"'],
+    [{ period_kind: 'fiscal-year' }, 'period_kind', 'is fiscal-year, though the period is "2024"'],
+    [{ period: '2024-01/2024-12', period_kind: 'half' }, 'period_kind', 'takes 12 months and not 6'],
+    [{ period: '2024-01/2024-12', period_kind: 'quarter' }, 'period_kind', 'takes 12 months and not 3'],
+    [
+      { period: '2024-H1', period_kind: 'half', period_end: '2024-01-02' },
+      'period_end',
+      '2024-01-02 does not end "2024-H1", which 2024-06-30 does',
+    ],
+    [{ period: '2024-02', period_kind: 'month' }, 'period_start', 'does not begin "2024-02", which 2024-02-01 does'],
+    [{ period: 'Jan-26' }, 'period', '"Jan-26" is no period'],
+    [
+      { period: '12/09/2010', period_kind: 'none', period_start: '', period_end: '' },
+      'period',
+      '"12/09/2010" is no period',
+    ],
     [{ period_end: '2024-02-30' }, 'period_end', 'no day of a calendar'],
     [{ period_end: '' }, 'period_end', 'is empty, though period_kind is year'],
     [{ period_kind: 'none' }, 'period_start', 'has a date, though period_kind is none'],
@@ -140,6 +158,22 @@ describe('figures', () => {
     ])
     expect(faultsAfter('figures', dated, { date_value: '2010-09-31' })).toHaveLength(1)
   })
+
+  it.each([
+    ['year', '2024', '2024-01-01', '2024-12-31'],
+    ['half', '2024-H2', '2024-07-01', '2024-12-31'],
+    ['half', '2023-10/2024-03', '2023-10-01', '2024-03-31'],
+    ['quarter', '2024-Q1', '2024-01-01', '2024-03-31'],
+    ['month', '2024-02', '2024-02-01', '2024-02-29'],
+    ['fiscal-year', '2023-04/2024-03', '2023-04-01', '2024-03-31'],
+    ['range', '2021-2024', '2021-01-01', '2024-12-31'],
+    ['range', '2024-01/2024-11', '2024-01-01', '2024-11-30'],
+    ['range', '2024-01-08/2024-02-09', '2024-01-08', '2024-02-09'],
+    ['point', '2024-02-29', '2024-02-29', '2024-02-29'],
+    ['none', '12 months', '', ''],
+  ])('takes a %s written %s', (period_kind, period, period_start, period_end) =>
+    expect(faultsAfter('figures', share, { period_kind, period, period_start, period_end })).toEqual([]),
+  )
 
   it('takes a value at either end of its range', () => expect(faultsAfter('figures', ranged, {})).toEqual([]))
 })

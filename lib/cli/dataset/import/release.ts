@@ -1,5 +1,6 @@
 /** What every importer makes of an official file: readings, ready to be laid over the figures that the dataset has. */
 
+import { lastDayOf } from '../../../dataset/calendar.ts'
 import type { Qualifier } from '../../../dataset/types.ts'
 
 /** A row of a table as text, by column. */
@@ -97,7 +98,7 @@ export const yearsPeriod = (first: number, last: number): Period => ({
 
 /** January to `month` (1 to 11) of a year: a part of a year, never a full one. */
 export const yearToDate = (year: number, month: number): Period => {
-  const end = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+  const end = lastDayOf(year, month)
   return {
     period: `${year}-01/${end.slice(0, 7)}`,
     period_start: `${year}-01-01`,
