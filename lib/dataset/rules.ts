@@ -3,6 +3,7 @@
 import type { Language } from '../detect/types.ts'
 import type { Fault } from './check.ts'
 import { checkEntries } from './rules/entries.ts'
+import { checkEvents } from './rules/events.ts'
 import { checkFigures } from './rules/figures.ts'
 import { checkLocales } from './rules/locales.ts'
 import { checkNewsSites } from './rules/news-sites.ts'
@@ -50,6 +51,7 @@ export function checkRules(
   checkCitations(tables.texts, sources, reportTo(faults, 'texts'))
   checkCitations(tables.positions, sources, reportTo(faults, 'positions'))
   checkFigures(figures, measures, units, economies, reportTo(faults, 'figures'))
+  checkEvents(tables.events, reportTo(faults, 'events'))
   checkSources(tables, reportTo(faults, 'sources'), reportTo(warnings, 'sources'))
   checkNewsSites(tables['news-sites'], isPublicSuffix, reportTo(faults, 'news-sites'))
   return { faults, warnings }

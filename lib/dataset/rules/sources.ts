@@ -1,5 +1,6 @@
-/** That every source exists where it is cited, is cited where it exists, and has an address that can be shown. */
+/** That every source exists where it is cited, is cited where it exists, and has a date and an address that can be shown. */
 
+import { isDate } from '../calendar.ts'
 import { NAME_FIELDS } from '../localised.ts'
 import type { SourceRow, Tables } from '../types.ts'
 import type { Report } from './report.ts'
@@ -24,7 +25,7 @@ export function checkCitations(
   })
 }
 
-/** Sources never cited (a warning where that is known), and addresses that are neither https nor http. */
+/** Sources never cited (a warning where that is known), dates that are none, and addresses that are neither https nor http. */
 export function checkSources(
   { sources, figures, events, texts, positions }: Tables,
   report: Report,
@@ -35,13 +36,15 @@ export function checkSources(
     ...[...texts, ...positions].flatMap((row) => list(row.sources)),
   ])
   sources.forEach((source, index) => {
-    const { source_id, url } = source
+    const { source_id, url, published } = source
     // The column is in the schema; only checking reads it.
     const { url_scheme } = source as SourceRow & { url_scheme: string }
     if (!cited.has(source_id)) {
       const tell = CARRIES_NOTHING.has(source_id) ? warn : report
       tell(index, 'source_id', `"${source_id}" is cited by no figure, event, text or position`)
     }
+    if (published !== '' && !isDate(published))
+      report(index, 'published', `"${published}" is no date (YYYY, YYYY-MM or YYYY-MM-DD)`)
     const scheme = URL_FORM.exec(url)?.[1]
     if (url !== '' && scheme === undefined) report(index, 'url', `"${url}" is no http or https address`)
     else if (url_scheme !== (scheme ?? '')) report(index, 'url_scheme', `"${url_scheme}" is not that of the address`)

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { faultLine, type Fault } from '../../../lib/dataset/check.ts'
 import { checkRules } from '../../../lib/dataset/rules.ts'
 import { checkEntries } from '../../../lib/dataset/rules/entries.ts'
+import { checkEvents } from '../../../lib/dataset/rules/events.ts'
 import { checkFigures } from '../../../lib/dataset/rules/figures.ts'
 import { checkLocales, wordingsShown } from '../../../lib/dataset/rules/locales.ts'
 import { checkNewsSites } from '../../../lib/dataset/rules/news-sites.ts'
@@ -25,6 +26,7 @@ function quickFaults(changed: Partial<Tables>): string[] {
   checkCitations(all.texts, all.sources, reportTo(faults, 'texts'))
   checkCitations(all.positions, all.sources, reportTo(faults, 'positions'))
   checkFigures(all.figures, all.measures, all.units, all.economies, reportTo(faults, 'figures'))
+  checkEvents(all.events, reportTo(faults, 'events'))
   checkSources(all, reportTo(faults, 'sources'), () => {})
   checkNewsSites(all['news-sites'], isPublicSuffix, reportTo(faults, 'news-sites'))
   checkWords(all.words, reportTo(faults, 'words'))
@@ -199,8 +201,32 @@ describe('sources', () => {
     ),
   )
 
+  it.each(['Jan-26', '12/09/2010', '2026-02-31', '2026-13', '26-01-2026'])('refuses the date %s', (published) =>
+    expect(faultsAfter('sources', 0, { published })).toEqual([
+      `sources row 2, column published: "${published}" is no date (YYYY, YYYY-MM or YYYY-MM-DD)`,
+    ]),
+  )
+
+  it.each(['', '2026', '2026-02', '2024-02-29'])('takes the date "%s"', (published) =>
+    expect(faultsAfter('sources', 0, { published })).toEqual([]),
+  )
+
   it('compares the scheme column with the address', () =>
     expect(faultsAfter('sources', 0, { url: 'http://example.org/' })[0]).toContain('sources row 2, column url_scheme'))
+})
+
+describe('events', () => {
+  it.each([
+    ['2010-02-31', 'day', 'date', '"2010-02-31" is no date of a calendar'],
+    ['2010-13', 'month', 'date', '"2010-13" is no date of a calendar'],
+    ['2010-09-07', 'year', 'date_precision', 'is year, though the date is "2010-09-07"'],
+    ['2010-09', 'day', 'date_precision', 'is day, though the date is "2010-09"'],
+  ])('names %s as precise as a %s', (date, date_precision, column, message) =>
+    expect(faultsAfter('events', 0, { date, date_precision })).toEqual([`events row 2, column ${column}: ${message}`]),
+  )
+
+  it('takes a leap day', () =>
+    expect(faultsAfter('events', 0, { date: '2024-02-29', date_precision: 'day' })).toEqual([]))
 })
 
 describe('terms', () => {
