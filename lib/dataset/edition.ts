@@ -10,6 +10,7 @@ import {
   type RawTable,
   type RawTables,
 } from './check.ts'
+import { isEditionNumber } from './edition-number.ts'
 import type { Edition, Locale, Tables } from './types.ts'
 
 /** Format of `edition.json`; raised when older extensions could not read a newer file. */
@@ -40,7 +41,6 @@ const MAX_KEYS = 8
 /** 32 bytes leave two bits of the last letter unused; they must be 0, so that one key has one spelling. */
 export const PUBLIC_KEY = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/
 
-const EDITION = /^\d{4}\.\d{1,2}\.\d+$/
 const NUMBERS = new Set(['number', 'integer'])
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -66,7 +66,7 @@ export function loadEdition(json: string): Loaded {
   }
   if (!isRecord(file) || file.format !== FORMAT)
     return refuse(`The file is not a Tradegloss edition of format ${FORMAT}.`)
-  if (typeof file.edition !== 'string' || !EDITION.test(file.edition))
+  if (typeof file.edition !== 'string' || !isEditionNumber(file.edition))
     return refuse('The edition has no number of the form YYYY.MM.N.')
   if (!isTextList(file.locales)) return refuse('The edition does not say which locales are complete.')
   if (!isRecord(file.tables) || !Object.values(file.tables).every(isRawTable))

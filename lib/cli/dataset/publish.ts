@@ -75,7 +75,7 @@ export async function run(args: string[]): Promise<number> {
   loadOrThrow(json, from)
   const before = index === null ? null : await openEdition(join(folder, index.file))
   const signed = signedText(signEdition(json, key))
-  if (index !== null && index.edition === file.edition) {
+  if (index !== null && compareEditions(file.edition, index.edition) === 0) {
     if ((await readIfThere(join(folder, index.file))) !== signed)
       throw new Error(
         `Not published: ${folder} holds another edition ${file.edition}, or one signed with another key; ` +

@@ -18,6 +18,7 @@ const refusals: [what: string, json: string, problem: RegExp][] = [
   ['a later format', JSON.stringify({ ...file, format: FORMAT + 1 }), /format 1/],
   ['no number', JSON.stringify({ ...file, edition: undefined }), /no number/],
   ['a number of another form', JSON.stringify({ ...file, edition: '1.0' }), /no number/],
+  ['a month beyond December', JSON.stringify({ ...file, edition: '2026.13.1' }), /no number/],
   ['a path as number', JSON.stringify({ ...file, edition: '2026.11.1/../x' }), /no number/],
   ['no locales', JSON.stringify({ ...file, locales: 'en' }), /locales/],
   ['no tables', JSON.stringify({ ...file, tables: null }), /no tables/],

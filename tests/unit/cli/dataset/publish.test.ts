@@ -36,10 +36,10 @@ function pair(): Pair {
 function newFeed() {
   const [feed, dataset] = [emptyFolder(), datasetCopy()]
   let version = 0
-  const publish = (by: Pair, { to, isDry = false }: { to?: Pair; isDry?: boolean } = {}) => {
+  const publish = (by: Pair, { to, isDry = false, as }: { to?: Pair; isDry?: boolean; as?: string } = {}) => {
     const file = join(dataset, 'datapackage.json')
     const text = readFileSync(file, 'utf8')
-    writeFileSync(file, text.replace(/"version": "[^"]+"/, `"version": "2030.1.${++version}"`))
+    writeFileSync(file, text.replace(/"version": "[^"]+"/, `"version": "${as ?? `2030.1.${++version}`}"`))
     const next = to === undefined ? [] : ['--next-key', to.publicFile]
     return run([feed, '--key', by.privateFile, '--from', dataset, ...next, ...(isDry ? ['--dry-run'] : [])])
   }
@@ -101,4 +101,15 @@ describe('dataset publish', () => {
       expect(handovers).toEqual([...many.slice(1), { file: 'edition-2030.1.3.json', keyId: next.id }])
     },
   )
+
+  it('publishes no number twice, however it is written, and none that is no number', { timeout: 180_000 }, async () => {
+    const { publish, contents } = newFeed()
+    const ours = pair()
+    await publish(ours)
+    const before = contents()
+    await expect(publish(ours, { as: '2030.01.1' })).rejects.toThrow('holds another edition 2030.01.1')
+    await expect(publish(ours, { as: '2030.1.01' })).rejects.toThrow('Not published: 1 fault')
+    await expect(publish(ours, { as: '2030.13.1' })).rejects.toThrow('Not published: 1 fault')
+    expect(contents()).toEqual(before)
+  })
 })
