@@ -4,6 +4,7 @@ import { Window } from 'happy-dom'
 import type { Language } from '../detect/types.ts'
 import { readArticle } from '../page/article.ts'
 import { blocksInOrder } from '../page/reading.ts'
+import { flatten } from './flatten.ts'
 
 /** Reads a page without a browser. Broken markup is parsed as a browser would; scripts never run. */
 export function readPage<Result>(html: string, read: (page: Document) => Result): Result {
@@ -20,7 +21,9 @@ export function readPage<Result>(html: string, read: (page: Document) => Result)
   document.write(html)
   try {
     // happy-dom's nodes are a browser's in all that reading pages asks of them.
-    return read(document as unknown as Document)
+    const page = document as unknown as Document
+    flatten(page)
+    return read(page)
   } finally {
     window.close()
   }

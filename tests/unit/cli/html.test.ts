@@ -41,6 +41,14 @@ describe('textOfHtml', () => {
     '\0',
   ])('never throws on %j', (html) => expect(typeof textOfHtml(html)).toBe('string'))
 
+  it.each([4000, 20_000])('reads what is nested %i levels deep, in the order of the page', (depth) =>
+    expect(
+      textOfHtml(
+        `<p>first</p>${'<div>'.repeat(depth)}<p>one <b>two</b></p><p style="display: none">no</p><p>three</p>${'</div>'.repeat(depth)}<p>last</p>`,
+      ),
+    ).toBe('first\n\none two\n\nthree\n\nlast'),
+  )
+
   it('gives nothing for nothing', () => {
     expect(textOfHtml('')).toBe('')
     expect(textOfHtml('<html><body></body></html>')).toBe('')
@@ -56,6 +64,15 @@ describe('textOfHtml', () => {
 })
 
 describe('articleOfHtml', () => {
+  it('is not stopped by a page that nests without end', () => {
+    const deep = '<div lang="de">'.repeat(4000)
+    expect(articleOfHtml(`<html lang="de">${deep}<p>Dysprosium<time datetime="2010-10-20">`)).toEqual({
+      text: 'Dysprosium',
+      language: 'de',
+      date: '2010-10-20',
+    })
+  })
+
   it('says what the page says of its date and language', () =>
     expect(
       articleOfHtml(
