@@ -110,6 +110,11 @@ describe('figures', () => {
     [{ value: 60, low: 61, high: 70 }, 'value', '60 is not between low and high, 61 to 70'],
     [{ value: null }, 'value', 'is empty'],
     [{ unit: 't' }, 'unit', '"t" is no unit of share'],
+    [{ measure: 'mine-production', unit: 't', value: -270_000 }, 'value', '-270000 is below 0, which mine-production'],
+    [{ measure: 'price', unit: 'USD/kg', value: 3, low: -1, high: 5 }, 'low', '-1 is below 0, which price never is'],
+    [{ measure: 'reserves', unit: 't', value: 1e15 }, 'value', 'is more than any reserves can be'],
+    [{ measure: 'import-value', unit: 'JPY trillion', value: 2e6 }, 'value', 'is more than any import-value can be'],
+    [{ measure: 'visitors', unit: 'million persons', value: 5e6 }, 'value', 'is more than any visitors can be'],
     [{ date_value: '2024-01-01' }, 'date_value', 'must be empty'],
     [{ period_start: '2025-12-31', period_end: '2025-01-01' }, 'period_end', 'is before the start'],
     [{ period_end: '2024-11-30' }, 'period_end', 'does not end "2024", which 2024-12-31 does'],
@@ -149,6 +154,8 @@ describe('figures', () => {
     expect(faultsAfter('figures', share, { measure: 'net-import-reliance', value: 0 })).toEqual([])
     expect(faultsAfter('figures', changes, { value: 480 })).toEqual([])
     expect(faultsAfter('figures', changes, { value: -99 })).toEqual([])
+    const balance = { measure: 'trade-balance', unit: 'JPY billion' }
+    expect(faultsAfter('figures', share, { ...balance, value: -7914.7 })).toEqual([])
   })
 
   it('wants a date and no value of date rows', () => {

@@ -129,9 +129,11 @@ const volumes = (group: Imports, goods: Goods): Reading[] =>
         ],
   )
 
-/** Shares in percent with one decimal: of the value, and of the weight where every partner has one. */
+/** Percent with one decimal. */
+const share = (part: number, whole: number) => Math.round((1000 * part) / whole) / 10
+
+/** Shares: of the value, and of the weight where every partner has one. */
 function shares(group: Imports, goods: Goods, world: TradeRow): Reading[] {
-  const share = (part: number, whole: number) => Math.round((1000 * part) / whole) / 10
   const made: Reading[] = []
   const add = (partner: string, value: number, rest: Pick<Reading, 'basis' | 'qualifier' | 'locator' | 'note'>) =>
     made.push({
@@ -146,8 +148,14 @@ function shares(group: Imports, goods: Goods, world: TradeRow): Reading[] {
     })
   const where = `${group.year}, reporter ${group.reporter}`
   const worldWeight = weightOfAll(group, world)
-  for (const { economy, value, weight, isWeightEstimated } of group.partners) {
+  for (const { economy, value, weight, isWeightEstimated, file, row, partnerName } of group.partners) {
     if (economy === null) continue
+    if (share(value, world.value) > 100)
+      throw badFile(
+        file,
+        `imports from ${partnerName}, ${value}, are more than those from the World, ${world.value} (${world.file} row ${world.row}).`,
+        { row, column: 'primaryValue' },
+      )
     add(economy, share(value, world.value), {
       basis: 'value',
       qualifier: 'exact',
@@ -165,9 +173,11 @@ function shares(group: Imports, goods: Goods, world: TradeRow): Reading[] {
   return made
 }
 
-/** Weight of all imports; null unless every partner has one and together they are the world's. */
+/** Weight of all imports; null unless every partner has one, none of them a greater, and together they are the world's. */
 function weightOfAll({ partners }: Imports, { weight }: TradeRow): number | null {
-  if (weight === null || weight === 0 || partners.some((each) => each.weight === null || each.weight === 0)) return null
+  if (weight === null || weight === 0) return null
+  if (partners.some((each) => each.weight === null || each.weight === 0 || share(each.weight, weight) > 100))
+    return null
   const sum = partners.reduce((all, each) => all + (each.weight ?? 0), 0)
   return Math.abs(sum - weight) <= WEIGHT_GAP * weight ? weight : null
 }

@@ -4,7 +4,13 @@ import type { Reading } from './release.ts'
 import { isPrinted, type Edition } from './usgs-reading.ts'
 import { COMPUTED_SHARES } from './usgs-series.ts'
 
-/** Shares of world tables, in percent with one decimal, from rounded tons. */
+/** Percent; totals are rounded, and one that is all but its greatest part may come out below it. */
+const MOST = 101
+
+/**
+ * Shares of world tables, in percent with one decimal, from rounded tons. Throws an Error that names both rows where a
+ * part is greater than its total.
+ */
 export function sharesOf(readings: readonly Reading[], { edition, source }: Edition, newest: number): Reading[] {
   const shares: Reading[] = []
   const current = readings.filter(
@@ -25,19 +31,25 @@ export function sharesOf(readings: readonly Reading[], { edition, source }: Edit
             each.period.period === total.period.period,
         )
         if (part === undefined || total.value === 0) continue
+        const share = Math.round((1000 * part.value) / total.value) / 10
+        const [ofPart, ofTotal] = [part, total].map(({ value }) => value.toLocaleString('en-US'))
+        if (share > MOST)
+          throw new Error(
+            `${part.locator}: ${from} of ${reporter}, ${ofPart} t, is more than the world's, ${ofTotal} t (${total.locator}).`,
+          )
         shares.push({
           ...part,
           source,
           measure,
           label: measure,
           commodity: wording,
-          value: Math.min(100, Math.round((1000 * part.value) / total.value) / 10),
+          value: Math.min(100, share),
           low: null,
           high: null,
           unit: '%',
           qualifier: 'estimate',
           locator: 'world table, computed',
-          note: `Computed from rounded USGS figures: ${part.value.toLocaleString('en-US')} of ${total.value.toLocaleString('en-US')} t.`,
+          note: `Computed from rounded USGS figures: ${ofPart} of ${ofTotal} t.`,
           keepsLocator: true,
           // What the edition prints itself goes before what is computed.
           unless: (row) => isPrinted(row, edition) && row.source_id !== source,

@@ -140,6 +140,11 @@ describe('readComtrade', () => {
     ],
     ['a value that is no number', { primaryValue: 'much' }, 'row 2, column primaryValue: "much" is no number.'],
     ['a missing value', { primaryValue: null }, 'row 2, column primaryValue: "" is no number.'],
+    [
+      'more than the world has',
+      { primaryValue: 1_168_000 },
+      'row 2, column primaryValue: imports from China, 1168000, are more than those from the World, 1000000.4 (f.json row 1).',
+    ],
     ['a negative weight', { netWgt: -1 }, 'row 2, column netWgt: "-1" is no number.'],
   ])('refuses %s by row and column', (_, fields, message) =>
     expect(() => read(withFirst(fields))).toThrow(`f.json ${message}`),

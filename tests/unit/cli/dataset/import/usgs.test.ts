@@ -154,6 +154,16 @@ describe('readUsgs', () => {
     expect(figure(readings, 'gallium', 'refining-share', 'CHN', '2029')).toMatchObject([{ value: 98.6 }])
   })
 
+  it('takes a part for all of a total that was rounded below it, and refuses one that is greater', () => {
+    const ofWorld = (world: string) =>
+      text.replace(/(World total.*Mine production: rounded,metric tons,2030,)"80,000"/, `$1"${world}"`)
+    const { readings } = readUsgs(ofWorld('40,900'), FILE, { codes })
+    expect(figure(readings, 'antimony', 'mine-share', 'CHN', '2030')).toMatchObject([{ value: 100 }])
+    expect(() => readUsgs(ofWorld('4,000'), FILE, { codes })).toThrow(
+      /^MCS2031_Commodities_Data\.csv row 22: mine-production of CHN, 41,000 t, is more than the world's, 4,000 t \(MCS2031_Commodities_Data\.csv row 25\)\.$/,
+    )
+  })
+
   it('counts what it does not carry by commodity and statistic', () => {
     const { uncarried, rowCount, readings } = readUsgs(text, FILE, { codes })
     expect(uncarried).toEqual([
