@@ -28,7 +28,7 @@ const COMMON_HELP = `  --folder DIR     the package to change (default: public/d
   --dry-run        show what would change, write nothing
   --help           this text
 
-Exit codes: 0 done, also where nothing changes; 1 bad file, nothing written; 2 wrong usage.`
+Exit codes: 0 done, also where nothing changes; 1 bad file, or none of it usable, nothing written; 2 wrong usage.`
 
 const HELP = `npm run -s dataset -- import KIND FILE [options]
 

@@ -13,10 +13,12 @@ import type { Release, Uncarried } from './release.ts'
 
 /** Where one row is at fault, a whole file of them often is; the first ones tell. */
 const FAULTS_SHOWN = 10
+/** So many of the lines above say why nothing could be used. */
+const REASONS_SHOWN = 5
 
 /**
  * Merges `release` into the package `before` of `folder` and prints it in words. Writes unless `isDryRun`; throws an
- * Error, nothing being written, where the result would not be sound.
+ * Error, nothing being written, where the result would not be sound, or nothing of the release could be used.
  */
 export async function applyRelease(
   release: Release,
@@ -38,12 +40,19 @@ export async function applyRelease(
   console.log(
     `${release.name}: ${counted(release.rowCount, 'row')} read, ${counted(release.readings.length, 'figure')}.`,
   )
-  for (const line of uncarriedLines(release.uncarried)) console.log(line)
-  for (const line of leftOutLines(leftOut)) console.log(line)
-  for (const remark of release.remarks) console.log(remark)
+  const remarks = [...uncarriedLines(release.uncarried), ...leftOutLines(leftOut), ...release.remarks]
+  for (const remark of remarks) console.log(remark)
 
   const lines = diffLines(before.tables, after)
   if (lines.length === 0) {
+    // What the dataset has better of another source is had; what gets no row is not.
+    if (release.readings.length === leftOut.filter(({ reading }) => reading.notAdded !== undefined).length)
+      throw new Error(
+        [
+          `Nothing of ${release.name} could be used.`,
+          ...remarks.slice(0, REASONS_SHOWN).map((line) => line.trim()),
+        ].join(' '),
+      )
     console.log('Nothing changes: the dataset has all of this.')
     return
   }

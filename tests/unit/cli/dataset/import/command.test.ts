@@ -116,6 +116,22 @@ describe('dataset import', () => {
     expect(filesIn(folder)).toEqual(before)
   })
 
+  it.each([
+    ['months', /^C,A,/gm, 'C,M,', 'Not carried: 11 rows. HS 2846: 8 (not annual 8)'],
+    ['exports', /,M,Import,/g, ',X,Export,', 'HS 2846: 8 (flow X 8)'],
+    ['shares of no world', /^.*,World,0,W00,World,.*\n/gm, '', 'HS 2846, JPN, 2030: no row for the partner World (0)'],
+  ])('says that nothing of a file of %s could be used, and why', async (_, from, to, why) => {
+    const folder = datasetCopy()
+    const before = filesIn(folder)
+    const file = join(emptyFolder(), 'comtrade.csv')
+    writeFileSync(file, readFileSync(fixture('comtrade.csv'), 'utf8').replaceAll('\r', '').replace(from, to))
+    expect(await importCommand(['comtrade', file, '--folder', folder])).toBe(1)
+    expect(out.at(-1)).not.toContain('Nothing changes')
+    expect(err.at(-1)).toMatch(/^Nothing of UN Comtrade could be used\. [^\n]+$/)
+    expect(err.at(-1)).toContain(why)
+    expect(filesIn(folder)).toEqual(before)
+  })
+
   it('says what is to be put into other languages, which is refused only when it is published', async () => {
     const folder = datasetCopy()
     const wordings = readFileSync(join(folder, 'wordings.csv'), 'utf8')
