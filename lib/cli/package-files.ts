@@ -11,18 +11,13 @@ import type { Edition } from '../dataset/types.ts'
 import { compileLexicon } from '../detect/compile.ts'
 import { LANGUAGES } from '../detect/types.ts'
 import { lexiconPath } from '../editions/keys.ts'
+import { readDescriptor } from './descriptor.ts'
 
 export const PACKAGE_FOLDER = fileURLToPath(new URL('../../public/dataset/', import.meta.url))
 
-interface PackageFile {
-  version: string
-  completeLocales: string[]
-  resources: { name: string; path: string }[]
-}
-
 /** Reads all tables of the package in `folder`. Throws an Error that names the file and line where one cannot be read. */
 export async function readEditionFile(folder: string = PACKAGE_FOLDER): Promise<EditionFile> {
-  const descriptor = JSON.parse(await readFile(join(folder, 'datapackage.json'), 'utf8')) as PackageFile
+  const descriptor = await readDescriptor(join(folder, 'datapackage.json'))
   const tables: RawTables = {}
   for (const { name, path } of descriptor.resources) {
     const file = join(folder, path)
