@@ -67,7 +67,7 @@ export function loadEdition(json: string): Loaded {
   if (!isRecord(file) || file.format !== FORMAT)
     return refuse(`The file is not a Tradegloss edition of format ${FORMAT}.`)
   if (typeof file.edition !== 'string' || !isEditionNumber(file.edition))
-    return refuse('The edition has no number of the form YYYY.MM.N.')
+    return refuse('The edition has no number of the form YYYY.MM.N (no month beyond 12, no zeros before N).')
   if (!isTextList(file.locales)) return refuse('The edition does not say which locales are complete.')
   if (!isRecord(file.tables) || !Object.values(file.tables).every(isRawTable))
     return refuse('The edition has no tables.')
