@@ -12,32 +12,28 @@ export interface Block {
   offsets: number[]
 }
 
-const BLOCK = 0
+export const BLOCK = 0
 export const SKIPPED = 1
-export const INLINE = 2
+const INLINE = 2
 export const BREAK = 3
-const named = (kind: number, names: string) => names.split(' ').map((name) => [name, kind] as const)
-/** What the names of elements say, if it is not {@link BLOCK}: that they never hold text a reader would want marked, or do not part the text around them. */
-const KINDS: ReadonlyMap<string, number> = new Map([
-  ...named(
-    SKIPPED,
+/** What the names of elements say, if it is not {@link BLOCK}: that they never hold text a reader would want marked, or do not part the text around them. In the order of the kinds. */
+const KINDS: ReadonlyMap<string, number> = new Map(
+  [
     'script style noscript template code pre kbd samp textarea input select option button svg math canvas iframe object embed audio video nav rt rp head tradegloss-card',
-  ),
-  ...named(
-    INLINE,
     'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr output q rb ruby s small span strike strong sub sup time tt u var wbr slot',
-  ),
-  ...named(BREAK, 'br'),
-])
+    'br',
+  ].flatMap((names, at) => names.split(' ').map((name) => [name, SKIPPED + at])),
+)
 
-/** Attributes by which an element may be left alone; most have none of them, and one question is quicker than four. */
-const TELLING = '[hidden], [aria-hidden="true"], [role], [contenteditable]'
+/** What leaves an element alone whatever it holds, and what does unless that is an article. */
+const HIDDEN = '[hidden]:not([hidden="until-found"]), [contenteditable]:not([contenteditable="false"])'
+const OUTSIDE = '[aria-hidden="true"], form'
 const SKIPPED_ROLES = new Set(
   'navigation search searchbox textbox menu menubar toolbar combobox listbox button tablist code math'.split(' '),
 )
 
-/** Elements that {@link isSkipped} may be true of, but for those whose names say it. */
-export const MAY_BE_SKIPPED = `${TELLING}, form`
+/** Elements that {@link isSkipped} may be true of, but for those whose names say it: most are not, and one question is quicker than three. */
+export const MAY_BE_SKIPPED = `${HIDDEN}, ${OUTSIDE}, [role]`
 
 export const ELEMENT = 1
 /** As a tree walker counts kinds of nodes. */
@@ -65,19 +61,19 @@ export function isSkipped(element: Element): boolean {
 function isLeftAlone(element: Element): boolean {
   const { localName } = element
   if (KINDS.get(localName) === SKIPPED || typeof localName !== 'string') return true
-  if (element.matches(TELLING)) {
-    if (element.hasAttribute('hidden') && element.getAttribute('hidden') !== 'until-found') return true
-    // A dialog over the page hides the whole app from screen readers, not from readers.
-    if (element.getAttribute('aria-hidden') === 'true' && !holdsArticle(element)) return true
-    const roles = element.getAttribute('role')?.toLowerCase().split(/\s+/) ?? []
-    if (roles.some((role) => SKIPPED_ROLES.has(role))) return true
-    const editable = element.getAttribute('contenteditable')
-    if (editable !== null && editable !== 'false') return true
-  }
-  // Some publishers wrap the whole page in a form; a form with paragraphs is no form.
-  return localName === 'form' && !holdsArticle(element)
+  if (!element.matches(MAY_BE_SKIPPED)) return false
+  const roles = element.getAttribute('role')?.toLowerCase().split(/\s+/) ?? []
+  return (
+    element.matches(HIDDEN) ||
+    (element.matches(OUTSIDE) && !holdsArticle(element)) ||
+    roles.some((role) => SKIPPED_ROLES.has(role))
+  )
 }
 
+/**
+ * A dialog over the page hides the whole app from screen readers, not from readers. And some publishers wrap the whole page in
+ * a form: one with paragraphs is no form.
+ */
 const holdsArticle = (element: Element) => element.getElementsByTagName('p')[1] !== undefined
 
 /** The parent as a reader sees the page: of a shadow root, its host. The prototype answers, which a form's fields cannot hide. */

@@ -140,13 +140,16 @@ export class Follower {
 
   /** All that there is to do, in small steps. */
   *#work(): Generator<number> {
-    const { onPart, after, isBusy, onRead, onError } = this.#options
+    const { onPart, after, between, isBusy, onRead, onError } = this.#options
     for (const records of this.#changes.splice(0)) yield* this.#follow(records)
     for (const [owner, isDeep] of this.#toRead) {
       this.#toRead.delete(owner)
       if (isDeep) onPart()
       try {
-        yield* this.#read(owner, isDeep)
+        for (const cost of this.#read(owner, isDeep)) {
+          yield cost
+          if (between) yield* between()
+        }
       } catch (error) {
         onError(error)
       }
@@ -193,31 +196,15 @@ export class Follower {
     }
   }
 
-  /** Reads an owner's own text, or with `isDeep` all that is nested in it as well. */
+  /** Reads an owner's own text, or with `isDeep` all that is nested in it as well, to the end, whatever the page does meanwhile. */
   *#read(owner: Owner, isDeep: boolean): Generator<number> {
     yield OWNER
     if (!owner.isConnected) return
     if (isDeep && !isShadowRoot(owner)) this.#roots.meet(owner)
-    yield* this.#readWhole(owner, isDeep ? this.#deep : this.#shallow)
-  }
-
-  /** Reads to the end, whatever the page does meanwhile. */
-  *#readWhole(root: Owner, reading: Reading): Generator<number> {
-    const { between } = this.#options
-    for (let tries = 0; tries < TRIES && root.isConnected; tries++) {
-      const changes = this.#observer.note()
-      const steps = read(root, { ...reading, changes })
-      try {
-        let step = steps.next()
-        for (; !step.done; step = steps.next()) {
-          yield step.value
-          if (between) yield* between()
-        }
-        if (step.value) return
-      } finally {
-        changes.end()
-      }
+    const reading = isDeep ? this.#deep : this.#shallow
+    for (let tries = 0; owner.isConnected; tries++) {
+      if (tries === TRIES) return void takeAll(read(owner, reading))
+      if (yield* read(owner, { ...reading, changes: this.#observer.note() })) return
     }
-    if (root.isConnected) takeAll(read(root, reading))
   }
 }

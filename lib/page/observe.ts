@@ -3,16 +3,18 @@
 /** What has happened to a page since somebody began to look. */
 export interface Changes {
   /** How many batches of changes came. */
-  count(): number
+  count: number
   /** What was taken out of its place, also where it was put back. */
-  removed: ReadonlySet<Node>
+  removed: WeakSet<Node>
 }
+
+export const noChanges = (): Changes => ({ count: 0, removed: new WeakSet() })
 
 export interface PageObserver {
   /** Watches a root too (open shadow roots are roots of their own). */
   watch(root: Node): void
-  /** Notes what happens, handed on or not, until `end` is called; the last one only. */
-  note(): Changes & { end(): void }
+  /** Notes what happens from now on, handed on or not, until it is called again. */
+  note(): Changes
   /** The tab is seen again: tells at once if anything was missed. */
   resume(): void
   stop(): void
@@ -29,8 +31,7 @@ export function observePage(onChanges: (records: MutationRecord[]) => void, onMi
   let pending: MutationRecord[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let hasMissed = false
-  let seen = 0
-  let removed: Set<Node> | undefined
+  let changes = noChanges()
   const quit = () => {
     observer.disconnect()
     clearTimeout(timer)
@@ -47,19 +48,15 @@ export function observePage(onChanges: (records: MutationRecord[]) => void, onMi
     onChanges(pending.splice(0))
   }
   const observer = new MutationObserver((records) => {
-    seen++
-    if (removed) for (const { removedNodes } of records) for (const node of removedNodes) removed.add(node)
+    changes.count++
+    for (const { removedNodes } of records) for (const node of removedNodes) changes.removed.add(node)
     if (document.hidden) return miss()
     for (const record of records) pending.push(record)
     timer ??= setTimeout(hand, GATHER_MS)
   })
   return {
     watch: (root) => observer.observe(root, { childList: true, characterData: true, subtree: true }),
-    note() {
-      removed = new Set()
-      const before = seen
-      return { count: () => seen - before, removed, end: () => (removed = undefined) }
-    },
+    note: () => (changes = noChanges()),
     resume() {
       if (hasMissed) onMissed()
       hasMissed = false

@@ -1,9 +1,9 @@
 /** Reading: the runs of text in a tree, in one walk, with the way back to their text nodes. Never writes. */
 
 import {
+  BLOCK,
   BREAK,
   ELEMENT,
-  INLINE,
   isSkipped,
   kindOf,
   MAY_BE_SKIPPED,
@@ -13,7 +13,7 @@ import {
   type Block,
   type Owner,
 } from './blocks.ts'
-import type { Changes } from './observe.ts'
+import { noChanges, type Changes } from './observe.ts'
 
 export interface Reading {
   /** A run of an owner's own text, in the order of the page. */
@@ -48,13 +48,10 @@ const emptyRun = (): Block => ({ text: '', nodes: [], offsets: [] })
 
 const open = (owner: Owner): Open => ({ owner, blocks: [], run: emptyRun() })
 
-const NO_CHANGES: Changes = { count: () => 0, removed: new Set() }
-
 /** True where `node` stands below `root` as it did before the changes: neither it nor what it is in was taken away. */
 function isInPlace(node: Node, root: Node, { removed }: Changes): boolean {
-  let up: Node | null = node
-  while (up !== null && up !== root && !removed.has(up)) up = parentOf(up)
-  return up === root && !removed.has(root)
+  for (let up: Node | null = node; up !== null && !removed.has(up); up = parentOf(up)) if (up === root) return true
+  return false
 }
 
 /**
@@ -77,7 +74,7 @@ function suspectsIn(root: Owner): Set<Element> | null {
  * is unread.
  */
 export function* read(root: Owner, reading: Reading): Generator<number, boolean> {
-  const { onRun, onOwner, onElement, onNested, changes = NO_CHANGES, isShallow = false } = reading
+  const { onRun, onOwner, onElement, onNested, changes = noChanges(), isShallow = false } = reading
   const suspects = isShallow ? null : suspectsIn(root)
   let seen = 0
   let cost = 0
@@ -105,8 +102,8 @@ export function* read(root: Owner, reading: Reading): Generator<number, boolean>
     if (cost >= STEP) {
       yield cost
       cost = 0
-      if (changes.count() !== seen && !isInPlace(walker.currentNode, root, changes)) return false
-      seen = changes.count()
+      if (changes.count !== seen && !isInPlace(walker.currentNode, root, changes)) return false
+      seen = changes.count
     }
     while (next === null) {
       const up = walker.parentNode()
@@ -118,7 +115,7 @@ export function* read(root: Owner, reading: Reading): Generator<number, boolean>
       const kind = kindOf(element)
       // Of what came in meanwhile nothing is known.
       const isSuspect = suspects === null || seen > 0 || suspects.has(element)
-      const isNested = kind !== INLINE && kind !== BREAK
+      const isNested = kind === BLOCK
       if (kind === SKIPPED || (isSuspect && isSkipped(element))) next = null
       else if (isNested && isShallow) {
         endRun()

@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { isBlock, ownerOf, type Owner } from '../../../lib/page/blocks.ts'
+import { noChanges } from '../../../lib/page/observe.ts'
 import { blocksInOrder, read, takeAll } from '../../../lib/page/reading.ts'
 
 beforeEach(() => {
@@ -27,8 +28,7 @@ function readEach(root: Element): Texts {
 function readingOf(root: Owner) {
   const texts: Texts = new Map()
   const met: Element[] = []
-  const removed = new Set<Node>()
-  let changes = 0
+  const changes = noChanges()
   const steps = read(root, {
     onOwner: (owner, blocks) =>
       blocks.length > 0 &&
@@ -37,16 +37,16 @@ function readingOf(root: Owner) {
         blocks.map(({ text }) => text),
       ),
     onElement: (element) => met.push(element),
-    changes: { count: () => changes, removed },
+    changes,
   })
   /** The page changes, as an observer would tell it. */
   const change = (work: () => void) => {
     const observer = new MutationObserver(() => undefined)
     observer.observe(document, { childList: true, subtree: true })
     work()
-    for (const { removedNodes } of observer.takeRecords()) for (const node of removedNodes) removed.add(node)
+    for (const { removedNodes } of observer.takeRecords()) for (const node of removedNodes) changes.removed.add(node)
     observer.disconnect()
-    changes++
+    changes.count++
   }
   return { texts, met, steps, change }
 }
