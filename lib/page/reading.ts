@@ -41,6 +41,17 @@ interface Open {
 const NODE = 10
 const STEP = 1280
 
+/** Two letters or digits of any script, as roughly as is cheap to compile on every page: a word goes on, unless something parts them. */
+const MAY_BE_WORD = /[\w\u00aa-\uffff]{2}/
+/** How what parts text floats (drop caps do) and is displayed: style sheets make blocks of inline elements, or items in a row. */
+const APART = /^none (?!inline|contents|ruby)/
+
+function isApart(element: Element): boolean {
+  // Outside a browser nobody knows.
+  const style = globalThis.getComputedStyle?.(element)
+  return APART.test(`${style?.float} ${style?.display}`)
+}
+
 /** A form may have a field of that name. */
 const documentOf = ({ ownerDocument }: Owner): Document => (ownerDocument.nodeType === 9 ? ownerDocument : document)
 
@@ -80,12 +91,16 @@ export function* read(root: Owner, reading: Reading): Generator<number, boolean>
   let cost = 0
   const outer: Open[] = []
   let own = open(root)
+  /** What the run ends with, and the elements that were entered or left since. */
+  let end = ''
+  const crossed: Element[] = []
   const endRun = () => {
     if (own.run.nodes.length > 0) {
       own.blocks.push(own.run)
       onRun?.(own.run)
     }
     own.run = emptyRun()
+    end = ''
   }
   /** Goes back to the owner outside; false where there is none. */
   const leave = (): boolean => {
@@ -108,6 +123,7 @@ export function* read(root: Owner, reading: Reading): Generator<number, boolean>
     while (next === null) {
       const up = walker.parentNode()
       if ((up === null || up === own.owner) && !leave()) return true
+      crossed.push(up as Element)
       next = walker.nextSibling()
     }
     if (next.nodeType === ELEMENT) {
@@ -123,7 +139,8 @@ export function* read(root: Owner, reading: Reading): Generator<number, boolean>
         next = null
       } else {
         onElement?.(element)
-        if (kind === BREAK) own.run.text += '\n'
+        crossed.push(element)
+        if (kind === BREAK) own.run.text += end = '\n'
         else if (isNested) {
           endRun()
           outer.push(own)
@@ -136,6 +153,9 @@ export function* read(root: Owner, reading: Reading): Generator<number, boolean>
       const { data } = next as Text
       // A form with a field named nodeType has none.
       if (typeof data === 'string' && data !== '') {
+        if (MAY_BE_WORD.test(end + data[0]) && crossed.some(isApart)) own.run.text += '\n'
+        end = data.slice(-1)
+        crossed.length = 0
         own.run.nodes.push(next as Text)
         own.run.offsets.push(own.run.text.length)
         own.run.text += data

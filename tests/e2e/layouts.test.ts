@@ -28,6 +28,11 @@ const LAYOUTS: [name: string, body: string, text: string, lang?: string][] = [
     '<p><span style="font-variant:small-caps"><b>R</b><small>are</small> <small>ear</small></span>ths for Japan.</p>',
     'Rare earths',
   ],
+  [
+    'lines of elements without space between them',
+    '<h3 style="display:flex;gap:1ch"><span>Japan</span><span>rare earths</span><a href="#x" style="display:block">abroad</a></h3>',
+    'rare earths',
+  ],
   ['inline elements', '<p>Japan buys <a href="#x">r<b>ar</b>e</a> <i>ea<u>rth</u>s</i> abroad.</p>', 'rare earths'],
   ['a line break', '<p>Japan buys rare<br>earths abroad.</p>', 'rareearths'],
   ['ruby', '<p>日本は<ruby>希土<rt>きど</rt></ruby><ruby>類<rt>るい</rt></ruby>を輸入する。</p>', '希土きど類', 'ja'],

@@ -1,7 +1,7 @@
 /** Reading: the same text whether a tree is read whole or each owner for itself, also while the page changes under it. */
 
 import fc from 'fast-check'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { isBlock, ownerOf, type Owner } from '../../../lib/page/blocks.ts'
 import { noChanges } from '../../../lib/page/observe.ts'
 import { blocksInOrder, read, takeAll } from '../../../lib/page/reading.ts'
@@ -102,6 +102,39 @@ describe('read', () => {
     for (let depth = 0; depth < 5000; depth++) inner = inner.appendChild(document.createElement('div'))
     inner.append('deep')
     expect(readWhole(document.body).texts.get(inner)).toEqual(['deep'])
+  })
+})
+
+describe('text that only its display parts', () => {
+  const textOf = (html: string) => {
+    document.body.innerHTML = html
+    return [...blocksInOrder(document.body)].map(({ text }) => text)
+  }
+  const block = (text: string) => `<span style="display:block">${text}</span>`
+  beforeEach(() => {
+    // As a browser says it.
+    const styleOf = getComputedStyle
+    const asked = (element: Element) => ({ display: styleOf(element).display, float: styleOf(element).float || 'none' })
+    vi.stubGlobal('getComputedStyle', vi.fn(asked))
+  })
+  afterEach(() => vi.unstubAllGlobals())
+
+  it.each([
+    [`<h3>${block('Trade')}${block('Rare earths')}</h3>`, 'Trade\nRare earths'],
+    [`<h3>Live${block('2026')}today</h3>`, 'Live\n2026\ntoday'],
+    [`<h3><a>${block('<b>Trade</b>')}</a><i>${block('Rare')} earths</i></h3>`, 'Trade\nRare earths'],
+    [`<h3>${block('貿易')}${block('レアアース')}</h3>`, '貿易\nレアアース'],
+    // White space or a stop parts the words as it is.
+    [`<h3>${block('Trade:')}${block('Rare')} ${block('earths')}</h3>`, 'Trade:Rare earths'],
+    ['<p><span style="float:left;display:block">R</span>are earths</p>', 'Rare earths'],
+    ['<p>ra<b style="display:inline-block">re ea</b><i style="display:contents">rths</i></p>', 'rare earths'],
+  ])('%s', (html, text) => expect(textOf(html)).toEqual([text]))
+
+  it('asks how nothing is displayed where it parts no word, nor outside a browser', () => {
+    expect(textOf('<p>one <b>two</b> three, <i>four</i><br><u>five</u></p><b>six</b><p>seven</p>')).toHaveLength(3)
+    expect(getComputedStyle).not.toHaveBeenCalled()
+    vi.stubGlobal('getComputedStyle', undefined)
+    expect(textOf(`<h3>${block('Trade')}${block('Rare')}</h3>`)).toEqual(['TradeRare'])
   })
 })
 
