@@ -118,6 +118,8 @@ describe('what is left alone', () => {
     '<p aria-hidden="false">x</p>',
     '<p contenteditable="false">x</p>',
     '<form><p>one</p><p>two</p></form>',
+    '<form><h1>Head</h1><div>one<br>two</div></form>',
+    '<form><main>one</main></form>',
     '<div role="article">x</div>',
     '<header>x</header>',
     '<aside>x</aside>',
