@@ -74,7 +74,7 @@ function isLeftAlone(element: Element): boolean {
  * A dialog over the page hides the whole app from screen readers, not from readers. And some publishers wrap the whole page in
  * a form: one with paragraphs or a headline is no form.
  */
-const holdsArticle = (element: Element): boolean =>
+export const holdsArticle = (element: Element): boolean =>
   (element.getElementsByTagName('p')[1] ?? element.querySelector('main, h1')) !== null
 
 /** The parent as a reader sees the page: of a shadow root, its host. The prototype answers, which a form's fields cannot hide. */

@@ -1,6 +1,17 @@
 /** Follows a page: reads its text in slices, what is seen first, and again what came or changed. Asks nobody, draws nothing. */
 
-import { ELEMENT, isBlock, isShadowRoot, isSkipped, ownerOf, type Block, type Owner, type Owners } from './blocks.ts'
+import {
+  ELEMENT,
+  holdsArticle,
+  isBlock,
+  isShadowRoot,
+  isSkipped,
+  ownerOf,
+  parentOf,
+  type Block,
+  type Owner,
+  type Owners,
+} from './blocks.ts'
 import { ownersInView } from './in-view.ts'
 import { observePage } from './observe.ts'
 import { read, takeAll, type Reading } from './reading.ts'
@@ -173,14 +184,17 @@ export class Follower {
   *#follow(records: readonly MutationRecord[]): Generator<number> {
     const owners: Owners = new Map()
     let hasGone = false
-    for (const { target, addedNodes, removedNodes } of records) {
+    for (const { attributeName: name, target, addedNodes, removedNodes } of records) {
       yield RECORD
-      hasGone ||= removedNodes.length > 0
-      const owner = target.isConnected ? ownerOf(target, owners) : null
+      if (name === 'aria-hidden' && holdsArticle(target as Element)) continue
+      // What an attribute hides goes from its place, and what it shows comes in there.
+      const [place, came, went] = name ? [parentOf(target), [target], [target]] : [target, addedNodes, removedNodes]
+      hasGone ||= went.length > 0
+      const owner = place?.isConnected ? ownerOf(place, owners) : null
       if (owner === null) continue
       this.#toRead.set(owner, this.#toRead.get(owner) ?? false)
-      for (const node of addedNodes)
-        if (node.nodeType === ELEMENT && node.parentNode === target) this.#readNew(node as Element)
+      for (const node of came)
+        if (node.nodeType === ELEMENT && node.parentNode === place) this.#readNew(node as Element)
     }
     if (hasGone) this.#options.onGone?.(owners)
   }

@@ -11,7 +11,7 @@ export interface Changes {
 export const noChanges = (): Changes => ({ count: 0, removed: new WeakSet() })
 
 export interface PageObserver {
-  /** Watches a root too (open shadow roots are roots of their own). */
+  /** Watches a root too (open shadow roots are roots of their own): its elements and texts, and what attributes hide and show. */
   watch(root: Node): void
   /** Notes what happens from now on, handed on or not, until it is called again. */
   note(): Changes
@@ -55,7 +55,13 @@ export function observePage(onChanges: (records: MutationRecord[]) => void, onMi
     timer ??= setTimeout(hand, GATHER_MS)
   })
   return {
-    watch: (root) => observer.observe(root, { childList: true, characterData: true, subtree: true }),
+    watch: (root) =>
+      observer.observe(root, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+        attributeFilter: ['hidden', 'aria-hidden'],
+      }),
     note: () => (changes = noChanges()),
     resume() {
       if (hasMissed) onMissed()

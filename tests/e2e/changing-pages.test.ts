@@ -157,6 +157,25 @@ it('a paragraph that changes around an open card: the card stays as long as the 
   expect(await hasCard(100)).toBe(false)
 })
 
+it('text that is shown and hidden by an attribute: tab panels, and the app behind a dialog', async () => {
+  article = await driver.open(
+    pageOf(`<div id="app"><section>Japan buys rare earths abroad.</section><section hidden><div>Dual-use goods.</div></section></div>
+      <p>The one-China policy.</p><i id="gone"></i>`),
+  )
+  expect(await article.waitForTexts(['rare earths', 'one-China policy'])).toHaveLength(2)
+  await article.page.evaluate(
+    `for (const panel of document.querySelectorAll('section')) panel.toggleAttribute('hidden')`,
+  )
+  expect(await article.waitForTexts(['Dual-use goods', 'one-China policy'])).toHaveLength(2)
+  await article.page.evaluate(`{
+    document.querySelector('#app').setAttribute('aria-hidden', 'true')
+    document.querySelector('#gone').remove()
+  }`)
+  expect(await article.waitForTexts(['one-China policy'])).toHaveLength(1)
+  await article.page.evaluate(`document.querySelector('#app').removeAttribute('aria-hidden')`)
+  expect(await article.waitForTexts(['Dual-use goods', 'one-China policy'])).toHaveLength(2)
+})
+
 it('a hidden tab: nothing is read until it is seen again', async () => {
   article = await driver.open(pageOf('<p>Japan buys rare earths abroad.</p><p id="q">x</p>'))
   await article.waitForMarks(1)

@@ -617,7 +617,7 @@ function apply([kind, where, what]: Change): void {
     else made.append(text)
     return made
   }
-  switch (kind % 7) {
+  switch (kind % 8) {
     case 0:
       return (
         parent?.insertBefore(document.createTextNode(text), place === parent ? parent.firstChild : place) && undefined
@@ -642,6 +642,9 @@ function apply([kind, where, what]: Change): void {
       return
     case 6:
       if (place instanceof Element && !(place instanceof HTMLBRElement)) place.textContent = text
+      return
+    case 7:
+      if (place instanceof Element) place.toggleAttribute('hidden')
   }
 }
 
@@ -651,7 +654,7 @@ describe('the marks of a page that changed', () => {
     async (density) => {
       await fc.assert(
         fc.asyncProperty(
-          fc.array(fc.array(fc.tuple(fc.nat(6), fc.nat(1000), fc.nat(1000)), { minLength: 1, maxLength: 6 }), {
+          fc.array(fc.array(fc.tuple(fc.nat(7), fc.nat(1000), fc.nat(1000)), { minLength: 1, maxLength: 6 }), {
             minLength: 1,
             maxLength: 6,
           }),

@@ -56,6 +56,32 @@ it('says what went, and reads what came in whole', async () => {
   expect(told.onGone).toHaveBeenCalledTimes(1)
 })
 
+it('reads what an attribute shows, and says that what it hides has gone', async () => {
+  const told = follow('<section hidden>One <p>two</p></section><p>Three <b id="b">four</b></p>')
+  await vi.waitFor(() => expect(told.onRead).toHaveBeenCalled())
+  told.texts.length = 0
+  const section = document.querySelector('section') as HTMLElement
+  section.hidden = false
+  await vi.waitFor(() => expect(told.texts).toEqual(['two', 'One ']))
+  told.onGone.mockClear()
+  section.setAttribute('aria-hidden', 'true')
+  document.querySelector('#b')?.setAttribute('hidden', '')
+  await vi.waitFor(() => expect(told.texts).toEqual(['two', 'One ', 'Three ']))
+  expect(told.onGone).toHaveBeenCalledTimes(1)
+})
+
+it('reads nothing again of the whole app where a dialog hides that from screen readers', async () => {
+  const told = follow('<div id="app"><h1>One</h1><p>two</p></div>')
+  await vi.waitFor(() => expect(told.onRead).toHaveBeenCalled())
+  told.texts.length = 0
+  const app = document.querySelector('#app') as Element
+  app.setAttribute('aria-hidden', 'true')
+  await rest()
+  app.removeAttribute('aria-hidden')
+  await rest()
+  expect(told.texts).toEqual([])
+})
+
 it('tells of shadow roots, and reads them', async () => {
   const told = follow('<p>One</p>')
   const host = document.createElement('div')

@@ -43,10 +43,13 @@ describe('observePage', () => {
     expect(batches).toEqual([])
   })
 
-  it('does not follow attributes', async () => {
+  it('follows no attributes but those that hide text', async () => {
     get('p').setAttribute('class', 'x')
     await settle()
     expect(batches).toEqual([])
+    get('p').hidden = true
+    get('b').setAttribute('aria-hidden', 'true')
+    expect(await next()).toEqual(['attributes P', 'attributes B'])
   })
 
   it('watches shadow roots too', async () => {
