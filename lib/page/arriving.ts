@@ -1,23 +1,26 @@
 /** The article that a page shows by now: after an address comes its text, and its metadata last or never. */
 
-import { headOf, readArticle, type Article, type Head } from './article.ts'
+import { headOf, metaOf, readArticle, type Article, type Head } from './article.ts'
 
 /** So long after its address what a page says of its article may still be on its way (ms). */
 const ARRIVES_MS = 10_000
 
+/** What a page said of its article, and when that was published. */
+type Said = Head & { date: string }
+
 export class Arriving {
   readonly #page: Document
-  #head: Head
-  /** Head of the article before this one; a router that leaves it as it is has metadata that say nothing. */
-  #before: Head | null = null
+  #last: Said | null = null
+  /** Of the last article before this one whose metadata were its own: a router may leave them for others, of which they say nothing. */
+  #before: Said | null = null
+  #isStale = false
   #since = performance.now()
 
   constructor(page: Document) {
     this.#page = page
-    this.#head = headOf(page)
   }
 
-  /** True while it may still change, for reasons of the page's own. */
+  /** True where it may still change, for reasons of the page's own. */
   get isArriving(): boolean {
     return performance.now() - this.#since < ARRIVES_MS
   }
@@ -25,15 +28,19 @@ export class Arriving {
   /** The page has another address; with `isOther` that of another article. */
   turned(isOther: boolean): void {
     this.#since = performance.now()
-    if (isOther) this.#before = this.#head
+    if (isOther && !this.#isStale) this.#before = this.#last
   }
 
   /** The article as the page shows it now. */
   read(): Article {
-    const head = headOf(this.#page)
-    this.#head = head
+    const { told, shown } = headOf(this.#page)
+    const date = metaOf(this.#page, 'article:published_time')
+    this.#last = { told, shown, date }
     const before = this.#before
-    const isStale = before !== null && head.told !== '' && head.told === before.told && head.shown !== before.shown
-    return readArticle(this.#page, isStale)
+    const isHeadStale =
+      before !== null && told !== '' && told === before.told && shown !== before.shown && !told.includes(shown)
+    // Some tell the name of the site instead of a headline, and the date of each article all the same.
+    this.#isStale = isHeadStale && date === before.date
+    return readArticle(this.#page, isHeadStale, this.#isStale)
   }
 }

@@ -18,7 +18,7 @@ const DATES =
   'article:published_time og:article:published_time datePublished parsely-pub-date pubdate publishdate date DC.date.issued cXenseParse:recs:publishtime apub:time'
 
 /** What the page's first `<meta>` of that property, name or itemprop says; '' where there is none. */
-const metaOf = (page: Document, name: string): string =>
+export const metaOf = (page: Document, name: string): string =>
   page
     .querySelector<HTMLMetaElement>(`meta:is([property="${name}"], [name="${name}"], [itemprop="${name}"])`)
     ?.content.trim() ?? ''
@@ -79,8 +79,8 @@ function shownDate(page: Document): string | null {
 }
 
 /** Where a page may state its date, the surest first; what is dear to read is not read before it is asked for. */
-function* statedDates(page: Document, isHeadStale: boolean): Generator<unknown> {
-  if (!isHeadStale) {
+function* statedDates(page: Document, isDateStale: boolean): Generator<unknown> {
+  if (!isDateStale) {
     for (const name of DATES.split(' ')) yield metaOf(page, name)
     for (const { datePublished } of linkedData(page)) yield datePublished
   }
@@ -89,8 +89,8 @@ function* statedDates(page: Document, isHeadStale: boolean): Generator<unknown> 
   yield shownDate(page)
 }
 
-function dateOf(page: Document, isHeadStale: boolean): string | null {
-  for (const stated of statedDates(page, isHeadStale)) {
+function dateOf(page: Document, isDateStale: boolean): string | null {
+  for (const stated of statedDates(page, isDateStale)) {
     const date = typeof stated === 'string' ? isoDate(stated) : null
     if (date !== null) return date
   }
@@ -125,11 +125,11 @@ export function readArticleWords(page: Document, isHeadStale = false): ArticleWo
 }
 
 /**
- * Reads what the page says about its article, with `isHeadStale` only in its text: its metadata are of another. Never throws on
- * bad markup; costs no layout.
+ * Reads what the page says about its article, headline or date only from its text where its metadata are of another. Never
+ * throws on bad markup; costs no layout.
  */
-export function readArticle(page: Document, isHeadStale = false): Article {
+export function readArticle(page: Document, isHeadStale = false, isDateStale = false): Article {
   const words = readArticleWords(page, isHeadStale)
   const { headline, lead } = words
-  return { headline, lead, date: dateOf(page, isHeadStale), language: articleLanguage(words) }
+  return { headline, lead, date: dateOf(page, isDateStale), language: articleLanguage(words) }
 }

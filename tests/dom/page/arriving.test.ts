@@ -40,6 +40,40 @@ describe('the article after a navigation without loading', () => {
     expect(arriving.read()).toMatchObject({ headline: 'Newest headline', date: null })
   })
 
+  it('is the one that the metadata tell of, where the reader goes back to it under metadata that were never others', () => {
+    const arriving = afterNavigation(OLD_HEAD, '<h1>New headline</h1>')
+    expect(arriving.read().date).toBe(null)
+    arriving.turned(true)
+    show(OLD_HEAD, '<h1>Old headline</h1>')
+    expect(arriving.read()).toMatchObject({ headline: 'Old headline', date: '2010-10-12' })
+  })
+
+  it('is the one that the metadata tell of, where they were there before its address', () => {
+    show('<meta property="og:title" content="New - Reuters"><meta name="date" content="2026-01-07">', '<h1>Old</h1>')
+    const early = new Arriving(document)
+    early.read()
+    early.turned(true)
+    document.body.innerHTML = '<h1>New</h1>'
+    expect(early.read()).toMatchObject({ headline: 'New - Reuters', date: '2026-01-07' })
+  })
+
+  it('has the date that follows, where the headline told is that of the site', () => {
+    const head = (date: string) =>
+      `<meta property="og:title" content="Reuters"><meta property="article:published_time" content="${date}">`
+    show(head('2010-10-12'), '<h1>One</h1>')
+    const arriving = new Arriving(document)
+    arriving.read()
+    for (const [shown, told, date] of [
+      ['Two', '2026-01-07', '2026-01-07'],
+      ['Three', '2025-04-04', '2025-04-04'],
+      ['Four', '2025-04-04', null],
+    ] as const) {
+      arriving.turned(true)
+      show(head(told), `<h1>${shown}</h1>`)
+      expect(arriving.read()).toMatchObject({ headline: shown, date })
+    }
+  })
+
   it('keeps its metadata on the second page of the same article', () => {
     const article = afterNavigation(OLD_HEAD, '<h1>Old headline</h1><p>Two.</p>').read()
     expect(article).toMatchObject({ headline: 'Old headline', date: '2010-10-12' })
