@@ -5,7 +5,7 @@ import { readPointer, watchPointer } from '../../lib/editions/read.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import { servePage } from '../../lib/messaging/server.ts'
 import { Arriving } from '../../lib/page/arriving.ts'
-import { watchNavigation, watchReturn } from '../../lib/page/navigation.ts'
+import { watchNavigation, watchRenewal } from '../../lib/page/navigation.ts'
 import { canHighlight } from '../../lib/page/painter.ts'
 import { whenSettled, whenVisible } from '../../lib/page/settled.ts'
 import { noteError } from '../../lib/platform/errors.ts'
@@ -134,7 +134,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
   ]
   watchGate(() => hasBegun && restart())
   // What was switched meanwhile was missed.
-  watchReturn(window, restart, signal)
+  watchRenewal(window, restart, signal)
   undoOnAbort(signal, [stop, ...stops])
 
   await whenVisible(document, signal)

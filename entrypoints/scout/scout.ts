@@ -3,7 +3,7 @@
 import { POINTER_KEY } from '../../lib/editions/keys.ts'
 import { askAgain, askBackground } from '../../lib/messaging/client.ts'
 import { servePage } from '../../lib/messaging/server.ts'
-import { watchNavigation, watchReturn } from '../../lib/page/navigation.ts'
+import { watchNavigation, watchRenewal } from '../../lib/page/navigation.ts'
 import { canHighlight } from '../../lib/page/painter.ts'
 import { whenSettled, whenVisible } from '../../lib/page/settled.ts'
 import { browser, type Storage } from '../../lib/platform/browser.ts'
@@ -103,12 +103,12 @@ export async function scout(signal: AbortSignal): Promise<void> {
     }),
   ]
   watchGate(() => void beginAgain())
-  const onReturn = () => {
+  const onRenewal = () => {
     // The button has forgotten how the page stands.
     standing = null
     void beginAgain()
   }
-  watchReturn(window, onReturn, signal)
+  watchRenewal(window, onRenewal, signal)
   undoOnAbort(signal, [stop, tellChanged, ...stops])
 
   await whenVisible(document, signal)

@@ -1,4 +1,4 @@
-/** Navigation without loading: notices when a page becomes another article, and when it comes back as it was left. */
+/** Navigation without loading: notices when a page becomes another article, and when it comes back as it was left, or is written anew. */
 
 /** Where the Navigation API is missing, the address is looked at this often (ms). */
 const POLL_MS = 1000
@@ -34,12 +34,15 @@ export function watchNavigation(
 }
 
 /**
- * Calls `onReturn` when the page comes out of the browser's back/forward cache; an event that the page made up says nothing.
- * Ends with `signal`.
+ * Calls `onRenewal` when the page comes out of the browser's back/forward cache, of which an event that the page made up says
+ * nothing, and when it gets another root: whoever writes it anew (`document.open`) takes all listeners away. Ends with `signal`.
  */
-export function watchReturn(view: Pick<Window, 'addEventListener'>, onReturn: () => void, signal: AbortSignal): void {
+export function watchRenewal(view: Pick<Window, 'addEventListener'>, onRenewal: () => void, signal: AbortSignal): void {
   const onShow = ({ isTrusted, persisted }: PageTransitionEvent) => {
-    if (isTrusted && persisted) onReturn()
+    if (isTrusted && persisted) onRenewal()
   }
   view.addEventListener('pageshow', onShow, { signal })
+  const observer = new MutationObserver(onRenewal)
+  observer.observe(document, { childList: true })
+  signal.addEventListener('abort', () => observer.disconnect())
 }

@@ -33,7 +33,7 @@ export function whenSettled(page: Document, signal: AbortSignal): Promise<void> 
       hasChanged = false
       requestAnimationFrame(look)
     }
-    observer.observe(page.documentElement, { childList: true, subtree: true, characterData: true })
+    observer.observe(page, { childList: true, subtree: true, characterData: true })
     // Two frames: the first may come before anything had a chance to change.
     requestAnimationFrame(() => requestAnimationFrame(look))
   })

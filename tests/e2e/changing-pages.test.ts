@@ -176,6 +176,22 @@ it('text that is shown and hidden by an attribute: tab panels, and the app behin
   expect(await article.waitForTexts(['Dual-use goods', 'one-China policy'])).toHaveLength(2)
 })
 
+it('a page that is written anew: it is read like the first', async () => {
+  article = await driver.open(pageOf('<p>Japan buys rare earths abroad.</p>'), ADDRESS, { policy: WITH_SCRIPTS })
+  await article.waitForMarks(1)
+  await article.page.evaluate(`{
+    document.open()
+    document.write('<!doctype html><html lang="en"><body><p>Dual-use goods.</p></body></html>')
+    document.close()
+  }`)
+  await wait(700)
+  expect(await article.waitForTexts(['Dual-use goods'])).toEqual(['Dual-use goods'])
+  await article.page.evaluate(`document.querySelector('p').append(' The one-China policy.')`)
+  expect(await article.waitForTexts(['Dual-use goods', 'one-China policy'])).toHaveLength(2)
+  await article.hover('Dual-use goods')
+  expect(await hasCard(3000)).toBe(true)
+})
+
 it('a hidden tab: nothing is read until it is seen again', async () => {
   article = await driver.open(pageOf('<p>Japan buys rare earths abroad.</p><p id="q">x</p>'))
   await article.waitForMarks(1)

@@ -1,7 +1,7 @@
 /** Client-side navigation: another path or query is another article, another fragment is not. */
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { watchNavigation, watchReturn } from '../../../lib/page/navigation.ts'
+import { watchNavigation, watchRenewal } from '../../../lib/page/navigation.ts'
 
 type View = Parameters<typeof watchNavigation>[0]
 
@@ -70,11 +70,27 @@ it.each([
   ['the page comes back as it was left', true, true, 1],
   ['the page was loaded', true, false, 0],
   ['the page says so itself', false, true, 0],
-])('watchReturn: %s', (_, isTrusted, persisted, times) => {
+])('watchRenewal: %s', (_, isTrusted, persisted, times) => {
   let show: (event: object) => void = () => undefined
-  const onReturn = vi.fn<() => void>()
+  const onRenewal = vi.fn<() => void>()
   const addEventListener = (_type: string, listener: typeof show) => (show = listener)
-  watchReturn({ addEventListener } as never, onReturn, new AbortController().signal)
+  watchRenewal({ addEventListener } as never, onRenewal, new AbortController().signal)
   show({ isTrusted, persisted })
-  expect(onReturn).toHaveBeenCalledTimes(times)
+  expect(onRenewal).toHaveBeenCalledTimes(times)
+})
+
+it('watchRenewal: the page gets another root', async () => {
+  const onRenewal = vi.fn<() => void>()
+  const stopping = new AbortController()
+  watchRenewal(window, onRenewal, stopping.signal)
+  const renew = () => {
+    document.documentElement.remove()
+    document.append(document.createElement('html'))
+    return Promise.resolve()
+  }
+  await renew()
+  expect(onRenewal).toHaveBeenCalledTimes(1)
+  stopping.abort()
+  await renew()
+  expect(onRenewal).toHaveBeenCalledTimes(1)
 })
