@@ -89,7 +89,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
   }
   let reading: ReturnType<typeof setTimeout> | undefined
   const readAgainSoon = () => {
-    if (!arriving.isArriving) return
+    if (!arriving.isArriving()) return
     reading ??= setTimeout(() => {
       reading = undefined
       quietly(() => turnOver(false))()

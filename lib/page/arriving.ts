@@ -14,14 +14,19 @@ export class Arriving {
   /** Of the last article before this one whose metadata were its own: a router may leave them for others, of which they say nothing. */
   #before: Said | null = null
   #isStale = false
+  #lang: string
   #since = performance.now()
 
   constructor(page: Document) {
     this.#page = page
+    this.#lang = page.documentElement.lang
   }
 
-  /** True where it may still change, for reasons of the page's own. */
-  get isArriving(): boolean {
+  /** True where it may still change, for reasons of the page's own: its address is new, or the language that it declares. */
+  isArriving(): boolean {
+    const { lang } = this.#page.documentElement
+    if (lang !== this.#lang) this.turned(false)
+    this.#lang = lang
     return performance.now() - this.#since < ARRIVES_MS
   }
 

@@ -91,12 +91,18 @@ describe('the article after a navigation without loading', () => {
   })
 })
 
-it('is on its way for some seconds after each address', () => {
+it('is on its way for some seconds after each address, and once another language is declared', () => {
   vi.useFakeTimers()
+  document.documentElement.lang = 'en'
   const arriving = new Arriving(document)
-  expect(arriving.isArriving).toBe(true)
+  expect(arriving.isArriving()).toBe(true)
   vi.advanceTimersByTime(10_000)
-  expect(arriving.isArriving).toBe(false)
+  expect(arriving.isArriving()).toBe(false)
   arriving.turned(false)
-  expect(arriving.isArriving).toBe(true)
+  expect(arriving.isArriving()).toBe(true)
+  vi.advanceTimersByTime(10_000)
+  document.documentElement.lang = 'ja'
+  expect(arriving.isArriving()).toBe(true)
+  vi.advanceTimersByTime(10_000)
+  expect(arriving.isArriving()).toBe(false)
 })
