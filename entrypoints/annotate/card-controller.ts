@@ -138,6 +138,12 @@ export class CardController {
     if (this.#state.kind !== 'idle' && this.#state.mark === mark) this.close()
   }
 
+  /** The text around marks was read, also again: a card on one of them is drawn anew with what is known now. */
+  renew(marks: readonly Subject[]): void {
+    const subject = this.#shown()
+    if (subject && marks.includes(subject)) this.#quietly(this.#show(subject, this.#trail))
+  }
+
   /** Removes card and listeners for good. */
   destroy(): void {
     this.close()

@@ -58,7 +58,7 @@ export class Running {
       onMarks: (marks) => {
         onChange()
         this.card().catch((error: unknown) => noteError('card', error))
-        void readNumbers(marks, pointer, article.language)
+        void readNumbers(marks, pointer, article.language).then(() => this.#card?.renew(marks))
       },
       onRead,
       onNews,

@@ -157,6 +157,21 @@ it('a paragraph that changes around an open card: the card stays as long as the 
   expect(await hasCard(100)).toBe(false)
 })
 
+it('a card whose sentence becomes another: it shows what is known of that one', async () => {
+  article = await driver.open(pageOf('<p>Japan buys 60% of its rare earths from China.</p>'))
+  await article.waitForMarks(1)
+  await article.hover('rare earths')
+  const textOfCard = async () => (await driver.card(article, 3000))?.text ?? ''
+  expect(await textOfCard()).toMatch(/Japan buys \S+ of its rare earths from China[^]*This article: 60%/)
+  await article.page.evaluate(
+    `document.querySelector('p').firstChild.data = 'The United States buys 80% of its rare earths from China.'`,
+  )
+  const isOther = (text: string) => text.includes('United States') && text.includes('This article: 80%')
+  const text = await eventually(textOfCard, isOther)
+  expect(text).toMatch(/The United States \w+ \S+ of its rare earths[^]*This article: 80%/)
+  expect(text).not.toContain('Japan buys')
+})
+
 it('text that is shown and hidden by an attribute: tab panels, and the app behind a dialog', async () => {
   article = await driver.open(
     pageOf(`<div id="app"><section>Japan buys rare earths abroad.</section><section hidden><div>Dual-use goods.</div></section></div>
