@@ -1,6 +1,5 @@
 /** Why a text was marked, in words a reader understands: the dataset's term, what its rule asks, and how sure it is. Pure. */
 
-import { NO_RULE, parseRule, type Rule } from '../detect/rule.ts'
 import type { Mention } from '../detect/types.ts'
 import type { MessageKey, Translate } from '../i18n/t.ts'
 
@@ -15,17 +14,17 @@ export interface Reason {
   confidence: string
 }
 
-/** Each demand of a rule in one sentence, in the order in which they are told. */
-const DEMANDS: [MessageKey, (rule: Rule) => boolean][] = [
-  ['rule_case', ({ matchesCase }) => matchesCase],
-  ['rule_alone', ({ standsAlone }) => standsAlone],
-  ['rule_quoted', ({ isQuoted }) => isQuoted],
-  ['rule_yields', ({ yields }) => yields],
-  ['rule_near', ({ near }) => near.length > 0],
-  ['rule_needs', ({ needs }) => needs.length > 0],
-  ['rule_not', ({ not, unless }) => not.length + unless.length > 0],
-  ['rule_title', ({ title }) => title.length > 0],
-  ['rule_judge', ({ judge }) => judge !== null],
+/** What a rule's words ask (`detect/rule.ts`), one sentence each. By their names: to parse rules would be more to load on every page. */
+const DEMANDS: [MessageKey, names: string][] = [
+  ['rule_case', 'case'],
+  ['rule_alone', 'alone'],
+  ['rule_quoted', 'quoted'],
+  ['rule_yields', 'yields'],
+  ['rule_near', 'near'],
+  ['rule_needs', 'needs'],
+  ['rule_not', 'not unless'],
+  ['rule_title', 'title'],
+  ['rule_judge', 'judge'],
 ]
 
 /** Letters that only a pattern has (`detect/pattern-source.ts`). */
@@ -37,11 +36,13 @@ export function reasonOf(
   t: Translate,
   locale: string,
 ): Reason {
-  const demanded = { ...NO_RULE, ...parseRule(rule) }
+  const asked = rule.split(/:\S+| /)
   return {
     text,
     term: IS_PATTERN.test(term) ? t('card_why_paraphrase', { text }) : term,
-    rule: DEMANDS.filter(([, asks]) => asks(demanded)).map(([key]) => t(key)),
+    rule: DEMANDS.filter(([, names]) => asked.some((name) => name && names.split(' ').includes(name))).map(([key]) =>
+      t(key),
+    ),
     confidence: confidence.toLocaleString(locale, { style: 'percent' }),
   }
 }
