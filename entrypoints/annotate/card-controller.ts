@@ -16,7 +16,8 @@ import type { CardModel } from '../../lib/card/model.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import type { ListedMention } from '../../lib/messaging/protocol.ts'
 import type { Annotator } from '../../lib/page/annotator.ts'
-import { bringIntoView } from '../../lib/page/into-view.ts'
+import { elementAround } from '../../lib/page/around.ts'
+import { bringIntoView, isInView } from '../../lib/page/into-view.ts'
 import type { Mark } from '../../lib/page/marks.ts'
 import { rangeOf } from '../../lib/page/spans.ts'
 import { copyBoth } from '../../lib/platform/copy.ts'
@@ -40,6 +41,9 @@ const HAS_PANEL = import.meta.env.BROWSER === 'chrome' || import.meta.env.BROWSE
 /** How often an open card looks where its mention is (ms). */
 const WATCH_MS = 200
 
+/** Where a mention is, and whether it is seen there, to be compared. */
+const whereIs = (range: Range): string => JSON.stringify([range.getBoundingClientRect(), isInView(range)])
+
 export class CardController {
   readonly #options: CardControllerOptions
   readonly #stop = new AbortController()
@@ -57,7 +61,7 @@ export class CardController {
   /** Looks after the mention while a card is shown. */
   #watch: ReturnType<typeof setInterval> | undefined
   /** Where its mention was when it was placed last. */
-  #placedAt: DOMRect | null = null
+  #placedAt = ''
 
   constructor(options: CardControllerOptions) {
     this.#options = options
@@ -155,12 +159,13 @@ export class CardController {
     return this.#state.kind === 'open' || this.#state.kind === 'leaving' ? this.#state.mark : null
   }
 
-  /** Pictures and advertisements come in above a mention and move it without a scroll. */
+  /** Pictures that come in above a mention move it without a scroll; dialogs, menus and folds take it away, or cover it. */
   #watchMention(): void {
     const subject = this.#shown()
-    const rect = subject && rangeOf(subject)?.getBoundingClientRect()
-    // Without a width its words were just replaced; whether they are still there is known when they were read.
-    if (rect?.width && JSON.stringify(rect) !== JSON.stringify(this.#placedAt)) this.#follow()
+    const range = subject && rangeOf(subject)
+    // Words just replaced leave it empty; whether they are still there is known when they were read.
+    if (range?.collapsed === false && whereIs(range) !== this.#placedAt) this.#follow()
+    this.#host.rehost()
   }
 
   /** Keeps an open card beside its mention; closes it when the mention is gone, or out of sight of a card not moved away from it. */
@@ -168,24 +173,17 @@ export class CardController {
     const subject = this.#shown()
     if (subject === null) return
     const range = rangeOf(subject)
-    const rect = range?.getBoundingClientRect()
-    const isSeen =
-      rect &&
-      rect.width > 0 &&
-      rect.bottom >= 0 &&
-      rect.top <= innerHeight &&
-      rect.right >= 0 &&
-      rect.left <= innerWidth
-    if (range && isSeen) this.#host.place(this.#anchorOf(range))
+    if (range && isInView(range)) this.#host.place(this.#anchorOf(range))
     else if (!range || !this.#host.isMoved) this.close()
   }
 
   #anchorOf(range: Range) {
-    this.#placedAt = range.getBoundingClientRect()
-    const element = range.startContainer.parentElement
+    this.#placedAt = whereIs(range)
+    const node = range.startContainer
     return {
+      node,
       rect: this.#pointer.boxOf(range),
-      isRtl: element !== null && getComputedStyle(element).direction === 'rtl',
+      isRtl: getComputedStyle(elementAround(node)).direction === 'rtl',
       isTouch: this.#pointer.isTouch,
     }
   }

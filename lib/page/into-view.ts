@@ -1,31 +1,45 @@
-/** Scrolls a range into view, whatever scrolls on the page, and however tall the element that it stands in. */
+/** Whether a range is in view, and bringing it there: whatever scrolls or clips on the page, however tall what it stands in. */
 
-import { ELEMENT, parentOf } from './blocks.ts'
+import { elementAround, elementsAround } from './around.ts'
 
-/** What scrolls around `element` up and down, from the inside out. */
-function* scrollersOf(element: Element): Generator<Element> {
-  const outermost = document.scrollingElement
-  for (let up: Node | null = element; up !== null && up !== outermost; up = parentOf(up)) {
-    if (up.nodeType !== ELEMENT) continue
-    const { scrollHeight, clientHeight } = up as Element
-    if (scrollHeight > clientHeight && /auto|scroll/.test(getComputedStyle(up as Element).overflowY))
-      yield up as Element
-  }
-  if (outermost) yield outermost
+/** How far (px) the middle of one stretch is from that of a frame, or 0 where it is within, however much hangs over. */
+function missBy(from: number, to: number, start: number, end: number): number {
+  const middle = (from + to) / 2
+  return middle > start && middle < end ? 0 : middle - (start + end) / 2
 }
 
-/** Puts the first line of `range` into the middle of what scrolls where it is out of view; at once, without motion. */
-export function bringIntoView(range: Range): void {
-  const element = range.startContainer.parentElement
-  if (element === null) return
-  const { top, bottom } = range.getBoundingClientRect()
-  if (top < 0 || bottom > innerHeight) element.scrollIntoView({ block: 'center', behavior: 'instant' })
-  for (const scroller of scrollersOf(element)) {
-    const line = range.getClientRects()[0]
-    if (line === undefined) return
-    const frame =
-      scroller === document.scrollingElement ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect()
-    if (line.top >= frame.top && line.bottom <= frame.bottom) continue
-    scroller.scrollBy({ top: (line.top + line.bottom - frame.top - frame.bottom) / 2, behavior: 'instant' })
+/** By how much `range` misses each frame that it is seen through, from the inside out; the window is the last. */
+function* missesOf(range: Range): Generator<{ scroller: Element | Window; left: number; top: number }> {
+  const missed = (scroller: Element | Window, box: DOMRect) => {
+    const { left, right, top, bottom } = range.getBoundingClientRect()
+    return {
+      scroller,
+      left: missBy(left, right, box.left, box.right),
+      top: missBy(top, bottom, box.top, box.bottom),
+    }
   }
+  const root = document.documentElement
+  // Where the root says nothing of its overflow, body's is the window's.
+  const outermost = getComputedStyle(root).overflow === 'visible' ? document.body : root
+  let isOut = false
+  for (const element of elementsAround(range.startContainer)) {
+    if (element === outermost) break
+    const { overflow, position } = getComputedStyle(element)
+    // What is placed absolutely is clipped by nothing up to what it is placed in.
+    isOut &&= position === 'static'
+    if (!isOut && !overflow.includes('visible')) yield missed(element, element.getBoundingClientRect())
+    if (position === 'fixed') break
+    isOut ||= position === 'absolute'
+  }
+  yield missed(window, new DOMRect(0, 0, innerWidth, innerHeight))
+}
+
+/** True where the middle of `range` is seen: neither hidden, nor clipped, nor out of the window. */
+export const isInView = (range: Range): boolean =>
+  elementAround(range.startContainer).checkVisibility({ visibilityProperty: true }) &&
+  [...missesOf(range)].every(({ left, top }) => left === 0 && top === 0)
+
+/** Puts `range` into the middle of what scrolls where it is out of view; at once, without motion. */
+export function bringIntoView(range: Range): void {
+  for (const { scroller, left, top } of missesOf(range)) scroller.scrollBy({ left, top, behavior: 'instant' })
 }

@@ -1,0 +1,122 @@
+/** The card where pages have layers, boxes and trees of their own: where it lies, what holds it, and when it goes. */
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { pageOf } from './article.ts'
+import { cardBox, cardTheme, pointInCard, tellPage } from './card.ts'
+import type { ArticlePage } from './article-page.ts'
+import { ChromiumDriver } from './chromium-driver.ts'
+import { type Driver, startDriver } from './driver.ts'
+import { eventually, wait } from './waiting.ts'
+
+let article: ArticlePage
+
+const MENTION = '<p>Exports of rare earths.</p>'
+/** Calls of what only a script can do, on the element that an expression names. */
+const run = (script: string) => article.page.evaluate(`void (${script})`)
+/** Puts open shadow roots with this markup on the elements of that name. */
+const attach = (name: string, markup: string) =>
+  run(`document.querySelector('${name}').attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(markup)}`)
+/** The element, or host of the root, that the card is in, as a path of names from the page's root down. */
+const home = () =>
+  article.page.evaluate(`(() => {
+    const find = (tree) => tree.querySelector('tradegloss-card') ??
+      [...tree.querySelectorAll('*')].map((each) => each.shadowRoot && find(each.shadowRoot)).find(Boolean)
+    const parent = find(document)?.parentNode
+    return parent?.id || parent?.localName
+  })()`)
+const isAt = (wanted: string) => eventually(home, (now) => now === wanted)
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
+  let driver: Driver
+  beforeAll(async () => {
+    driver = await startDriver(name)
+  })
+  afterAll(() => driver.close())
+  afterEach(() => article.page.close())
+
+  const hasCard = async (within = 3000) => (await driver.card(article, within)) !== null
+  const isGone = () =>
+    eventually(
+      () => hasCard(1),
+      (isShown) => !isShown,
+      1500,
+    )
+  const openOn = async (body: string, text = 'rare earths') => {
+    article = await driver.open(pageOf(body))
+    await article.waitForMarks(1)
+    await article.hover(text)
+    expect(await hasCard()).toBe(true)
+  }
+
+  it.each([
+    ['display: none', `document.querySelector('div').style.display = 'none'`],
+    ['visibility: hidden', `document.querySelector('div').style.visibility = 'hidden'`],
+    ['a fold', `document.querySelector('div').style.height = 0`],
+    ['scrolling what it stands in', `document.querySelector('div').scrollTop = 150`],
+    ['sideways scrolling', `document.querySelector('div').scrollLeft = 300`],
+  ])('a mention that %s takes out of sight takes its card along', async (_, script) => {
+    await openOn(
+      `<div style="margin:300px;height:100px;width:200px;overflow:auto">${MENTION}<p style="width:900px;height:900px"></p></div>`,
+    )
+    await run(script)
+    expect(await isGone()).toBe(false)
+  })
+
+  it('a dialog that closes takes a pinned card along', async () => {
+    article = await driver.open(pageOf(`<dialog>${MENTION}</dialog>`))
+    await run(`document.querySelector('dialog').showModal()`)
+    await article.waitForMarks(1)
+    await article.hover('rare earths')
+    expect(await hasCard()).toBe(true)
+    await article.page.mouse.down()
+    await article.page.mouse.up()
+    await run(`document.querySelector('dialog').close()`)
+    expect(await isAt('html')).toBe('html')
+    expect(await hasCard(300)).toBe(false)
+  })
+})
+
+describe('in Chromium', () => {
+  let driver: ChromiumDriver
+  beforeAll(async () => {
+    driver = (await startDriver('chromium')) as ChromiumDriver
+  })
+  afterAll(() => driver.close())
+  afterEach(() => article.page.close())
+
+  const open = async (body: string) => {
+    article = await driver.open(pageOf(body))
+    await article.waitForMarks(1)
+  }
+  const hasCard = async (within = 3000) => (await driver.card(article, within)) !== null
+  const explain = async (text: string) => {
+    const ask = () => tellPage(driver, article, { type: 'page.explain', text })
+    expect(await eventually(ask, (answer) => (answer as { isExplained: boolean }).isExplained)).toBeTruthy()
+    expect(await hasCard()).toBe(true)
+    return cardBox(article.page)
+  }
+  const boxOf = (expression: string) =>
+    article.page.evaluate(`${expression}.getBoundingClientRect().toJSON()`) as Promise<DOMRect>
+  const markBox = () => boxOf(`[...CSS.highlights.get('tradegloss-rare-earths')][0]`)
+
+  it.each([
+    [
+      'in a box that scrolls sideways',
+      '<div style="width:300px;overflow:auto"><p style="margin:0 0 0 700px;width:200px">Rare earths</p></div>',
+      '',
+    ],
+    ['in a shadow root, far below', '<my-box style="display:block;margin:3000px 0"></my-box>', 'Rare earths'],
+  ])('going to a mention %s shows it', async (_, body, inRoot) => {
+    article = await driver.open(pageOf(body))
+    if (inRoot) await attach('my-box', inRoot)
+    await article.waitForMarks(1)
+    await tellPage(driver, article, { type: 'page.show', index: 0 })
+    expect(await hasCard()).toBe(true)
+    const { left, right, top, bottom } = await markBox()
+    expect(Math.min(left, top)).toBeGreaterThanOrEqual(0)
+    expect(right).toBeLessThanOrEqual(inRoot ? 1100 : 310)
+    expect(bottom).toBeLessThanOrEqual(900)
+    await wait(500)
+    expect(await hasCard(1)).toBe(true)
+  })
+})
