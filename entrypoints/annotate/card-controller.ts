@@ -278,7 +278,6 @@ export class CardController {
             void askBackground({ type: 'panel.open', entry: model.entry, ...this.#content.askedOf(subject) }),
         },
         anchor: this.#anchorOf(range),
-        behind: range.startContainer.parentElement,
         theme: this.#settings.theme,
         locale: this.#options.pointer.locale,
         ...(refocus !== undefined && { refocus }),

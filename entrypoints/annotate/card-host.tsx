@@ -9,8 +9,9 @@ import type { Theme } from '../../lib/settings/definition.ts'
 
 const NAME = 'tradegloss-card'
 
-/** Where the mention is (CSS px of the viewport), whether its line runs from right to left, and whether a finger points. */
+/** The mention's first node, where it is (CSS px of the viewport), whether its line runs from right to left, and whether a finger points. */
 export interface Anchor {
+  node: Node
   rect: DOMRect
   isRtl: boolean
   isTouch: boolean
@@ -19,8 +20,6 @@ export interface Anchor {
 export interface Showing {
   props: Omit<CardProps, 'onMove' | 'onDock'>
   anchor: Anchor
-  /** The page's element whose background decides light or dark, where the reader's theme leaves it to the page. */
-  behind: Element | null
   theme: Theme
   /** BCP 47 locale of the card's words, which need not be the page's. */
   locale: string
@@ -64,12 +63,12 @@ export class CardHost {
   }
 
   /** Shows a card beside its mention; `onMoved` hears that the reader moved it. */
-  show({ props, anchor, behind, theme, locale, refocus }: Showing, onMoved: () => void): void {
+  show({ props, anchor, theme, locale, refocus }: Showing, onMoved: () => void): void {
     const frame = this.#ready()
     const { category, entry } = props.model
     frame.lang = locale
     frame.dataset.category = category ?? ''
-    frame.dataset.theme = theme !== 'auto' ? theme : behind && isDarkBehind(behind) ? 'dark' : 'light'
+    frame.dataset.theme = theme !== 'auto' ? theme : isDarkBehind(anchor.node) ? 'dark' : 'light'
     const hadFocus = this.#root?.activeElement != null
     const moved = (move: () => void) => () => {
       if (isSheetIn({ width: innerWidth })) return

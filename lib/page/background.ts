@@ -1,5 +1,7 @@
 /** Light or dark, by what the page itself shows behind a text. */
 
+import { elementsAround } from './around.ts'
+
 /** Below this relative luminance (WCAG 2.2) a background is dark. */
 const DARK_BELOW = 0.18
 
@@ -40,10 +42,10 @@ export function isTransparent(element: Element): boolean {
   )
 }
 
-/** True where the nearest painted background behind `element` is dark; a page that paints none is as its colour scheme has it. */
-export function isDarkBehind(element: Element): boolean {
-  for (let up: Element | null = element; up !== null; up = up.parentElement) {
-    const light = luminance(getComputedStyle(up).backgroundColor)
+/** True where the nearest painted background behind `node` is dark; a page that paints none is as its colour scheme has it. */
+export function isDarkBehind(node: Node): boolean {
+  for (const element of elementsAround(node)) {
+    const light = luminance(getComputedStyle(element).backgroundColor)
     if (light !== null) return light < DARK_BELOW
   }
   const { colorScheme } = getComputedStyle(document.documentElement)

@@ -99,6 +99,15 @@ describe('in Chromium', () => {
     article.page.evaluate(`${expression}.getBoundingClientRect().toJSON()`) as Promise<DOMRect>
   const markBox = () => boxOf(`[...CSS.highlights.get('tradegloss-rare-earths')][0]`)
 
+  it('on a dark page the card of what stands in a shadow root is dark', async () => {
+    article = await driver.open(pageOf('<style>body { background: #000; color: #fff }</style><my-box></my-box>'))
+    await attach('my-box', MENTION)
+    await article.waitForMarks(1)
+    await article.hover('rare earths')
+    expect(await hasCard()).toBe(true)
+    expect(await cardTheme(article.page)).toBe('dark')
+  })
+
   it.each([
     [
       'in a box that scrolls sideways',

@@ -59,6 +59,12 @@ describe('isDarkBehind', () => {
     get('p').style.backgroundColor = 'rgba(255, 255, 255, 0.1)'
     expect(isDarkBehind(get('b'))).toBe(true)
   })
+  it('looks behind a shadow root', () => {
+    document.body.style.backgroundColor = 'rgb(0, 0, 0)'
+    const root = get('p').attachShadow({ mode: 'open' })
+    root.textContent = 'x'
+    expect(isDarkBehind(root.firstChild as Text)).toBe(true)
+  })
   it('asks the browser where the page paints nothing and comes in both', () => {
     const isDark = vi.spyOn(window, 'matchMedia')
     document.documentElement.style.colorScheme = 'light dark'
