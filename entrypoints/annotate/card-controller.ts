@@ -74,10 +74,8 @@ export class CardController {
       isOnCard: (event: Event) => this.#host.contains(event),
       intended: () => (this.#state.kind === 'intending' ? this.#state.mark : undefined),
       isIdle: () => this.#state.kind === 'idle',
-      isInDialog: () => this.#shown() !== null && this.#host.isInDialog,
       send: (event: MachineEvent<Subject>) => this.#send(event),
       onMoved: () => this.#follow(),
-      onCovered: () => this.#host.rehost(),
     }
     this.#pointer = new CardPointer(pointer, this.#stop.signal)
   }

@@ -4,6 +4,7 @@ import { render } from 'preact'
 import { Card, type CardProps } from '../../components/card/Card.tsx'
 import { TITLE_ID } from '../../components/card/Head.tsx'
 import { isSheetIn, keptInView, placeCard } from '../../lib/card/place.ts'
+import { elementsAround } from '../../lib/page/around.ts'
 import { isDarkBehind } from '../../lib/page/background.ts'
 import type { Theme } from '../../lib/settings/definition.ts'
 
@@ -52,11 +53,6 @@ export class CardHost {
     return this.#isMoved && !isSheetIn({ width: innerWidth })
   }
 
-  /** True where the page's modal dialog holds the card. */
-  get isInDialog(): boolean {
-    return this.#host?.parentElement?.localName === 'dialog'
-  }
-
   /** True where the event happened on the card. */
   contains(event: Event): boolean {
     return this.#host !== null && event.composedPath().includes(this.#host)
@@ -85,11 +81,9 @@ export class CardHost {
       />,
       frame,
     )
-    this.rehost()
-    if (!frame.matches(':popover-open')) frame.showPopover()
+    this.place(anchor)
     if (this.#entry !== entry) frame.scrollTop = 0
     this.#entry = entry
-    this.place(anchor)
     if (hadFocus && this.#root?.activeElement == null)
       ((refocus && frame.querySelector<HTMLElement>(refocus)) || frame).focus({ preventScroll: !refocus })
   }
@@ -103,6 +97,7 @@ export class CardHost {
   /** Puts the open card beside the mention again, after the page scrolled or was resized. */
   place(anchor: Anchor): void {
     this.#anchor = anchor
+    this.rehost()
     const frame = this.#frame
     if (!frame) return
     if (this.isMoved) return this.#moveBy(0, 0)
@@ -132,21 +127,20 @@ export class CardHost {
     this.#corner = 0
     if (this.#frame?.matches(':popover-open')) this.#frame.hidePopover()
     if (this.#frame) render(null, this.#frame)
+    this.rehost()
     if (hadFocus) this.#before?.focus({ preventScroll: true })
     this.#before = null
   }
 
-  /** Moves into an open modal dialog or the full-screen element, outside of which everything is inert or unseen, and back. */
+  /** Moves an open card to where it can be seen and used, a closed one back to the page. */
   rehost(): void {
     const host = this.#host
-    if (!host) return
-    const home = lastModal() ?? fullScreen() ?? document.documentElement
-    if (host.parentNode === home) return
-    home.append(host)
-    if (this.#anchor && this.#frame) {
-      this.#frame.showPopover()
-      this.place(this.#anchor)
-    }
+    const frame = this.#frame
+    // Taken away by the page it comes back with the next card.
+    if (!frame || !host?.isConnected) return
+    const home = this.#anchor ? homeOf(this.#anchor.node) : document.documentElement
+    if (host.parentNode !== home) home.appendChild(host)
+    if (this.#anchor && !frame.matches(':popover-open')) frame.showPopover()
   }
 
   destroy(): void {
@@ -211,13 +205,14 @@ function isOurs(element: Element): boolean {
   return root?.querySelector(`.frame[aria-labelledby=${TITLE_ID}]`) != null
 }
 
-function lastModal(): Element | null {
-  const modals = document.querySelectorAll('dialog:modal')
-  return modals[modals.length - 1] ?? null
-}
-
-/** The full-screen element, if it can hold the card: a video or frame shows no children. */
-function fullScreen(): Element | null {
-  const element = document.fullscreenElement
-  return element && !element.matches('video, iframe, img, canvas, object, embed') ? element : null
+/**
+ * What holds the card of a mention that stands in `node`: the modal dialog, full-screen element or popover around it, else
+ * the modal dialog or full-screen element of the page that is open; a video or frame shows no children. Outside of these
+ * everything is inert or unseen, or a click closes them.
+ */
+function homeOf(node: Node): Node {
+  const home =
+    [...elementsAround(node)].find((element) => element.matches(':modal, :popover-open')) ??
+    [...document.querySelectorAll(':modal:not(video, iframe, img, canvas, object, embed)')].at(-1)
+  return home?.shadowRoot ?? home ?? document.documentElement
 }

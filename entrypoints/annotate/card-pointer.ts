@@ -13,13 +13,9 @@ export interface CardPointerOptions {
   /** The mark that the pointer rests on before its card opens; undefined where nothing is intended. */
   intended(): Subject | undefined
   isIdle(): boolean
-  /** True while a card is shown inside a modal dialog of the page. */
-  isInDialog(): boolean
   send(event: MachineEvent<Subject>): void
   /** The page was scrolled or resized under an open card. */
   onMoved(): void
-  /** Something may cover the card now, or have gone with it. */
-  onCovered(): void
 }
 
 /** A hand at rest still trembles: moves below this (CSS px) do not start the rest anew. */
@@ -46,34 +42,26 @@ export class CardPointer {
           // Events that a script makes up open nothing.
           if (event.isTrusted) listener(event)
         },
-        { capture: true, passive: true, signal },
+        { capture: true, signal },
       )
-    const { onMoved, onCovered, send } = options
+    const { onMoved, send } = options
     on('pointermove', (event) => this.#onMove(event))
     on('pointerdown', (event) => this.#onDown(event))
     on('click', (event) => this.#onClick(event))
-    document.addEventListener(
-      'keydown',
-      (event) => {
-        if (!event.isTrusted || event.key !== 'Escape') return
-        // A dialog of the page that holds the card stays open: the next Escape is for it.
-        if (options.isInDialog()) event.preventDefault()
-        send({ type: 'close' })
-      },
-      { capture: true, signal },
-    )
+    on('keydown', (event) => {
+      if (event.key !== 'Escape') return
+      // Dialogs and popovers of the page stay open: the next Escape is for them.
+      if (!options.isIdle()) event.preventDefault()
+      send({ type: 'close' })
+    })
     on('scroll', (event) => {
       if (options.isOnCard(event)) return
       this.#send({ type: 'interrupt' })
       onMoved()
     })
-    on('fullscreenchange', onCovered)
-    // A dialog of the page opens over the card, or closes with the card inside.
-    on('toggle', onCovered)
-    document.addEventListener('close', onCovered, { capture: true, signal })
     on('pointerout', (event) => this.#onOut(event))
     on('visibilitychange', () => this.#send({ type: 'interrupt' }))
-    window.addEventListener('resize', onMoved, { passive: true, signal })
+    window.addEventListener('resize', onMoved, { signal })
   }
 
   /** As wide as the line box of `range` that the pointer is on, or its first, and as high as all of them. */

@@ -74,6 +74,51 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
     expect(await isAt('html')).toBe('html')
     expect(await hasCard(300)).toBe(false)
   })
+
+  it('of two modal dialogs the one that lies on top holds the card', async () => {
+    article = await driver.open(pageOf(`<dialog id="a">${MENTION}</dialog><dialog id="b">Below.</dialog>`))
+    await run(`document.querySelector('#b').showModal()`)
+    await run(`document.querySelector('#a').showModal()`)
+    await article.waitForMarks(1)
+    await article.hover('rare earths')
+    expect(await isAt('a')).toBe('a')
+  })
+
+  it('a dialog in a shadow root holds the card of what is slotted there', async () => {
+    article = await driver.open(pageOf(`<my-box>${MENTION}</my-box>`))
+    await attach('my-box', '<dialog id="d"><slot></slot></dialog>')
+    await run(`document.querySelector('my-box').shadowRoot.querySelector('dialog').showModal()`)
+    await article.waitForMarks(1)
+    await article.hover('rare earths')
+    expect(await isAt('d')).toBe('d')
+  })
+
+  it('full screen in a shadow root: the element holds the card', async () => {
+    article = await driver.open(pageOf('<my-box></my-box>'))
+    await attach('my-box', `<section id="s">${MENTION}</section>`)
+    await article.waitForMarks(1)
+    await run(`document.querySelector('my-box').shadowRoot.querySelector('section').requestFullscreen()`)
+    await article.waitFor(`document.fullscreenElement`)
+    await article.hover('rare earths')
+    expect(await isAt('s')).toBe('s')
+    await run(`document.exitFullscreen()`)
+    expect(await isAt('html')).toBe('html')
+  })
+
+  it('a popover holds the card, and stays open under it: the first Escape is for the card', async () => {
+    article = await driver.open(pageOf(`<div id="d" popover>${MENTION}</div>`))
+    await run(`document.querySelector('#d').showPopover()`)
+    await article.waitForMarks(1)
+    await article.hover('rare earths')
+    expect(await hasCard()).toBe(true)
+    expect(await home()).toBe('d')
+    const isOpen = () => article.page.evaluate(`document.querySelector('#d').matches(':popover-open')`)
+    await article.press('Escape')
+    expect(await isGone()).toBe(false)
+    expect(await isOpen()).toBe(true)
+    await article.press('Escape')
+    expect(await isOpen()).toBe(false)
+  })
 })
 
 describe('in Chromium', () => {
@@ -98,6 +143,19 @@ describe('in Chromium', () => {
   const boxOf = (expression: string) =>
     article.page.evaluate(`${expression}.getBoundingClientRect().toJSON()`) as Promise<DOMRect>
   const markBox = () => boxOf(`[...CSS.highlights.get('tradegloss-rare-earths')][0]`)
+
+  it('in a popover of the page the buttons of the card close nothing', async () => {
+    await open(`<div id="d" popover>${MENTION}</div>`)
+    await run(`document.querySelector('#d').showPopover()`)
+    await article.hover('rare earths')
+    expect(await hasCard()).toBe(true)
+    const { x, y } = await pointInCard(article.page, 'Keep open')
+    await article.page.mouse.move(x, y, { steps: 5 })
+    await article.page.mouse.click(x, y)
+    await wait(500)
+    expect(await article.page.evaluate(`document.querySelector('#d').matches(':popover-open')`)).toBe(true)
+    expect(await hasCard(1)).toBe(true)
+  })
 
   it('on a dark page the card of what stands in a shadow root is dark', async () => {
     article = await driver.open(pageOf('<style>body { background: #000; color: #fff }</style><my-box></my-box>'))
