@@ -140,6 +140,8 @@ export class CardHost {
     if (!frame || !host?.isConnected) return
     const home = this.#anchor ? homeOf(this.#anchor.node) : document.documentElement
     if (host.parentNode !== home) home.appendChild(host)
+    // A page that zooms itself changes neither the card's size nor the px that it is placed by.
+    frame.style.zoom = `${1 / (host.currentCSSZoom ?? 1)}`
     if (this.#anchor && !frame.matches(':popover-open')) frame.showPopover()
   }
 

@@ -144,6 +144,16 @@ describe('in Chromium', () => {
     article.page.evaluate(`${expression}.getBoundingClientRect().toJSON()`) as Promise<DOMRect>
   const markBox = () => boxOf(`[...CSS.highlights.get('tradegloss-rare-earths')][0]`)
 
+  it.each([1.5, 0.8])('html { zoom: %f }: the card lies beside its mention, as large as ever', async (zoom) => {
+    await open(`<style>html { zoom: ${zoom} }</style>${MENTION}`)
+    await article.hover('rare earths')
+    expect(await hasCard()).toBe(true)
+    const [card, mark] = [await cardBox(article.page), await markBox()]
+    expect(card.width).toBeCloseTo(360, 0)
+    expect(card.y).toBeCloseTo(mark.bottom + 6, 0)
+    expect(card.x).toBeCloseTo(mark.left, 0)
+  })
+
   it('in a popover of the page the buttons of the card close nothing', async () => {
     await open(`<div id="d" popover>${MENTION}</div>`)
     await run(`document.querySelector('#d').showPopover()`)
