@@ -64,14 +64,18 @@ export class CardPointer {
     window.addEventListener('resize', onMoved, { signal })
   }
 
-  /** As wide as the line box of `range` that the pointer is on, or its first, and as high as all of them. */
+  /**
+   * As wide as the line box of `range` that the pointer is on, or its first, and as high as all of them, as far as that leaves
+   * a card half the window.
+   */
   boxOf(range: Range): DOMRect {
     const all = range.getBoundingClientRect()
     const lines = [...range.getClientRects()]
     const line = rectAt(range, this.#last.x, this.#last.y) ?? lines[0] ?? all
     // It goes on at the top of the next column.
     const isInColumns = lines.some(({ bottom }, at) => bottom <= (lines[at - 1]?.top ?? -Infinity))
-    return isInColumns ? line : new DOMRect(line.left, all.top, line.width, all.height)
+    const top = Math.max(all.top, 0)
+    return isInColumns ? line : new DOMRect(line.left, top, line.width, Math.min(all.bottom - top, innerHeight / 2))
   }
 
   /** True where the reader pointed with a finger last. */

@@ -9,16 +9,14 @@ const NAME = 80
 const UNKNOWN = { category: 'rare-earths', entry: '', confidence: 0, term: '', rule: '' } as const
 
 /**
- * What a card is opened for: the term that `ask` finds in `text`, or with an entry of '' the text itself. Null where nothing
- * is selected any more, or nobody answers.
+ * What a card is opened for: the term that `ask` finds in `text`, or with an entry of '' the text itself. Null where nobody
+ * answers.
  */
 export async function subjectOfSelection(
   text: string,
   ask: (text: string) => Promise<FoundMention | null | undefined>,
 ): Promise<Subject | null> {
-  const selection = getSelection()
-  if (!selection || selection.rangeCount === 0) return null
-  const range = selection.getRangeAt(0).cloneRange()
+  const range = selectedRange()
   const found = await ask(text)
   if (found === undefined) return null
   if (found === null) {
@@ -27,4 +25,21 @@ export async function subjectOfSelection(
   }
   const { economy, ...mention } = found
   return { mention, economy, text, range }
+}
+
+/** A live range over what is selected, in one of `shadowRoots` too, or over the field or frame that it is selected in. */
+function selectedRange(shadowRoots: ShadowRoot[] = []): Range {
+  const range = document.createRange()
+  const focused = document.activeElement ?? document.body
+  const selected = getSelection()?.getComposedRanges({ shadowRoots })[0]
+  // Of a selection in a root that was not named it is only said where the host is.
+  const host = selected?.startContainer.childNodes[selected.startOffset] as Element | undefined
+  const root = host?.shadowRoot
+  if (root && !shadowRoots.includes(root)) return selectedRange([...shadowRoots, root])
+  if (!selected || selected.collapsed || focused.matches('input, textarea, iframe')) range.selectNode(focused)
+  else {
+    range.setStart(selected.startContainer, selected.startOffset)
+    range.setEnd(selected.endContainer, selected.endOffset)
+  }
+  return range
 }

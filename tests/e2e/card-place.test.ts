@@ -196,4 +196,35 @@ describe('in Chromium', () => {
     await wait(500)
     expect(await hasCard(1)).toBe(true)
   })
+
+  describe('a selection is explained beside it', () => {
+    it('in a shadow root within another', async () => {
+      article = await driver.open(pageOf(`${MENTION}<my-box></my-box>`))
+      await attach('my-box', '<div style="height:200px"></div><b></b><my-box></my-box>')
+      await run(`(() => {
+        const root = document.querySelector('my-box').shadowRoot.querySelector('my-box').attachShadow({ mode: 'open' })
+        root.innerHTML = '<i>terbium</i>'
+      })()`)
+      await article.waitForMarks(1)
+      const at = await boxOf(
+        `document.querySelector('my-box').shadowRoot.querySelector('my-box').shadowRoot.querySelector('i')`,
+      )
+      await article.page.mouse.click(at.left + 5, at.top + 5, { count: 2 })
+      const { x, y } = await explain('terbium')
+      expect(Math.abs(x - at.left)).toBeLessThan(2)
+      expect(Math.abs(y - at.bottom - 6)).toBeLessThan(2)
+    })
+
+    it.each([
+      ['in a text field', '<textarea style="margin:100px">terbium</textarea>', 'textarea'],
+      ['in a frame', `<iframe srcdoc="terbium" style="height:800px"></iframe>`, 'iframe'],
+    ])('%s', async (_, body, selector) => {
+      await open(MENTION + body)
+      await run(`document.querySelector('${selector}').focus()`)
+      const [card, at] = [await explain('terbium'), await boxOf(`document.querySelector('${selector}')`)]
+      expect(card.height).toBeGreaterThan(200)
+      expect(card.x).toBeCloseTo(at.left, 0)
+      expect(card.y).toBeGreaterThan(at.top)
+    })
+  })
 })
