@@ -8,6 +8,7 @@ import { nameLicences } from './lib/cli/licences.ts'
 import { minifyTwice } from './lib/cli/minify-twice.ts'
 import { plainEntry } from './lib/cli/plain-entry.ts'
 import { requiredSites } from './lib/cli/required-sites.ts'
+import { shortJsx } from './lib/cli/short-jsx.ts'
 import { trimPolyfill } from './lib/cli/trim-polyfill.ts'
 import { SERVICE_LABELS } from './lib/dataset/rules/news-sites.ts'
 import { ALL_SITES, matchPattern } from './lib/sites/match.ts'
@@ -47,7 +48,7 @@ export default defineConfig({
   outDir: process.env.TRADEGLOSS_OUTPUT ?? '.output',
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}',
   vite: ({ browser }) => ({
-    plugins: [preact(), trimPolyfill(), plainEntry(), minifyTwice(), eager('scout.js'), licences.plugin],
+    plugins: [preact(), shortJsx(), trimPolyfill(), plainEntry(), minifyTwice(), eager('scout.js'), licences.plugin],
     // Safari alone needs prefixes; the other browsers need not carry them.
     build: { target: 'es2022', cssTarget: browser === 'safari' ? `safari${MINIMUM.safari}` : CSS_TARGETS },
   }),

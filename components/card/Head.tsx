@@ -78,6 +78,6 @@ export function Head({ model, isPinned, canGoBack, t, onBack, onPin, onClose, on
 }
 
 const BACK = 'M10 3L5 8l5 5'
-const MOVE = 'M8 2v12M2 8h12M6.5 3.5L8 2l1.5 1.5M6.5 12.5L8 14l1.5-1.5M3.5 6.5L2 8l1.5 1.5M12.5 6.5L14 8l-1.5 1.5'
+const MOVE = 'M8 2v12M2 8h12M6 4l2-2 2 2M6 12l2 2 2-2M4 6L2 8l2 2M12 6l2 2-2 2'
 const PIN = 'M6 2h4l-.6 4.2L11.5 9h-7l2.1-2.8zM8 9v5'
 const CLOSE = 'M4 4l8 8M12 4l-8 8'
