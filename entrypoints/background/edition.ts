@@ -19,7 +19,12 @@ const BUNDLE = { readEdition: readBundled, readLexicons: readBundledLexicons }
 /** What editions are compiled for. */
 export async function readSurroundings(): Promise<Surroundings> {
   const { locale, messages } = await loadInterface((await readSettings()).language)
-  return { locale, messages, styles: { style: tokensCss + cardCss, marks: highlightCss }, code: browser.runtime.getManifest().version }
+  return {
+    locale,
+    messages,
+    styles: { style: tokensCss + cardCss, marks: highlightCss },
+    code: browser.runtime.getManifest().version,
+  }
 }
 
 /** Two that write editions at once would undo each other's work. */

@@ -41,7 +41,8 @@ const NEVER = /(?!)/
 const WORDS: Record<Language, ShareWords> = {
   en: {
     buys: /\b(?:import(?:s|ed|ing)?|buy(?:s|ing)?|bought|purchas\w+|obtain\w*|procur\w+|acquir\w+|rel(?:y|ies|ied|iance|iant)|depend\w*|sourc\w+|gets?|got|needs?|us(?:e|es|ed)|consum\w+|demand|come|comes|came|suppl(?:y|ies) of|china\s(?:\w+\s){0,2}(?:suppl|provid)(?:y|ies|ied|es|ed|e))\b/gi,
-    mines: /\b(?:min(?:e|es|ed|ing)|makes|manufactur\w*|output|production|produc(?:e|es|ed|ing)|extract\w*|dug|digs?)\b/gi,
+    mines:
+      /\b(?:min(?:e|es|ed|ing)|makes|manufactur\w*|output|production|produc(?:e|es|ed|ing)|extract\w*|dug|digs?)\b/gi,
     refines: /\b(?:refin\w+|process(?:es|ed|ing)?|separat(?:e|es|ed|ing|ion))\b/gi,
     world: /\b(?:global(?:ly)?|world(?:wide)?|world['’]s)\b/i,
     china: /\b(?:china|chinese|beijing|mainland)\b/i,

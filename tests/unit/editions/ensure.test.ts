@@ -29,7 +29,11 @@ beforeEach(() => {
 
 const bundled = (edition = '2026.11.1', mark = 'Bundled') => smallText(edition, mark)
 const ensure = (text = bundled(), { locale = 'en', code = '1.0', isForced = false } = {}) =>
-  ensureEdition(bundleOf(text), { locale: locale as 'en', messages: {}, styles: { style: '', marks: '' }, code }, isForced)
+  ensureEdition(
+    bundleOf(text),
+    { locale: locale as 'en', messages: {}, styles: { style: '', marks: '' }, code },
+    isForced,
+  )
 
 const feed = await storedSmall('2026.12.1', 'Feed')
 async function swapInFeed(): Promise<void> {

@@ -38,7 +38,12 @@ const { Updater } = await import('../../../lib/updates/updater.ts')
 
 const FEED = 'https://data.example/index.json'
 const BUNDLED = smallText('2026.11.1', 'Bundled')
-const SURROUNDINGS: Surroundings = { locale: 'en', messages: messagesOf(english), styles: { style: '', marks: '' }, code: '1.0' }
+const SURROUNDINGS: Surroundings = {
+  locale: 'en',
+  messages: messagesOf(english),
+  styles: { style: '', marks: '' },
+  code: '1.0',
+}
 
 let world: World
 let files: Map<string, string>
