@@ -46,10 +46,14 @@ const MAY_BE_WORD = /[\w\u00aa-\uffff]{2}/
 /** How what parts text floats (drop caps do) and is displayed: style sheets make blocks of inline elements, or items in a row. */
 const APART = /^none (?!inline|contents|ruby)/
 
-function isApart(element: Element): boolean {
-  // Outside a browser nobody knows.
-  const style = globalThis.getComputedStyle?.(element)
-  return APART.test(`${style?.float} ${style?.display}`)
+/** True where a style sheet sets what `node` stands in, and `other` does not, apart from the text around it. */
+function isApart(node: Node, other: Node): boolean {
+  for (let up = parentOf(node); up !== null && !up.contains(other); up = parentOf(up)) {
+    // Outside a browser nobody knows.
+    const style = globalThis.getComputedStyle?.(up as Element)
+    if (APART.test(`${style?.float} ${style?.display}`)) return true
+  }
+  return false
 }
 
 /** A form may have a field of that name. */
@@ -91,16 +95,12 @@ export function* read(root: Owner, reading: Reading): Generator<number, boolean>
   let cost = 0
   const outer: Open[] = []
   let own = open(root)
-  /** What the run ends with, and the elements that were entered or left since. */
-  let end = ''
-  const crossed: Element[] = []
   const endRun = () => {
     if (own.run.nodes.length > 0) {
       own.blocks.push(own.run)
       onRun?.(own.run)
     }
     own.run = emptyRun()
-    end = ''
   }
   /** Goes back to the owner outside; false where there is none. */
   const leave = (): boolean => {
@@ -123,7 +123,6 @@ export function* read(root: Owner, reading: Reading): Generator<number, boolean>
     while (next === null) {
       const up = walker.parentNode()
       if ((up === null || up === own.owner) && !leave()) return true
-      crossed.push(up as Element)
       next = walker.nextSibling()
     }
     if (next.nodeType === ELEMENT) {
@@ -139,8 +138,7 @@ export function* read(root: Owner, reading: Reading): Generator<number, boolean>
         next = null
       } else {
         onElement?.(element)
-        crossed.push(element)
-        if (kind === BREAK) own.run.text += end = '\n'
+        if (kind === BREAK) own.run.text += '\n'
         else if (isNested) {
           endRun()
           outer.push(own)
@@ -153,9 +151,9 @@ export function* read(root: Owner, reading: Reading): Generator<number, boolean>
       const { data } = next as Text
       // A form with a field named nodeType has none.
       if (typeof data === 'string' && data !== '') {
-        if (MAY_BE_WORD.test(end + data[0]) && crossed.some(isApart)) own.run.text += '\n'
-        end = data.slice(-1)
-        crossed.length = 0
+        const last = own.run.nodes.at(-1)
+        if (last && MAY_BE_WORD.test(last.data.slice(-1) + data[0]) && (isApart(last, next) || isApart(next, last)))
+          own.run.text += '\n'
         own.run.nodes.push(next as Text)
         own.run.offsets.push(own.run.text.length)
         own.run.text += data
