@@ -8,6 +8,9 @@ const LOWER_END =
 const BETWEEN = /^(?:between|zwischen|entre)\s/i
 const JOINED_BY_AND = /(?:and|und|et|y)\s?(?:el\s|le\s|les\s)?$/i
 const FROM = /(?:\b(?:from|von|de|del|dal)|由|从|從)\s?$/iu
+/** These begin a change, with one unit for both ends too. */
+const ALWAYS_FROM = /(?:\bfrom|由|从|從)\s?$/iu
+const firstNumber = (text: string) => Number(/\d+(?:[.,]\d+)?/.exec(text)?.[0].replace(',', '.') ?? Number.NaN)
 
 /** Numbers of `sentence`, ranges as one of them: "60 to 70 percent", 60~70%. */
 export function withRanges<Number extends Span>(sentence: string, numbers: readonly Number[]): Number[] {
@@ -26,7 +29,9 @@ function withLowerEnd<Number extends Span>(sentence: string, number: Number): Nu
   const isBetween = BETWEEN.test(lower[0])
   if (JOINED_BY_AND.test(lower[0]) && !isBetween) return number
   // "from 90% to 60%", 9割から6割 is a change; "de 60 à 70 %" a range.
-  if (!isBetween && ((lower[1] && FROM.test(before.slice(0, lower.index))) || lower[0].includes('から'))) return number
+  const from = lower[1] ? FROM : ALWAYS_FROM
+  if (!isBetween && (from.test(before.slice(0, lower.index)) || lower[0].includes('から'))) return number
+  if (firstNumber(lower[0]) >= firstNumber(sentence.slice(number.start, number.end))) return number
   return { ...number, start: number.start - lower[0].length }
 }
 
