@@ -15,8 +15,8 @@ export function languageOfTag(tag: string): Language | null {
 
 const SAMPLE = 4000
 /** Characters of which Chinese news in one script can hardly do without and that the other writes otherwise. */
-const TRADITIONAL = /[國對經為與這說會來時發個們後關實]/g
-const SIMPLIFIED = /[国对经为与这说会来时发个们后关实]/g
+const TRADITIONAL = /[國對經為與這說會來時發個們後]/g
+const SIMPLIFIED = /[国对经为与这说会来时发个们后]/g
 const STOPWORDS: readonly (readonly [Language, RegExp])[] = [
   ['en', /\b(?:the|of|and|to|in|that|is|for|on|with|its|has|by)\b/gi],
   ['de', /\b(?:der|die|das|und|den|von|zu|mit|ist|für|im|auf|nicht|eine?)\b/gi],

@@ -46,11 +46,14 @@ const MAY_BE_WORD = /[\w\u00aa-\uffff]{2}/
 /** How what parts text floats (drop caps do) and is displayed: style sheets make blocks of inline elements, or items in a row. */
 const APART = /^none (?!inline|contents|ruby)/
 
+/** `Node.DOCUMENT_POSITION_CONTAINS`. Asked of a text: a form's fields may be named like anything that it is asked itself. */
+const CONTAINS = 8
+
 /** True where a style sheet sets what `node` stands in, and `other` does not, apart from the text around it. */
 function isApart(node: Node, other: Node): boolean {
-  for (let up = parentOf(node); up !== null && !up.contains(other); up = parentOf(up)) {
+  for (let up = node.parentElement; up && !(other.compareDocumentPosition(up) & CONTAINS); up = up.parentElement) {
     // Outside a browser nobody knows.
-    const style = globalThis.getComputedStyle?.(up as Element)
+    const style = globalThis.getComputedStyle?.(up)
     if (APART.test(`${style?.float} ${style?.display}`)) return true
   }
   return false
