@@ -3,6 +3,7 @@
 import { categoryKey } from '../../lib/i18n/categories.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
 import type { ListedMention } from '../../lib/messaging/protocol.ts'
+import { fromWord, toWord } from '../../lib/report/whole-words.ts'
 import type { Group, IndexedMention, Run } from './groups.ts'
 
 export interface MentionListProps {
@@ -75,8 +76,8 @@ const CUT_FROM = 30
 
 /** The mention among the words around it, none of them cut in half. */
 function Words({ mention: { before, text, after } }: { mention: IndexedMention }) {
-  const head = before.length < CUT_FROM ? before : `…${before.replace(/^\S*\s/, '')}`
-  const tail = after.length < CUT_FROM ? after : `${after.replace(/\s\S*$/, '')}…`
+  const head = (before.length < CUT_FROM ? '' : '…') + fromWord(before, CUT_FROM)
+  const tail = toWord(after, CUT_FROM) + (after.length < CUT_FROM ? '' : '…')
   return (
     <>
       {head && <span class="around">{head}</span>}

@@ -1,6 +1,6 @@
 /** What cards say on this page: reads stored cards, once each, and asks them for a mention's economy and date. */
 
-import { buildCard, figureLine, nothingOn, type CardModel } from '../../lib/card/model.ts'
+import { buildCard, comparable, figureLine, nothingOn, type CardModel } from '../../lib/card/model.ts'
 import { reasonOf, type Reason } from '../../lib/card/reason.ts'
 import type { StoredCard } from '../../lib/card/stored.ts'
 import type { Mention } from '../../lib/detect/types.ts'
@@ -103,12 +103,7 @@ export class CardContent {
       economy,
       articleDate: finding.article.date,
       today: today(),
-      // Whose purchases a share is of the sentence must say: a firm's is not that of the economy in the headline.
-      number:
-        (stored.id === subject.mention.entry &&
-          (subject.economy || subject.number?.of !== 'bought') &&
-          subject.number) ||
-        null,
+      number: stored.id === subject.mention.entry ? comparable(subject.number ?? null, subject.economy ?? null) : null,
     }
     return buildCard(stored, request, { t: this.t, economies: words.economies })
   }

@@ -192,6 +192,10 @@ function figureView(
   }
 }
 
+/** The number of an article as far as it can be set beside a figure: whose purchases a share is of the sentence must say, and a firm's are not those of the economy in the headline. */
+export const comparable = (number: ArticleNumber | null, named: Economy | null): ArticleNumber | null =>
+  number?.of === 'bought' && named === null ? null : number
+
 /** A share of something else, or of another year, would mislead beside ours; tonnes and money say how much it is about. */
 function comparisonOf(number: ArticleNumber | null, answer: Answer | null, t: Translate): FigureView['comparison'] {
   if (number === null) return null

@@ -13,14 +13,14 @@ const ALWAYS_FROM = /(?:\bfrom|由|从|從)\s?$/iu
 const firstNumber = (text: string) => Number(/\d+(?:[.,]\d+)?/.exec(text)?.[0].replace(',', '.') ?? Number.NaN)
 
 /** Numbers of `sentence`, ranges as one of them: "60 to 70 percent", 60~70%. */
-export function withRanges<Number extends Span>(sentence: string, numbers: readonly Number[]): Number[] {
+export function withRanges<Each extends Span>(sentence: string, numbers: readonly Each[]): Each[] {
   const whole = numbers.map((number) => withLowerEnd(sentence, number))
-  const isInside = (number: Number) =>
+  const isInside = (number: Each) =>
     whole.some((other) => other.start <= number.start && number.end < other.end && other !== number)
   return whole.filter((number) => !isInside(number))
 }
 
-function withLowerEnd<Number extends Span>(sentence: string, number: Number): Number {
+function withLowerEnd<Each extends Span>(sentence: string, number: Each): Each {
   const before = sentence.slice(Math.max(0, number.start - 40), number.start)
   const lower = LOWER_END.exec(before)
   if (lower === null) return number
@@ -54,7 +54,7 @@ const LIMITS: Record<Language, readonly [before: RegExp, behind: RegExp]> = {
 }
 
 /** The number at `span` with the words beside it that make it a limit: "less than 60%", 6割弱. */
-export function withLimits<Number extends Span>(lang: Language, sentence: string, number: Number): Number {
+export function withLimits<Each extends Span>(lang: Language, sentence: string, number: Each): Each {
   const [before, behind] = LIMITS[lang]
   return {
     ...number,
@@ -79,7 +79,7 @@ export function yearOf(lang: Language, sentence: string, { start, end }: Span): 
     start: index,
     end: index + words.length,
   }))
-  const isBehindFirst = SPACELESS.has(lang) || lang === 'ko'
+  const isBehindFirst = SPACELESS.has(lang)
   for (const { 1: year, index } of sentence.matchAll(YEAR)) {
     const before = shares.findLast((share) => share.end <= index)
     const behind = shares.find((share) => share.start > index)

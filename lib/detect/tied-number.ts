@@ -25,8 +25,8 @@ export function numberTiedTo(lexicon: Lexicon, text: string, start: number, end:
   const tiedIn = lexicon.lang === 'en' ? englishNumberTiedTo : amountTiedTo
   const sentence = text.slice(from, to)
   const number = tiedIn(lexicon, sentence, start - from, end - from)
-  if (number && number.unit !== '%' && number.unit !== 't' && PRICED[lexicon.lang].test(sentence)) return null
   if (number === null) return null
+  if (number.unit !== '%' && number.unit !== 't' && PRICED[lexicon.lang].test(sentence)) return null
   const whole = withLimits(lexicon.lang, sentence, number)
   const year = number.unit === '%' ? yearOf(lexicon.lang, sentence, number) : undefined
   return {

@@ -10,6 +10,7 @@ import {
   type ReportedFigure,
   type ReportedMention,
 } from './report.ts'
+import { fromWord, toWord } from './whole-words.ts'
 
 /** Letters that mean something in Markdown; those at the beginning of a line are kept from getting there. */
 const escaped = (text: string) =>
@@ -18,10 +19,8 @@ const escaped = (text: string) =>
     .replace(/[\\`*_[\]<>#|~]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
 
-/** Words around a mention are cut off after so many UTF-16 units, in the middle of one. */
+/** What is shorter than this (UTF-16 units) was not cut off (`page/quotes.ts`). */
 const CUT_FROM = 32
-const fromWord = (prefix: string) => (prefix.length < CUT_FROM ? prefix : prefix.replace(/^\S*\s/, '')).trimStart()
-const toWord = (suffix: string) => (suffix.length < CUT_FROM ? suffix : suffix.replace(/\s\S*$/, '')).trimEnd()
 
 /** An address in angle brackets: what could end or break it is written as in addresses. */
 const linked = (address: string) =>
@@ -71,7 +70,9 @@ function entryLines(mentions: readonly ReportedMention[], cite: (figure: Reporte
     if (figure) lines.push('', [`${escaped(said)}${cite(figure)}`, ...figure.notes.map(escaped)].join(' '))
     lines.push('')
     for (const { prefix, quote, suffix } of those)
-      lines.push(`- …${escaped(fromWord(prefix))}**${escaped(quote).trim()}**${escaped(toWord(suffix))}…`)
+      lines.push(
+        `- …${escaped(fromWord(prefix, CUT_FROM)).trimStart()}**${escaped(quote).trim()}**${escaped(toWord(suffix, CUT_FROM)).trimEnd()}…`,
+      )
   }
   return lines
 }

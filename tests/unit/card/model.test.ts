@@ -2,7 +2,14 @@
 
 import { describe, expect, it } from 'vitest'
 import { englishWording } from '../../../lib/cli/english-wording.ts'
-import { buildCard, figureLine, type CardModel, type CardRequest, type FigureView } from '../../../lib/card/model.ts'
+import {
+  buildCard,
+  comparable,
+  figureLine,
+  type CardModel,
+  type CardRequest,
+  type FigureView,
+} from '../../../lib/card/model.ts'
 import { compileCard } from '../../../lib/card/compile.ts'
 import { economyPhrases } from '../../../lib/dataset/facts.ts'
 import { CATEGORIES, type ArticleNumber } from '../../../lib/detect/types.ts'
@@ -128,6 +135,13 @@ describe('the figure', () => {
       now: 'Today: Japan buys 60–72% of its rare earths from China (2024, sources differ)',
     })
     expect(figure.notes.join()).not.toContain('newest')
+  })
+
+  it('sets a share of purchases beside ours only where its sentence says whose they are', () => {
+    expect(comparable(percent(60), null)).toBeNull()
+    expect(comparable(percent(60), 'JPN')).toEqual(percent(60))
+    const refined: ArticleNumber = { ...percent(91), of: 'refined' }
+    expect(comparable(refined, null)).toEqual(refined)
   })
 
   it('sets a share of a year beside the figure of that year, and beside none where there is none', () => {
