@@ -14,6 +14,8 @@ export interface Grammar {
   units: readonly (readonly [RegExp, Unit, number])[]
   /** Shares said without a figure. */
   fractions: readonly (readonly [RegExp, number])[]
+  /** All of a thing: an amount where the words say what is done with all of it. */
+  all: RegExp
   /** Between a number and the mention behind it. */
   before: RegExp
   /** Between a mention and the number behind it. */
@@ -28,6 +30,10 @@ const EAST_ASIAN_SCALES = [
   [/^\s?[万萬만]/u, 1e4],
   [/^\s?[千천]/u, 1e3],
 ] as const
+
+/** Six to nine of ten, in a language's words for these. */
+const ofTen = (say: (count: string) => string, six: string, seven: string, eight: string, nine: string) =>
+  [six, seven, eight, nine].map((count, at) => [new RegExp(say(count), 'giu'), 60 + 10 * at] as const)
 
 export const GRAMMARS: Record<AmountLanguage, Grammar> = {
   de: {
@@ -53,11 +59,17 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/ein\sDrittel/gi, 33.3],
       [/drei\sViertel/gi, 75],
       [/ein\sViertel/gi, 25],
+      [/ein\sFünftel/gi, 20],
+      [/ein\sZehntel/gi, 10],
+      [/vier\sFünftel/gi, 80],
+      [/neun\sZehntel/gi, 90],
+      ...ofTen((count) => `${count} von zehn`, 'sechs', 'sieben', 'acht', 'neun'),
     ],
+    all: /vollständig|ausschließlich/gi,
     before:
-      /^\s(?:(?:pro|im)\sJahr\s|jährlich\s)?(?:(?:der|des|seiner|ihrer|aller|an|von|unserer)\s(?:[\p{L}-]+\s){0,5})?$/u,
+      /^\s(?:(?:pro|im)\sJahr\s|jährlich\s|Tonnen\s)?(?:(?:der|des|seine[rs]|ihre[rs]|aller|an|von|unsere[rs])\s(?:[\p{L}-]+\s){0,5})?$/u,
     behind:
-      /^(?:,\s(?:davon|von denen|wovon)\s|\s(?:im (?:Gesamtwert|Wert|Umfang) von|für)\s|\s(?:[\p{L}\d-]+\s){0,4}(?:um\s[\d.,]+\s(?:Prozent|%)\s)?(?:zu|erreicht(?:e|en)?|beträgt|betrug(?:en)?|belief(?:en)? sich(?:\s[\p{L}-]+){0,3} auf|auf|bei|im (?:Gesamtwert|Wert|Umfang) von|stammten|stammen|kamen|kommen|entfielen|entfallen)\s)(?:schätzungsweise\s|rund\s|etwa\s|knapp\s|fast\s|über\s|gut\s|mehr als\s)?$/u,
+      /^(?:,\s(?:davon|von denen|wovon)\s|\s(?:im (?:Gesamtwert|Wert|Umfang) von|für)\s|\s(?:[\p{L}\d-]+\s){0,6}(?:um\s[\d.,]+\s(?:Prozent|%)\s)?(?:zu|wurden?\smit|(?:sind|waren) es|erreicht(?:e|en)?|beträgt|betrug(?:en)?|belief(?:en)? sich(?:\s[\p{L}-]+){0,3} auf|auf|bei|im (?:Gesamtwert|Wert|Umfang) von|stammten|stammen|kamen|kommen|entfielen|entfallen|mit einem Anteil von)\s)(?:schätzungsweise\s|sogar\s|noch\s|nur\s|rund\s|etwa\s|knapp\s|fast\s|über\s|gut\s|mehr als\s)?$/u,
     change: /^\s(?:mehr|weniger|teurer|billiger|höher|niedriger)\b/,
   },
   fr: {
@@ -82,10 +94,16 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/un\stiers/gi, 33.3],
       [/(?:les\s)?trois\squarts/gi, 75],
       [/un\squart/gi, 25],
+      [/un\scinquième/gi, 20],
+      [/un\sdixième/gi, 10],
+      [/quatre\scinquièmes/gi, 80],
+      [/neuf\sdixièmes/gi, 90],
+      ...ofTen((count) => `${count} (?:(?:tonnes|cas) )?sur dix`, 'six', 'sept', 'huit', 'neuf'),
     ],
+    all: /la (?:quasi-)?totalité/gi,
     before: /^\s?(?:par an\s|annuelles?\s)?(?:de|des|du|d['’])\s?(?:[\p{L}'’-]+\s){0,6}(?:d['’])?$/u,
     behind:
-      /^(?:,\sdont\s|\s(?:[\p{L}'’-]+\s){0,6}(?:à|ont atteint|a atteint|atteint|atteignent|s['’]élèvent à|s['’]élève à|représentent|totalisent|valant|estimée?s? à|d['’]une valeur (?:totale )?de|pour)\s)(?:environ\s|près de\s|plus de\s|quelque\s|hauteur de\s)?$/u,
+      /^(?:,\sdont\s|\s(?:[\p{L}'’-]+\s){0,6}(?:à|ont atteint|a atteint|atteint|atteignent|s['’](?:est|étai(?:t|ent)) établie?s? à|se sont établie?s à|s['’]élèvent à|s['’]élève à|représentent|totalisent|valant|estimée?s? à|d['’]une valeur (?:totale )?de|pour)\s)(?:environ\s|près de\s|plus de\s|quelque\s|hauteur de\s)?$/u,
     change: /^\s(?:de plus|de moins|plus cher|supérieure?s?|inférieure?s?)\b/,
   },
   es: {
@@ -111,10 +129,16 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/un\stercio/gi, 33.3],
       [/tres\scuart(?:os|as partes)/gi, 75],
       [/(?:un\scuarto|una\scuarta\sparte)/gi, 25],
+      [/(?:un\squinto|una\squinta\sparte)/gi, 20],
+      [/una\sdécima\sparte/gi, 10],
+      [/cuatro\squintas\spartes/gi, 80],
+      [/nueve\sdécimas\spartes/gi, 90],
+      ...ofTen((count) => `${count} de cada diez`, 'seis', 'siete', 'ocho', 'nueve'),
     ],
-    before: /^\s(?:anuales\s|al año\s)?(?:de|del)\s(?:[\p{L}-]+\s){0,6}$/u,
+    all: /la (?:práctica |casi )?totalidad/gi,
+    before: /^\s(?:anuales\s|al año\s|toneladas\s)?(?:de|del)\s(?:[\p{L}-]+\s){0,6}$/u,
     behind:
-      /^(?:,\s(?:de las que|de las cuales|de los cuales)\s(?:el|un)?\s?|(?:,?\s(?:[\p{L}-]+\s){0,6})(?:en|llegó a|llegaron a|alcanzó|alcanzaron|sumó|sumaron|ascendió a|ascendieron a|asciende a|fueron de|totalizaron|por(?: un)? valor de|por|valorad[oa]s en)\s(?:un\s|el\s|las\s|unos\s)?)(?:cerca del?\s|más de\s|unas\s|casi\s)?$/u,
+      /^(?:,\s(?:de las que|de las cuales|de los cuales)\s(?:el|un)?\s?|(?:,?\s(?:[\p{L}-]+\s){0,6})(?:en|llegó a|llegaron a|alcanzó|alcanzaron|sumó|sumaron|ascendió a|ascendieron a|asciende a|fueron de|totalizaron|supusieron|supuso|suponen|supone|representan|representaron|por(?: un)? valor de|por|valorad[oa]s en)\s(?:un\s|el\s|las\s|unos\s)?)(?:cerca del?\s|más de\s|unas\s|casi\s)?$/u,
     change: /^\s(?:más|menos)\b/,
   },
   ja: {
@@ -135,13 +159,17 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/3分の1|三分の一/gu, 33.3],
       [/4分の3|四分の三/gu, 75],
       [/4分の1|四分の一/gu, 25],
+      [/5分の1|五分の一/gu, 20],
+      [/5分の4|五分の四/gu, 80],
+      [/10分の9|十分の九/gu, 90],
       [/半分|半数/gu, 50],
     ],
-    before: /^\s?(?:(?:相当|分|規模|超)?の[^、。，；]{0,8})?$/u,
+    all: /全量|すべて|全て/gu,
+    before: /^\s?(?:(?:相当|分|規模|超|余り?|近く|前後|以上|以下|弱|強)?の[^、。，；]{0,8})?$/u,
     behind:
-      /^(?:[^、。，；]{0,12}(?:の|は|が|を|で|も|うち))?(?:(?:前年(?:同[月期])?比)?[\d.]+%(?:増|減)の)?(?:、?(?:年(?:間|に)?)?(?:約|およそ|ほぼ|実に|全体の)?)?$/u,
+      /^(?:[^、。，；「」]{0,12}(?:の|は|が|を|で|も|うち))?(?:(?:前年(?:同[月期])?比)?[\d.]+%(?:増|減)の)?(?:、?(?:年(?:間|に)?)?(?:約|およそ|ほぼ|実に|全体の)?)?$/u,
     change:
-      /^\s?(?:当たり|あたり|上昇|下落|増|減|高|安|引き|超の上昇|伸び|値上|値下|の関税|ポイント|(?:超|強|弱|台|程度)?から[^。]{0,16}[\d０-９一-九])/u,
+      /^\s?(?:[\d０-９]|当たり|あたり|上昇|下落|増|減|高|安|引き|超の上昇|伸び|値上|値下|の関税|ポイント|(?:超|強|弱|台|程度)?から[^。]{0,16}[\d０-９一-九])/u,
   },
   'zh-Hans': {
     decimal: '.',
@@ -161,11 +189,16 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/三分之一/gu, 33.3],
       [/四分之三/gu, 75],
       [/四分之一/gu, 25],
+      [/五分之一/gu, 20],
+      [/十分之一/gu, 10],
+      [/五分之四/gu, 80],
+      [/十分之九|十之八九/gu, 90],
       [/一半/gu, 50],
     ],
-    before: /^\s?(?:以上|左右|多)?(?:的[^、。，；]{0,8})?$/u,
+    all: /全部|悉数/gu,
+    before: /^\s?(?:以上|左右|多)?(?:的[^、。，；]{0,8}|[^、。，；的]{1,5}[性级型])?$/u,
     behind:
-      /^(?:[^、。，；]{0,12}(?:的|中|有|为|占|达|至|到|共|计|仅|约|近|超过|仍有|量|额|产能|依存度|依赖度))?(?:约|近|超过|超|逾|达|高达|仅|共)?\s?$/u,
+      /^(?:(?:[、和及与][^、。，；]{1,6}){1,4}?(?:上|方面)，|上，)?(?:[^、。，；]{0,12}(?:的|中|有|为|占|达|至|到|共|计|仅|约|近|超过|仍有|量|额|产能|依存度|依赖度))?(?:约|近|超过|超|逾|达|高达|仅|共|更是|几乎)?\s?$/u,
     change:
       /^\s?(?:的?(?:涨|跌|降|增|升)幅|以上涨幅|的?关税|(?:逐步|大幅)?(?:下降|上升|下滑|减少|增加|降|升|增|减)[至到])/u,
   },
@@ -188,11 +221,16 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/三分之一/gu, 33.3],
       [/四分之三/gu, 75],
       [/四分之一/gu, 25],
+      [/五分之一/gu, 20],
+      [/十分之一/gu, 10],
+      [/五分之四/gu, 80],
+      [/十分之九|十之八九/gu, 90],
       [/一半/gu, 50],
     ],
-    before: /^\s?(?:以上|左右|多)?(?:的[^、。，；]{0,8})?$/u,
+    all: /全部|全數|悉數/gu,
+    before: /^\s?(?:以上|左右|多)?(?:的[^、。，；]{0,8}|[^、。，；的]{1,5}[性級型])?$/u,
     behind:
-      /^(?:[^、。，；]{0,12}(?:的|中|有|為|佔|占|達|至|到|共|計|僅|約|近|超過|仍有|量|額|產能|依存度|依賴度))?(?:約|近|超過|超|逾|達|高達|僅|共)?\s?$/u,
+      /^(?:(?:[、和及與][^、。，；]{1,6}){1,4}?(?:上|方面)，|上，)?(?:[^、。，；]{0,12}(?:的|中|有|為|佔|占|達|至|到|共|計|僅|約|近|超過|仍有|量|額|產能|依存度|依賴度))?(?:約|近|超過|超|逾|達|高達|僅|共|更是|幾乎)?\s?$/u,
     change: /^\s?(?:的?(?:漲|跌|降|增|升)幅|的?關稅|(?:逐步|大幅)?(?:下降|上升|下滑|減少|增加|降|升|增|減)[至到])/u,
   },
   ko: {
@@ -213,13 +251,17 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/3분의\s?1/gu, 33.3],
       [/4분의\s?3/gu, 75],
       [/4분의\s?1/gu, 25],
+      [/5분의\s?1/gu, 20],
+      [/5분의\s?4/gu, 80],
+      [/10분의\s?9/gu, 90],
       [/절반/gu, 50],
-      [/전량/gu, 100],
+      ...ofTen((count) => `열(?:에| 가운데| 중) ${count}`, '여섯', '일곱', '여덟', '아홉'),
     ],
-    before: /^\s?(?:(?:의|어치의?|규모의)?\s?[^,.]{0,6})?$/u,
+    all: /전량/gu,
+    before: /^\s?(?:(?:의|어치의?|규모의)?\s?(?![가이은는]\s)[^,.]{0,6})?$/u,
     behind:
-      /^(?:[^,.]{0,12}(?:의|은|는|이|가|을|를|중|가운데)|\s(?:수출|수입|생산|채굴)(?:량|액)?)?\s?(?:[\d.]+%\s?(?:늘어난|줄어든|증가한|감소한)\s)?(?:연간\s?|연\s)?(?:약\s?|거의\s?|무려\s?|사실상\s)?$/u,
+      /^(?:[^,.]{0,12}(?:의|은|는|이|가|을|를|중|가운데)|\s(?:수출|수입|생산|채굴)(?:량|액)?)?\s?(?:[\d.]+%\s?(?:늘어난|줄어든|증가한|감소한)\s)?(?:연간\s?|연\s)?(?:(?:아직도?|여전히|지금도)\s)?(?:약\s?|거의\s?|무려\s?|사실상\s)?$/u,
     change:
-      /^\s?(?:(?:대|가량|정도|수준)?에서[^.]{0,12}\d|당|상승|하락|증가|감소|급등|급락|오른|오르|올랐|줄|늘|인상|인하|관세)/u,
+      /^\s?(?:[↑↓]|축소|감축|확대|(?:대|가량|정도|수준)?에서[^.]{0,12}\d|당|상승|하락|증가|감소|급등|급락|오른|오르|올랐|줄|늘|인상|인하|관세)/u,
   },
 }

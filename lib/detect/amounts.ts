@@ -3,7 +3,7 @@
 import { GRAMMARS, type AmountLanguage, type Grammar, type Unit } from './amount-grammars.ts'
 import type { Lexicon } from './lexicon.ts'
 import { withRanges } from './number-words.ts'
-import { shareOf, shareOfClause } from './shares.ts'
+import { asOfNow, shareOf, shareOfClause } from './shares.ts'
 import type { TiedNumber } from './types.ts'
 
 interface Amount {
@@ -17,6 +17,7 @@ interface Amount {
 const withPlainDigits = (text: string): string =>
   text.replace(/[０-９％．，]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
 
+const ALL = 100
 /** A number with its thousands parted by a point, a comma, a space of any kind or an apostrophe. */
 const NUMBER = /\d{1,3}(?:[.,\u00a0\u202f\u2009 ’']\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g
 const HAN_DIGITS = '一二三四五六七八九'
@@ -25,8 +26,11 @@ const HAN_SHARE = new RegExp(
   `(?<![之统統唯第])([${HAN_DIGITS}\\d])[割成](?!为|為|立|员|員|功|本|长|長|果|熟|交|就|分|人|都)(?:([${HAN_DIGITS}\\d])分?(?![${HAN_DIGITS}\\d])|半)?`,
   'gu',
 )
+/** 两万六千吨 */
+const HAN_TONNES =
+  /(?<![\d一二两兩三四五六七八九十百千万萬])[一二两兩三四五六七八九十百千万萬]{2,9}(?=公?[吨噸]|トン)/gu
 /** 百分之六十, 百分之60: the unit stands before. */
-const PERCENT_BEFORE = /百分之(\d+(?:\.\d+)?|[一二三四五六七八九]?十?[一二三四五六七八九]?)/gu
+const PERCENT_BEFORE = /百分之(\d+(?:\.\d+)?|百|[一二三四五六七八九]?十?[一二三四五六七八九]?)/gu
 
 function valueOf(digits: string, decimal: ',' | '.'): number {
   const thousands =
@@ -37,14 +41,26 @@ function valueOf(digits: string, decimal: ',' | '.'): number {
 /** 0 for none. */
 const digitOf = (text: string): number => (/\d/.test(text) ? Number(text) : hanNumber(text))
 
-const hanNumber = (text: string): number => {
-  const digit = (character = '') => (character === '' ? 0 : HAN_DIGITS.indexOf(character) + 1)
-  const [tens, ones] = text.includes('十') ? (text.split('十') as [string, string]) : ['', text]
-  return text.includes('十') ? (digit(tens) || 1) * 10 + digit(ones) : digit(ones)
+const HAN_UNITS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 }
+
+/** 六, 六十五, 两万六千: what a number says that is written in Han characters. */
+function hanNumber(text: string): number {
+  let [whole, part, digit] = [0, 0, 0]
+  for (const character of text) {
+    const unit = HAN_UNITS[character]
+    if (unit !== undefined) {
+      part += (digit || 1) * unit
+      digit = 0
+    } else if ('万萬'.includes(character)) {
+      whole += (part + digit) * 1e4
+      part = digit = 0
+    } else digit = '两兩'.includes(character) ? 2 : HAN_DIGITS.indexOf(character) + 1
+  }
+  return whole + part + digit
 }
 
 /** Every amount with a unit in `sentence`, in text order. */
-function amountsIn(sentence: string, { decimal, scales, units, fractions }: Grammar): Amount[] {
+function amountsIn(sentence: string, { decimal, scales, units, fractions, all }: Grammar): Amount[] {
   const text = withPlainDigits(sentence)
   const amounts: Amount[] = []
   for (const match of text.matchAll(NUMBER)) {
@@ -67,12 +83,16 @@ function amountsIn(sentence: string, { decimal, scales, units, fractions }: Gram
   for (const { 0: words, 1: digits = '', index } of text.matchAll(PERCENT_BEFORE))
     if (digits !== '')
       amounts.push({
-        value: /\d/.test(digits) ? Number(digits) : hanNumber(digits),
+        value: digitOf(digits),
         unit: '%',
         start: index,
         end: index + words.length,
       })
-  for (const [words, value] of fractions)
+  for (const { 0: words, index } of text.matchAll(HAN_TONNES)) {
+    const number = withUnit(text, index, index + words.length, hanNumber(words), [], units)
+    if (number) amounts.push(number)
+  }
+  for (const [words, value] of [...fractions, [all, ALL] as const])
     for (const { 0: found, index } of text.matchAll(words))
       amounts.push({ value, unit: '%', start: index, end: index + found.length })
   return withRanges(text, amounts).sort((a, b) => a.start - b.start)
@@ -128,7 +148,10 @@ export function amountTiedTo(lexicon: Lexicon, sentence: string, start: number, 
   }
   if (best !== null) {
     const of = best.unit === '%' ? shareOf(lexicon, sentence, best, start, end) : null
-    return { ...best, text: sentence.slice(best.start, best.end), of }
+    const number = asOfNow(lexicon, sentence, amounts, { ...best, of })
+    const text = sentence.slice(number.start, number.end)
+    // Of "all", said of nothing in particular, a reader learns nothing.
+    return of === null && number.value === ALL && !/[\p{Nd}百]/u.test(text) ? null : { ...number, text }
   }
   const stated = shareOfClause(lexicon, sentence, amounts, start, end)
   return stated && { ...stated, text: sentence.slice(stated.start, stated.end) }

@@ -7,7 +7,7 @@ import nlp from 'compromise'
 import type { Lexicon } from './lexicon.ts'
 import { withRanges } from './number-words.ts'
 import { mayHoldNumber } from './numerals.ts'
-import { shareOf, shareOfClause } from './shares.ts'
+import { asOfNow, shareOf, shareOfClause } from './shares.ts'
 import type { TiedNumber } from './types.ts'
 
 /** What compromise says of one number. */
@@ -43,7 +43,10 @@ const MONEY: Record<string, Unit> = {
 const SIGNS: Record<string, Unit> = { $: 'USD', '€': 'EUR', '¥': 'JPY' }
 
 /** Words between a share and the thing it is a share of: "60% of Japan's imports of"; a rate is a year's: "800 tonnes a year of". */
-const SHARE_OF = /^(?:\s*(?:per\s?cent|percent|%))?(?:\s(?:a|per|each)\syear)?\s+of\s(?:[\p{L}\p{N}’'.-]+\s){0,6}$/u
+const SHARE_OF =
+  /^(?:\s*(?:per\s?cent|percent|%))?(?:\s(?:a|per|each)\syear|\stonn?e?s)?\s+of\s(?:[\p{L}\p{N}’'.-]+\s){0,6}$/u
+/** Words between "all" and what it is all of. */
+const ALL_ITS = /^\s(?:its|their|our)\s(?:[\p{L}’'-]+\s){0,4}$/u
 /** Words between a sum and what it is paid for, the verb before it. */
 const SPENT = /\bsp(?:ent|ends?|ending)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|more than\s)?(?:US)?$/
 const PAID_FOR = /^\son\s(?:(?!and\b|or\b)[\p{L}’'-]+\s){0,2}$/u
@@ -52,6 +55,8 @@ const AMOUNTS_TO =
   /^(?:,[^,;]{1,80},)?\s(?:[\p{L}’'-]+\s){0,4}(?:reached|totall?ed|valued at|(?:(?:is|are|was|were)\s)?estimated at|amounted to|came to|stood at|hit|(?:fell|rose|dropped|climbed|sank|slid|slumped|plunged|tumbled|declined|jumped|surged|soared|grew|increased|decreased)\s(?:(?:by\s)?[\d.]+(?:%|\sper\s?cent)\s(?:(?:in|from|on)\s[\p{L}\d\s]{1,30}\s)?)?to|were|was|worth)\s(?:about\s|around\s|roughly\s|some\s|nearly\s|almost\s|just\s|only\s|over\s|more than\s)?(?:US)?$/u
 /** "rare earths, 60% of which come from China" */
 const OF_WHICH = /^(?:\s*(?:per\s?cent|percent))?\s+of\s(?:which|them)\b/
+/** "rare earths, of which 60% come from China" */
+const WHICH = /^,?\sof\swhich\s(?:\p{L}+\s){0,3}$/u
 
 /**
  * The number tied to the mention at [start, end) of `sentence`, or null. Offsets in UTF-16 units of the sentence.
@@ -59,46 +64,65 @@ const OF_WHICH = /^(?:\s*(?:per\s?cent|percent))?\s+of\s(?:which|them)\b/
  */
 export function englishNumberTiedTo(lexicon: Lexicon, sentence: string, start: number, end: number): TiedNumber | null {
   if (!mayHoldNumber(sentence)) return null
-  const spoken = SPOKEN_SHARE.exec(sentence.slice(0, start))
-  if (spoken) {
-    const share = spokenShare(spoken)
-    return { ...share, of: shareOf(lexicon, sentence, share, start, end) }
-  }
+  const spoken = spokenShares(sentence)
   const readings = nlp(sentence).numbers().json({ offset: true }) as Reading[]
-  const numbers = withRanges(
-    sentence,
-    readings.map((reading) => withUnit(sentence, reading)).filter((number) => number !== null),
-  ).map((number) => ({ ...number, text: sentence.slice(number.start, number.end) }))
+  const written = readings
+    .map((reading) => withUnit(sentence, reading))
+    .filter((number) => number !== null)
+    // Of "nine in ten tonnes" no ten tonnes.
+    .filter((number) => !spoken.some((share) => share.start < number.end && number.start < share.end))
+  const numbers = [...withRanges(sentence, written), ...spoken].map((number) => ({
+    ...number,
+    text: sentence.slice(number.start, number.end),
+  }))
+  const isSpoken = (number: TiedNumber) => spoken.some((share) => share.start === number.start)
+  const isAll = ({ text }: TiedNumber) => text.toLowerCase() === 'all'
   let best: TiedNumber | null = null
   for (const number of numbers) {
     if (number.start < end && start < number.end) continue
     const isTied =
       number.end <= start
         ? SHARE_OF.test(sentence.slice(number.end, start)) ||
+          (isAll(number) && ALL_ITS.test(sentence.slice(number.end, start))) ||
           (SPENT.test(sentence.slice(0, number.start)) && PAID_FOR.test(sentence.slice(number.end, start)))
-        : AMOUNTS_TO.test(sentence.slice(end, number.start)) ||
+        : (!isSpoken(number) && AMOUNTS_TO.test(sentence.slice(end, number.start))) ||
+          WHICH.test(sentence.slice(end, number.start)) ||
           (/^,?\s+(?:\p{L}+\s){0,2}$/u.test(sentence.slice(end, number.start)) &&
             OF_WHICH.test(sentence.slice(number.end)))
     if (isTied && (best === null || Math.abs(number.start - start) < Math.abs(best.start - start))) best = number
   }
   if (best === null) return shareOfClause(lexicon, sentence, numbers, start, end)
-  return { ...best, of: best.unit === '%' ? shareOf(lexicon, sentence, best, start, end) : null }
+  const of = best.unit === '%' ? shareOf(lexicon, sentence, best, start, end) : null
+  // Of "all", said of nothing in particular, a reader learns nothing.
+  return isAll(best) && of === null ? null : asOfNow(lexicon, sentence, numbers, { ...best, of })
 }
 
-/** Shares that compromise reads no number in. */
-const SPOKEN_SHARE = /\b(half|a third|a quarter)\sof\s(?:[\p{L}\p{N}’'.-]+\s){0,6}$/iu
-const SPOKEN: Record<string, number> = { half: 50, 'a third': 33.3, 'a quarter': 25 }
+/** Shares that compromise reads no number in; the first half of a year is none. */
+const SPOKEN_SHARE =
+  /(?<!\b(?:first|second|other|latter|one|a)\s)\bhalf(?=\s(?:of(?!\s(?:19|20)\d\d)|its|the|their|all)\b|[,.;])|\ba (?:third|quarter|fifth|sixth|tenth)(?=\sof\b|[,.;])|\b(?:six|seven|eight|nine) (?:in|out of) (?:every )?ten\b|\ball(?=\s(?:of\s(?:the|its|their|our)|its|their|our)\b)/giu
+const SPOKEN: Record<string, number> = {
+  all: 100,
+  half: 50,
+  'a third': 33.3,
+  'a quarter': 25,
+  'a fifth': 20,
+  'a sixth': 16.7,
+  'a tenth': 10,
+  six: 60,
+  seven: 70,
+  eight: 80,
+  nine: 90,
+}
 
-function spokenShare(match: RegExpExecArray): Omit<TiedNumber, 'of'> {
-  const text = match[1] as string
-  return {
+const spokenShares = (sentence: string): TiedNumber[] =>
+  [...sentence.matchAll(SPOKEN_SHARE)].map(({ 0: text, index }) => ({
     text,
-    value: SPOKEN[text.toLowerCase()] as number,
+    value: SPOKEN[text.toLowerCase().split(/\s(?:in|out)\s/)[0] as string] as number,
     unit: '%',
-    start: match.index,
-    end: match.index + text.length,
-  }
-}
+    of: null,
+    start: index,
+    end: index + text.length,
+  }))
 
 /** A reading with its unit and the words that belong to it; null where it has no unit that trade news counts in. */
 function withUnit(sentence: string, { offset, number }: Reading): TiedNumber | null {

@@ -26,6 +26,8 @@ interface ShareWords {
   level: readonly [before: RegExp, behind: RegExp]
   /** Before, or behind, a share that was once or is somewhere else. */
   past: readonly [before: RegExp, behind: RegExp]
+  /** Between a share and one behind it: the later says how it is now. */
+  now: RegExp
   /** Between a share and a mention behind it: the share is one of something else. */
   apart: RegExp
   /** What begins a clause that goes on about what stands right before its comma. */
@@ -63,10 +65,11 @@ const WORDS: Record<Language, ShareWords> = {
     goesOn: /^\s(?:about\s|some\s|nearly\s)?[^,;]{0,12}\bof (?:which|them)\b/,
     back: [NEVER, /^\s(?:directly\s)?of (?:it|them|which|(?:all |those )?(?:imports|purchases|supplies)(?!\sof\b))\b/i],
     ofThese: /(?:^|[.;:,]\s*)of (?:all )?(?:the |its |their |those |these )?$/i,
+    now: /\b(?:the (?:share|figure|proportion|ratio)|now|today|currently)\b/i,
     apart: /\b(?:that|which|who|on|uses?|used|depends?|rel(?:y|ies)|requests|graphite|gallium|germanium|most of)\b/i,
   },
   de: {
-    buys: /import|bezieh|bezog|bezug|beschaff|deck(?:t|en)|(?<!ver)kauf|abhängig|angewiesen|einfuhr|einführ|eingeführ|bedarf|verbrauch|stamm|komm|kam|liefer/gi,
+    buys: /import|bezieh|bezog|bezug|\bführ(?:t|en|ten?)\b(?=[^.;]*\sein\b)|beschaff|deck(?:t|en)|(?<!ver)kauf|abhängig|angewiesen|einfuhr|einführ|eingeführ|bedarf|verbrauch|stamm|komm|kam|liefer/gi,
     mines: /förder|abbau|abgebaut|produktion|produzier|gewinnung|gewinnt|gewonnen|bergbau/gi,
     refines: /raffin|verarbeit|aufbereit|trennung|getrennt/gi,
     world: /(?<!um)welt|global/i,
@@ -88,6 +91,7 @@ const WORDS: Record<Language, ShareWords> = {
       /^\s(?:davon|(?:direkt\s)?aus China)\b/i,
     ],
     ofThese: /(?:^|[.;:,]\s*)von (?:allen |den |seinen |ihren )?$/i,
+    now: /\b(?:inzwischen|heute|mittlerweile|jetzt|der Anteil|die Quote)\b/i,
     apart: /\b(?:ist|sind|auf|Anträge|Grafit|Graphit|Gallium)\b/,
   },
   fr: {
@@ -113,10 +117,11 @@ const WORDS: Record<Language, ShareWords> = {
       /^\s(?:d['’]entre (?:eux|elles)|de (?:ses|leurs|ces) (?:importations|achats|besoins))\b/iu,
     ],
     ofThese: /(?:^|[.;:,]\s*)(?:sur|parmi) (?:toutes )?(?:les |ses |leurs |ces )?$/i,
+    now: /aujourd['’]hui|désormais|cette (?:part|proportion)/i,
     apart: /\b(?:qui|dépend\p{L}*|demandes|entreprises|systèmes|graphite)\b/iu,
   },
   es: {
-    buys: /import(?!an)|compr|depend|abastec|provien|proven|\bvien|proced|necesit|necesidad|adquier|suministr|consum/gi,
+    buys: /import(?!ante|ancia)|compr|depend|abastec|provien|proven|\bvien|proced|necesit|necesidad|adquier|adquir|obten|obtien|obtuv|suministr|consum/gi,
     mines: /extra[eí]|extracción|producción|produc(?!to)|minería/gi,
     refines: /refin|proces(?!o de pa)|separa/gi,
     world: /mund|planet|global/i,
@@ -138,6 +143,7 @@ const WORDS: Record<Language, ShareWords> = {
       /^\s(?:de (?:ellos|ellas)|de (?:sus|las|esas) (?:importaciones|compras))\b/i,
     ],
     ofThese: /(?:^|[.;:,]\s*)de (?:todas )?(?:las |los |sus |esas |esos )?$/i,
+    now: /\b(?:hoy|ahora|actualmente|es[at]e? (?:proporción|cuota|porcentaje|parte))\b/i,
     apart: /\b(?:que|dependen?|solicitudes|empresas|sistemas|grafito)\b/i,
   },
   ja: {
@@ -159,11 +165,12 @@ const WORDS: Record<Language, ShareWords> = {
     goesOn: /^(?:約|その)?/u,
     back: [/(?:うち|その|このうち)(?:の)?(?:約|およそ|実に)?$/u, NEVER],
     ofThese: NEVER,
+    now: /現在|今は|今では|足元|[こそ]の(?:割合|比率)/u,
     apart: /[はが]/u,
   },
   'zh-Hans': {
-    buys: /进口|依赖|采购|购买|购自|依存|来自|产自|靠中|中国[制产造]|由.{1,6}供应|所需|仰赖/gu,
-    mines: /开采|产量|采矿|产出|生产/gu,
+    buys: /进口|依赖|采购|购买|购自|依存|来自|产自|靠中|中国[制产造]|由.{1,6}供应|所需|仰赖|买(?![家方])/gu,
+    mines: /开采|挖|产量|采矿|产出|生产/gu,
     refines: /冶炼|精炼|分离|加工|提炼/gu,
     world: /全球|世界/u,
     china: /中国|对华|中方|我国/u,
@@ -177,14 +184,15 @@ const WORDS: Record<Language, ShareWords> = {
     goesOn: /^(?:约|有|约有|其中)?/u,
     back: [/(?:其中(?:有|约|约有|近|逾|超过|高达)?|这一(?:比例|比率|比重)[^，。]{0,5})$/u, NEVER],
     ofThese: NEVER,
+    now: /如今|现在|目前|这一(?:比例|比率|比重)/u,
     apart: /依赖|仰赖|企业|系统|石墨/u,
   },
   'zh-Hant': {
-    buys: /進口|依賴|採購|購買|購自|依存|來自|產自|靠中|中國[製產造]|仰賴|倚賴|由.{1,6}供應|所需/gu,
-    mines: /開採|產量|採礦|產出|生產/gu,
+    buys: /進口|依賴|採購|購買|購自|依存|來自|產自|靠中|中國[製產造]|仰賴|倚賴|由.{1,6}供應|所需|買(?![家方])/gu,
+    mines: /開採|挖|產量|採礦|產出|生產/gu,
     refines: /冶煉|精煉|分離|加工|提煉/gu,
     world: /全球|世界/u,
-    china: /中國|對中|陸方|大陸/u,
+    china: /中國|對中|陸方|大陸|對岸/u,
     elsewhere: /以外|之外/u,
     exports: /出口(?!管制|限制|禁令|許可)/u,
     other:
@@ -195,11 +203,12 @@ const WORDS: Record<Language, ShareWords> = {
     goesOn: /^(?:約|有|約有|其中)?/u,
     back: [/(?:其中(?:有|約|約有|近|逾|超過|高達)?|這一(?:比例|比率|比重)[^，。]{0,5})$/u, NEVER],
     ofThese: NEVER,
+    now: /如今|現在|目前|這一(?:比例|比率|比重)/u,
     apart: /依賴|仰賴|企業|系統|石墨/u,
   },
   ko: {
-    buys: /수입|의존|구매|조달|들여|사\s?온|에서\s?온|중국산/gu,
-    mines: /채굴|생산|산출/gu,
+    buys: /수입|의존|구매|조달|들여|사\s?온|사\s?왔|사들|샀|에서\s?온|중국산/gu,
+    mines: /채굴|캐[고는]|캔다|생산|산출/gu,
     refines: /정제|제련|분리|가공/gu,
     world: /세계|글로벌/u,
     china: /중국|대중/u,
@@ -216,6 +225,7 @@ const WORDS: Record<Language, ShareWords> = {
     goesOn: /^\s/u,
     back: [/그\s?(?:중|가운데)\s?(?:약\s?)?$/u, NEVER],
     ofThese: NEVER,
+    now: /지금|현재|이제는|[이그] (?:비율|비중)/u,
     apart: /기업|업체|체계|의존/u,
   },
 }
@@ -233,6 +243,9 @@ const BESIDE = 12
 const OF_THEM = 3
 /** Where scripts have no spaces, what a share is of stands before it: 採掘の7割と精錬の9割. What follows is so much farther. */
 const WRONG_SIDE = 6
+
+/** What is said of a thing between two commas, and the clause that goes on behind it. */
+const RELATIVE = /^,\s(?:die|der|das|den|which|who|que|qui|dont)\s[^,;.]{1,120},[^,;.]*/
 
 /** A mention ends its clause with no more than this behind it (UTF-16 units): 稀土中， */
 const AT_COMMA = 3
@@ -275,7 +288,8 @@ export function shareOf(
   const { lang } = lexicon
   const { buys, mines, refines, world, china, elsewhere, exports, other, apart } = WORDS[lang]
   const [first, last] = [Math.min(start, amount.start), Math.max(end, amount.end)]
-  const [from, to] = clausesAround(sentence, first, last)
+  const [from, stop] = clausesAround(sentence, first, last)
+  const to = stop + (RELATIVE.exec(sentence.slice(stop))?.[0].length ?? 0)
   const words = sentence.slice(from, to)
   if (UNTIL_A_YEAR.test(sentence.slice(0, from))) return null
   if (other.test(words) || apart.test(sentence.slice(amount.end, Math.max(amount.end, start)))) return null
@@ -339,4 +353,27 @@ export function shareOfClause<Amount extends Span & { unit: string }>(
   if (only === undefined || another !== undefined) return null
   const of = shareOf(lexicon, sentence, only, start, end)
   return of && { ...only, of }
+}
+
+/** Behind a share that is one of something else than the share before. */
+const OF_ELSE = /^\s?(?:of|der|des|von|de|del|du|d['’]|의|の|的)(?:\s|(?<=[의の的]))/u
+
+/**
+ * Where `sentence` says behind the share `tied` what it is now ("90% in 2010, and 63% now"), that share; else `tied`. What it is a
+ * share of stays.
+ */
+export function asOfNow<Amount extends Span & { unit: string }, Tied extends Amount & { of: ArticleNumber['of'] }>(
+  lexicon: Lexicon,
+  sentence: string,
+  amounts: readonly Amount[],
+  tied: Tied,
+): Amount & { of: ArticleNumber['of'] } {
+  const { now } = WORDS[lexicon.lang]
+  const later = amounts.filter(({ unit, start }) => unit === '%' && start >= tied.end)
+  const [only, another] = later
+  if (tied.unit !== '%' || only === undefined || another !== undefined) return tied
+  const [, next, ...others] = sentence.slice(tied.end, only.start).split(BREAK)
+  // Of a clause in between it may be another thing that this is the share of.
+  const saysNow = next !== undefined && others.length === 0 && now.test(next)
+  return saysNow && !OF_ELSE.test(sentence.slice(only.end)) ? { ...only, of: tied.of } : tied
 }

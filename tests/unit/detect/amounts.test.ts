@@ -122,6 +122,43 @@ describe('amountTiedTo', () => {
     ['ko', '희토류', '중국에서 들여오는 희토류 비중 60%', '60% = 60 % (bought)'],
     ['ko', '희토류', '희토류 6,600톤을 들여왔다.', '6,600톤 = 6600 t'],
     ['ko', '희토류', '희토류 가격이 30% 상승했다.', null],
+    // Parts and numbers in words.
+    ['de', 'Seltenen Erden', 'Neun Zehntel der Seltenen Erden kommen aus China.', 'Neun Zehntel = 90 % (bought)'],
+    ['de', 'Seltener Erden', 'China raffiniert neun von zehn Tonnen Seltener Erden.', 'neun von zehn = 90 % (refined)'],
+    ['fr', 'terres rares', 'Neuf dixièmes des terres rares viennent de Chine.', 'Neuf dixièmes = 90 % (bought)'],
+    [
+      'es',
+      'tierras raras',
+      'Ocho de cada diez toneladas de tierras raras vienen de China.',
+      'Ocho de cada diez = 80 % (bought)',
+    ],
+    ['ja', 'レアアース', 'レアアースの5分の4を中国から輸入する。', '5分の4 = 80 % (bought)'],
+    ['zh-Hans', '稀土', '日本十分之九的稀土来自中国。', '十分之九 = 90 % (bought)'],
+    ['zh-Hans', '稀土', '稀土出口约两万六千吨。', '两万六千吨 = 26000 t'],
+    ['zh-Hant', '稀土', '稀土近百分之百來自中國。', '百分之百 = 100 % (bought)'],
+    ['ko', '희토류', '희토류는 열에 아홉을 중국에서 사 온다.', '열에 아홉 = 90 % (bought)'],
+    // All of it.
+    ['ja', 'レアアース', 'レアアースはほぼ全量を中国に頼る。', '全量 = 100 % (bought)'],
+    ['zh-Hans', '稀土', '日本的稀土几乎全部来自中国。', '全部 = 100 % (bought)'],
+    [
+      'fr',
+      'terres rares',
+      'Il achète à la Chine la quasi-totalité de ses terres rares.',
+      'la quasi-totalité = 100 % (bought)',
+    ],
+    ['zh-Hans', '稀土', '稀土全部售出。', null],
+    ['de', 'Seltenen Erden', 'Die Seltenen Erden sind auf vollständig neue Art gewonnen.', null],
+    // What a price is for, those who answered, a change.
+    ['ja', 'レアアース', 'レアアースは1キロ900円だった。', null],
+    ['ko', '희토류', '업체의 61%가 희토류 재고를 늘렸다.', null],
+    ['ko', '희토류', '희토류 수입 12%↑', null],
+    // Far from it, and on its other side.
+    ['de', 'Seltenen Erden', 'Der Bedarf an Seltenen Erden wurde mit 6.150 Tonnen beziffert.', '6.150 Tonnen = 6150 t'],
+    ['de', 'Lanthan', 'Das Werk kauft 85 Prozent seines Bedarfs an Lanthan in China.', '85 Prozent = 85 % (bought)'],
+    ['fr', 'terres rares', 'Les ventes de terres rares se sont établies à 260 tonnes.', '260 tonnes = 260 t'],
+    ['es', 'tierras raras', 'Las tierras raras supusieron el 18 % de sus compras a China.', '18 % = 18 % (bought)'],
+    ['zh-Hans', '稀土', '岛上蕴藏1600万吨非放射性稀土。', '1600万吨 = 16000000 t'],
+    ['ja', 'レアアース', '3000トン余りのレアアースを輸入した。', '3000トン = 3000 t'],
   ])('%s, %s: %s', (language, mention, sentence, expected) => {
     expect(tied(sentence, language, mention)).toBe(expected)
   })

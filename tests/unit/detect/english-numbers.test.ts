@@ -57,10 +57,25 @@ describe('englishNumberTiedTo', () => {
     expect(tied(sentence)).toBe(expected)
   })
 
-  it.each([
+  it.each<[string, string | null]>([
+    ['Nine in ten tonnes of rare earths come from there.', 'Nine in ten = 90 %'],
+    ['It uses rare earths, of which more than nine in ten come from there.', 'nine in ten = 90 %'],
+    ['It uses rare earths, half of which come from there.', 'half = 50 %'],
+    ['A tenth of its rare earths come from there.', 'A tenth = 10 %'],
+    ['In the first half of 2025 rare earths ran short.', null],
+    ['In half of 2025 rare earths ran short.', null],
     ['Half of the rare earths come from there.', 'Half = 50 %'],
     ['It buys half of its rare earths there.', 'half = 50 %'],
-  ])('reads half: %s', (sentence, expected) => {
+  ])('reads what is said without a figure: %s', (sentence, expected) => {
+    expect(tied(sentence)).toBe(expected)
+  })
+
+  it.each([
+    ['Japan still buys nearly all of its rare earths from China.', 'all = 100 %'],
+    ['Japan still buys practically all its rare earths from China.', 'all = 100 %'],
+    // What is done with all of it is not said.
+    ['The minister listed all of its rare earths.', null],
+  ])('reads all of a thing where the words say what is done with it: %s', (sentence, expected) => {
     expect(tied(sentence)).toBe(expected)
   })
 

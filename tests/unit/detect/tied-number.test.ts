@@ -35,4 +35,33 @@ describe('numberTiedTo', () => {
   ])('leaves a price out, %s: %s', (lang, text, mention, expected) => {
     expect(tied(lang, text, mention)).toBe(expected)
   })
+
+  it.each<[Language, string, string, string | null]>([
+    ['en', 'Firms got half of the licences for rare earths.', 'rare earths', null],
+    ['en', 'It makes 60% of the companies’ rare earths.', 'rare earths', '60%'],
+    ['de', 'Die Hälfte der Lizenzen für Seltene Erden fehlt.', 'Seltene Erden', null],
+    ['fr', 'La moitié des demandes de terres rares attendent.', 'terres rares', null],
+    ['es', 'La mitad de las empresas de tierras raras cerraron.', 'tierras raras', null],
+    ['ja', '4割の企業がレアアースを備蓄する。', 'レアアース', null],
+    ['zh-Hans', '三成的企业稀土告急。', '稀土', null],
+    ['ko', '60%의 기업이 희토류를 쓴다.', '희토류', null],
+  ])('leaves out what counts papers or firms, %s: %s', (lang, text, mention, expected) => {
+    expect(tied(lang, text, mention)).toBe(expected)
+  })
+
+  it.each<[Language, string, string, string]>([
+    ['en', 'China once sold it 90% of its rare earths; the share is now 60%.', 'rare earths', '60%'],
+    ['de', 'Einst kamen 90 Prozent der Seltenen Erden aus China, heute 60 Prozent.', 'Seltenen Erden', '60 Prozent'],
+    ['fr', '90 % de ses terres rares venaient de Chine, et désormais 60 %.', 'terres rares', '60 %'],
+    ['es', 'El 90 % de sus tierras raras venía de China, y hoy el 60 %.', 'tierras raras', '60 %'],
+    ['ja', 'レアアースの9割を中国から買ったが、現在は6割だ。', 'レアアース', '6割'],
+    ['zh-Hans', '有九成稀土购自中国，如今这一比例约为六成。', '稀土', '六成'],
+    ['zh-Hant', '有九成稀土購自中國，如今這一比例約為六成。', '稀土', '六成'],
+    ['ko', '희토류의 90%를 중국에서 샀지만, 지금은 60%다.', '희토류', '60%'],
+    // Of something else, or of a thing in between.
+    ['en', 'China sells it 90% of its rare earths, and now 60% of its gallium.', 'rare earths', '90%'],
+    ['zh-Hans', '有九成稀土购自中国；用于电池的石墨，这一比例为六成。', '稀土', '九成'],
+  ])('takes what a share is now, %s: %s', (lang, text, mention, expected) => {
+    expect(tied(lang, text, mention)).toBe(expected)
+  })
 })
