@@ -23,7 +23,7 @@ const NUMBER = /\d{1,3}(?:[.,\u00a0\u202f\u2009 ’']\d{3})+(?![\d])(?:[.,]\d+)?
 const HAN_DIGITS = '一二三四五六七八九'
 /** 六成, 九成五, 6割5分; 之一成为 and 统一成立 are no shares. */
 const HAN_SHARE = new RegExp(
-  `(?<![之统統唯第])([${HAN_DIGITS}\\d])[割成](?!为|為|立|员|員|功|本|长|長|果|熟|交|就|分|人|都)(?:([${HAN_DIGITS}\\d])分?(?![${HAN_DIGITS}\\d])|半)?`,
+  `(?<![之统統唯第])([${HAN_DIGITS}两兩\\d])[割成](?!为|為|立|员|員|功|本|长|長|果|熟|交|就|分|人|都)(?:([${HAN_DIGITS}\\d])分?(?![${HAN_DIGITS}\\d])|半)?`,
   'gu',
 )
 /** 两万六千吨 */
@@ -115,9 +115,9 @@ function withUnit(
     end += scale[0].exec(text.slice(end, end + 16))?.[0].length ?? 0
     value += part * scale[1]
     part = 0
-    const more = /^\d+/.exec(text.slice(end))?.[0]
+    const more = /^(?:\d{1,3}(?:,\d{3})+|\d+)/.exec(text.slice(end))?.[0]
     if (more === undefined) break
-    part = Number(more)
+    part = Number(more.replaceAll(',', ''))
     end += more.length
   }
   for (const [word, unit, factor] of units) {

@@ -47,6 +47,8 @@ const SHARE_OF =
   /^(?:\s*(?:per\s?cent|percent|%))?(?:\s(?:a|per|each)\syear|\stonn?e?s)?\s+of\s(?:[\p{L}\p{N}’'.-]+\s){0,6}$/u
 /** Words between "all" and what it is all of. */
 const ALL_ITS = /^\s(?:its|their|our)\s(?:[\p{L}’'-]+\s){0,4}$/u
+/** "Nine out of ten magnets" */
+const OF_TEN = /\sten$/i
 /** Words between a sum and what it is paid for, the verb before it. */
 const SPENT = /\bsp(?:ent|ends?|ending)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|more than\s)?(?:US)?$/
 const PAID_FOR = /^\son\s(?:(?!and\b|or\b)[\p{L}’'-]+\s){0,2}$/u
@@ -84,6 +86,7 @@ export function englishNumberTiedTo(lexicon: Lexicon, sentence: string, start: n
       number.end <= start
         ? SHARE_OF.test(sentence.slice(number.end, start)) ||
           (isAll(number) && ALL_ITS.test(sentence.slice(number.end, start))) ||
+          (OF_TEN.test(number.text) && sentence.slice(number.end, start) === ' ') ||
           (SPENT.test(sentence.slice(0, number.start)) && PAID_FOR.test(sentence.slice(number.end, start)))
         : (!isSpoken(number) && AMOUNTS_TO.test(sentence.slice(end, number.start))) ||
           WHICH.test(sentence.slice(end, number.start)) ||

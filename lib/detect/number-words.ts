@@ -4,7 +4,7 @@ import { SPACELESS, type Language, type Span } from './types.ts'
 
 /** The lower end of a range right before its upper end; with a unit of its own it may be where a change began. */
 const LOWER_END =
-  /(?:\b(?:between|zwischen|entre)\s(?:el\s|le\s|les\s)?)?[\d一二三四五六七八九][\d.,]*(\s?(?:%|per\s?cent\b|prozent\b|pour cent\b|por ciento\b|パーセント|퍼센트|[割成할]))?\s?(?:[-–—~〜～至到]|(?:bis|to|à|a|and|und|et|y)(?=\s)|내지|から)\s?(?:el\s|le\s|les\s)?$/iu
+  /(?:\b(?:between|zwischen|entre)\s(?:el\s|le\s|les\s)?)?[\d一二两兩三四五六七八九][\d.,]*(\s?(?:%|per\s?cent\b|prozent\b|pour cent\b|por ciento\b|パーセント|퍼센트|[割成할]))?\s?(?:[-–—~〜～至到]|(?:bis|to|à|a|and|und|et|y)(?=\s)|내지|から)\s?(?:el\s|le\s|les\s)?$/iu
 const BETWEEN = /^(?:between|zwischen|entre)\s/i
 const JOINED_BY_AND = /(?:and|und|et|y)\s?(?:el\s|le\s|les\s)?$/i
 const FROM = /(?:\b(?:from|von|de|del|dal)|由|从|從)\s?$/iu
@@ -67,7 +67,7 @@ export function withLimits<Each extends Span>(lang: Language, sentence: string, 
 const YEAR =
   /(?<!\b(?:since|by|until|till|before|after|from|to|seit|bis|ab|vor|nach|von|depuis|d['’]ici|avant|après|jusqu['’]en|desde|hasta|antes de|para|tras)\s|自|(?<![降升增减減])[到至])(?<![\d.,$€¥])((?:19|20)\d\d)(?![\d,.]\d|\d|\s?(?:[-–—]|%|tonn|\p{Sc}))(?!\s?(?:年|년)(?:以[来降前後]|まで|から|ま|之?前|之?后|之?後|\s?이[후래전]|까지|부터))/giu
 const SHARE =
-  /\d[\d.,]*\s?(?:%|per\s?cent|prozent|pour cent|por ciento|パーセント|퍼센트)|[\d一二三四五六七八九][割成할]/giu
+  /\d[\d.,]*\s?(?:%|per\s?cent|prozent|pour cent|por ciento|パーセント|퍼센트)|[\d一二两兩三四五六七八九][割成할]/giu
 const PART = /[;:；。、，]|,(?!\d)/u
 
 /**

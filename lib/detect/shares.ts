@@ -34,6 +34,8 @@ interface ShareWords {
   goesOn: RegExp
   /** Before, or behind, a share that points back to what its sentence named before. */
   back: readonly [before: RegExp, behind: RegExp]
+  /** Before a mention that the sentence begins with, to go on about it: "For heavy rare earths, its dependence is 100%". */
+  topic: RegExp
   /** Before a mention whose sentence goes on to say how much of it: "Of the rare earths that it bought, 60%". */
   ofThese: RegExp
 }
@@ -64,7 +66,8 @@ const WORDS: Record<Language, ShareWords> = {
     ],
     goesOn: /^\s(?:about\s|some\s|nearly\s)?[^,;]{0,12}\bof (?:which|them)\b/,
     back: [NEVER, /^\s(?:directly\s)?of (?:it|them|which|(?:all |those )?(?:imports|purchases|supplies)(?!\sof\b))\b/i],
-    ofThese: /(?:^|[.;:,]\s*)of (?:all )?(?:the |its |their |those |these )?$/i,
+    topic: /^[“"']?(?:and |but )?(?:for|as for|in the case of) (?:[\p{L}-]+ ){0,4}$/iu,
+    ofThese: /(?:^|[.;:,]\s*)of (?:[\p{L}’'.-]+\s){0,5}$/iu,
     now: /\b(?:the (?:share|figure|proportion|ratio)|now|today|currently)\b/i,
     apart: /\b(?:that|which|who|on|uses?|used|depends?|rel(?:y|ies)|requests|graphite|gallium|germanium|most of)\b/i,
   },
@@ -90,12 +93,13 @@ const WORDS: Record<Language, ShareWords> = {
       /\b(?:von denen|wovon|davon)\s(?:rund\s|etwa\s|gut\s|knapp\s|fast\s|über\s)?$/i,
       /^\s(?:davon|(?:direkt\s)?aus China)\b/i,
     ],
+    topic: /^[„»"]?(?:und |aber )?(?:für|bei) (?:[\p{L}-]+ ){0,4}$/iu,
     ofThese: /(?:^|[.;:,]\s*)von (?:allen |den |seinen |ihren )?$/i,
     now: /\b(?:inzwischen|heute|mittlerweile|jetzt|der Anteil|die Quote)\b/i,
     apart: /\b(?:ist|sind|auf|Anträge|Grafit|Graphit|Gallium)\b/,
   },
   fr: {
-    buys: /import|achèt|achat|acqui|procur|dépend|approvisionn|proven|provien|\bvien|\bven(?:a|ir)|besoin|consomm|fourni/gi,
+    buys: /import|achèt|achat|acqui|procur|dépend|approvisionn|proven|provien|\bvien|\bven(?:a|ir)|besoin|consomm|fourni|arriv/gi,
     mines: /extrai|extraction|production|produi|minièr/gi,
     refines: /raffin|transform|sépar/gi,
     world: /mond|planèt|global/i,
@@ -116,12 +120,13 @@ const WORDS: Record<Language, ShareWords> = {
       /\bdont\s(?:environ\s|près de\s|quelque\s|plus de\s)?$/i,
       /^\s(?:d['’]entre (?:eux|elles)|de (?:ses|leurs|ces) (?:importations|achats|besoins))\b/iu,
     ],
+    topic: /^[«"\s]*(?:et |mais )?(?:pour|quant (?:à|aux?)|s['’]agissant d(?:e|u|es)) (?:[\p{L}-]+ |l['’]){0,4}$/iu,
     ofThese: /(?:^|[.;:,]\s*)(?:sur|parmi) (?:toutes )?(?:les |ses |leurs |ces )?$/i,
     now: /aujourd['’]hui|désormais|cette (?:part|proportion)/i,
     apart: /\b(?:qui|dépend\p{L}*|demandes|entreprises|systèmes|graphite)\b/iu,
   },
   es: {
-    buys: /import(?!ante|ancia)|compr|depend|abastec|provien|proven|\bvien|proced|necesit|necesidad|adquier|adquir|obten|obtien|obtuv|suministr|consum/gi,
+    buys: /import(?!ante|ancia)|compr|depend|abastec|provien|proven|\bvien|proced|necesit|necesidad|adquier|adquir|obten|obtien|obtuv|\btra(?:e|en|ía|ían|jo|jeron)\b|suministr|consum/gi,
     mines: /extra[eí]|extracción|producción|produc(?!to)|minería/gi,
     refines: /refin|proces(?!o de pa)|separa/gi,
     world: /mund|planet|global/i,
@@ -142,12 +147,13 @@ const WORDS: Record<Language, ShareWords> = {
       /\bde (?:las|los) (?:que|cuales)\s[^,;]{0,40}$/i,
       /^\s(?:de (?:ellos|ellas)|de (?:sus|las|esas) (?:importaciones|compras))\b/i,
     ],
+    topic: /^[«"\s]*(?:y |pero )?(?:para|en cuanto al?|en el caso del?) (?:[\p{L}-]+ ){0,4}$/iu,
     ofThese: /(?:^|[.;:,]\s*)de (?:todas )?(?:las |los |sus |esas |esos )?$/i,
     now: /\b(?:hoy|ahora|actualmente|es[at]e? (?:proporción|cuota|porcentaje|parte))\b/i,
     apart: /\b(?:que|dependen?|solicitudes|empresas|sistemas|grafito)\b/i,
   },
   ja: {
-    buys: /輸入|依存|調達|購入|買|頼|仕入/gu,
+    buys: /輸入|依存|調達|購入|買|頼|仕入|中国から/gu,
     mines: /産出|採掘|生産|採鉱/gu,
     refines: /精錬|製錬|分離|精製|加工/gu,
     world: /世界|グローバル/u,
@@ -164,12 +170,13 @@ const WORDS: Record<Language, ShareWords> = {
     past: [/(?:時は|当時の|以前の)$/u, /^\s?(?:超|強|弱|台|程度|前後|近く)?から/u],
     goesOn: /^(?:約|その)?/u,
     back: [/(?:うち|その|このうち)(?:の)?(?:約|およそ|実に)?$/u, NEVER],
+    topic: NEVER,
     ofThese: NEVER,
     now: /現在|今は|今では|足元|[こそ]の(?:割合|比率)/u,
     apart: /[はが]/u,
   },
   'zh-Hans': {
-    buys: /进口|依赖|采购|购买|购自|依存|来自|产自|靠中|中国[制产造]|由.{1,6}供应|所需|仰赖|买(?![家方])/gu,
+    buys: /进口|依赖|采购|购买|购自|依存|来自|产自|靠中|中国[制产造]|由.{1,6}供应|所需|仰赖|从(?:中国|大陆)|买(?![家方])/gu,
     mines: /开采|挖|产量|采矿|产出|生产/gu,
     refines: /冶炼|精炼|分离|加工|提炼/gu,
     world: /全球|世界/u,
@@ -177,18 +184,19 @@ const WORDS: Record<Language, ShareWords> = {
     elsewhere: /以外|之外/u,
     exports: /出口(?!管制|限制|禁令|许可)/u,
     other:
-      /价格|储量|税|股|矿床|回收|同比|环比|企业中|申请|配额|含有|到20[2-9]\d年|以外|之外|占(?:全)?中国|全国|曾(?!经)|曾经|一度|过去|目标|计划|力争|拟|(?:19|20)\d\d年(?:以前|之前|前)/u,
+      /价格|储量|税|股|矿床|回收|同比|环比|企业中|申请|配额|含有|到20[2-9]\d年|以外|之外|占(?:全)?中国|全国|曾(?!经)|曾经|一度|过去(?![一二三四五六七八九十两几\d])|目标|计划|力争|拟|(?:19|20)\d\d年(?:以前|之前|前)/u,
     depends: /依存|依赖|来自|占|比例|比重|仰赖/u,
     level: [/(?:至|到|为|达|占|仍|高达|约)(?:约|近|逾|不足)?$/u, /^(?:以上|左右|多)?(?:来自|依赖|仰赖|由中|购自)/u],
     past: [/(?:(?:由|从)(?:\d{4}年的?)?|之前的|当时的)(?:约|近)?$/u, NEVER],
     goesOn: /^(?:约|有|约有|其中)?/u,
     back: [/(?:其中(?:有|约|约有|近|逾|超过|高达)?|这一(?:比例|比率|比重)[^，。]{0,5})$/u, NEVER],
+    topic: NEVER,
     ofThese: NEVER,
     now: /如今|现在|目前|这一(?:比例|比率|比重)/u,
     apart: /依赖|仰赖|企业|系统|石墨/u,
   },
   'zh-Hant': {
-    buys: /進口|依賴|採購|購買|購自|依存|來自|產自|靠中|中國[製產造]|仰賴|倚賴|由.{1,6}供應|所需|買(?![家方])/gu,
+    buys: /進口|依賴|採購|購買|購自|依存|來自|產自|靠中|中國[製產造]|仰賴|倚賴|由.{1,6}供應|所需|從(?:中國|對岸|大陸)|買(?![家方])/gu,
     mines: /開採|挖|產量|採礦|產出|生產/gu,
     refines: /冶煉|精煉|分離|加工|提煉/gu,
     world: /全球|世界/u,
@@ -196,12 +204,13 @@ const WORDS: Record<Language, ShareWords> = {
     elsewhere: /以外|之外/u,
     exports: /出口(?!管制|限制|禁令|許可)/u,
     other:
-      /價格|儲量|稅|股|礦床|回收|同比|年增|年減|企業中|申請|配額|含有|到20[2-9]\d年|以外|之外|[占佔](?:全)?中國|曾|一度|過去|目標|計畫|力拚|擬|(?:19|20)\d\d年(?:以前|之前|前)/u,
+      /價格|儲量|稅|股|礦床|回收|同比|年增|年減|企業中|申請|配額|含有|到20[2-9]\d年|以外|之外|[占佔](?:全)?中國|曾|一度|過去(?![一二三四五六七八九十兩幾\d])|目標|計畫|力拚|擬|(?:19|20)\d\d年(?:以前|之前|前)/u,
     depends: /依存|依賴|來自|佔|占|比例|比重|仰賴/u,
     level: [/(?:至|到|為|達|佔|占|仍|高達|約)(?:約|近|逾|不足)?$/u, /^(?:以上|左右|多)?(?:來自|依賴|仰賴|由中|購自)/u],
     past: [/(?:(?:由|從)(?:\d{4}年的?)?|之前的|當時的)(?:約|近)?$/u, NEVER],
     goesOn: /^(?:約|有|約有|其中)?/u,
     back: [/(?:其中(?:有|約|約有|近|逾|超過|高達)?|這一(?:比例|比率|比重)[^，。]{0,5})$/u, NEVER],
+    topic: NEVER,
     ofThese: NEVER,
     now: /如今|現在|目前|這一(?:比例|比率|比重)/u,
     apart: /依賴|仰賴|企業|系統|石墨/u,
@@ -224,6 +233,7 @@ const WORDS: Record<Language, ShareWords> = {
     past: [NEVER, /^\s?(?:대|가량|정도|수준)?에서/u],
     goesOn: /^\s/u,
     back: [/그\s?(?:중|가운데)\s?(?:약\s?)?$/u, NEVER],
+    topic: NEVER,
     ofThese: NEVER,
     now: /지금|현재|이제는|[이그] (?:비율|비중)/u,
     apart: /기업|업체|체계|의존/u,
@@ -246,6 +256,10 @@ const WRONG_SIDE = 6
 
 /** What is said of a thing between two commas, and the clause that goes on behind it. */
 const RELATIVE = /^,\s(?:die|der|das|den|which|who|que|qui|dont)\s[^,;.]{1,120},[^,;.]*/
+
+/** Its verb stands behind the comma at `stop`: レアアースの6割は、中国からだ. */
+const subjectGoesOn = (sentence: string, stop: number): string =>
+  (/[はも]$/u.test(sentence.slice(0, stop)) && /^、[^、。；]*/u.exec(sentence.slice(stop))?.[0]) || ''
 
 /** A mention ends its clause with no more than this behind it (UTF-16 units): 稀土中， */
 const AT_COMMA = 3
@@ -289,7 +303,7 @@ export function shareOf(
   const { buys, mines, refines, world, china, elsewhere, exports, other, apart } = WORDS[lang]
   const [first, last] = [Math.min(start, amount.start), Math.max(end, amount.end)]
   const [from, stop] = clausesAround(sentence, first, last)
-  const to = stop + (RELATIVE.exec(sentence.slice(stop))?.[0].length ?? 0)
+  const to = stop + (RELATIVE.exec(sentence.slice(stop))?.[0] ?? subjectGoesOn(sentence, stop)).length
   const words = sentence.slice(from, to)
   if (UNTIL_A_YEAR.test(sentence.slice(0, from))) return null
   if (other.test(words) || apart.test(sentence.slice(amount.end, Math.max(amount.end, start)))) return null
@@ -331,10 +345,11 @@ export function shareOfClause<Amount extends Span & { unit: string }>(
   start: number,
   end: number,
 ): (Amount & { of: NonNullable<ArticleNumber['of']> }) | null {
-  const { past, depends, level, goesOn, back, ofThese, apart } = WORDS[lexicon.lang]
+  const { past, depends, level, goesOn, back, topic, ofThese, apart } = WORDS[lexicon.lang]
   const [from, stop] = clausesAround(sentence, start, end)
-  const isOpen = stop - end <= AT_COMMA && goesOn.test(sentence.slice(stop + 1))
-  const to = isOpen ? clausesAround(sentence, end, stop + 1)[1] : stop
+  const isTopic = topic.test(sentence.slice(0, start))
+  const isOpen = isTopic || (stop - end <= AT_COMMA && goesOn.test(sentence.slice(stop + 1)))
+  const to = isTopic ? sentence.length : isOpen ? clausesAround(sentence, end, stop + 1)[1] : stop
   const stands = ([before, behind]: readonly [RegExp, RegExp], amount: Amount) =>
     before.test(sentence.slice(from, amount.start)) || behind.test(sentence.slice(amount.end))
   const isOfThese = ofThese.test(sentence.slice(0, start))

@@ -19,7 +19,7 @@ const PRICED: Record<Language, RegExp> = {
   ko: /가격|시세|주가|단가|(?:킬로그램|㎏|kg|톤|t)당|시가총액|과징금|벌금/u,
 }
 
-/** Between a number and its mention: it counts papers about a thing, or those who need it. */
+/** Between a number and its mention, in either order: it counts papers about a thing, or those who need it. */
 const OF_OTHERS =
   /^\s?(?:of|der|des|aller|von|de|d['’])\s?(?:\p{L}+\s){0,2}(?:licen[cs]es?|applications?|permits?|requests?|companies|firms|respondents|lizenzen|genehmigungen|anträge|unternehmen|firmen|betriebe|autorisations?|demandes|entreprises|licencias?|permisos|solicitudes|empresas)(?!['’\p{L}])|ライセンス|許可|申請|企業|社が|许可|申请|企业|허가|신청|기업|업체/iu
 
@@ -29,7 +29,10 @@ export function numberTiedTo(lexicon: Lexicon, text: string, start: number, end:
   const tiedIn = lexicon.lang === 'en' ? englishNumberTiedTo : amountTiedTo
   const sentence = text.slice(from, to)
   const number = tiedIn(lexicon, sentence, start - from, end - from)
-  if (number === null || OF_OTHERS.test(text.slice(number.end + from, start))) return null
+  if (number === null) return null
+  const isBefore = number.end + from <= start
+  if (OF_OTHERS.test(isBefore ? text.slice(number.end + from, start) : text.slice(end, number.start + from)))
+    return null
   if (number.unit !== '%' && number.unit !== 't' && PRICED[lexicon.lang].test(sentence)) return null
   const whole = withLimits(lexicon.lang, sentence, number)
   const year = number.unit === '%' ? yearOf(lexicon.lang, sentence, number) : undefined

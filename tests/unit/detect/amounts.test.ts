@@ -148,6 +148,16 @@ describe('amountTiedTo', () => {
     ],
     ['zh-Hans', '稀土', '稀土全部售出。', null],
     ['de', 'Seltenen Erden', 'Die Seltenen Erden sind auf vollständig neue Art gewonnen.', null],
+    ['de', 'Seltenen Erden', 'Fast alle Seltenen Erden kommen aus China.', 'Fast alle = 100 % (bought)'],
+    ['fr', 'terres rares', 'Il achète à la Chine presque toutes ses terres rares.', 'presque toutes = 100 % (bought)'],
+    [
+      'es',
+      'tierras raras',
+      'Casi todas las tierras raras del mundo se refinan en China.',
+      'Casi todas = 100 % (refined)',
+    ],
+    ['zh-Hans', '稀土', '全球几乎所有的稀土都在中国精炼。', '所有 = 100 % (refined)'],
+    ['ko', '희토류', '중국은 세계에서 거의 모든 희토류를 정제한다.', '거의 모든 = 100 % (refined)'],
     // What a price is for, those who answered, a change.
     ['ja', 'レアアース', 'レアアースは1キロ900円だった。', null],
     ['ko', '희토류', '업체의 61%가 희토류 재고를 늘렸다.', null],
@@ -158,6 +168,24 @@ describe('amountTiedTo', () => {
     ['fr', 'terres rares', 'Les ventes de terres rares se sont établies à 260 tonnes.', '260 tonnes = 260 t'],
     ['es', 'tierras raras', 'Las tierras raras supusieron el 18 % de sus compras a China.', '18 % = 18 % (bought)'],
     ['zh-Hans', '稀土', '岛上蕴藏1600万吨非放射性稀土。', '1600万吨 = 16000000 t'],
+    [
+      'de',
+      'Lanthan',
+      'Lanthan, das in Autos steckt, wurde zu 76 Prozent aus China geliefert.',
+      '76 Prozent = 76 % (bought)',
+    ],
+    [
+      'de',
+      'Seltenen Erden',
+      'Zu 98 Prozent werden die Seltenen Erden aus China geliefert.',
+      '98 Prozent = 98 % (bought)',
+    ],
+    ['fr', 'terres rares', 'Il dépend de la Chine à hauteur de 70 % pour ses terres rares.', '70 % = 70 % (bought)'],
+    ['zh-Hans', '稀土', '11月稀土出口5494吨', '5494吨 = 5494 t'],
+    ['zh-Hant', '稀土', '台灣從中國輸入的稀土，占總進口不到兩成。', '兩成 = 20 % (bought)'],
+    ['zh-Hant', '稀土', '去年進口稀土1萬2,900公噸。', '1萬2,900公噸 = 12900 t'],
+    ['zh-Hant', '稀土', '庫存的稀土剩下60公斤。', '60公斤 = 0.06 t'],
+    ['ko', '희토류', '차에는 1.5㎏가량의 희토류가 든다.', '1.5㎏ = 0.0015 t'],
     ['ja', 'レアアース', '3000トン余りのレアアースを輸入した。', '3000トン = 3000 t'],
   ])('%s, %s: %s', (language, mention, sentence, expected) => {
     expect(tied(sentence, language, mention)).toBe(expected)

@@ -62,6 +62,7 @@ describe('englishNumberTiedTo', () => {
     ['It uses rare earths, of which more than nine in ten come from there.', 'nine in ten = 90 %'],
     ['It uses rare earths, half of which come from there.', 'half = 50 %'],
     ['A tenth of its rare earths come from there.', 'A tenth = 10 %'],
+    ['Nine out of ten rare earths that it buys come from there.', 'Nine out of ten = 90 %'],
     ['In the first half of 2025 rare earths ran short.', null],
     ['In half of 2025 rare earths ran short.', null],
     ['Half of the rare earths come from there.', 'Half = 50 %'],

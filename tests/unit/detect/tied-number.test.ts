@@ -42,6 +42,7 @@ describe('numberTiedTo', () => {
     ['de', 'Die Hälfte der Lizenzen für Seltene Erden fehlt.', 'Seltene Erden', null],
     ['fr', 'La moitié des demandes de terres rares attendent.', 'terres rares', null],
     ['es', 'La mitad de las empresas de tierras raras cerraron.', 'tierras raras', null],
+    ['zh-Hans', '稀土出口许可申请约有一半获批。', '稀土', null],
     ['ja', '4割の企業がレアアースを備蓄する。', 'レアアース', null],
     ['zh-Hans', '三成的企业稀土告急。', '稀土', null],
     ['ko', '60%의 기업이 희토류를 쓴다.', '희토류', null],
