@@ -1,5 +1,6 @@
 /** Reads a feed as `dataset publish` writes it: its index, then the edition that the index names. */
 
+import { isEditionNumber } from '../dataset/edition-number.ts'
 import { ENVELOPE } from '../dataset/signed.ts'
 import { sha256Of } from '../editions/store.ts'
 import { browser } from '../platform/browser.ts'
@@ -41,7 +42,7 @@ export function parseIndex(text: string | null): FeedIndex | null {
   const isSound =
     tradegloss === ENVELOPE &&
     isText(edition) &&
-    /^\d{4}\.\d{1,2}\.\d{1,6}$/.test(edition) &&
+    isEditionNumber(edition) &&
     isText(file) &&
     Number.isSafeInteger(bytes) &&
     isText(sha256) &&

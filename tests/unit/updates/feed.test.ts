@@ -28,6 +28,8 @@ describe('parseIndex', () => {
     ['no edition', { edition: undefined }],
     ['an edition that is none', { edition: 'latest' }],
     ['a number without measure', { edition: '2027.1.99999999' }],
+    ['a month that no calendar has', { edition: '2027.13.1' }],
+    ['a second way to write a number', { edition: '2027.1.01' }],
     ['a size in words', { bytes: 'five' }],
     ['a size beyond numbers', { bytes: 1e300 }],
     ['a hash too short', { sha256: 'a' }],
