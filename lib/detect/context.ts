@@ -1,8 +1,7 @@
 /** Context: whether a term's rule holds where it was met, from the sentence first, then from the page. */
 
-import { once, type Lexicon, type Term } from './lexicon.ts'
+import { once, ruleOf, type Lexicon, type Term } from './lexicon.ts'
 import { isProperName } from './proper-name.ts'
-import type { Rule } from './rule.ts'
 import { sentenceAround } from './sentence.ts'
 import { foldedSlice, hasForm, leadOf, outside, withoutSelf, wordsBeside, type Surroundings } from './surroundings.ts'
 import { agreesInCase, isAmongCapitals, isNamedSo, isQuoted, isTitle, keepsCapitals, standsAlone } from './written.ts'
@@ -22,7 +21,7 @@ export function contextFactor(
   around: Surroundings,
   { start, end, hasCompany }: { start: number; end: number; hasCompany: boolean },
 ): number {
-  const rule = lexicon.rules.get(term.rule) as Rule
+  const rule = ruleOf(lexicon, term)
   const { text } = around
   const source = text.slice(start, end)
   // “one China” that … is quoted as a name: what follows is no part of it.
@@ -77,7 +76,7 @@ export function contextFactor(
 
 /** True where the rule of `term` asks for a second look at the span [start, end): nothing beside it settles what it is. */
 export function isDoubtful(lexicon: Lexicon, term: Term, around: Surroundings, start: number, end: number): boolean {
-  const { judge } = lexicon.rules.get(term.rule) as Rule
+  const { judge } = ruleOf(lexicon, term)
   if (judge === null) return false
   const [from, to] = sentenceAround(around.text, start, end)
   const beside = wordsBeside(around, from, to, start, end)

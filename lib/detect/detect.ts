@@ -2,8 +2,9 @@
 
 import { contextFactor, isDoubtful, UNSUPPORTED } from './context.ts'
 import { normalise } from './fold.ts'
-import type { Lexicon, Term } from './lexicon.ts'
+import { ruleOf, type Lexicon, type Term } from './lexicon.ts'
 import { elided, matchPattern, wordsOf, type Words } from './pattern.ts'
+import { asksForNothing } from './rule.ts'
 import { scan } from './scan.ts'
 import { sentenceAround } from './sentence.ts'
 import { insideWord, isHangul, isKatakana, kindOf, WORD } from './script.ts'
@@ -99,7 +100,7 @@ export function decide(
   const terms = candidates.filter(({ term }) => !term.isPattern)
   for (const { start, end, term, confidence } of weighed) {
     if (isTorn(text, start, end) || !taken.take(start, end)) continue
-    if (lexicon.rules.get(term.rule)?.isNever) continue
+    if (ruleOf(lexicon, term).isNever) continue
     if (isDoubtful(lexicon, term, around, start, end) && judge(doubtAt(text, start, end)) === false) continue
     const [quoted, to] = withQuotes(text, start, end)
     const from = /^['’]/.test(term.form) && /['’‘]/.test(text[start - 1] ?? '') ? start - 1 : quoted
@@ -121,10 +122,10 @@ export function decide(
  * Without patterns that begin inside a term, of which they would leave half a name: "Dual-Use-" before "Güter für zivilen und
  * militärischen Einsatz". Where no spaces part words, what begins inside is as good a name.
  */
-function withoutTorn<Each extends Candidate>({ rules }: Lexicon, text: string, candidates: readonly Each[]): Each[] {
+function withoutTorn<Each extends Candidate>(lexicon: Lexicon, text: string, candidates: readonly Each[]): Each[] {
   const isInside = new Uint8Array(text.length)
   for (const { start, end, term } of candidates)
-    if (!term.isPattern && rules.get(term.rule)?.isNever !== true) isInside.fill(1, start + 1, end)
+    if (!term.isPattern && !ruleOf(lexicon, term).isNever) isInside.fill(1, start + 1, end)
   const isTearing = ({ start, term }: Candidate) =>
     term.isPattern && isInside[start] === 1 && kindOf(text.charCodeAt(start)) === WORD
   return candidates.filter((candidate) => !isTearing(candidate))
@@ -159,9 +160,6 @@ function isBelow({ parents }: Lexicon, entry: string, ancestor: string): boolean
   return false
 }
 
-/** A rule that asks for nothing to be there, only for certain things not to be. */
-const IS_STRONG = /^(?:(?:yields|whole|(?:title|not|unless):\S+) ?)*$/
-
 /**
  * Categories of which `candidates`, met in `text`, hold a term that asks for no context and is not denied by it: the page is
  * about them.
@@ -170,7 +168,7 @@ export function strongCategories(lexicon: Lexicon, text: string, candidates: rea
   const around = surroundings(text, EMPTY_PAGE)
   const strong = new Set<Category>()
   for (const { term, start, end } of candidates) {
-    if (strong.has(term.category) || !IS_STRONG.test(term.rule)) continue
+    if (strong.has(term.category) || !asksForNothing(ruleOf(lexicon, term))) continue
     if (contextFactor(lexicon, term, around, { start, end, hasCompany: false }) > UNSUPPORTED) strong.add(term.category)
   }
   return strong

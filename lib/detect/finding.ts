@@ -2,7 +2,7 @@
 
 import { candidatesIn, decide, strongCategories } from './detect.ts'
 import { economyOfSentence } from './economy.ts'
-import type { Lexicon } from './lexicon.ts'
+import { ruleOf, type Lexicon } from './lexicon.ts'
 import { economiesIn } from './namings.ts'
 import type { Category, Found, FoundMention, Judge, PageContext } from './types.ts'
 import type { Candidate } from './weigh.ts'
@@ -62,7 +62,7 @@ function foundIn(lexicon: Lexicon, { text, candidates, strong }: Met, page: Page
 /** The longest term in `text`, whatever its context, for a reader who asks about it; null where there is none. */
 export function findAsked(lexicon: Lexicon, text: string): FoundMention | null {
   const [longest] = candidatesIn(lexicon, text)
-    .filter(({ term }) => term.rule !== 'never')
+    .filter(({ term }) => !ruleOf(lexicon, term).isNever)
     .sort((a, b) => b.end - b.start - (a.end - a.start))
   if (longest === undefined) return null
   const { start, end, term } = longest

@@ -127,6 +127,9 @@ export function loadLexicon(packed: PackedLexicon): Lexicon {
   }
 }
 
+/** What a term asks of its surroundings. */
+export const ruleOf = ({ rules }: Lexicon, { rule }: Term): Rule => rules.get(rule) as Rule
+
 /** All terms, for tools; searching never needs them. */
 export const allTerms = ({ size, termOf }: Lexicon): Term[] => Array.from({ length: size }, (_, value) => termOf(value))
 

@@ -68,6 +68,10 @@ export function parseRule(source: string): Partial<Rule> {
   return rule
 }
 
+/** True where a rule asks for nothing to be there, only for certain things not to be. */
+export const asksForNothing = ({ matchesCase, isNever, standsAlone, isQuoted, near, needs, judge }: Rule): boolean =>
+  !matchesCase && !isNever && !standsAlone && !isQuoted && near.length + needs.length === 0 && judge === null
+
 /** The word lists that a rule names. */
 export const listsOf = ({ title = [], near = [], needs = [], not = [], unless = [], judge }: Partial<Rule>): string[] =>
   [...title, ...near, ...needs, ...not, ...unless, ...(judge ?? [])].flatMap((set) => set.split('/'))

@@ -1,7 +1,7 @@
 /** Weighing: how far to trust each term met in a text, by its surroundings and by the others met there. */
 
 import { contextFactor, DENIED, UNSUPPORTED } from './context.ts'
-import type { Lexicon, Term } from './lexicon.ts'
+import { ruleOf, type Lexicon, type Term } from './lexicon.ts'
 import { sentenceAround } from './sentence.ts'
 import { firstAtLeast } from './sorted.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -18,12 +18,17 @@ export interface Candidate {
 const COMPANIONS = 4
 
 /** For each category, the first candidates of up to {@link COMPANIONS} different entries. */
-function companionsOf(candidates: readonly Candidate[]): Map<Category, Candidate[]> {
+function companionsOf(lexicon: Lexicon, candidates: readonly Candidate[]): Map<Category, Candidate[]> {
   const companions = new Map<Category, Candidate[]>()
   for (const candidate of candidates) {
-    const { category, entry, rule } = candidate.term
+    const { category, entry } = candidate.term
     const known = companions.get(category) ?? []
-    if (rule === 'never' || known.length >= COMPANIONS || known.some(({ term }) => term.entry === entry)) continue
+    if (
+      ruleOf(lexicon, candidate.term).isNever ||
+      known.length >= COMPANIONS ||
+      known.some(({ term }) => term.entry === entry)
+    )
+      continue
     companions.set(category, [...known, candidate])
   }
   return companions
@@ -51,10 +56,10 @@ export function weigh(lexicon: Lexicon, candidates: readonly Candidate[], around
     contextFactor(lexicon, candidate.term, around, { ...candidate, hasCompany: isVouchedFor })
   const alone = candidates.map((candidate) => factorOf(candidate, false))
   const isSound = (_: Candidate, index: number) => (alone[index] as number) > UNSUPPORTED
-  const companions = companionsOf(candidates.filter(isSound))
+  const companions = companionsOf(lexicon, candidates.filter(isSound))
   const factors = candidates.map((candidate, index) => {
     const factor = alone[index] as number
-    const mayGain = factor < 1 && factor !== DENIED && /\bneeds:/.test(candidate.term.rule)
+    const mayGain = factor < 1 && factor !== DENIED && ruleOf(lexicon, candidate.term).needs.length > 0
     return mayGain && hasCompany(candidate, companions) ? factorOf(candidate, true) : factor
   })
   // As in nearly every text.
@@ -70,9 +75,10 @@ export function weigh(lexicon: Lexicon, candidates: readonly Candidate[], around
     const { term, start, end } = candidate
     // A word that is written small elsewhere.
     if (isCapital(sourceOf(candidate)) && !isCapital(term.form)) return false
-    if (/\b(?:near|needs):/.test(term.rule) && alone[index] === 1) return true
+    const { near, needs } = ruleOf(lexicon, term)
+    if (near.length + needs.length > 0 && alone[index] === 1) return true
     const [from, to] = sentenceAround(text, start, end)
-    return hasCompany(candidate, companionsOf(certain.slice(firstFrom(from), firstFrom(to))))
+    return hasCompany(candidate, companionsOf(lexicon, certain.slice(firstFrom(from), firstFrom(to))))
   }
   return candidates.map((candidate, index) => {
     const factor =
@@ -92,12 +98,11 @@ const isCapital = (text: string) => /^\p{Lu}/u.test(text)
  * Those that count where several overlap: one whose rule yields is gone where a term of its entry stands across it that does
  * not yield, unless a longer one of another entry takes the place of that.
  */
-export function firmest<One extends Candidate>({ rules }: Lexicon, candidates: readonly One[]): One[] {
-  const ruleOf = ({ term }: Candidate) => rules.get(term.rule)
-  const yields = (candidate: Candidate) => ruleOf(candidate)?.yields === true
+export function firmest<One extends Candidate>(lexicon: Lexicon, candidates: readonly One[]): One[] {
+  const yields = ({ term }: Candidate) => ruleOf(lexicon, term).yields
   if (!candidates.some(yields)) return [...candidates]
   const firm = candidates
-    .filter((candidate) => !yields(candidate) && ruleOf(candidate)?.isNever !== true)
+    .filter((candidate) => !yields(candidate) && !ruleOf(lexicon, candidate.term).isNever)
     .sort((a, b) => a.start - b.start)
   const longest = firm.reduce((most, { start, end }) => Math.max(most, end - start), 0)
   /** Only what begins near may stand across: a long text has thousands. */

@@ -12,6 +12,7 @@ const lexicon = lexiconOf(
     term('one china', { entry: 'policy', rule: 'judge' }),
     term('xenon', { entry: 'xenon', rule: 'needs:supply' }),
     term('rare earth band', { entry: 'group', rule: 'never' }),
+    term('Rare Earth Cafe', { entry: 'group', rule: 'case never' }),
   ],
   {
     categories: { policy: 'one-china' },
@@ -92,5 +93,6 @@ describe('findAsked', () => {
   it('finds nothing where there is no term, or only what is none', () => {
     expect(findAsked(lexicon, 'iron')).toBeNull()
     expect(findAsked(lexicon, 'rare earth band')).toMatchObject({ text: 'rare earth' })
+    expect(findAsked(lexicon, 'Rare Earth Cafe')).toMatchObject({ text: 'Rare Earth' })
   })
 })

@@ -72,6 +72,18 @@ describe('a word that is said to be something else', () => {
   })
 })
 
+it('what is known to be no mention keeps nothing company, whatever else its rule asks', () => {
+  const radon = lexiconOf([
+    term('argon', { entry: 'argon', rule: 'needs:supply' }),
+    term('Radon Party', { entry: 'radon', rule: 'case never' }),
+    term('krypton', { entry: 'krypton' }),
+  ])
+  const seen = (text: string) =>
+    decide(radon, text, candidatesIn(radon, text), EMPTY_PAGE).map((mention) => mention.text)
+  expect(seen('The Radon Party met. Argon and krypton came.')).toEqual(['Argon', 'krypton'])
+  expect(seen('The Radon Party met. Argon came.')).toEqual([])
+})
+
 describe('a term that yields', () => {
   const ships = lexiconOf(
     [
