@@ -3,11 +3,12 @@
 import { fold } from './fold.ts'
 import { once, type PackedLexicon, type PackedTerms } from './lexicon.ts'
 import { packSmall, packTexts } from './packed.ts'
+import { packTrie } from './packed-trie.ts'
 import { elided, packPattern } from './pattern.ts'
 import { anchorForms, listsIn, ordersOf, packForms, parsePattern } from './pattern-source.ts'
 import { listsOf, parseRule, type Rule } from './rule.ts'
 import { isHangul, isHanOrKana } from './script.ts'
-import { buildTrie, keyOf, keysByValue, packTrie } from './trie.ts'
+import { buildTrie, keyOf, keysByValue } from './trie.ts'
 import { LANGUAGES, SPACELESS, type Category, type Language } from './types.ts'
 
 /** The rows a lexicon is compiled from: columns of `entries`, `terms`, `words` and `economies`. */

@@ -6,7 +6,8 @@
 import { EXPANDS, foldUnit, IGNORABLE, SEPARATOR } from './fold.ts'
 import { kindOf, OTHER, WORD } from './script.ts'
 import type { Beginning, Gate } from './gate-tables.ts'
-import { childOf, ENDING_LETTERS, LONG, type Trie } from './trie.ts'
+import { childOf, type Trie } from './trie.ts'
+import { ENDING_LETTERS, LONG } from './walk.ts'
 
 /* Classes of characters; the letters a to z, however written, are 6 to 31. */
 

@@ -1,9 +1,10 @@
 /** The lexicon: all terms and patterns that can be met on a page of one language, as stored and ready to scan with. */
 
 import { linesOf, smallAt, textAt, unpackTexts } from './packed.ts'
+import { unpackTrie, type PackedTrie } from './packed-trie.ts'
 import { unpackPattern, type PackedLists, type Pattern } from './pattern.ts'
 import { NO_RULE, type Rule } from './rule.ts'
-import { firstKeyOf, unpackTrie, type PackedTrie, type Trie } from './trie.ts'
+import { firstKeyOf, type Trie } from './trie.ts'
 import { LANGUAGES, type Category, type Language } from './types.ts'
 
 /** One term of the lexicon. */

@@ -18,14 +18,15 @@ import {
 } from './gate.ts'
 import type { Gate } from './gate-tables.ts'
 import { DENSE, kindOf, WORD } from './script.ts'
-import { childOf, walk, type Found, type Trie } from './trie.ts'
+import { childOf, type Trie } from './trie.ts'
+import { walk, type OnKey } from './walk.ts'
 
 /**
  * Calls `found(start, end, values)` for every key of `trie` in `text`; offsets in UTF-16 units of `text`, `end` exclusive.
  * In scripts that put spaces between words a key begins where a word begins; in Han, kana and Hangul anywhere.
  * Linear in the text; the cost of a character does not depend on the number of keys.
  */
-export function scan(trie: Trie, text: string, found: Found): void {
+export function scan(trie: Trie, text: string, found: OnKey): void {
   const gate = (trie.gate ??= buildGate(trie))
   gate.state = START
   for (let at = 0; at < text.length;) {
@@ -35,7 +36,7 @@ export function scan(trie: Trie, text: string, found: Found): void {
 }
 
 /** Looks closely at UTF-16 offset `at`, where a flag was raised or the text ends; returns where to go on. */
-function look(gate: Gate, trie: Trie, text: string, at: number, found: Found): number {
+function look(gate: Gate, trie: Trie, text: string, at: number, found: OnKey): number {
   const { state } = gate
   if (at < text.length) {
     const code = text.charCodeAt(at)
@@ -71,7 +72,7 @@ function mayMatch({ classes, beyond }: Gate, state: number, text: string, at: nu
  * Scans from Han, kana or Hangul at UTF-16 offset `at`, over what parts them, to where other writing begins, which it
  * returns. A key may begin at each character.
  */
-function scanRun(gate: Gate, trie: Trie, text: string, at: number, found: Found): number {
+function scanRun(gate: Gate, trie: Trie, text: string, at: number, found: OnKey): number {
   for (;;) {
     at = passRun(gate, text, at)
     if (at >= text.length) return at

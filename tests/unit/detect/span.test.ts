@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { isTorn, withEnding, withQuotes } from '../../../lib/detect/span.ts'
-import { ENDING_LETTERS } from '../../../lib/detect/trie.ts'
+import { ENDING_LETTERS } from '../../../lib/detect/walk.ts'
 import { LANGUAGES, type Language } from '../../../lib/detect/types.ts'
 
 describe('withEnding', () => {
-  // The scan tells of a short term inside a word only before these letters (trie.ts).
+  // The scan tells of a short term inside a word only before these letters (walk.ts).
   it('gives short terms no ending but those that the scan looks for', () => {
     const letters = 'abcdefghijklmnopqrstuvwxyz'
     const endings = [...letters].flatMap((a) => [a, ...[...letters].map((b) => a + b)])
