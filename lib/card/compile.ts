@@ -1,5 +1,6 @@
 /** Compiles the facts of an entry into a card as stored: chooses, words and orders once, at install, what pages then pick from. Pure. */
 
+import { Distinct } from '../detect/distinct.ts'
 import { SUPPLIER, type ArticleNumber } from '../detect/types.ts'
 import type { CardFacts } from '../dataset/facts.ts'
 import { freshUntil, presentUntil } from '../dataset/freshness.ts'
@@ -49,25 +50,13 @@ const named = ({ publisher, title, published, url }: CardFacts['sources'][string
   url: url.startsWith('https://') ? url : null,
 })
 
-/** A list whose items are made once for each key. */
-class Places<Item> {
-  readonly list: Item[] = []
-  readonly #at = new Map<string, number>()
-
-  of(key: string, make: () => Item): number {
-    const at = this.#at.get(key) ?? this.list.push(make()) - 1
-    this.#at.set(key, at)
-    return at
-  }
-}
-
 /** The place of a source among those of the card, by its id. */
 type SourceAt = (id: string) => number
 
 /** The card of `facts` in the words of `wording`; `linksIn` finds other entries in its texts. */
 export function compileCard(facts: CardFacts, wording: Wording, linksIn: FindLinks = () => []): StoredCard {
   const { t, locale } = wording
-  const sources = new Places<NamedSource>()
+  const sources = new Distinct<NamedSource>()
   // One that the dataset lacks is named by its id.
   const sourceAt: SourceAt = (id) =>
     sources.of(id, () => {
@@ -152,9 +141,9 @@ function figuresOf(
   wording: Wording,
   sourceAt: SourceAt,
 ): Pick<StoredCard, 'economies' | 'answers' | 'readings' | 'charts'> {
-  const answers = new Places<Answer>()
-  const readings = new Places<StoredReading[]>()
-  const charts = new Places<StoredCard['charts'][number]>()
+  const answers = new Distinct<Answer>()
+  const readings = new Distinct<StoredReading[]>()
+  const charts = new Distinct<StoredCard['charts'][number]>()
   const answerOf = (headline: Headline): number => {
     const { entry, measure, reporter, partner } = headline
     const question = [entry, measure, reporter, partner].join(' ')

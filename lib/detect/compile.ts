@@ -1,20 +1,21 @@
 /** Compiles the dataset's rows into what pages read: in the background at install and update, and on the command line. */
 
 import { fold } from './fold.ts'
-import { once, type PackedLexicon, type PackedTerms } from './lexicon.ts'
-import { packSmall, packTexts } from './packed.ts'
+import { once, type PackedLexicon } from './lexicon.ts'
+import { packTexts } from './packed.ts'
 import { packTrie } from './packed-trie.ts'
-import { elided, packPattern } from './pattern.ts'
-import { anchorForms, listsIn, ordersOf, packForms, parsePattern } from './pattern-source.ts'
-import { listsOf, parseRule, type Rule } from './rule.ts'
+import { elided } from './pattern.ts'
+import { packForms } from './pattern-source.ts'
+import { listsOf } from './rule.ts'
 import { isHangul, isHanOrKana } from './script.ts'
+import { TermTable, type SourceEntry, type SourceTerm } from './term-table.ts'
 import { buildTrie, keyOf, keysByValue } from './trie.ts'
-import { LANGUAGES, SPACELESS, type Category, type Language } from './types.ts'
+import { SPACELESS, type Language } from './types.ts'
 
 /** The rows a lexicon is compiled from: columns of `entries`, `terms`, `words` and `economies`. */
 export interface LexiconSource {
-  entries: readonly { id: string; category: Category; parent: string }[]
-  terms: readonly { entry: string; lang: Language; form: string; status: string; rule: string }[]
+  entries: readonly SourceEntry[]
+  terms: readonly SourceTerm[]
   words: readonly { set: string; lang: Language; forms: readonly string[] }[]
   economies: readonly { economy: string; lang: Language; forms: readonly string[] }[]
 }
@@ -37,6 +38,9 @@ const ALWAYS_USED = [
 ]
 
 const CHINESE = new Set<Language>(['zh-Hans', 'zh-Hant'])
+/** Both ways to write Chinese are read together. */
+const isOwnTo = (page: Language, lang: Language) => lang === page || (CHINESE.has(lang) && CHINESE.has(page))
+
 const isDense = (form: string) => [...form].some((c) => isHanOrKana(c.charCodeAt(0)) || isHangul(c.charCodeAt(0)))
 
 /**
@@ -65,15 +69,16 @@ const settledBy = ({ terms }: LexiconSource, page: Language): ReadonlySet<string
       .map(({ form }) => keyOf(form)),
   )
 
-/**
- * German adjectives bend (seltene, seltenen, seltener … Erden) and Korean words close up; the list holds one form.
- * A gap behind two Korean syllables is left out, since the automaton steps over it where no key has it.
- */
-function inflections(form: string, lang: Language): string[] {
-  if (lang === 'ko' && form.includes(' '))
-    return [form.replace(/(?<=.[가-힣]) (?=[가-힣])/g, ''), form.replaceAll(' ', '')]
-  const bent = lang === 'de' ? /^(\p{L}{4,}?)e(?:n|r|m|s)?([ -]\p{L}.*)$/u.exec(form) : null
-  return bent ? ['e', 'en', 'er', 'em', 'es'].map((ending) => `${bent[1]}${ending}${bent[2]}`) : [form]
+/** Whether a term counts on pages of language `page`: one of its own, or one that travels and that the page's has not settled. */
+function mayBeMet(
+  { lang, form, status, rule }: SourceTerm,
+  page: Language,
+  settled: () => ReadonlySet<string>,
+): boolean {
+  if (rule === 'off') return false
+  if (lang === page) return true
+  if (status === 'pattern') return false
+  return (isOwnTo(page, lang) || travels(form, lang, rule, page)) && !settled().has(keyOf(form))
 }
 
 /**
@@ -81,72 +86,21 @@ function inflections(form: string, lang: Language): string[] {
  * Throws an Error that names the term where a rule, a pattern or a word list cannot be read.
  */
 export function compileLexicon(source: LexiconSource, lang: Language): PackedLexicon {
-  const entryAt = new Map(source.entries.map(({ id }, index) => [id, index]))
-  const rules = new Map<string, { at: number; rule: Partial<Rule> }>()
-  const usedLists = new Set(ALWAYS_USED)
   const words = source.words.filter((list) => list.lang === lang)
   const lists = Object.fromEntries(words.map(({ set, forms }) => [set, packForms(forms)]))
-  const patterns: string[] = []
-  const patternLists = new Set<string>()
-  const written: string[] = []
-  const entryOf: number[] = []
-  const kinds = new Map<string, { at: number; kind: PackedTerms['kinds'][number] }>()
-  const kindOf: number[] = []
-  const keys: [string, number][] = []
+  const table = new TermTable(source.entries, lists)
   const settled = once(() => settledBy(source, lang))
-  for (const { entry, lang: of, form, status, rule } of source.terms) {
-    if (rule === 'off') continue
-    const isOwn = of === lang || (CHINESE.has(of) && CHINESE.has(lang))
-    if (!isOwn && (status === 'pattern' || !travels(form, of, rule, lang))) continue
-    if (of !== lang && settled().has(keyOf(form))) continue
-    const at = entryAt.get(entry)
-    if (at === undefined) throw new Error(`term "${form}" names the unknown entry "${entry}"`)
-    const isPattern = status === 'pattern'
-    if (isPattern && of !== lang) continue
-    let known = rules.get(rule)
-    if (known === undefined) {
-      rules.set(rule, (known = { at: rules.size, rule: parseRule(rule) }))
-      for (const set of listsOf(known.rule)) usedLists.add(set)
-    }
-    const kind: PackedTerms['kinds'][number] = [
-      LANGUAGES.indexOf(of),
-      known.at,
-      (status === 'unverified' ? 90 : 95) - (isOwn ? 0 : 5),
-      isPattern ? 1 : 0,
-    ]
-    const name = kind.join()
-    const alike = kinds.get(name) ?? { at: kinds.size, kind }
-    kinds.set(name, alike)
-    const take = (met: readonly string[]) => {
-      const index = written.push(form) - 1
-      entryOf.push(at)
-      kindOf.push(alike.at)
-      for (const each of met) keys.push([each, index])
-    }
-    if (!isPattern) take(isOwn ? inflections(form, of) : [form])
-    else
-      for (const order of ordersOf(form)) {
-        const pattern = parsePattern(order, lists)
-        for (const list of listsIn(pattern)) patternLists.add(list)
-        patterns.push(packPattern(pattern))
-        take(anchorForms(pattern, lists))
-      }
-  }
-  const trie = buildTrie(keys)
+  for (const term of source.terms) if (mayBeMet(term, lang, settled)) table.add(term, isOwnTo(lang, term.lang))
+  const trie = buildTrie(table.keys)
   const economies = source.economies.filter((row) => row.lang === lang)
-  const keyed = keysByValue(trie)
+  const usedLists = new Set([...ALWAYS_USED, ...table.rules.flatMap(([, rule]) => listsOf(rule))])
   return {
     lang,
     entries: source.entries.map(({ id, category, parent }) => [id, category, parent]),
-    rules: [...rules].map(([column, { rule }]) => [column, rule]),
-    terms: {
-      forms: packTexts(written.map((form, index) => (form === keyed[index] ? '' : form))),
-      entries: packSmall(entryOf),
-      kindOf: packSmall(kindOf),
-      kinds: [...kinds.values()].map(({ kind }) => kind),
-    },
-    patterns: patterns.join('\n'),
-    lists: Object.fromEntries([...patternLists].map((name) => [name, lists[name] as string])),
+    rules: table.rules,
+    terms: table.pack(keysByValue(trie)),
+    patterns: table.patterns.join('\n'),
+    lists: Object.fromEntries([...table.patternLists].map((name) => [name, lists[name] as string])),
     words: Object.fromEntries(
       [...usedLists].map((set) => [
         set,
