@@ -2,6 +2,7 @@
 
 import { figureLists, type FigureList } from '../../lib/card/figure-lists.ts'
 import { buildCard, type CardModel } from '../../lib/card/model.ts'
+import { WORLD } from '../../lib/dataset/answering.ts'
 import type { EntryFigures } from '../../lib/dataset/entry-figures.ts'
 import type { Pointer } from '../../lib/editions/keys.ts'
 import { readFigures } from '../../lib/editions/panel.ts'
@@ -41,7 +42,7 @@ export async function openEntry(
     readWords(pointer),
   ])
   const wording = { t, locale: numbers, economies: stored?.economies ?? {} }
-  const request = { economy: economy || own || 'WLD', articleDate, today: today(), number: null }
+  const request = { economy: economy || own || WORLD, articleDate, today: today(), number: null }
   return {
     ...place,
     model: card && buildCard(card, request, wording),

@@ -104,7 +104,7 @@ export function chartSteps(
   // Beside each other they change whenever a newer figure of any begins to count.
   const steps: ChartStep[] = []
   for (const from of ['', ...new Set(points.map((point) => point.from).toSorted())]) {
-    const drawn = drawEconomies(points, chosen, dayAfter(from), share)
+    const drawn = drawEconomies(points, chosen, justAfter(from), share)
     const step: ChartStep = drawn ? [from, keep(drawn[0]), drawn[1], []] : [from, -1, -1, []]
     if (step[1] !== (steps.at(-1)?.[1] ?? -1) || step[2] !== (steps.at(-1)?.[2] ?? -1)) steps.push(step)
   }
@@ -112,4 +112,4 @@ export function chartSteps(
 }
 
 /** Sorts after a date and before the next; before all of them for ''. */
-const dayAfter = (date: IsoDate) => (date === '' ? '0' : `${date}~`)
+const justAfter = (date: IsoDate) => (date === '' ? '0' : `${date}~`)

@@ -1,5 +1,6 @@
 /** All figures of an entry as lists to read, one per measure, the newest first. Pure. */
 
+import { WORLD } from '../dataset/answering.ts'
 import { saidOf, type EntryFigures, type FullFigure } from '../dataset/entry-figures.ts'
 import { formatDate, formatPeriod } from '../i18n/numbers.ts'
 import { capital, valueInWords, type Wording } from './in-words.ts'
@@ -69,8 +70,8 @@ function valueOf(row: FullFigure, wording: Wording): string {
 /** "Japan, from China"; the world on either side goes without saying. */
 function whose({ reporter, partner }: FullFigure, { economies, t }: Wording): string {
   const nameOf = (code: string) => capital(economies[code] ?? code)
-  if (reporter === 'WLD') return partner === 'WLD' ? '' : nameOf(partner)
-  return partner === 'WLD' || partner === reporter || partner === ''
+  if (reporter === WORLD) return partner === WORLD ? '' : nameOf(partner)
+  return partner === WORLD || partner === reporter || partner === ''
     ? nameOf(reporter)
     : t('panel_from', { economy: nameOf(reporter), partner: economies[partner] ?? partner })
 }

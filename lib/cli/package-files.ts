@@ -44,8 +44,8 @@ export function lexiconFiles({ tables }: Edition): { path: string; text: string 
 }
 
 /** The bundled edition, through the same check as a downloaded one. Throws an Error naming the first fault. */
-export async function readEdition(folder?: string): Promise<Edition> {
-  const loaded = loadEdition(JSON.stringify(await readEditionFile(folder)))
+export async function readEdition(): Promise<Edition> {
+  const loaded = loadEdition(JSON.stringify(await readEditionFile()))
   if (!loaded.ok) throw new Error(loaded.problem)
   return loaded.edition
 }

@@ -3,6 +3,7 @@
 import type { Wording } from '../card/in-words.ts'
 import { compileCard } from '../card/compile.ts'
 import { buildCard, figureLine } from '../card/model.ts'
+import { WORLD } from '../dataset/answering.ts'
 import { cardFacts, economyPhrases, type CardFacts } from '../dataset/facts.ts'
 import { chooseHeadline } from '../dataset/headline.ts'
 import { lexiconSource } from '../dataset/lexicon-source.ts'
@@ -86,7 +87,7 @@ export async function createReader({ isJudged = true, today = isoToday() } = {})
       const paragraphs = detectByLine(lexicon, text, lead, isJudged ? judge : undefined)
       if (paragraphs.length === 0) return []
       const headline = headlineOf(text)
-      const article = economyOfArticle(lexicon, headline, lead.slice(headline.length)) ?? 'WLD'
+      const article = economyOfArticle(lexicon, headline, lead.slice(headline.length)) ?? WORLD
       return paragraphs.flatMap(({ text: line, offset, mentions }) => {
         const namings = economiesIn(lexicon, line)
         const inGiven = ({ start, end }: { start: number; end: number }) => ({

@@ -1,7 +1,7 @@
 /** Card facts: all that a card of one entry needs, cut out of an edition, so that opening a card reads one key. */
 
-import type { Category } from '../detect/types.ts'
-import { SUPPLIER } from '../detect/types.ts'
+import { SUPPLIER, type Category } from '../detect/types.ts'
+import { idsIn } from './cells.ts'
 import { IMPORT_MEASURES, MATERIAL_KINDS, WORLD_MEASURES } from './measures.ts'
 import type { Ancestor, HeadlineFacts } from './headline.ts'
 import { languageOfLocale, localised, type Localised } from './localised.ts'
@@ -40,8 +40,6 @@ export interface CardFacts extends HeadlineFacts {
   edition: string
 }
 
-const list = (text: string) => text.split(' ').filter(Boolean)
-
 function lineageOf(entry: EntryRow, byId: Map<string, EntryRow>): EntryRow[] {
   const lineage = [entry]
   for (let up = byId.get(entry.parent); up !== undefined && !lineage.includes(up); up = byId.get(up.parent))
@@ -76,18 +74,18 @@ export function cardFacts(edition: Edition, entry: EntryRow, locale: Locale): Ca
   const related =
     MATERIAL_KINDS.has(entry.kind) || entry.headline_measure === ''
       ? []
-      : list(entry.related).flatMap((id) => byId.get(id) ?? [])
+      : idsIn(entry.related).flatMap((id) => byId.get(id) ?? [])
   const figures = figuresFor(entry, [...lineage, ...related], tables.figures)
   const words = localised(tables, locale)
   const statements = words.statementsOf(entry).map(({ field, text, sources }) => ({
     field,
     text,
-    sources: list(sources),
+    sources: idsIn(sources),
   }))
   const positions = positionsOf(tables, entry, locale).map(({ party, text, sources }) => ({
     party,
     text,
-    sources: list(sources),
+    sources: idsIn(sources),
   }))
   const events = eventsOf(tables, entry, byId, words)
   const cited = new Set([...statements, ...positions].flatMap(({ sources }) => sources))

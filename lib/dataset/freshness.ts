@@ -1,5 +1,6 @@
 /** Freshness: when a figure is too old to be told in the present tense (design.md §4). */
 
+import { lastDayOf } from './calendar.ts'
 import { STATE_MEASURES } from './measures.ts'
 import type { FigureRow, IsoDate } from './types.ts'
 
@@ -11,9 +12,9 @@ const MONTHLY_MONTHS = 6
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   const moved = new Date(Date.UTC(year, month - 1 + months, 1))
-  const lastDay = new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate()
-  moved.setUTCDate(Math.min(day, lastDay))
-  return moved.toISOString().slice(0, 10)
+  const last = lastDayOf(moved.getUTCFullYear(), moved.getUTCMonth() + 1)
+  const same = `${last.slice(0, 8)}${String(day).padStart(2, '0')}`
+  return same < last ? same : last
 }
 
 type Dated = Pick<FigureRow, 'measure' | 'period_end' | 'period_kind'>

@@ -1,5 +1,6 @@
 /** The words of a dataset in one locale: names, statements, events, labels. What the locale lacks comes in English. */
 
+import { joinNames, namesIn } from './cells.ts'
 import type { EntryRow, EventRow, FigureRow, Locale, MeasureRow, Tables, TextRow } from './types.ts'
 
 /** Fields of `texts` that are names and no statements. */
@@ -23,8 +24,7 @@ export interface Localised {
   measureOf(measure: MeasureRow): string
 }
 
-const SEPARATOR = ' · '
-
+/** The words of `tables` in a locale; looked up when they are asked for. */
 export function localised(tables: Tables, locale: Locale): Localised {
   const texts = tables.texts.filter((row) => row.locale === locale || row.locale === 'en')
   const nameIn = (entry: EntryRow, field: string) =>
@@ -41,10 +41,8 @@ export function localised(tables: Tables, locale: Locale): Localised {
     nameOf,
     otherNamesOf(entry) {
       const name = nameOf(entry)
-      const others = [nameIn(entry, 'names') ?? [entry.name_en, entry.other_names].join(SEPARATOR)]
-      return [...new Set(others.join(SEPARATOR).split(SEPARATOR))]
-        .filter((other) => other !== '' && other !== name)
-        .join(SEPARATOR)
+      const others = namesIn(nameIn(entry, 'names') ?? joinNames([entry.name_en, entry.other_names]))
+      return joinNames([...new Set(others)].filter((other) => other !== name))
     },
     statementsOf(entry) {
       const own = texts.filter((row) => row.entry === entry.id && !NAME_FIELDS.has(row.field))

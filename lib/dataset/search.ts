@@ -2,6 +2,7 @@
 
 import { fold } from '../detect/fold.ts'
 import type { Category } from '../detect/types.ts'
+import { namesIn } from './cells.ts'
 import { localised } from './localised.ts'
 import type { Locale, Tables } from './types.ts'
 
@@ -15,9 +16,6 @@ export interface SearchedEntry {
   /** Every name and term in every language, as written; patterns are left out. */
   forms: string[]
 }
-
-const SEPARATOR = ' · '
-const namesIn = (text: string) => text.split(SEPARATOR).filter(Boolean)
 
 /** The index of an edition, its titles in `locale`. About 60 kB as JSON. */
 export function buildSearch(tables: Tables, locale: Locale): SearchedEntry[] {

@@ -1,6 +1,7 @@
 /** Headline figures past their time: what a maintainer should look for a newer row of. */
 
 import { SUPPLIER } from '../detect/types.ts'
+import { WORLD } from './answering.ts'
 import { cardFacts, type CardFacts } from './facts.ts'
 import { isStale } from './freshness.ts'
 import { chooseHeadline, readingsOf, type Headline } from './headline.ts'
@@ -19,7 +20,7 @@ export interface StaleHeadline {
 
 /** Economies for which a card of the entry may show a figure of their own. */
 function economiesOf(facts: CardFacts): Economy[] {
-  const found = new Set<Economy>(['WLD'])
+  const found = new Set<Economy>([WORLD])
   if (MATERIAL_KINDS.has(facts.kind)) for (const { reporter } of facts.figures) found.add(reporter)
   for (const { measure, partner } of facts.figures) if (measure === 'entities-listed') found.add(partner)
   // The supplier is shown what the world is.

@@ -1,6 +1,7 @@
 /** What changed between two states of the dataset, in words of the reader's language; the dataset tool says the same in English. */
 
 import { valueInWords } from '../card/in-words.ts'
+import { WORLD } from '../dataset/answering.ts'
 import type { RawTable, RawTables } from '../dataset/check.ts'
 import { cellsOf, type Cells, type Change } from '../dataset/diff.ts'
 import type { Locale } from '../dataset/locales.ts'
@@ -238,7 +239,7 @@ class ChangeWords {
 
   #whose(measure: string, reporter: string, partner: string): string {
     const economy = this.#names.economy(reporter)
-    if (partner === '' || partner === 'WLD' || partner === reporter) return economy
+    if (partner === '' || partner === WORLD || partner === reporter) return economy
     const other = this.#names.economy(partner)
     const isFrom = /^(?:import|visitors)/.test(measure)
     return isFrom ? this.#t('panel_from', { economy, partner: other }) : `${economy} – ${other}`

@@ -11,6 +11,7 @@ import { otherExtension } from './pages/other-extension.ts'
 import { PEERS, writePeers, type Peer } from './pages/peers.ts'
 import { hasPages, PAGES_FOLDER, readSavedPage, savedPages } from './pages/saved-pages.ts'
 import { visit, type Visit } from './pages/visit.ts'
+import { median } from './rounds.ts'
 import type { Quantity, Row, Section } from './section.ts'
 
 type Name = Peer | 'ours'
@@ -25,8 +26,6 @@ const MEGABYTE = 1_000_000
 
 const ms = (value: number): Quantity => ({ value, unit: 'ms' })
 const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0)
-const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b)
-const median = (values: readonly number[]) => sorted(values)[values.length >> 1] ?? 0
 
 /** Visits of one page by everyone, `nothing` among them. */
 type Visits = Partial<Record<Name, Visit>> & { nothing: Visit }

@@ -3,6 +3,7 @@
 /** What to time, by name; each returns something, so that none is left out as without effect. */
 export type Tasks = Readonly<Record<string, () => number>>
 
+/** The middle of an odd number of values, else the mean of the two in the middle; 0 of none. */
 export const median = (numbers: readonly number[]): number => {
   const sorted = [...numbers].sort((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)

@@ -41,7 +41,7 @@ ${Object.entries(IMPORTERS)
 ${COMMON_HELP}`
 
 /** Runs `dataset import` with what follows the word import. Returns the exit code; says on stderr what went wrong. */
-export async function importCommand(args: string[]): Promise<number> {
+export async function run(args: string[]): Promise<number> {
   const [kind = '', ...rest] = args
   if (kind === '--help' || kind === '-h') {
     console.log(HELP)
@@ -53,7 +53,7 @@ export async function importCommand(args: string[]): Promise<number> {
       throw new WrongUsage(
         `${kind === '' ? 'Say what to import' : `Unknown kind "${kind}"`}: ${Object.keys(IMPORTERS).join(', ')}.`,
       )
-    await run(kind, importer, rest)
+    await importFiles(kind, importer, rest)
     return 0
   } catch (error) {
     endProgress()
@@ -62,7 +62,7 @@ export async function importCommand(args: string[]): Promise<number> {
   }
 }
 
-async function run(kind: string, importer: Importer, args: string[]): Promise<void> {
+async function importFiles(kind: string, importer: Importer, args: string[]): Promise<void> {
   const help = `npm run -s dataset -- import ${kind} ${importer.help}\n${COMMON_HELP}`
   const parsed = readArguments(help, args, { ...COMMON, ...importer.options }, importer.files)
   if (parsed === null) return

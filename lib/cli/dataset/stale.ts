@@ -1,6 +1,7 @@
 /** `dataset stale`: headline figures past their time, oldest first. */
 
 import { headlinePeriod, headlineValue } from '../../card/in-words.ts'
+import { isDay } from '../../dataset/calendar.ts'
 import { economyPhrases } from '../../dataset/facts.ts'
 import { staleHeadlines, type StaleHeadline } from '../../dataset/stale.ts'
 import type { FigureRow } from '../../dataset/types.ts'
@@ -23,9 +24,7 @@ Exits 0, whether there are any or not.`
 const today = () => new Date().toISOString().slice(0, 10)
 
 function dateOf(text: string): string {
-  const time = new Date(`${text}T00:00:00Z`)
-  if (Number.isNaN(time.getTime()) || time.toISOString().slice(0, 10) !== text)
-    throw new WrongUsage(`--date ${text} is no date of the form YYYY-MM-DD.`)
+  if (!isDay(text)) throw new WrongUsage(`--date ${text} is no date of the form YYYY-MM-DD.`)
   return text
 }
 

@@ -1,5 +1,6 @@
 /** That every entry can be reached, leads somewhere, and says what it is. */
 
+import { idsIn } from '../cells.ts'
 import type { EntryRow, Tables } from '../types.ts'
 import { isActive } from './terms.ts'
 import type { Report } from './report.ts'
@@ -8,8 +9,6 @@ import type { Report } from './report.ts'
 const WITHOUT_FIGURE: Readonly<Record<string, string>> = {
   promethium: 'radioactive without a stable isotope; nobody publishes its trade or production',
 }
-
-const list = (cell: string) => cell.split(' ').filter(Boolean)
 
 /** Rules of `entries`; what other locales than English need is checked by `checkLocales`. */
 export function checkEntries({ entries, terms, figures, texts }: Tables, report: Report): void {
@@ -22,7 +21,7 @@ export function checkEntries({ entries, terms, figures, texts }: Tables, report:
   )
   entries.forEach((entry, index) => {
     const { id } = entry
-    for (const other of list(entry.related))
+    for (const other of idsIn(entry.related))
       if (!byId.has(other)) report(index, 'related', `"${other}" is not in entries.id`)
     if (isItsOwnAncestor(entry, byId)) report(index, 'parent', `"${id}" is its own ancestor`)
     if (!reached.has(id))
@@ -43,7 +42,7 @@ function reachable(byId: ReadonlyMap<string, EntryRow>, named: ReadonlySet<strin
     const entry = byId.get(id)
     if (entry === undefined || reached.has(id)) continue
     reached.add(id)
-    queue.push(entry.parent, ...list(entry.related))
+    queue.push(entry.parent, ...idsIn(entry.related))
   }
   return reached
 }

@@ -3,7 +3,7 @@
 import { isDay } from '../calendar.ts'
 import type { EconomyRow, FigureRow, MeasureRow, UnitRow } from '../types.ts'
 import { checkPeriod } from './periods.ts'
-import type { Report } from './report.ts'
+import type { Report, ReportOfRow } from './report.ts'
 
 type Row = FigureRow & { date_value: string }
 
@@ -46,9 +46,7 @@ export function checkFigures(
   })
 }
 
-type Add = (column: string, message: string) => void
-
-function checkValue(row: Row, { measures, units }: Known, add: Add): void {
+function checkValue(row: Row, { measures, units }: Known, add: ReportOfRow): void {
   const { value, low, high, unit, date_value } = row
   const measure = measures.get(row.measure)
   const { families = '', factor = 1 } = units.get(unit) ?? {}

@@ -2,6 +2,7 @@
 
 import { isDay, lastDayOf } from '../calendar.ts'
 import type { FigureRow, PeriodKind } from '../types.ts'
+import type { ReportOfRow } from './report.ts'
 
 /** How a period of each kind is written. */
 const FORMS: Readonly<Record<PeriodKind, RegExp>> = {
@@ -43,10 +44,8 @@ function partOf([, years = '', portion, number, month, day]: string[]): Part {
   }
 }
 
-type Add = (column: string, message: string) => void
-
 /** Adds what is wrong with the period of a row. */
-export function checkPeriod({ period, period_start, period_end, period_kind }: FigureRow, add: Add): void {
+export function checkPeriod({ period, period_start, period_end, period_kind }: FigureRow, add: ReportOfRow): void {
   for (const [column, date] of [['period_start', period_start] as const, ['period_end', period_end] as const]) {
     if (date !== '' && !isDay(date)) return add(column, `"${date}" is no day of a calendar`)
     if ((date === '') !== (period_kind === 'none'))

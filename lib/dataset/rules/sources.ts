@@ -1,14 +1,13 @@
 /** That every source exists where it is cited, is cited where it exists, and has a date and an address that can be shown. */
 
 import { isDate } from '../calendar.ts'
+import { idsIn } from '../cells.ts'
 import { NAME_FIELDS } from '../localised.ts'
 import type { SourceRow, Tables } from '../types.ts'
 import type { Report } from './report.ts'
 
 /** Sources that carry no figure, event or text, named in a README and in a note only (shared/facts/merged/README.md). */
 const CARRIES_NOTHING: ReadonlySet<string> = new Set(['taiwan-reuters-2025-10-12', 'xe-2026-01-09'])
-
-const list = (cell: string) => cell.split(' ').filter(Boolean)
 
 /** Ids of `sources` in the lists of texts and positions; those of figures and events are foreign keys. */
 export function checkCitations(
@@ -18,9 +17,9 @@ export function checkCitations(
 ): void {
   const known = new Set(sources.map(({ source_id }) => source_id))
   rows.forEach((row, index) => {
-    for (const id of list(row.sources))
+    for (const id of idsIn(row.sources))
       if (!known.has(id)) report(index, 'sources', `"${id}" is not in sources.source_id`)
-    if (list(row.sources).length === 0 && !NAME_FIELDS.has(row.field ?? ''))
+    if (idsIn(row.sources).length === 0 && !NAME_FIELDS.has(row.field ?? ''))
       report(index, 'sources', 'is empty: every statement cites a source')
   })
 }
@@ -33,7 +32,7 @@ export function checkSources(
 ): void {
   const cited = new Set([
     ...[...figures, ...events].map(({ source_id }) => source_id),
-    ...[...texts, ...positions].flatMap((row) => list(row.sources)),
+    ...[...texts, ...positions].flatMap((row) => idsIn(row.sources)),
   ])
   sources.forEach((source, index) => {
     const { source_id, url, published } = source

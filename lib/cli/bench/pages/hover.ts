@@ -1,6 +1,7 @@
 /** From a resting pointer to a card on the screen, beside an empty popover of the same size. */
 
 import type { Browser } from 'puppeteer-core'
+import { REST_MS } from '../../../card/machine.ts'
 import { serve } from '../../chromium.ts'
 import { DEFAULT_ADDRESS } from '../../news-page.ts'
 import { hoverMark } from '../../page-marks.ts'
@@ -22,7 +23,7 @@ export const EMPTY_POPOVER = `{
       if (!host.isConnected) document.documentElement.append(host)
       frame.style.cssText = 'margin: 0; width: 360px; height: 300px; left: 0; top: ' + (clientY + 20) + 'px'
       frame.showPopover()
-    }, 180)
+    }, ${REST_MS})
   })
 }`
 
@@ -72,9 +73,6 @@ export async function hoverTimes(browser: Browser, rounds: number): Promise<numb
     await page.close()
   }
 }
-
-/** The rest that opens a card (design.md §6). */
-const REST_MS = 180
 
 const MARK = `{
   const text = document.querySelector('p').firstChild

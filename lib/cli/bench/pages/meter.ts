@@ -1,8 +1,7 @@
 /** Measures what a page in Chromium holds and costs, all its worlds together. */
 
+import { setTimeout as wait } from 'node:timers/promises'
 import type { CDPSession, Page } from 'puppeteer-core'
-
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 export interface Held {
   heapBytes: number

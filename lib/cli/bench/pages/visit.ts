@@ -1,5 +1,6 @@
 /** One visit to a page in Chromium: what its main thread has to do for scripts and for layout until it is still. */
 
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, CDPSession } from 'puppeteer-core'
 import { openBareTab } from './bare-tab.ts'
 import { msOf, traced, type TraceEvent } from './trace.ts'
@@ -28,8 +29,6 @@ const TICK_MS = 3
 const MOVING = 10
 const MOVING_MS = 60
 const AT_MOST_MS = 120_000
-
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 async function metrics(session: CDPSession): Promise<Map<string, number>> {
   const all = await session.send('Performance.getMetrics')

@@ -1,7 +1,8 @@
 /** Lays readings over the tables of the dataset: revises rows of the same source, adds new ones, supersedes older editions. Pure. */
 
 import type { RawTable, RawTables } from '../../../dataset/check.ts'
-import type { Cells, Reading, Release } from './release.ts'
+import { cellsOf, type Cells } from '../../../dataset/diff.ts'
+import type { Reading, Release } from './release.ts'
 
 type Row = Record<string, string>
 type Series = Pick<Reading, 'entry' | 'measure' | 'reporter' | 'partner' | 'period'>
@@ -141,7 +142,7 @@ const isEqual = (cell: string | undefined, value: number | null) =>
     ? (cell ?? '') === '' && value === null
     : Number(cell) === Number(numberText(value))
 
-const cellsOf = (reading: Reading): Row => ({
+const rowOf = (reading: Reading): Row => ({
   entry: reading.entry,
   measure: reading.measure,
   label: reading.label,
@@ -170,7 +171,7 @@ const cellsOf = (reading: Reading): Row => ({
 })
 
 function revise(row: Row, reading: Reading): void {
-  const now = cellsOf(reading)
+  const now = rowOf(reading)
   for (const column of OWNED) {
     if (column === 'locator' && reading.keepsLocator) continue
     const isNumber = column === 'value' || column === 'low' || column === 'high'
@@ -187,7 +188,7 @@ function newRow(reading: Reading, taken: Set<string | undefined>, older?: { row:
   let id = base
   for (let copy = 2; taken.has(id); copy++) id = `${base}-${copy}`
   taken.add(id)
-  const row: Row = { id, ...cellsOf(reading) }
+  const row: Row = { id, ...rowOf(reading) }
   if (older !== undefined && reading.correctedBy === undefined) {
     const { value = '', unit = '', period = '' } = older.row
     const when = period === reading.period.period ? ' for the same period' : ` for ${period}`
@@ -222,9 +223,7 @@ function push(map: Map<string, Row[]>, key: string, row: Row): void {
 }
 
 const rowsOf = (table: RawTable | undefined): Row[] =>
-  (table?.rows ?? []).map((cells) =>
-    Object.fromEntries((table?.columns ?? []).map((column, at) => [column, cells[at] ?? ''])),
-  )
+  table === undefined ? [] : table.rows.map((row) => ({ ...cellsOf(table, row) }))
 
 const tableOf = (table: RawTable | undefined, rows: readonly Cells[]): RawTable => {
   const columns = table?.columns ?? []

@@ -1,10 +1,8 @@
 /** What every importer makes of an official file: readings, ready to be laid over the figures that the dataset has. */
 
 import { lastDayOf } from '../../../dataset/calendar.ts'
+import type { Cells } from '../../../dataset/diff.ts'
 import type { Qualifier } from '../../../dataset/types.ts'
-
-/** A row of a table as text, by column. */
-export type Cells = Readonly<Record<string, string>>
 
 /** The period columns of `figures`. */
 export interface Period {

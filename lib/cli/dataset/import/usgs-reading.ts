@@ -1,7 +1,8 @@
 /** Turns one row of the USGS data file, once found to be carried, into readings. */
 
+import type { Cells } from '../../../dataset/diff.ts'
 import type { SourceRecord } from './records.ts'
-import type { Cells, Period, Reading, Withdrawal } from './release.ts'
+import type { Period, Reading, Withdrawal } from './release.ts'
 import { readCell, type UsgsCell } from './usgs-cells.ts'
 import type { Correction } from './usgs-history.ts'
 import { UNITS, type CarriedSeries } from './usgs-series.ts'

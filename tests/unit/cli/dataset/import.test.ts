@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { importCommand } from '../../../../../lib/cli/dataset/import.ts'
-import { datasetCopy, emptyFolder, fixture } from './paths.ts'
+import { run } from '../../../../lib/cli/dataset/import.ts'
+import { datasetCopy, emptyFolder, fixture } from './import/paths.ts'
 
 let out: string[]
 let err: string[]
@@ -27,9 +27,7 @@ const USGS = fixture('MCS2031_Commodities_Data.csv')
 describe('dataset import', () => {
   it('takes in an edition, says what changed and wrote, and has nothing to do the second time', async () => {
     const folder = datasetCopy()
-    expect(
-      await importCommand(['usgs', USGS, '--history', fixture('MCS2031_versionHist.txt'), '--folder', folder]),
-    ).toBe(0)
+    expect(await run(['usgs', USGS, '--history', fixture('MCS2031_versionHist.txt'), '--folder', folder])).toBe(0)
     expect(out[0]).toBe('MCS 2031: 37 rows read, 37 figures.')
     expect(out).toContain('  Abrasives (Manufactured): 1 (Price 1)')
     expect(out.find((line) => line.startsWith('Figures: '))).toMatch(/^Figures: \d+ added/)
@@ -37,9 +35,7 @@ describe('dataset import', () => {
     expect(out.at(-1)).toBe('Written: figures.csv, sources.csv.')
     const after = filesIn(folder)
     out = []
-    expect(
-      await importCommand(['usgs', USGS, '--history', fixture('MCS2031_versionHist.txt'), '--folder', folder]),
-    ).toBe(0)
+    expect(await run(['usgs', USGS, '--history', fixture('MCS2031_versionHist.txt'), '--folder', folder])).toBe(0)
     expect(out.at(-1)).toBe('Nothing changes: the dataset has all of this.')
     expect(filesIn(folder)).toEqual(after)
   })
@@ -47,7 +43,7 @@ describe('dataset import', () => {
   it('reads a gzipped file alike', async () => {
     const file = join(emptyFolder(), 'MCS2031_Commodities_Data.csv.gz')
     writeFileSync(file, gzipSync(readFileSync(USGS)))
-    expect(await importCommand(['usgs', file, '--folder', datasetCopy(), '--dry-run'])).toBe(0)
+    expect(await run(['usgs', file, '--folder', datasetCopy(), '--dry-run'])).toBe(0)
     expect(out[0]).toBe('MCS 2031: 37 rows read, 35 figures.')
   })
 
@@ -58,7 +54,7 @@ describe('dataset import', () => {
   ])('writes nothing in a dry run of %s', async (kind, file) => {
     const folder = datasetCopy()
     const before = filesIn(folder)
-    expect(await importCommand([kind, file, '--folder', folder, '--dry-run'])).toBe(0)
+    expect(await run([kind, file, '--folder', folder, '--dry-run'])).toBe(0)
     expect(out.at(-1)).toBe('Nothing was written (--dry-run).')
     expect(filesIn(folder)).toEqual(before)
   })
@@ -76,7 +72,7 @@ describe('dataset import', () => {
     async (kind, file, message) => {
       const folder = datasetCopy()
       const before = filesIn(folder)
-      expect(await importCommand([kind, file, '--folder', folder])).toBe(1)
+      expect(await run([kind, file, '--folder', folder])).toBe(1)
       expect(err.at(-1)).toContain(message)
       expect(err.at(-1)).not.toContain('\n')
       expect(filesIn(folder)).toEqual(before)
@@ -85,7 +81,7 @@ describe('dataset import', () => {
 
   it('names a folder without a dataset', async () => {
     const folder = emptyFolder()
-    expect(await importCommand(['usgs', USGS, '--folder', folder])).toBe(1)
+    expect(await run(['usgs', USGS, '--folder', folder])).toBe(1)
     expect(err.at(-1)).toContain(folder)
   })
 
@@ -94,7 +90,7 @@ describe('dataset import', () => {
     const entries = readFileSync(join(folder, 'entries.csv'), 'utf8')
     writeFileSync(join(folder, 'entries.csv'), entries.replace(/^antimony,.*\n/m, ''))
     const before = filesIn(folder)
-    expect(await importCommand(['usgs', USGS, '--folder', folder])).toBe(1)
+    expect(await run(['usgs', USGS, '--folder', folder])).toBe(1)
     expect(err.at(-1)).toMatch(/nothing was written.*"antimony" is not in entries\.id/s)
     expect(filesIn(folder)).toEqual(before)
   })
@@ -107,7 +103,7 @@ describe('dataset import', () => {
     const before = filesIn(folder)
     const file = join(emptyFolder(), 'MCS2031_Commodities_Data.csv')
     writeFileSync(file, readFileSync(USGS, 'latin1').replace(/,41,(?=Includes Hong Kong)/, `,${share},`), 'latin1')
-    expect(await importCommand(['usgs', file, '--folder', folder])).toBe(1)
+    expect(await run(['usgs', file, '--folder', folder])).toBe(1)
     expect(err.at(-1)).toMatch(
       new RegExp(
         `nothing was written\\. ${fault} \\(antimony-import-share-usa-chn-2026-2029: MCS2031_Commodities_Data\\.csv row 13\\)$`,
@@ -125,7 +121,7 @@ describe('dataset import', () => {
     const before = filesIn(folder)
     const file = join(emptyFolder(), 'comtrade.csv')
     writeFileSync(file, readFileSync(fixture('comtrade.csv'), 'utf8').replaceAll('\r', '').replace(from, to))
-    expect(await importCommand(['comtrade', file, '--folder', folder])).toBe(1)
+    expect(await run(['comtrade', file, '--folder', folder])).toBe(1)
     expect(out.at(-1)).not.toContain('Nothing changes')
     expect(err.at(-1)).toMatch(/^Nothing of UN Comtrade could be used\. [^\n]+$/)
     expect(err.at(-1)).toContain(why)
@@ -136,7 +132,7 @@ describe('dataset import', () => {
     const folder = datasetCopy()
     const wordings = readFileSync(join(folder, 'wordings.csv'), 'utf8')
     writeFileSync(join(folder, 'wordings.csv'), wordings.replace(/^antimony content,ja,.*\n/m, ''))
-    expect(await importCommand(['usgs', USGS, '--folder', folder])).toBe(0)
+    expect(await run(['usgs', USGS, '--folder', folder])).toBe(0)
     expect(out.at(-2)).toBe('To be put into other languages before it is published: 1 wording; check names them.')
     expect(out.at(-1)).toBe('Written: figures.csv, sources.csv.')
   })
@@ -181,14 +177,14 @@ describe('dataset import', () => {
     ],
   ])('%j is wrong usage', async (args, message) => {
     vi.stubEnv('COMTRADE_KEY', '')
-    expect(await importCommand(args)).toBe(2)
+    expect(await run(args)).toBe(2)
     expect(err.at(-1)).toContain(message)
   })
 
   it.each([['--help'], ['usgs', '--help'], ['comtrade', '--help'], ['dataweb', '-h'], ['ds140', '--help']])(
     'explains itself: %s %s',
     async (...args) => {
-      expect(await importCommand(args.filter(Boolean))).toBe(0)
+      expect(await run(args.filter(Boolean))).toBe(0)
       expect(out.join('\n')).toContain('Exit codes: 0 done')
       expect(out.join('\n')).toContain('--dry-run')
     },
