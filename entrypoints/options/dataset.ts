@@ -4,6 +4,7 @@ import type { DatasetActions, DatasetView, Errand } from '../../components/optio
 import { askBackground } from '../../lib/messaging/client.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noting } from '../../lib/platform/errors.ts'
+import { createRefresh } from '../../lib/platform/turns.ts'
 import { writeSettings } from '../../lib/settings/change.ts'
 import { watchPolicy } from '../../lib/settings/policy.ts'
 import { watchSettings } from '../../lib/settings/store.ts'
@@ -41,27 +42,11 @@ export function createDataset(onChange: () => void): Dataset {
     onChange()
     return status !== null
   }
-  let reading: Promise<void> | null = null
-  let isStale = false
-  /**
-   * Reads anew, one look at a time. What is asked for during a look is one more look after it: questions never queue up
-   * in a busy background, and no old answer comes after a newer one.
-   */
-  const refresh = (): Promise<void> => {
-    isStale = true
-    reading ??= (async () => {
-      try {
-        while (isStale) {
-          isStale = false
-          for (let tries = 1; !(await read()) && tries < MOST_TRIES; tries++)
-            await new Promise((wait) => setTimeout(wait, ASK_MS))
-        }
-      } finally {
-        reading = null
-      }
-    })()
-    return reading
-  }
+  /** Questions never queue up in a busy background, and no old answer comes after a newer one. */
+  const refresh = createRefresh(async () => {
+    for (let tries = 1; !(await read()) && tries < MOST_TRIES; tries++)
+      await new Promise((wait) => setTimeout(wait, ASK_MS))
+  })
   const refreshQuietly = () => void refresh().catch(noting('dataset'))
   const failed = (problem: unknown): Fault => fault('storage', { problem: String(problem) }).fault
 

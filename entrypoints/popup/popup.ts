@@ -11,7 +11,7 @@ import { changeSetting, type OwnKey } from '../../lib/settings/change.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
 import { addSites } from '../../lib/sites/permission-prompt.ts'
 import { forgetSites } from '../../lib/sites/forget.ts'
-import { followFrontPage, type FrontPage } from '../../lib/sites/front-page.ts'
+import { followActivePage, type ActivePage } from '../../lib/sites/active-page.ts'
 import { ALL_SITES, patternOfHost } from '../../lib/sites/match.ts'
 import { CONTENT_SCRIPT, injectInto, listedPatterns } from '../../lib/sites/scripts.ts'
 import { standingOf } from '../../lib/sites/standing.ts'
@@ -21,7 +21,7 @@ import { readStored, watchStored, type Stored } from '../../lib/sites/stored.ts'
 const PATIENCE_MS = 150
 
 /** What is known of a page that has not answered yet, or never will. */
-const UNANSWERED: FrontPage = {
+const UNANSWERED: ActivePage = {
   tab: {
     id: null,
     windowId: null,
@@ -47,7 +47,7 @@ const close = () => window.close()
 /** Starts at once; `onChange` is called whenever {@link PopupDriver.view} gives something else. */
 export function createPopup(onChange: () => void): PopupDriver {
   let stored: Stored | null = null
-  let front: FrontPage | null = null
+  let front: ActivePage | null = null
   /** The tab that the browser kept from us when the reader asked for it. */
   let refused: number | null = null
   /** Why the browser did not save what the reader last switched. */
@@ -74,7 +74,7 @@ export function createPopup(onChange: () => void): PopupDriver {
       .catch(noting('settings'))
 
   /** Marks the page this once: opens the gate of an added site, or brings the content script without one. */
-  const annotate = async ({ id, page }: FrontPage['tab']): Promise<void> => {
+  const annotate = async ({ id, page }: ActivePage['tab']): Promise<void> => {
     if (id === null) return
     try {
       await browser.scripting.executeScript({ target: { tabId: id }, func: insistInPage })
@@ -90,7 +90,7 @@ export function createPopup(onChange: () => void): PopupDriver {
     close()
   }
 
-  const lookAgain = followFrontPage((next) => {
+  const lookAgain = followActivePage((next) => {
     front = next
     onChange()
   }, noting('page'))

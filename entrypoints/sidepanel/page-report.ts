@@ -14,7 +14,7 @@ import { pageMarkdown } from '../../lib/report/markdown.ts'
 import { pageCsv } from '../../lib/report/page-csv.ts'
 import type { PageReport } from '../../lib/report/report.ts'
 import { MEDIA_TYPE, pageAnnotations } from '../../lib/report/web-annotation.ts'
-import type { FrontTab } from '../../lib/sites/front-tab.ts'
+import type { ActiveTab } from '../../lib/sites/active-tab.ts'
 
 type Write = (report: PageReport, words: Interface) => Omit<OwnFile, 'name'> & { extension: string }
 
@@ -35,7 +35,7 @@ const WRITERS: Record<ReportFormat, Write> = {
 /** Null where the page does not answer, or the edition changed under it. */
 export async function reportFile(
   format: ReportFormat,
-  tab: FrontTab,
+  tab: ActiveTab,
   pointer: Pointer,
   words: Interface,
 ): Promise<OwnFile | null> {

@@ -17,7 +17,7 @@ import { errorReport } from '../../lib/report/error-report.ts'
 import { figuresCsv } from '../../lib/report/figures-csv.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
 import { addSites } from '../../lib/sites/permission-prompt.ts'
-import { followFrontPage, type FrontPage } from '../../lib/sites/front-page.ts'
+import { followActivePage, type ActivePage } from '../../lib/sites/active-page.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { standingOf } from '../../lib/sites/standing.ts'
 import { readStored, watchStored, type Stored } from '../../lib/sites/stored.ts'
@@ -46,7 +46,7 @@ const toTop = () => scrollTo({ top: 0 })
  */
 export function createPanel(onChange: () => void, onClosed: () => void): PanelDriver {
   let stored: Stored | null = null
-  let page: FrontPage | null = null
+  let page: ActivePage | null = null
   let entries: SearchedEntry[] = []
   let search: Search = () => []
 
@@ -166,7 +166,7 @@ export function createPanel(onChange: () => void, onClosed: () => void): PanelDr
     if (changes[PANEL_ENTRY_KEY]?.newValue !== undefined) takeAskedFor().catch(noting('entry'))
   })
   refresh().then(takeAskedFor).catch(noting('start'))
-  followFrontPage((next) => {
+  followActivePage((next) => {
     page = next
     onChange()
   }, noting('page'))

@@ -1,4 +1,4 @@
-/** Work that must not overlap, one piece after another. */
+/** Work that must not overlap: one piece after another, or one piece again and again. */
 
 export type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>
 
@@ -9,5 +9,29 @@ export function createTurns(): InTurn {
     const done = last.then(work)
     last = done.catch(() => {})
     return done
+  }
+}
+
+/**
+ * What has `work` done anew, one at a time: whatever is asked for while it goes on is done by doing it once more. Ends when
+ * nothing more was asked for; rejects, and forgets what was asked for, where `work` does.
+ */
+export function createRefresh(work: () => Promise<void>): () => Promise<void> {
+  let going: Promise<void> | null = null
+  let isStale = false
+  const go = async (): Promise<void> => {
+    try {
+      while (isStale) {
+        isStale = false
+        await work()
+      }
+    } finally {
+      going = null
+    }
+  }
+  return () => {
+    isStale = true
+    going ??= go()
+    return going
   }
 }

@@ -87,7 +87,19 @@ describe('names', () => {
     ))
 
   it('of tests are those of what they test', () => {
-    const tested = ['dataset', 'card', 'i18n', 'sites', 'settings', 'editions', 'updates', 'cli']
+    const tested = [
+      'dataset',
+      'detect',
+      'card',
+      'i18n',
+      'report',
+      'platform',
+      'sites',
+      'settings',
+      'editions',
+      'updates',
+      'cli',
+    ]
     const orphans = tested
       .flatMap((folder) => filesIn(`tests/unit/${folder}`))
       .filter((path) => path.endsWith('.test.ts') && !path.endsWith('/totals.test.ts'))

@@ -1,10 +1,10 @@
-/** Reads what popup and side panel have to know of the tab in front: its address, what the content script says, what the browser grants. */
+/** Reads what popup and side panel have to know of the active tab: its address, what the content script says, what the browser grants. */
 
 import { askPage } from '../messaging/client.ts'
 import type { PageState } from '../messaging/protocol.ts'
 import { browser } from '../platform/browser.ts'
 
-export interface FrontTab {
+export interface ActiveTab {
   id: number | null
   windowId: number | null
   /** '' where the browser does not tell. */
@@ -24,7 +24,7 @@ const contentType = () => document.contentType
 /** What Chromium answers to scripts for its own pages; it hides their addresses. */
 const BROWSER_PAGE = /access a \w+:\/\/ URL/
 
-async function probe(id: number): Promise<Pick<FrontTab, 'isPdf' | 'isBrowserPage'>> {
+async function probe(id: number): Promise<Pick<ActiveTab, 'isPdf' | 'isBrowserPage'>> {
   try {
     const [answer] = await browser.scripting.executeScript({ target: { tabId: id }, func: contentType })
     return { isPdf: answer?.result === 'application/pdf', isBrowserPage: false }
@@ -35,8 +35,8 @@ async function probe(id: number): Promise<Pick<FrontTab, 'isPdf' | 'isBrowserPag
 
 const hasMarks = (page: PageState | null) => page !== null && Object.values(page.counts).some((count) => count > 0)
 
-/** Reads the tab in front of this window; asks the page itself only where it shows no marks. Rejects where the browser does. */
-export async function readFrontTab(): Promise<FrontTab> {
+/** Reads the active tab of this window; asks the page itself only where it shows no marks. Rejects where the browser does. */
+export async function readActiveTab(): Promise<ActiveTab> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
   const id = tab?.id ?? null
   const page = id === null ? null : await askPage(id, { type: 'page.state' })
