@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { pageOf } from './article.ts'
 import { cardBox, cardTheme, pointInCard, tellPage } from './card.ts'
 import type { ArticlePage } from './article-page.ts'
-import { ChromiumDriver } from './chromium-driver.ts'
+import type { ChromiumDriver } from './chromium-driver.ts'
 import { type Driver, startDriver } from './driver.ts'
 import { eventually, wait } from './waiting.ts'
 
@@ -124,7 +124,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
 describe('in Chromium', () => {
   let driver: ChromiumDriver
   beforeAll(async () => {
-    driver = (await startDriver('chromium')) as ChromiumDriver
+    driver = await startDriver('chromium')
   })
   afterAll(() => driver.close())
   afterEach(() => article.page.close())

@@ -12,7 +12,7 @@ import { isOnSites } from '../../lib/sites/match.ts'
 import { pageOf, SAMPLE } from './article.ts'
 import { cardBox, cardTheme, pointInCard, pressInCard, tellPage } from './card.ts'
 import type { ArticlePage } from './article-page.ts'
-import { ChromiumDriver } from './chromium-driver.ts'
+import type { ChromiumDriver } from './chromium-driver.ts'
 import { startDriver } from './driver.ts'
 import { eventually, wait } from './waiting.ts'
 
@@ -20,7 +20,7 @@ let driver: ChromiumDriver
 let article: ArticlePage
 
 beforeAll(async () => {
-  driver = (await startDriver('chromium')) as ChromiumDriver
+  driver = await startDriver('chromium')
 })
 afterAll(() => driver.close())
 afterEach(async () => {

@@ -4,14 +4,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { hoverMark } from '../../lib/cli/page-marks.ts'
 import { pageOf } from './article.ts'
 import { ADDRESS, type ArticlePage, WITH_SCRIPTS } from './article-page.ts'
-import { extensionFor } from './build.ts'
-import { ChromiumDriver } from './chromium-driver.ts'
+import type { ChromiumDriver } from './chromium-driver.ts'
+import { startDriver } from './driver.ts'
 import { eventually, wait } from './waiting.ts'
 
 let driver: ChromiumDriver
 let article: ArticlePage
 beforeAll(async () => {
-  driver = await new ChromiumDriver(await extensionFor('chrome')).start()
+  driver = await startDriver('chromium')
 })
 afterAll(() => driver.close())
 afterEach(() => article.page.close())

@@ -21,7 +21,7 @@ export interface Popup {
 }
 
 export interface Driver {
-  readonly name: 'chromium' | 'firefox'
+  readonly name: BrowserName
   open(html: string, address?: string, options?: OpenOptions): Promise<ArticlePage>
   /** Title and all text of the open card, or null. */
   card(article: ArticlePage, withinMs?: number): Promise<{ title: string; text: string } | null>
@@ -39,10 +39,15 @@ export interface Driver {
   close(): Promise<void>
 }
 
-export type BrowserName = Driver['name']
+interface Drivers {
+  chromium: ChromiumDriver
+  firefox: FirefoxDriver
+}
+export type BrowserName = keyof Drivers
 
 /** Starts a browser with the extension built for it, or a plain one. */
-export async function startDriver(name: BrowserName, isPlain = false): Promise<ChromiumDriver | FirefoxDriver> {
+export async function startDriver<Name extends BrowserName>(name: Name, isPlain = false): Promise<Drivers[Name]> {
   const folder = isPlain ? null : await extensionFor(name === 'firefox' ? 'firefox' : 'chrome')
-  return (name === 'firefox' ? new FirefoxDriver(folder) : new ChromiumDriver(folder)).start()
+  const driver = name === 'firefox' ? new FirefoxDriver(folder) : new ChromiumDriver(folder)
+  return (await driver.start()) as Drivers[Name]
 }

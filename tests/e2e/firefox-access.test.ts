@@ -2,9 +2,9 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { SAMPLE } from './article.ts'
-import { extensionFor } from './build.ts'
 import { ADDRESS, type ArticlePage } from './article-page.ts'
-import { FirefoxDriver } from './firefox-driver.ts'
+import type { FirefoxDriver } from './firefox-driver.ts'
+import { startDriver } from './driver.ts'
 import { FirefoxPopup } from './firefox-popup.ts'
 import { eventually } from './waiting.ts'
 
@@ -14,7 +14,7 @@ const OTHER = 'https://blog.example/2026/01/10/another-post.html'
 let driver: FirefoxDriver
 let popup: FirefoxPopup
 beforeAll(async () => {
-  driver = await new FirefoxDriver(await extensionFor('firefox')).start()
+  driver = await startDriver('firefox')
   popup = await FirefoxPopup.of(driver.browser)
 })
 afterAll(() => driver.close())

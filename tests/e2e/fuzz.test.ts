@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { backgroundOf } from '../../lib/cli/chromium.ts'
 import { CATEGORIES } from '../../lib/detect/types.ts'
 import { pageOf } from './article.ts'
-import { extensionFor } from './build.ts'
 import type { ArticlePage } from './article-page.ts'
-import { ChromiumDriver } from './chromium-driver.ts'
+import type { ChromiumDriver } from './chromium-driver.ts'
+import { startDriver } from './driver.ts'
 import { eventually, wait } from './waiting.ts'
 
 /** Another run with the seed of a failed one: FUZZ_SEED=… */
@@ -16,7 +16,7 @@ const FOR_MS = 15_000
 
 let driver: ChromiumDriver
 beforeAll(async () => {
-  driver = await new ChromiumDriver(await extensionFor('chrome')).start()
+  driver = await startDriver('chromium')
 })
 afterAll(() => driver.close())
 

@@ -4,12 +4,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { CDPSession, Page } from 'puppeteer-core'
 import { pointOf } from '../../lib/cli/page-marks.ts'
 import { pageOf } from './article.ts'
-import { extensionFor } from './build.ts'
 import { tellPage } from './card.ts'
 import type { ArticlePage } from './article-page.ts'
-import { ChromiumDriver } from './chromium-driver.ts'
-import type { Driver } from './driver.ts'
-import { FirefoxDriver } from './firefox-driver.ts'
+import type { ChromiumDriver } from './chromium-driver.ts'
+import { type Driver, startDriver } from './driver.ts'
 import { eventually, wait } from './waiting.ts'
 
 let article: ArticlePage
@@ -58,10 +56,7 @@ const LAYOUTS: [name: string, body: string, text: string, lang?: string][] = [
 describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
   let driver: Driver
   beforeAll(async () => {
-    driver =
-      name === 'chromium'
-        ? await new ChromiumDriver(await extensionFor('chrome')).start()
-        : await new FirefoxDriver(await extensionFor('firefox')).start()
+    driver = await startDriver(name)
   })
   afterAll(() => driver.close())
   afterEach(() => article.page.close())
@@ -135,7 +130,7 @@ const SPOILING = `
 describe('in Chromium', () => {
   let driver: ChromiumDriver
   beforeAll(async () => {
-    driver = await new ChromiumDriver(await extensionFor('chrome')).start()
+    driver = await startDriver('chromium')
   })
   afterAll(() => driver.close())
   afterEach(() => article.page.close())

@@ -5,14 +5,14 @@ import type { CDPSession, Page } from 'puppeteer-core'
 import { msOf, traced } from '../../lib/cli/bench/pages/trace.ts'
 import { pageOf } from './article.ts'
 import type { ArticlePage } from './article-page.ts'
-import { extensionFor } from './build.ts'
-import { ChromiumDriver } from './chromium-driver.ts'
+import type { ChromiumDriver } from './chromium-driver.ts'
+import { startDriver } from './driver.ts'
 import { eventually, wait } from './waiting.ts'
 
 let driver: ChromiumDriver
 let article: ArticlePage
 beforeAll(async () => {
-  driver = await new ChromiumDriver(await extensionFor('chrome')).start()
+  driver = await startDriver('chromium')
 })
 afterAll(() => driver.close())
 afterEach(() => article.page.close())
@@ -77,7 +77,7 @@ it.each([
 })
 
 /**
- * The limit is 16 ms at normal speed (design.md §9), where a bare loop over 500,000 characters takes half a millisecond.
+ * The limit is 16 ms at normal speed, where a bare loop over 500,000 characters takes half a millisecond.
  * Our tasks are counted in CPU time and the loop by its best round, in one run: a slow or busy machine slows both.
  */
 const LONGEST_IN_LOOPS = 32

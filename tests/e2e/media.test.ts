@@ -4,10 +4,10 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wcagContrast } from 'culori'
 import { SAMPLE } from './article.ts'
-import { extensionFor } from './build.ts'
 import { openGallery, type Gallery } from './card-gallery/gallery.ts'
 import type { ArticlePage } from './article-page.ts'
-import { ChromiumDriver } from './chromium-driver.ts'
+import type { ChromiumDriver } from './chromium-driver.ts'
+import { startDriver } from './driver.ts'
 import { openOwn, OWN_PAGES } from './own-pages.ts'
 
 /** Emulates media features, those too that Puppeteer has no names for; [] ends it. */
@@ -130,7 +130,7 @@ describe('the extension’s own pages', () => {
   let driver: ChromiumDriver
   let article: ArticlePage
   beforeAll(async () => {
-    driver = await new ChromiumDriver(await extensionFor('chrome')).start()
+    driver = await startDriver('chromium')
     article = await driver.open(SAMPLE)
     await article.waitForMarks(18)
   }, 60_000)

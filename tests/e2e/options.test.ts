@@ -8,9 +8,9 @@ import type { Page } from 'puppeteer-core'
 import { backgroundOf } from '../../lib/cli/chromium.ts'
 import { SAMPLE } from './article.ts'
 import { axeViolations } from './axe.ts'
-import { extensionFor } from './build.ts'
 import { ArticlePage } from './article-page.ts'
-import { ChromiumDriver } from './chromium-driver.ts'
+import type { ChromiumDriver } from './chromium-driver.ts'
+import { startDriver } from './driver.ts'
 import { eventually } from './waiting.ts'
 
 const downloads = mkdtempSync(join(tmpdir(), 'tradegloss-files-'))
@@ -19,7 +19,7 @@ let id: string
 let article: ArticlePage
 
 beforeAll(async () => {
-  driver = await new ChromiumDriver(await extensionFor('chrome')).start()
+  driver = await startDriver('chromium')
   id = new URL((await backgroundOf(driver.browser)).url()).host
   const session = await driver.browser.target().createCDPSession()
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })

@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pageOf } from './article.ts'
-import { extensionFor } from './build.ts'
-import { FirefoxDriver } from './firefox-driver.ts'
+import type { FirefoxDriver } from './firefox-driver.ts'
+import { startDriver } from './driver.ts'
 import { eventually } from './waiting.ts'
 import { canWriteFirefoxPolicy, removeFirefoxPolicy, setFirefoxPolicy } from './policy.ts'
 
@@ -20,7 +20,7 @@ describe.skipIf(!isAllowed)('an organisation, in Firefox', () => {
       updatesOff: true,
       importOff: true,
     })
-    driver = await new FirefoxDriver(await extensionFor('firefox')).start()
+    driver = await startDriver('firefox')
   }, 120_000)
   afterAll(async () => {
     removeFirefoxPolicy()

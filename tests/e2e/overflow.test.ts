@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
 import { LOCALES } from '../../lib/dataset/locales.ts'
 import { SAMPLE } from './article.ts'
-import { extensionFor } from './build.ts'
 import type { ArticlePage } from './article-page.ts'
-import { ChromiumDriver } from './chromium-driver.ts'
+import type { ChromiumDriver } from './chromium-driver.ts'
+import { startDriver } from './driver.ts'
 import { eventually } from './waiting.ts'
 import { openOwn, type OwnPage } from './own-pages.ts'
 
@@ -14,7 +14,7 @@ let driver: ChromiumDriver
 let article: ArticlePage
 
 beforeAll(async () => {
-  driver = await new ChromiumDriver(await extensionFor('chrome')).start()
+  driver = await startDriver('chromium')
   article = await driver.open(SAMPLE)
   await article.waitForMarks(18)
 })

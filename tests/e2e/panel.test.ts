@@ -5,9 +5,9 @@ import type { Page } from 'puppeteer-core'
 import { parse } from 'csv-parse/sync'
 import { SAMPLE } from './article.ts'
 import { axeInBothThemes } from './axe.ts'
-import { extensionFor } from './build.ts'
 import type { ArticlePage } from './article-page.ts'
-import { ChromiumDriver } from './chromium-driver.ts'
+import type { ChromiumDriver } from './chromium-driver.ts'
+import { startDriver } from './driver.ts'
 import { eventually, wait } from './waiting.ts'
 
 let driver: ChromiumDriver
@@ -15,7 +15,7 @@ let article: ArticlePage
 let panel: Page
 
 beforeAll(async () => {
-  driver = await new ChromiumDriver(await extensionFor('chrome')).start()
+  driver = await startDriver('chromium')
   article = await driver.open(SAMPLE)
   await article.waitForMarks(18)
   // The welcome page may have come in front meanwhile.

@@ -3,14 +3,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { SAMPLE } from './article.ts'
 import { axeInBothThemes } from './axe.ts'
-import { extensionFor } from './build.ts'
-import { ChromiumDriver } from './chromium-driver.ts'
+import type { ChromiumDriver } from './chromium-driver.ts'
+import { startDriver } from './driver.ts'
 import { eventually } from './waiting.ts'
 
 let driver: ChromiumDriver
 
 beforeAll(async () => {
-  driver = await new ChromiumDriver(await extensionFor('chrome')).start()
+  driver = await startDriver('chromium')
 })
 afterAll(() => driver.close())
 

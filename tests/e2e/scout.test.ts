@@ -2,9 +2,9 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { pageOf, SAMPLE } from './article.ts'
-import { extensionFor } from './build.ts'
 import type { ArticlePage } from './article-page.ts'
-import { ChromiumDriver } from './chromium-driver.ts'
+import type { ChromiumDriver } from './chromium-driver.ts'
+import { startDriver } from './driver.ts'
 import { eventually, wait } from './waiting.ts'
 
 const NOTHING = pageOf('<article><h1>Council</h1><p id="a">The council met on Tuesday about the bridge.</p></article>')
@@ -12,7 +12,7 @@ const NOTHING = pageOf('<article><h1>Council</h1><p id="a">The council met on Tu
 let driver: ChromiumDriver
 let article: ArticlePage
 beforeAll(async () => {
-  driver = await new ChromiumDriver(await extensionFor('chrome')).start()
+  driver = await startDriver('chromium')
 })
 afterAll(() => driver.close())
 afterEach(() => article.page.close())

@@ -6,9 +6,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page, ScreenshotClip } from 'puppeteer-core'
 import { SAMPLE } from './article.ts'
-import { extensionFor } from './build.ts'
 import type { ArticlePage } from './article-page.ts'
-import { ChromiumDriver } from './chromium-driver.ts'
+import type { ChromiumDriver } from './chromium-driver.ts'
+import { startDriver } from './driver.ts'
 import { eventually, wait } from './waiting.ts'
 
 /** What the Chrome Web Store asks for; the others take it (CSS px). */
@@ -26,7 +26,7 @@ const composed = (article: string, own: string, style: string) =>
 describe.runIf(process.env.TRADEGLOSS_PICTURES)('the pictures of the listing', () => {
   let driver: ChromiumDriver
   beforeAll(async () => {
-    driver = await new ChromiumDriver(await extensionFor('chrome')).start()
+    driver = await startDriver('chromium')
   })
   afterAll(() => driver.close())
 

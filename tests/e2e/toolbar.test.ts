@@ -2,9 +2,9 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE } from './article.ts'
-import { extensionFor } from './build.ts'
 import type { ArticlePage } from './article-page.ts'
-import { ChromiumDriver } from './chromium-driver.ts'
+import type { ChromiumDriver } from './chromium-driver.ts'
+import { startDriver } from './driver.ts'
 import { eventually } from './waiting.ts'
 
 const SECOND = 'https://www.reuters.com/tradegloss/another/'
@@ -12,7 +12,7 @@ const SECOND = 'https://www.reuters.com/tradegloss/another/'
 let driver: ChromiumDriver
 let article: ArticlePage
 beforeAll(async () => {
-  driver = await new ChromiumDriver(await extensionFor('chrome')).start()
+  driver = await startDriver('chromium')
   article = await driver.open(SAMPLE, undefined, {
     also: new Map([[SECOND, '<!doctype html><p>Nothing of note.</p>']]),
   })
