@@ -1,7 +1,7 @@
 /** `dataset import usgs`: the data file of the USGS Mineral Commodity Summaries, with its version history. */
 
 import { basename } from 'node:path'
-import { isDate } from '../../../dataset/calendar.ts'
+import { isDay } from '../../../dataset/calendar.ts'
 import { WrongUsage } from '../command.ts'
 import { progress } from '../progress.ts'
 import { readText } from './bytes.ts'
@@ -24,7 +24,7 @@ export const usgsImporter: Importer = {
   files: [1, 1],
   check(_files, values) {
     const published = textOption(values, 'published')
-    if (published !== undefined && !isDate(published))
+    if (published !== undefined && !isDay(published))
       throw new WrongUsage(`--published "${published}" is no day of the form YYYY-MM-DD.`)
     const url = textOption(values, 'url')
     if (url !== undefined && !/^https?:\/\/\S+$/.test(url)) throw new WrongUsage(`--url "${url}" is no web address.`)

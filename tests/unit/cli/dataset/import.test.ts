@@ -147,6 +147,7 @@ describe('dataset import', () => {
     [['usgs', 'a', '--published', 'May'], '--published "May" is no day of the form YYYY-MM-DD.'],
     [['usgs', 'a', '--published', '2026-02-31'], '--published "2026-02-31" is no day of the form YYYY-MM-DD.'],
     [['usgs', 'a', '--url', 'x'], '--url "x" is no web address.'],
+    [['usgs', 'f', '--published', '2026'], '--published "2026" is no day of the form YYYY-MM-DD.'],
     [['comtrade'], 'Give at least one FILE, or --fetch.'],
     [['comtrade', 'f', '--hs', '2846'], '--hs goes with --fetch.'],
     [['comtrade', 'f', '--fetch'], 'Give either FILE or --fetch, not both.'],
