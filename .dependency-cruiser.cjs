@@ -1,4 +1,4 @@
-/** Which way dependencies may point (styles.md §4): a pure core, a page layer on it, entrypoints on top, no cycles. */
+/** Which way dependencies may point: a pure core, a page layer on it, entrypoints on top, no cycles. */
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 

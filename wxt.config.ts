@@ -13,7 +13,7 @@ import { trimPolyfill } from './lib/cli/trim-polyfill.ts'
 import { SERVICE_LABELS } from './lib/dataset/rules/news-sites.ts'
 import { ALL_SITES, matchPattern } from './lib/sites/match.ts'
 
-/** The oldest browsers with everything marks and card need (design.md §10). */
+/** The oldest browsers with everything marks and card need. */
 const MINIMUM = { chrome: '137', firefox: '146.0', safari: '18.4' }
 const CSS_TARGETS = [`chrome${MINIMUM.chrome}`, `firefox${MINIMUM.firefox}`]
 

@@ -3,7 +3,7 @@
 import type { IsoDate } from '../dataset/types.ts'
 import type { Bar, StoredChart } from './stored.ts'
 
-/** Size of the drawing in CSS px; design.md §6 allows 80 in height, labels included. */
+/** Size of the drawing in CSS px, labels included. */
 export const CHART_WIDTH = 326
 export const CHART_HEIGHT = 80
 /** Room (CSS px) above the bars for values, below them for years. */

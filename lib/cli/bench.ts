@@ -1,4 +1,4 @@
-/** `npm run bench`: the measurements of design.md §9, each beside its limit and its peers; exits 1 where one is missed. */
+/** `npm run bench`: what the README's numbers are taken from, each measurement beside its limit and its peers; exits 1 where one is missed. */
 
 import { parseArgs } from 'node:util'
 import { jsonOf, printSection } from './bench/print.ts'

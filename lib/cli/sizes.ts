@@ -1,4 +1,4 @@
-/** What a build weighs, gzipped: what a page, the popup and the background load, each with its limit (design.md §9). Node only. */
+/** What a build weighs, gzipped: what a page, the popup and the background load, each with its limit. Node only. */
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

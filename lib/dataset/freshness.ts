@@ -1,4 +1,4 @@
-/** Freshness: when a figure is too old to be told in the present tense (design.md §4). */
+/** Freshness: when a figure is too old to be told in the present tense. */
 
 import { lastDayOf } from './calendar.ts'
 import { STATE_MEASURES } from './measures.ts'

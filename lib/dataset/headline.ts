@@ -1,6 +1,7 @@
 /**
  * The headline figure: which rows of the dataset answer "how dependent?" for an entry, an economy and a date.
- * The rule is design.md §4; nothing is computed but low and high of rows that disagree.
+ * What the README says of whose dependence, and of which time, is decided here; nothing is computed but low and high of rows
+ * that disagree.
  */
 
 import { SUPPLIER } from '../detect/types.ts'

@@ -1,4 +1,4 @@
-/** The words of detection (design.md §1): what a lexicon holds and what a mention is. Knows no DOM and no dataset file. */
+/** The words of detection: what a lexicon holds and what a mention is. Knows no DOM and no dataset file. */
 
 /** The four categories; fixed in CSS, in the interface and in the dataset. */
 export const CATEGORIES = ['rare-earths', 'dual-use', 'senkaku', 'one-china'] as const

@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest'
 import { filesIn, read, ROOT } from './project.ts'
 
 describe('the top level', () => {
-  /** design.md §2. */
   const agreed = new Set([
     'entrypoints',
     'components',

@@ -1,4 +1,4 @@
-/** Neutrality (design.md §4): the same room and the same verb for every party, no loaded word, each place by its name. */
+/** Neutrality: the same room and the same verb for every party, no loaded word, each place by its name. */
 
 import { describe, expect, it } from 'vitest'
 import { cardFacts } from '../../lib/dataset/facts.ts'

@@ -1,4 +1,4 @@
-/** That the extension never runs where people read mail, sign in or search (design.md §5). */
+/** That the extension never runs where people read mail, sign in or search. */
 
 import type { NewsSiteRow } from '../types.ts'
 import type { Report } from './report.ts'

@@ -6,7 +6,7 @@ import { NAME_FIELDS } from '../localised.ts'
 import type { SourceRow, Tables } from '../types.ts'
 import type { Report } from './report.ts'
 
-/** Sources that carry no figure, event or text, named in a README and in a note only (shared/facts/merged/README.md). */
+/** Sources that were read and carry no figure, event or text; all the same they are kept, and warned of. */
 const CARRIES_NOTHING: ReadonlySet<string> = new Set(['taiwan-reuters-2025-10-12', 'xe-2026-01-09'])
 
 /** Ids of `sources` in the lists of texts and positions; those of figures and events are foreign keys. */

@@ -199,7 +199,7 @@ describe('what a reader does', () => {
     expect(run(...crossing, at('B', 3), rested(2)).state).toMatchObject({ kind: 'leaving', mark: 'A' })
   })
 
-  // design.md §6: "Opens after the pointer rests 180 ms". The grace of the first card may end before the rest on the second
+  // A card opens after the pointer has rested for 180 ms. The grace of the first card may end before the rest on the second
   // mention does; the pointer then lies on it and nothing ever opens, since a pointer at rest sends no events.
   it('rests on a second mention while the grace ends: its card opens all the same', () => {
     const sequence = [at('A', 1), rested(1), at(null, 2), at('B', 3), graceOver(2), rested(3)]

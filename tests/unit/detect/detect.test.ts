@@ -403,7 +403,7 @@ describe('detect, mentions of the labelling guide', () => {
       'The captain of a Chinese fishing boat that hit patrol boats was arrested near the Senkakus in 2010.',
       'captain of a Chinese fishing boat that hit patrol boats was arrested',
     ],
-    // design.md §3 names "fishing vessel captain near the contested islands".
+    // News also says it without a name: "fishing vessel captain near the contested islands".
     [
       'In 2010 Japan detained a fishing vessel captain near the contested islands.',
       'detained a fishing vessel captain near the contested islands',
