@@ -16,6 +16,7 @@ import { noting } from '../../lib/platform/errors.ts'
 /** Lexicons ready to search with, by their keys: making one ready costs more than a page. */
 const lexicons = new Map<string, Promise<Lexicon | null>>()
 
+/** The lexicon of a language, read once while its edition is in use; null where the edition lacks it. */
 export function lexiconOf(pointer: Pointer, language: Language): Promise<Lexicon | null> {
   const key = lexiconKey(pointer, language)
   const known = lexicons.get(key)

@@ -78,6 +78,7 @@ const YEAR_WORDS: readonly (readonly [locale: string, word: string])[] = [
   ['ko', '년'],
 ]
 
+/** The headline's period as a sentence has it: "2024", 2024年. '' where the source states none. */
 export function headlinePeriod(headline: Headline, { locale }: Wording): string {
   const period = formatPeriod(headline.figures[0] as FigureRow, locale)
   const [, word = ''] = YEAR_WORDS.find(([prefix]) => locale.startsWith(prefix)) ?? []

@@ -44,6 +44,7 @@ const textOf = (page: Document): string =>
     .filter(Boolean)
     .join('\n\n')
 
+/** The readable text of HTML, a blank line between blocks. */
 export const textOfHtml = (html: string): string => readPage(html, textOf)
 
 /** An article as it stands in its HTML. */

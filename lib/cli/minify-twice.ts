@@ -11,6 +11,7 @@ interface MinifyTwice {
   ): Promise<void>
 }
 
+/** Goes before what adds comments that are meant to stay. Fails the build where terser cannot read a script. */
 export const minifyTwice = (): MinifyTwice => ({
   name: 'tradegloss:minify-twice',
   enforce: 'post',

@@ -85,6 +85,7 @@ export interface Folded {
   width: number
 }
 
+/** A place for {@link foldAt} to fold into. */
 export const newFolded = (): Folded => ({ code: 0, more: '', width: 1 })
 
 /** Folds the character of `text` that starts at UTF-16 offset `at` into `into`. Never throws, also on lone surrogates. */

@@ -120,6 +120,7 @@ export function wordsOf({ text, start, end }: Normalised): Words {
 /** Behind a token it says that more letters may follow. */
 export const MORE = '~'
 
+/** True for a token that stands for every word that begins so. */
 export const isOpen = (token: string) => token.endsWith(MORE)
 
 const JOINERS = new Set(['and', 'or', 'und', 'oder', 'et', 'ou', 'y', 'e', 'o', 'u', ',', '、'])

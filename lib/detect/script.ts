@@ -16,9 +16,11 @@ const isHan = (code: number) =>
   (code >= 0x3005 && code <= 0x3007) ||
   (code >= 0x3400 && code <= 0x9fff) ||
   (code >= 0xf900 && code <= 0xfaff)
+/** By UTF-16 unit, of half width too. */
 export const isKatakana = (code: number) =>
   (code >= 0x30a1 && code <= 0x30fa) || code === 0x30fc || (code >= 0xff66 && code <= 0xff9f)
 const isHiragana = (code: number) => code >= 0x3041 && code <= 0x309f
+/** By UTF-16 unit: syllables and their letters. */
 export const isHangul = (code: number) =>
   (code >= 0xac00 && code <= 0xd7a3) || (code >= 0x1100 && code <= 0x11ff) || (code >= 0x3131 && code <= 0x318e)
 

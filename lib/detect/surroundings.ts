@@ -20,6 +20,7 @@ export interface Surroundings {
   leadFolded?: string
 }
 
+/** The surroundings of a block on its page; nothing is folded yet. */
 export const surroundings = (text: string, page: PageContext): Surroundings => ({ text, page, stretches: new Map() })
 
 function stretchOf(around: Surroundings, index: number): Normalised {

@@ -26,6 +26,7 @@ const CLOSES = /[”’“」』»›«"'＂〉》]/
 const PARTICLES =
   /^(?:[问問][题題]上|立[场場]|才|の(?!\p{Script=Han})|を|と|は|が|に|も|へ|で|や|か|的|之|和|与|與|及|或|是|、|，|。|[为為](?:前提|基[础礎])|[内內]涵|을|를|은|는|이|가|과|와|에|의|도|로|이라|이란|만|이?[다니](?![가-힣]))/u
 
+/** True where the span [start, end) stands between quotation marks or brackets of titles. */
 export const isQuoted = (text: string, start: number, end: number) =>
   OPENS.test(text[start - 1] ?? '') && CLOSES.test(text[end] ?? '')
 

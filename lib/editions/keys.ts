@@ -22,17 +22,22 @@ const PREFIX = 'edition/'
 /** An unsigned edition never shares a key with a signed one of its number. */
 const folderOf = ({ edition, isUnsigned }: Pointer) => edition + (isUnsigned ? '~' : '')
 
+/** Where the lexicon of a language lies. */
 export const lexiconKey = (pointer: Pointer, language: Language): string =>
   `${PREFIX}${folderOf(pointer)}/lexicon/${language}`
 /** Where the build leaves the lexicon of a language, in the form in which it is stored. */
 export const lexiconPath = (language: Language): string => `lexicons/${language}.json`
+/** Where the words of cards lie that are no entry's own. */
 export const wordsKey = (pointer: Pointer): string => `${PREFIX}${folderOf(pointer)}/words/${pointer.locale}`
+/** Where the card of an entry lies. */
 export const cardKey = (pointer: Pointer, entry: string): string =>
   `${PREFIX}${folderOf(pointer)}/card/${pointer.locale}/${entry}`
 /** Under it lies the list of all the other keys, so that a hole is noticed. */
 export const partsKey = (pointer: Pointer): string => `${PREFIX}${folderOf(pointer)}/parts/${pointer.locale}`
 
+/** Where the search index of the side panel lies. */
 export const searchKey = (pointer: Pointer): string => `${PREFIX}${folderOf(pointer)}/search/${pointer.locale}`
+/** Where all figures of an entry lie. */
 export const figuresKey = (pointer: Pointer, entry: string): string =>
   `${PREFIX}${folderOf(pointer)}/figures/${pointer.locale}/${entry}`
 
@@ -43,6 +48,7 @@ export function isLeftOver(key: string, pointer: Pointer): boolean {
   return of !== folderOf(pointer) || (part !== 'lexicon' && language !== pointer.locale)
 }
 
+/** True for what has the shape of a pointer, wherever it came from. */
 export function isPointer(value: unknown): value is Pointer {
   return (
     typeof value === 'object' &&

@@ -134,6 +134,8 @@ function serve<Map>(
     browser.runtime.onMessage.removeListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0])
 }
 
+/** Answers every message to the background. Returns what stops it. */
 export const serveBackground = (handlers: Handlers<ToBackground>): (() => void) =>
   serve(TO_BACKGROUND, handlers, mayAsk)
+/** Answers the messages to a page that `handlers` has; the others are left to whoever else runs there. Returns what stops it. */
 export const servePage = (handlers: Partial<Handlers<ToPage>>): (() => void) => serve(TO_PAGE, handlers)

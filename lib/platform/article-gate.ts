@@ -16,6 +16,7 @@ const ON_GATE: unique symbol = Symbol.for('tradegloss.on-gate')
 /** In the extension's own world; pages cannot see it. */
 const world = globalThis as { [GATE]?: Gate | undefined; [ON_GATE]?: () => void }
 
+/** True also where there is no gate. */
 export const isGateOpen = (): boolean => world[GATE]?.isOpen() ?? true
 
 /** Calls `onChange` whenever the gate was opened or closed. One listener a page. */
@@ -23,8 +24,10 @@ export function watchGate(onChange: () => void): void {
   world[ON_GATE] = onChange
 }
 
+/** Has {@link watchGate}'s listener, if there is one, hear of a change. */
 export const tellGateChanged = (): void => world[ON_GATE]?.()
 
+/** True where a gate stands whose extension is still there. */
 export const hasGate = (): boolean => world[GATE]?.isAlive() ?? false
 
 /** Puts up a gate, or with `undefined` takes it away. */

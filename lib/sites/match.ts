@@ -6,6 +6,7 @@ export interface Site {
   match: 'domain' | 'host'
 }
 
+/** The match pattern of a site, for https alone. */
 export const matchPattern = ({ host, match }: Site): string => `https://${match === 'domain' ? '*.' : ''}${host}/*`
 
 /** The pattern of all sites that a reader can add. */

@@ -15,7 +15,7 @@ export interface Limit {
 export interface Row {
   what: string
   measured: Quantity
-  /** Null where design.md §9 asks for nothing. */
+  /** Null where nothing is asked for. */
   limit: Limit | null
   /** What was measured beside it, by name. */
   peers: Readonly<Record<string, Quantity>>
@@ -33,5 +33,6 @@ export interface Measured {
   run(every: number): Promise<Section>
 }
 
+/** False where a limit is set and missed. */
 export const isMet = ({ measured, limit }: Row): boolean =>
   limit === null || (limit.kind === 'at least' ? measured.value >= limit.value : measured.value <= limit.value)

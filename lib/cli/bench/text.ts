@@ -57,6 +57,7 @@ const sum = (texts: readonly string[], of: (text: string) => number) =>
   texts.reduce((total, text) => total + of(text), 0)
 const lengthOf = (texts: readonly string[]) => sum(texts, ({ length }) => length)
 
+/** Rejects where the bundled dataset cannot be read. Takes some minutes. */
 export async function measureText(): Promise<Section> {
   const source = lexiconSource((await readEdition()).tables)
   const { from, texts } = readSampleTexts()

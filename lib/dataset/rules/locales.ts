@@ -25,6 +25,7 @@ export function wordingsShown({ tables: { figures, measures } }: Edition): Map<s
   return found
 }
 
+/** Rules of what other locales than English need; those that the edition declares complete are checked. */
 export function checkLocales(edition: Edition, reports: LocaleReports): void {
   const { texts, positions, events, entries, 'event-texts': eventTexts, wordings } = edition.tables
   const others = edition.locales.filter((locale) => locale !== 'en')
