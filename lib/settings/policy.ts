@@ -29,7 +29,8 @@ export async function mirrorPolicy(): Promise<void> {
   const mirror: PolicySettings = Object.fromEntries(
     FOR_PAGES.filter((key) => set.includes(key)).map((key) => [key, policy[key]]),
   )
-  if (JSON.stringify(old ?? {}) === JSON.stringify(mirror)) return
+  // What stands there instead of it, in storage that went bad, is taken away like an old one.
+  if (JSON.stringify(old === undefined ? {} : old) === JSON.stringify(mirror)) return
   if (Object.keys(mirror).length === 0) await browser.storage.local.remove(POLICY_KEY)
   else await browser.storage.local.set({ [POLICY_KEY]: mirror })
 }

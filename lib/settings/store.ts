@@ -7,14 +7,14 @@ import { withPolicy, type PolicySettings } from './with-policy.ts'
 
 /** The reader's own settings, and what the organisation has set. */
 export async function readStored(): Promise<{ own: Settings; policy: PolicySettings }> {
-  const [sync, { [POLICY_KEY]: policy = {}, ...local }] = await Promise.all([
+  const [sync, { [POLICY_KEY]: policy, ...local }] = await Promise.all([
     // Sync storage may be off (Firefox without an account has it, some builds do not): the defaults serve.
     browser.storage.sync.get(storageKeysIn('sync')).catch(() => ({})),
     browser.storage.local.get([...storageKeysIn('local'), POLICY_KEY]),
   ])
   const stored: Record<string, unknown> = { ...sync, ...local }
   const own = Object.fromEntries(SETTING_KEYS.map((key) => [key, valueIn(stored, key)])) as unknown as Settings
-  return { own, policy: policy as PolicySettings }
+  return { own, policy: (policy ?? {}) as PolicySettings }
 }
 
 /** All settings that hold; defaults where nothing, or nothing sound, is stored. */

@@ -24,6 +24,15 @@ it('is nothing where the browser has none', async () => {
   expect(browser.storage.local.data.size).toBe(0)
 })
 
+it.each([[null], ['rubbish'], [{ sitesOff: 5 }]])(
+  'is taken away where storage has %j in its place',
+  async (rubbish) => {
+    browser.storage.local.data.set('policy', rubbish)
+    await mirrorPolicy()
+    expect(browser.storage.local.data.size).toBe(0)
+  },
+)
+
 it('names what it cannot use', async () => {
   managed = { economy: 'Japan', importOff: true }
   const { policy, ignored } = await readPolicyReport()

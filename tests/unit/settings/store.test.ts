@@ -20,6 +20,11 @@ it('gives the default for what has the wrong shape, and keeps the rest', async (
   expect(await readSettings()).toEqual({ ...DEFAULTS, isPaused: true })
 })
 
+it('goes by the reader’s own settings where nothing sound stands in place of the organisation’s', async () => {
+  browser.storage.local.data.set('policy', null)
+  expect(await readSettings()).toEqual(DEFAULTS)
+})
+
 it('works where sync storage is switched off', async () => {
   browser.storage.sync.get = () => Promise.reject(new Error('off'))
   expect(await readSettings()).toEqual(DEFAULTS)
