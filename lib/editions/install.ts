@@ -115,6 +115,11 @@ export async function isWhole(pointer: Pointer): Promise<boolean> {
   const [{ [key]: list }, keys] = await Promise.all([browser.storage.local.get(key), storedKeys()])
   if (typeof list !== 'string') return false
   const stored: ReadonlySet<unknown> = new Set(keys)
-  const promised: unknown = JSON.parse(list)
+  let promised: unknown = null
+  try {
+    promised = JSON.parse(list)
+  } catch {
+    // Storage went bad: nothing is promised.
+  }
   return Array.isArray(promised) && promised.length > 0 && promised.every((part) => stored.has(part))
 }

@@ -177,6 +177,13 @@ describe('at every later start', () => {
     expect(await shown()).toBe('2026.12.1 en Feed')
   })
 
+  it('mends a list of parts that went bad: every later start failed over it', async () => {
+    await world.storage.local.set({ 'edition/2026.12.1/parts/en': '{rubbish' })
+    expect(await shown()).toContain('in part')
+    await ensure()
+    expect(await shown()).toBe('2026.12.1 en Feed')
+  })
+
   it('stores anew what an older build of the same version left as objects, which serve until then', async () => {
     const stored = await world.storage.local.get(null)
     const parts = Object.entries(stored).filter(
