@@ -18,6 +18,7 @@ import { showOnButton, showOnButtons } from './button.ts'
 import { onCommand } from './commands.ts'
 import { findHandlers, followEdition } from './find.ts'
 import { finishSwap, followLanguage, supplyPages } from './edition.ts'
+import { createMending } from './lacking.ts'
 import { nameMenus, onMenu, putUpMenus } from './menus.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
 import { scoutHandlers } from './scouts.ts'
@@ -26,7 +27,7 @@ import { followSchedule, updateHandlers, watchAlarm } from './update.ts'
 
 export default defineBackground(() => {
   serveBackground({
-    ...scoutHandlers,
+    ...scoutHandlers(createMending(supplyPages, noting('edition'))),
     ...findHandlers,
     'panel.open': async ({ entry, economy, articleDate }, { tab }) => {
       if (tab?.windowId !== undefined) await openPanel(tab.windowId, { entry, economy, articleDate })

@@ -18,19 +18,26 @@ async function bringTo({ tab, documentId }: Runtime.MessageSender & { documentId
   await injectInto(tab.id, CONTENT_SCRIPT, documentId)
 }
 
-export const scoutHandlers: Pick<Handlers<ToBackground>, 'page.begin' | 'texts.scout'> = {
+/** `onLacking` hears that there is no edition, or (`isUnreadable`) none that can be searched with. */
+export const scoutHandlers = (
+  onLacking: (isUnreadable: boolean) => void,
+): Pick<Handlers<ToBackground>, 'page.begin' | 'texts.scout'> => ({
   'page.begin': async (_, { url = '' }) => {
     const [settings, pointer] = await Promise.all([readSettings(), readPointer()])
+    if (pointer === null) onLacking(false)
     return { isOn: isOnAt(settings, new URL(url).hostname), hasEdition: pointer !== null }
   },
   'texts.scout': async ({ texts, ...words }, sender) => {
     const [pointer, language] = [await readPointer(), articleLanguage(words)]
-    const lexicon = pointer && (await lexiconOf(pointer, language))
-    if (lexicon === null) throw new Error(`no lexicon in ${language}`)
+    const lexicon = pointer && (await lexiconOf(pointer, language).catch(() => null))
+    if (lexicon === null) {
+      onLacking(pointer !== null)
+      throw new Error(`no lexicon in ${language}`)
+    }
     // What is doubtful counts: the content script has it looked at. What vouches for others may do so on the rest of the page.
     const page = { lead: `${words.headline}\n${words.lead}`, strong: new Set<never>() }
     const found = findIn(lexicon, texts, page, () => undefined, noting('scout')).filter((each) => each !== null)
     if (found.some(({ mentions, strong }) => mentions.length + strong.length > 0)) await bringTo(sender)
     return { isDoubtful: found.some(({ isDoubtful }) => isDoubtful), language }
   },
-}
+})

@@ -26,6 +26,8 @@ vi.mock('../../../lib/sites/scripts.ts', () => ({
   injectInto: world.injectInto,
 }))
 const { scoutHandlers } = await import('../../../entrypoints/background/scouts.ts')
+const onLacking = vi.fn<(isUnreadable: boolean) => void>()
+const handlers = scoutHandlers(onLacking)
 const { followEdition } = await import('../../../entrypoints/background/find.ts')
 
 const pointer = { edition: '2026.11.1', locale: 'en' } as const
@@ -39,9 +41,9 @@ const lexicon = lexiconOf(
   { words: { supply: ['export', 'mine'] } },
 )
 const sender = { id: 'us', url: 'https://www.reuters.com/world/', documentId: 'doc', tab: { id: 7 } } as never
-const begin = () => scoutHandlers['page.begin']({ type: 'page.begin' }, sender)
+const begin = () => handlers['page.begin']({ type: 'page.begin' }, sender)
 const look = (texts: string[], about: Partial<ScoutQuestion> = {}) =>
-  scoutHandlers['texts.scout'](
+  handlers['texts.scout'](
     { type: 'texts.scout', texts, headline: '', lead: '', declared: ['en', ''], ...about },
     sender,
   )
@@ -53,6 +55,7 @@ beforeEach(() => {
   world.readSettings.mockReset().mockResolvedValue(DEFAULTS)
   world.readLexicon.mockReset().mockResolvedValue(lexicon)
   world.injectInto.mockReset().mockResolvedValue()
+  onLacking.mockReset()
 })
 
 describe('how things stand', () => {
@@ -68,6 +71,8 @@ describe('how things stand', () => {
   it('before there is an edition', async () => {
     world.readPointer.mockResolvedValue(null)
     expect(await begin()).toEqual({ isOn: true, hasEdition: false })
+    // Storage may have been cleared under a running browser: nobody else would have it supplied.
+    expect(onLacking.mock.calls).toEqual([[false]])
   })
 })
 
@@ -107,11 +112,20 @@ describe('a mention', () => {
   it('is not to be known where there is no edition', async () => {
     world.readPointer.mockResolvedValue(null)
     await expect(look(['Rare earth'])).rejects.toThrow('no lexicon')
+    expect(onLacking.mock.calls).toEqual([[false]])
+  })
+
+  it('is not to be known where the lexicon went bad, which is told, to be mended', async () => {
+    world.readLexicon.mockRejectedValue(new SyntaxError('no JSON'))
+    await expect(look(['Rare earth'])).rejects.toThrow('no lexicon')
+    expect(onLacking.mock.calls).toEqual([[true]])
+    world.readLexicon.mockResolvedValue(lexicon)
+    expect(await look(['Rare earth'])).toMatchObject({ language: 'en' })
   })
 
   it('is not answered to for a page in no tab', async () => {
     const asked = { type: 'texts.scout', texts: ['Rare earth'], headline: '', lead: '', declared: ['en', ''] } as const
-    await expect(scoutHandlers['texts.scout'](asked, { id: 'us' } as never)).rejects.toThrow('no tab')
+    await expect(handlers['texts.scout'](asked, { id: 'us' } as never)).rejects.toThrow('no tab')
   })
 
   it('is not answered to where the browser lets nothing be brought: it will be asked about again', async () => {
