@@ -110,6 +110,12 @@ export function createDataset(onChange: () => void): Dataset {
       .catch(noting('dataset'))
   }
 
+  /** Has the background do what takes no time; where it gives no answer nothing was done, and that is said. */
+  const telling = (message: Parameters<typeof askBackground>[0]): void =>
+    doing(async () => {
+      outcome = (await askBackground(message)) === null ? fault('no-answer').fault : null
+    })
+
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && (CHANGED_KEY in changes || LOG_KEY in changes)) refreshQuietly()
   })
@@ -166,11 +172,15 @@ export function createDataset(onChange: () => void): Dataset {
       }
       run('feed', async () => {
         const { feed, key } = shown
-        await askBackground({ type: 'update.trust', publicKey: key.publicKey, feed })
+        if ((await askBackground({ type: 'update.trust', publicKey: key.publicKey, feed })) === null) {
+          // What was compared need not be entered again.
+          proposed = shown
+          return fault('no-answer').fault
+        }
         return feed === '' ? null : follow(feed)
       })
     },
-    onDistrust: (publicKey) => doing(() => askBackground({ type: 'update.distrust', publicKey })),
+    onDistrust: (publicKey) => telling({ type: 'update.distrust', publicKey }),
     onFile(file) {
       run('file', async () => {
         if (file.size > MAX_EDITION_BYTES) return fault('too-large', { bytes: MAX_EDITION_BYTES }).fault
@@ -185,7 +195,7 @@ export function createDataset(onChange: () => void): Dataset {
       const { sha256, isUnsigned } = offer
       run('accept', async () => faultOf(await askBackground({ type: 'update.accept', sha256, isUnsigned })))
     },
-    onDismiss: () => doing(() => askBackground({ type: 'update.dismiss' })),
+    onDismiss: () => telling({ type: 'update.dismiss' }),
     onRollBack: () => run('rollback', async () => faultOf(await askBackground({ type: 'update.rollback' }))),
     onBundled: () => run('bundled', async () => faultOf(await askBackground({ type: 'update.bundled' }))),
     onClearLog: () => doing(clearLog),

@@ -138,3 +138,28 @@ it('leaves what is granted anew to the background, which may hear of it late, an
   await answer('update.status', editionIs('2026.12.1'))
   expect(await asked()).toEqual([])
 })
+
+const KEY = '11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo='
+
+it('says so where a key could not be trusted, and goes on showing it', async () => {
+  dataset.onKey(KEY)
+  await vi.waitFor(() => expect(dataset.view()?.proposed?.key.publicKey).toBe(KEY))
+  await answer('update.status', editionIs('2026.12.1'))
+  dataset.onTrust(true)
+  await answer('update.trust', null)
+  expect(dataset.view()?.outcome).toEqual({ code: 'no-answer', values: {} })
+  expect(dataset.view()?.proposed?.key.publicKey).toBe(KEY)
+})
+
+it.each([
+  ['a key could not be removed', 'update.distrust', () => dataset.onDistrust(KEY)],
+  ['an offer could not be put aside', 'update.dismiss', () => dataset.onDismiss()],
+] as const)('says so where %s', async (_, type, act) => {
+  act()
+  await answer(type, null)
+  expect(dataset.view()?.outcome).toEqual({ code: 'no-answer', values: {} })
+  await answer('update.status', editionIs('2026.12.1'))
+  act()
+  await answer(type, { ok: true })
+  expect(dataset.view()?.outcome).toBeNull()
+})
