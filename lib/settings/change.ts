@@ -44,5 +44,16 @@ export const changeSetting = <Key extends OwnKey>(key: Key, to: (now: Settings[K
     await store({ [key]: to(own[key]) }, own)
   })
 
-/** Stores several settings at once; those left out stay as they are. Rejects where storage does. */
-export const writeSettings = (settings: Partial<OwnSettings>): Promise<void> => inTurn(() => store(settings))
+/** Stores several settings at once, or none of them where storage refuses one, and rejects then; those left out stay as they are. */
+export const writeSettings = (settings: Partial<OwnSettings>): Promise<void> =>
+  inTurn(async () => {
+    const { own } = await readStored()
+    try {
+      await store(settings)
+    } catch (error) {
+      const before = Object.fromEntries((Object.keys(settings) as OwnKey[]).map((key) => [key, own[key]]))
+      // One area may have taken its part before the other refused: whoever is told that nothing was saved must find it so.
+      await store(before).catch(() => {})
+      throw error
+    }
+  })

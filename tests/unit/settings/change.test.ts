@@ -49,6 +49,16 @@ it('writes several at once, keeps defaults out of storage and leaves the rest al
   })
 })
 
+it('writes none of several where one area refuses its part', async () => {
+  await changeSetting('theme', () => 'dark')
+  const { set } = browser.storage.local
+  browser.storage.local.set = () => Promise.reject(new Error('quota'))
+  const all = { theme: 'light', density: 'first', sitesOff: ['www.ft.com'] } as const
+  await expect(writeSettings({ ...all, sitesOff: [...all.sitesOff] })).rejects.toThrow('quota')
+  browser.storage.local.set = set
+  expect(await readSettings()).toEqual({ ...DEFAULTS, theme: 'dark' })
+})
+
 it('undoes nothing that another device changed: categories that both changed meanwhile all count', async () => {
   /** What the browser's sync brings, key by key: the last word on each. */
   const other = { 'setting.categories.senkaku': false, 'setting.theme': 'dark' }
