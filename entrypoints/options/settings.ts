@@ -117,9 +117,10 @@ export function createSettings(onChange: () => void): SettingsDriver {
     onSiteOn: (host) => taking('sitesOff', host, () => t('options_sites_on_done', { host })),
     onRemoveSite: (pattern) =>
       doing(async () => {
-        await forgetSites([pattern])
+        const kept = await forgetSites([pattern])
         const host = hostOfPattern(pattern) || t('options_sites_all')
-        return { done: { text: t('options_sites_removed', { host }), undo: null } }
+        const says = kept.length > 0 ? 'options_sites_removed_feed' : 'options_sites_removed'
+        return { done: { text: t(says, { host }), undo: null } }
       }),
     onRemoveNotThis: (item) => taking('notThis', item, () => t('options_not_this_removed', { text: item.text })),
     onChangeShortcuts: () =>
