@@ -91,7 +91,7 @@ function LastTime({ view, t, locale }: DatasetPartProps) {
 
 export function DatasetFeed(props: DatasetPartProps) {
   const { view, actions, t } = props
-  const { feed, schedule, isOff, canVerify } = view.status
+  const { feed, schedule, isOff, canVerify, last } = view.status
   // What was entered over a feed stays in sight until another feed is in use.
   const [entered, setEntered] = useState({ over: feed.url, text: feed.url })
   if (isOff.updates)
@@ -103,6 +103,8 @@ export function DatasetFeed(props: DatasetPartProps) {
   if (!canVerify) return <NoticeBox kind="warning" isNews={false} title={t('options_fault_no_ed25519')} />
   const isBusy = view.errand !== null
   const address = entered.over === feed.url ? entered.text : feed.url
+  // Whose permission was taken back, or never given, can be asked for again.
+  const lacksAccess = !feed.isManaged && last?.fault?.code === 'no-access'
   const isNew = address.trim() !== feed.url
   const use = () => actions.onFeed(address)
   return (
@@ -120,17 +122,17 @@ export function DatasetFeed(props: DatasetPartProps) {
           value={address}
           isDisabled={isBusy}
           onInput={(text) => setEntered({ over: feed.url, text })}
-          onEnter={() => isNew && address.trim() !== '' && use()}
+          onEnter={() => (isNew || lacksAccess) && address.trim() !== '' && use()}
         />
       )}
       <div class="buttons">
-        {isNew && address.trim() !== '' && (
+        {(isNew || lacksAccess) && address.trim() !== '' && (
           <Button kind="primary" isDisabled={isBusy} onPress={use}>
             {t('options_data_use_feed')}
           </Button>
         )}
         {!isNew && feed.url !== '' && (
-          <Button kind="primary" isDisabled={isBusy} onPress={actions.onCheck}>
+          <Button kind={lacksAccess ? 'plain' : 'primary'} isDisabled={isBusy} onPress={actions.onCheck}>
             {t('options_data_check')}
           </Button>
         )}

@@ -152,6 +152,15 @@ describe('the feed', () => {
     press('It differs')
     expect(actions.onTrust).toHaveBeenCalledExactlyOnceWith(false)
   })
+  it('that may not be read can be allowed again: its address is in use already', () => {
+    const url = 'https://data.example/index.json'
+    const last = { at: NOW, fault: { code: 'no-access', values: { host: 'data.example' } } } as const
+    draw({ feed: { url, isManaged: false }, last })
+    press('Use this feed')
+    expect(actions.onFeed).toHaveBeenCalledExactlyOnceWith(url)
+    draw({ feed: { url, isManaged: true }, last })
+    expect(buttons().map((button) => button.textContent)).not.toContain('Use this feed')
+  })
   it('set by the organisation cannot be changed here', () => {
     const text = draw({
       feed: { url: 'https://data.example/index.json', isManaged: true },
