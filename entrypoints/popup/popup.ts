@@ -9,6 +9,7 @@ import { insistInPage } from '../../lib/platform/article-gate.ts'
 import { hasPanel, openPanel } from '../../lib/platform/panel.ts'
 import { changeSetting, type OwnKey } from '../../lib/settings/change.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
+import { withSite } from '../../lib/settings/site.ts'
 import { addSites } from '../../lib/sites/permission-prompt.ts'
 import { forgetSites } from '../../lib/sites/forget.ts'
 import { followActivePage, type ActivePage } from '../../lib/sites/active-page.ts'
@@ -127,8 +128,7 @@ export function createPopup(onChange: () => void): PopupDriver {
         standing: standingOf({ ...tab, isRefused, edition, settings, listed: listedPatterns(), granted, added }),
         t: words.t,
         onCategory: (category, isOn) => change('categories', (now) => ({ ...now, [category]: isOn })),
-        onSite: (host, isOn) =>
-          change('sitesOff', (now) => [...now.filter((off) => off !== host), ...(isOn ? [] : [host])]),
+        onSite: (host, isOn) => change('sitesOff', (now) => withSite(now, host, isOn)),
         onPause: (isPaused) => change('isPaused', () => isPaused),
         onAnnotate: () => void annotate(tab),
         onAllow: allow,

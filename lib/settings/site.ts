@@ -6,6 +6,12 @@ import type { Settings } from './definition.ts'
 const isListed = (host: string, listed: readonly string[]): boolean =>
   listed.some((each) => each === host || (each.startsWith('*.') && `.${host}`.endsWith(each.slice(1))))
 
+/** `sitesOff` after the reader switched a host off, or on again: with all hosts below another, where it was off with them. */
+export const withSite = (sitesOff: readonly string[], host: string, isOn: boolean): string[] => [
+  ...sitesOff.filter((each) => each !== host && !(isOn && isListed(host, [each]))),
+  ...(isOn ? [] : [host]),
+]
+
 /** True where nothing is to be marked on the host. */
 export const isSiteOff = (
   { sitesOff, sitesAllowed }: Pick<Settings, 'sitesOff' | 'sitesAllowed'>,

@@ -1,7 +1,7 @@
 /** Where marks are switched off: single hosts, hosts with all below them, and all but those allowed. */
 
 import { describe, expect, it } from 'vitest'
-import { isSiteOff } from '../../../lib/settings/site.ts'
+import { isSiteOff, withSite } from '../../../lib/settings/site.ts'
 
 const off = (host: string, sitesOff: string[], sitesAllowed: string[] = []) =>
   isSiteOff({ sitesOff, sitesAllowed }, host)
@@ -23,4 +23,15 @@ describe('a site', () => {
     expect(off('www.reuters.com', [], ['*.ft.com'])).toBe(true)
     expect(off('www.ft.com', ['www.ft.com'], ['*.ft.com'])).toBe(true)
   })
+})
+
+describe('a switch of a site', () => {
+  it('puts a host on the list once, and takes it off', () => {
+    expect(withSite(['www.ft.com'], 'www.ft.com', false)).toEqual(['www.ft.com'])
+    expect(withSite(['on.ft.com', 'www.ft.com'], 'www.ft.com', true)).toEqual(['on.ft.com'])
+  })
+  it('switches on a host that is off with others: it did nothing', () =>
+    expect(off('www.ft.com', withSite(['*.ft.com', 'www.reuters.com'], 'www.ft.com', true))).toBe(false))
+  it('leaves what lies above on where a host is switched off', () =>
+    expect(withSite(['*.on.ft.com'], 'www.ft.com', false)).toEqual(['*.on.ft.com', 'www.ft.com']))
 })
