@@ -8,10 +8,10 @@ import { Select } from '../ui/Select.tsx'
 import type { PartProps } from './options-view.ts'
 import { economyName, languageInWords, languageName, THEME_WORDS } from './settings-words.ts'
 
-/** Codes by the order of their names, the world first. */
-function sorted(economies: Readonly<Record<string, string>>, locale: string): string[] {
+/** Codes by the order of their names, the world first; also the one `chosen`, which another edition may have had. */
+function sorted(economies: Readonly<Record<string, string>>, chosen: string, locale: string): string[] {
   const { compare } = new Intl.Collator(locale)
-  const codes = Object.keys(economies).filter((code) => code !== 'WLD')
+  const codes = [...new Set([...Object.keys(economies), chosen])].filter((code) => code !== 'WLD' && code !== '')
   return ['', ...codes.toSorted((a, b) => compare(economies[a] ?? a, economies[b] ?? b))]
 }
 
@@ -24,7 +24,10 @@ export function Cards({ view, actions: { onChange } }: PartProps) {
         label={t('options_economy')}
         hint={t('options_economy_hint')}
         value={settings.economy}
-        options={sorted(economies, numbers).map((code) => ({ value: code, label: economyName(code, view) }))}
+        options={sorted(economies, settings.economy, numbers).map((code) => ({
+          value: code,
+          label: economyName(code, view),
+        }))}
         isDisabled={policy.economy !== null}
         onChoose={(economy) => onChange('economy', () => economy)}
       />

@@ -153,6 +153,12 @@ describe('cards', () => {
     choose(economy, 'DEU')
     expect(changed(actions)).toEqual(['economy', 'DEU'])
   })
+  it('show the reader’s economy also where the edition has no such one: nothing was chosen then', () => {
+    draw({ own: { ...DEFAULTS, economy: 'FIN' } })
+    const economy = labelled('Your economy')
+    expect(economy.value).toBe('FIN')
+    expect(economy.options).toHaveLength(5)
+  })
   it('offer each language in its own words, and the browser’s', () => {
     const actions = draw()
     const language = labelled('Language')
