@@ -15,11 +15,11 @@ it('names every key with its kind', () => {
   const { properties } = managedSchema() as { properties: Record<string, Record<string, unknown>> }
   expect(Object.keys(properties)).toEqual(Object.keys(POLICY))
   expect(properties.updatesOff).toMatchObject({ type: 'boolean' })
-  expect(properties.feedUrl).toMatchObject({ type: 'string', pattern: '^https://' })
-  expect(properties.language).toMatchObject({
-    type: 'string',
-    enum: expect.arrayContaining(['ja', 'zh-TW', '']) as string[],
-  })
+  expect(properties.feedUrl).toMatchObject({ type: 'string' })
+  expect(properties.language).toMatchObject({ type: 'string' })
   expect(properties.sitesOff).toMatchObject({ type: 'array', items: { type: 'string' } })
   expect(properties.categories).toMatchObject({ type: 'object', properties: { senkaku: { type: 'boolean' } } })
 })
+
+it('lets values through that we cannot use, for us to name: Chromium keeps back what its schema forbids, and says nothing', () =>
+  expect(JSON.stringify(managedSchema())).not.toMatch(/"(?:pattern|enum)":/))
