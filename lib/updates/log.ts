@@ -1,7 +1,7 @@
 /** The network log: every request that was made, on this machine only, the newest first, and cleared by the reader at will. */
 
 import { browser } from '../platform/browser.ts'
-import type { Fault, FaultCode } from './fault.ts'
+import { FAULT_CODES, type Fault, type FaultCode } from './fault.ts'
 
 export interface Request {
   /** ms since 1970 */
@@ -19,14 +19,19 @@ export const LOG_KEY = 'updates.log'
 /** A weekly feed fills it in a year. */
 export const MAX_REQUESTS = 100
 
+/** What came of a request, as far as this release has a line for it. */
+const OUTCOMES: ReadonlySet<unknown> = new Set(['ok', ...FAULT_CODES])
+
+/** Only what can be shown: another release, or storage that went bad, may have left something else. */
 function isRequest(value: unknown): value is Request {
   if (typeof value !== 'object' || value === null) return false
   const { at, url, bytes, outcome, values } = value as Record<string, unknown>
   return (
     typeof at === 'number' &&
+    !Number.isNaN(new Date(at).getTime()) &&
     typeof url === 'string' &&
     typeof bytes === 'number' &&
-    typeof outcome === 'string' &&
+    OUTCOMES.has(outcome) &&
     typeof values === 'object' &&
     values !== null
   )

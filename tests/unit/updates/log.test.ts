@@ -37,6 +37,15 @@ it('passes over what is no request', async () => {
   expect(await readLog()).toEqual([])
 })
 
+it('passes over what cannot be shown: a time that no calendar has, an outcome of another release', async () => {
+  const odd = [
+    { ...request(1), at: 1e300 },
+    { ...request(2), outcome: 'moved' },
+  ]
+  await browser.storage.local.set({ [LOG_KEY]: [...odd, { ...request(3), outcome: 'forged' }] })
+  expect((await readLog()).map(({ at }) => at)).toEqual([3])
+})
+
 it('is empty once it was cleared', async () => {
   await logRequest(request(1))
   await clearLog()
