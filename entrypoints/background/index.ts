@@ -7,7 +7,7 @@ import { browser } from '../../lib/platform/browser.ts'
 import { noting } from '../../lib/platform/errors.ts'
 import { orphansGone } from '../../lib/platform/lifetime.ts'
 import { openPanel } from '../../lib/platform/panel.ts'
-import { migrateStored } from '../../lib/settings/migrate.ts'
+import { migrateStored, watchOldForms } from '../../lib/settings/migrate.ts'
 import { mirrorPolicy, watchPolicy } from '../../lib/settings/policy.ts'
 import { watchSettings } from '../../lib/settings/store.ts'
 import { grantedOf, readAdded } from '../../lib/sites/added.ts'
@@ -61,6 +61,7 @@ export default defineBackground(() => {
   commands?.onCommand.addListener((command, tab) => void onCommand(command, tab).catch(noting('commands')))
   browser.runtime.onStartup.addListener(() => {
     showOnButtons().catch(noting('button'))
+    migrateStored().catch(noting('migration'))
     supplyPages(false).catch(noting('startup'))
     followPermissions().catch(noting('permissions'))
   })
@@ -88,6 +89,7 @@ export default defineBackground(() => {
     nameMenus().catch(noting('menus'))
     showOnButtons().catch(noting('button'))
   })
+  watchOldForms(noting('migration'))
   followEdition()
   // One that was on its way while the reader chose another language is in the old one.
   watchPointer(() => void followLanguage().catch(noting('language')))

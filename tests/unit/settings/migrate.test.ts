@@ -7,7 +7,7 @@ import { createFakeStorage, type Stored } from './fake-storage.ts'
 
 const browser = vi.hoisted(() => ({ storage: {} as ReturnType<typeof createFakeStorage> }))
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
-const { migrateStored } = await import('../../../lib/settings/migrate.ts')
+const { migrateStored, watchOldForms } = await import('../../../lib/settings/migrate.ts')
 const { readSettings } = await import('../../../lib/settings/store.ts')
 
 beforeEach(() => {
@@ -142,4 +142,16 @@ describe('steps', () => {
     await migrateStored(steps)
     expect(browser.storage.local.data.get('setting.look')).toBe('night')
   })
+})
+
+it('reads an older form that the browser’s sync brings later, as from another device', async () => {
+  watchOldForms((error) => {
+    throw error
+  })
+  await browser.storage.sync.set({ 'setting.categories': { ...DEFAULTS.categories, senkaku: false } })
+  await vi.waitFor(async () => expect((await readSettings()).categories.senkaku).toBe(false))
+  await vi.waitFor(() => expect([...browser.storage.sync.data.keys()]).toEqual(['setting.categories.senkaku']))
+  browser.storage.calls.length = 0
+  await browser.storage.sync.set({ 'setting.theme': 'dark' })
+  expect(browser.storage.calls).toEqual([['sync', 'set', ['setting.theme']]])
 })
