@@ -61,6 +61,8 @@ export default defineBackground(() => {
   commands?.onCommand.addListener((command, tab) => void onCommand(command, tab).catch(noting('commands')))
   browser.runtime.onStartup.addListener(() => {
     showOnButtons().catch(noting('button'))
+    // The browser's own language may be another than when it was closed.
+    nameMenus().catch(noting('menus'))
     migrateStored().catch(noting('migration'))
     supplyPages(false).catch(noting('startup'))
     followPermissions().catch(noting('permissions'))
