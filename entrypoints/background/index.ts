@@ -93,6 +93,8 @@ export default defineBackground(() => {
   })
   watchOldForms(noting('migration'))
   followEdition()
+  // Storage may have been full when the reader chose another language.
+  followLanguage().catch(noting('language'))
   // One that was on its way while the reader chose another language is in the old one.
   watchPointer(() => void followLanguage().catch(noting('language')))
   finishSwap().catch(noting('swap'))
