@@ -19,6 +19,7 @@ import { onCommand } from './commands.ts'
 import { findHandlers, followEdition } from './find.ts'
 import { finishSwap, followLanguage, supplyPages } from './edition.ts'
 import { createMending } from './lacking.ts'
+import { isNewRun } from './new-run.ts'
 import { nameMenus, onMenu, putUpMenus } from './menus.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
 import { scoutHandlers } from './scouts.ts'
@@ -43,7 +44,11 @@ export default defineBackground(() => {
     },
     ...updateHandlers,
   })
+  const wakeTabs = async () => annotateOpenTabs([...listedPatterns(), ...grantedOf(await readAdded())])
+  /** The browser has said why it starts us. */
+  let isTold = false
   browser.runtime.onInstalled.addListener((details) => {
+    isTold = true
     welcome(details).catch(noting('welcome'))
     putUpMenus().catch(noting('menus'))
     showOnButtons().catch(noting('button'))
@@ -52,7 +57,7 @@ export default defineBackground(() => {
       .catch(noting('migration'))
       .then(() => Promise.all([supplyPages(true), orphansGone()]))
       .then(() => followPermissions())
-      .then(async () => annotateOpenTabs([...listedPatterns(), ...grantedOf(await readAdded())]))
+      .then(wakeTabs)
       .catch(noting('install'))
   })
   // Firefox for Android has neither.
@@ -60,6 +65,7 @@ export default defineBackground(() => {
   contextMenus?.onClicked.addListener((info, tab) => void onMenu(info, tab).catch(noting('menus')))
   commands?.onCommand.addListener((command, tab) => void onCommand(command, tab).catch(noting('commands')))
   browser.runtime.onStartup.addListener(() => {
+    isTold = true
     showOnButtons().catch(noting('button'))
     // The browser's own language may be another than when it was closed.
     nameMenus().catch(noting('menus'))
@@ -67,6 +73,14 @@ export default defineBackground(() => {
     supplyPages(false).catch(noting('startup'))
     followPermissions().catch(noting('permissions'))
   })
+  // Firefox gives open tabs our scripts by itself when we are switched on again, which ask whether there is a copy.
+  isNewRun()
+    .then(async (isNew) => {
+      if (!isNew) return
+      await orphansGone()
+      if (!isTold) await wakeTabs()
+    })
+    .catch(noting('open tabs'))
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     forSites(origins)
       .then(async (added) => {

@@ -110,8 +110,8 @@ export class ChromiumDriver implements Driver {
     await started
   }
 
-  async switchOffExtension(): Promise<void> {
-    await this.#administer(`chrome.management.setEnabled(${JSON.stringify(this.#id)}, false)`)
+  async switchExtension(isOn: boolean): Promise<void> {
+    await this.#administer(`chrome.management.setEnabled(${JSON.stringify(this.#id)}, ${isOn})`)
   }
 
   async removeExtension(): Promise<void> {

@@ -122,12 +122,17 @@ it('removal: all goes, and a later installation starts over', async () => {
 })
 
 // Last: it stays so.
-it('switched off: all goes, and the page is read on in peace', async () => {
+it('switched off: all goes, and the page is read on in peace; switched on again, it comes back to life', async () => {
   await openCard()
-  await driver.switchOffExtension()
+  await driver.switchExtension(false)
   expect(await traces(GONE)).toEqual(GONE)
   await article.page.evaluate(`document.querySelector('p').textContent = 'Rare earths again.'`)
   await article.page.mouse.click(300, 300)
   await wait(500)
   expect(await traces(GONE)).toEqual(GONE)
+  // Nothing tells an extension of that.
+  await driver.switchExtension(true)
+  await article.page.bringToFront()
+  const texts = async () => (await article.marks()).map(({ text }) => text)
+  expect(await eventually(texts, (seen) => seen.length > 0, 20_000)).toContain('Rare earths')
 })
