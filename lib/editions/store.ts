@@ -16,7 +16,10 @@ export async function sha256Of(text: string): Promise<string> {
 }
 
 const isSound = async (stored: StoredEdition): Promise<boolean> =>
-  typeof stored.text === 'string' && (await sha256Of(stored.text)) === stored.sha256
+  typeof stored.text === 'string' &&
+  typeof (stored.origin as unknown as { kind?: unknown } | undefined)?.kind === 'string' &&
+  Array.isArray(stored.handsOverTo) &&
+  (await sha256Of(stored.text)) === stored.sha256
 
 /** The edition in a slot; null where there is none, or where it is not what was stored any more. */
 export async function readSlot(slot: Slot): Promise<StoredEdition | null> {

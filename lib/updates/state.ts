@@ -5,6 +5,7 @@ import { withDatabase } from '../editions/database.ts'
 import { browser } from '../platform/browser.ts'
 import type { Fault } from './fault.ts'
 import type { Successions } from './keys.ts'
+import { soundIn } from './sound-state.ts'
 
 /** A key that the reader confirmed. */
 export interface ConfirmedKey {
@@ -76,7 +77,7 @@ export const CHANGED_KEY = 'updates.changed'
 /** What is remembered; nothing where it is lost, of another shape, or cannot be read: then no key is trusted. */
 export async function readState(): Promise<UpdateState> {
   const stored = await withDatabase((db) => db.get('state', 'updates')).catch(() => null)
-  return typeof stored === 'object' && stored !== null ? { ...EMPTY, ...stored } : EMPTY
+  return { ...EMPTY, ...soundIn(stored) }
 }
 
 /** Writes what `change` makes of the state, in one transaction. */
@@ -86,7 +87,7 @@ export async function changeState(change: (now: UpdateState) => Partial<UpdateSt
     // A write that fails is told where it is awaited, and fails the transaction as well.
     writing.done.catch(() => {})
     const stored = await writing.store.get('updates')
-    const now: UpdateState = typeof stored === 'object' && stored !== null ? { ...EMPTY, ...stored } : EMPTY
+    const now: UpdateState = { ...EMPTY, ...soundIn(stored) }
     const changed = { ...now, ...change(now) }
     await writing.store.put(changed, 'updates')
     await writing.done
