@@ -103,8 +103,8 @@ export function DatasetFeed(props: DatasetPartProps) {
   if (!canVerify) return <NoticeBox kind="warning" isNews={false} title={t('options_fault_no_ed25519')} />
   const isBusy = view.errand !== null
   const address = entered.over === feed.url ? entered.text : feed.url
-  // Whose permission was taken back, or never given, can be asked for again.
-  const lacksAccess = !feed.isManaged && last?.fault?.code === 'no-access'
+  // Permission and key can be lost, or never have been there: the way to them stays open.
+  const isToRenew = !feed.isManaged && ['no-access', 'no-key'].includes(last?.fault?.code ?? '')
   const isNew = address.trim() !== feed.url
   const use = () => actions.onFeed(address)
   return (
@@ -122,17 +122,17 @@ export function DatasetFeed(props: DatasetPartProps) {
           value={address}
           isDisabled={isBusy}
           onInput={(text) => setEntered({ over: feed.url, text })}
-          onEnter={() => (isNew || lacksAccess) && address.trim() !== '' && use()}
+          onEnter={() => (isNew || isToRenew) && address.trim() !== '' && use()}
         />
       )}
       <div class="buttons">
-        {(isNew || lacksAccess) && address.trim() !== '' && (
+        {(isNew || isToRenew) && address.trim() !== '' && (
           <Button kind="primary" isDisabled={isBusy} onPress={use}>
             {t('options_data_use_feed')}
           </Button>
         )}
         {!isNew && feed.url !== '' && (
-          <Button kind={lacksAccess ? 'plain' : 'primary'} isDisabled={isBusy} onPress={actions.onCheck}>
+          <Button kind={isToRenew ? 'plain' : 'primary'} isDisabled={isBusy} onPress={actions.onCheck}>
             {t('options_data_check')}
           </Button>
         )}
