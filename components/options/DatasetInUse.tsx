@@ -9,17 +9,20 @@ import type { DatasetPartProps } from './dataset-view.ts'
 
 export function DatasetInUse({ view, actions, t, locale, nowMs }: DatasetPartProps) {
   const { status, errand } = view
-  const { current, previous, bundled, changes } = status
+  const { current, onPages, previous, bundled, changes } = status
+  const inUse = current?.edition ?? onPages
   const isBusy = errand !== null
   return (
     <div class="data-part">
-      {current === null ? (
+      {inUse === null ? (
         <p>{t('options_data_none')}</p>
       ) : (
+        <p class="data-edition">
+          {t('options_data_edition', { edition: inUse, age: editionAge(inUse, nowMs, locale) })}
+        </p>
+      )}
+      {current && (
         <>
-          <p class="data-edition">
-            {t('options_data_edition', { edition: current.edition, age: editionAge(current.edition, nowMs, locale) })}
-          </p>
           <p>{originInWords(current, t)}</p>
           {current.isUnsigned && (
             <NoticeBox kind="warning" isNews={false} title={t('options_data_unsigned_title')}>

@@ -28,6 +28,8 @@ export interface Progress {
 export interface UpdateStatus {
   /** Null where pages have an edition whose whole copy is lost, or none yet. */
   current: EditionSummary | null
+  /** Number of the edition that pages read, null for none: it may be all that is left of it. */
+  onPages: string | null
   previous: EditionSummary | null
   /** Number of the edition that ships with this version. */
   bundled: string

@@ -5,6 +5,7 @@ import { loadEdition } from '../dataset/edition.ts'
 import { signedText } from '../dataset/signed.ts'
 import { bundledEdition, pointerTo, type Surroundings } from '../editions/ensure.ts'
 import { compileForPages } from '../editions/install.ts'
+import { readPointer } from '../editions/read.ts'
 import { clearSlot, readSlot, slotsVersion, writeSlot } from '../editions/store.ts'
 import type { Origin, StoredEdition } from '../editions/stored.ts'
 import { swapIn } from '../editions/swap.ts'
@@ -103,9 +104,10 @@ export class Updater {
 
   /** All that the options page shows of the dataset. Rejects only where not even the bundled edition can be read. */
   async status(): Promise<UpdateStatus> {
-    const [{ current, previous }, state, policy, settings, bundled, isAble] = await Promise.all([
+    const [{ current, previous }, pointer, state, policy, settings, bundled, isAble] = await Promise.all([
       // Where storage is broken there is nothing to show, now; it may be mended.
       this.#stored().catch(() => ({ current: null, previous: null })),
+      readPointer(),
       readState(),
       readPolicy(),
       readSettings(),
@@ -114,6 +116,7 @@ export class Updater {
     ])
     return {
       current,
+      onPages: pointer?.edition ?? null,
       previous,
       bundled: bundled.edition,
       feed: { url: policy.feedUrl ?? settings.feedUrl, isManaged: policy.feedUrl !== null },

@@ -15,6 +15,7 @@ const NOW = Date.UTC(2026, 10, 28)
 const KEY = { publicKey: 'x', id: '0123456789abcdef', fingerprint: '0123 4567 89ab cdef 0123 4567 89ab cdef' }
 const status = (change: Partial<UpdateStatus> = {}): UpdateStatus => ({
   current: { edition: '2026.11.1', isUnsigned: false, origin: { kind: 'bundled' }, keyId: '', addedAt: NOW },
+  onPages: '2026.11.1',
   previous: null,
   bundled: '2026.11.1',
   feed: { url: '', isManaged: false },
@@ -88,6 +89,11 @@ describe('what is in use', () => {
     expect(text).toContain('Edition 2026.11.1 (this month)')
     expect(text).toContain('It ships with this version of Tradegloss.')
   })
+  it('says what pages read where the whole edition is lost, and that there is none only where they read none', () => {
+    expect(draw({ current: null }).textContent).toContain('Edition 2026.11.1 (this month)')
+    expect(document.body.textContent).not.toContain('No edition is stored yet.')
+    expect(draw({ current: null, onPages: null }).textContent).toContain('No edition is stored yet.')
+  })
   it('says who signed it, and offers the ways back', () => {
     const current = {
       edition: '2026.12.1',
@@ -152,12 +158,13 @@ describe('the feed', () => {
     press('It differs')
     expect(actions.onTrust).toHaveBeenCalledExactlyOnceWith(false)
   })
-  it('that may not be read can be allowed again: its address is in use already', () => {
+  it.each(['no-access', 'no-key'] as const)('can be entered once more after "%s", though it is in use', (code) => {
     const url = 'https://data.example/index.json'
-    const last = { at: NOW, fault: { code: 'no-access', values: { host: 'data.example' } } } as const
+    const last = { at: NOW, fault: { code, values: { host: 'data.example' } } }
     draw({ feed: { url, isManaged: false }, last })
     press('Use this feed')
     expect(actions.onFeed).toHaveBeenCalledExactlyOnceWith(url)
+    vi.mocked(actions.onFeed).mockClear()
     draw({ feed: { url, isManaged: true }, last })
     expect(buttons().map((button) => button.textContent)).not.toContain('Use this feed')
   })
