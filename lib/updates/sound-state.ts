@@ -1,7 +1,6 @@
 /** What updates remember, as far as it is sound: storage may go bad, and one value that did must not take the others along. Pure. */
 
 import { FAULT_CODES } from './fault.ts'
-import type { UpdateState } from './state.ts'
 
 type Guard = (value: unknown) => boolean
 
@@ -33,7 +32,7 @@ const CHANGES: Readonly<Record<string, Guard>> = {
   more: Number.isSafeInteger,
 }
 
-const GUARDS: { [Key in keyof UpdateState]: Guard } = {
+const GUARDS: Readonly<Record<string, Guard>> = {
   highest: isNumber,
   skipUpTo: isNumber,
   confirmed: listOf(withFields({ publicKey: isText, feed: isText })),
@@ -60,9 +59,8 @@ const GUARDS: { [Key in keyof UpdateState]: Guard } = {
 }
 
 /** The sound values among what is stored; those that we do not know are of a later release, and handed on. */
-export function soundIn(stored: unknown): Partial<UpdateState> {
+export function soundIn(stored: unknown): Record<string, unknown> {
   if (!isRecord(stored)) return {}
-  const isSound = ([key, value]: [string, unknown]) =>
-    !Object.hasOwn(GUARDS, key) || GUARDS[key as keyof UpdateState](value)
+  const isSound = ([key, value]: [string, unknown]) => !Object.hasOwn(GUARDS, key) || GUARDS[key]?.(value) === true
   return Object.fromEntries(Object.entries(stored).filter(isSound))
 }

@@ -74,10 +74,13 @@ const EMPTY: UpdateState = {
 /** Changes whenever the state does, so that open pages of ours hear of it; says nothing itself. */
 export const CHANGED_KEY = 'updates.changed'
 
+/** What is stored, with what it lacks. */
+const stateIn = (stored: unknown): UpdateState => ({ ...EMPTY, ...(soundIn(stored) as Partial<UpdateState>) })
+
 /** What is remembered; nothing where it is lost, of another shape, or cannot be read: then no key is trusted. */
 export async function readState(): Promise<UpdateState> {
   const stored = await withDatabase((db) => db.get('state', 'updates')).catch(() => null)
-  return { ...EMPTY, ...soundIn(stored) }
+  return stateIn(stored)
 }
 
 /** Writes what `change` makes of the state, in one transaction. */
@@ -87,7 +90,7 @@ export async function changeState(change: (now: UpdateState) => Partial<UpdateSt
     // A write that fails is told where it is awaited, and fails the transaction as well.
     writing.done.catch(() => {})
     const stored = await writing.store.get('updates')
-    const now: UpdateState = { ...EMPTY, ...soundIn(stored) }
+    const now = stateIn(stored)
     const changed = { ...now, ...change(now) }
     await writing.store.put(changed, 'updates')
     await writing.done
