@@ -25,6 +25,8 @@ const MOST_LETTERS = 16
 /** Width of a character, about (CSS px); those of Chinese and Japanese are as wide as high. */
 const CHAR_PX = 6.2
 const WIDE_PX = 11
+/** So much wider are bold words in a wide type: what comes that near to an edge stands at it. */
+const WIDEST = 1.3
 /** Height of a line's letters above it (CSS px). */
 const LETTER_PX = 9
 
@@ -106,14 +108,23 @@ export function drawYears(points: readonly ChartPoint[], parts: readonly PeriodP
   }
 }
 
-/** From where to where (CSS px) words about a place over the years reach: to both sides of it, but not over an edge. */
-function reachOf(text: string, middle: number): [from: number, to: number] {
-  const room = [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? WIDE_PX : CHAR_PX), 0)
-  const from = Math.max(0, Math.min(middle - room / 2, CHART_WIDTH - room))
-  return [from, from + room]
+/** Width of words, about (CSS px). */
+const roomOf = (text: string) => [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? WIDE_PX : CHAR_PX), 0)
+
+/** Where words about a place over the years stand: in the middle above or below it, else at the edge that they would cross. */
+function standOf(text: string, middle: number): number {
+  const half = (roomOf(text) * WIDEST) / 2
+  if (middle < half) return 0
+  return middle > CHART_WIDTH - half ? CHART_WIDTH : middle
 }
 
-const middleOf = ([from, to]: [number, number]) => px((from + to) / 2)
+/** From where to where (CSS px) words about a place over the years reach. */
+function reachOf(text: string, middle: number): [from: number, to: number] {
+  const room = roomOf(text)
+  const stand = standOf(text, middle)
+  const from = stand === 0 ? 0 : stand === CHART_WIDTH ? CHART_WIDTH - room : middle - room / 2
+  return [from, from + room]
+}
 
 /** The line (CSS px from the top), `usual` or above it, on which words run into no dot. */
 function clearLine([from, to]: [number, number], usual: number, dots: readonly Bar[]): number {
@@ -132,7 +143,7 @@ function withWords(bar: Bar, dots: readonly Bar[]): Bar {
   const { x, y, width, range = 0, value, label } = bar
   const middle = x + width / 2
   const reach = reachOf(value, middle)
-  const at: Bar['at'] = [middleOf(reach), middleOf(reachOf(label, middle))]
+  const at: Bar['at'] = [px(standOf(value, middle)), px(standOf(label, middle))]
   const usual = y - range - VALUE_PX
   const lift = px(usual - clearLine(reach, usual, dots))
   return {

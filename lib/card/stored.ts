@@ -47,7 +47,10 @@ export interface Bar {
   value: string
   /** Years that an economy's value is of; over the years the label says it. */
   period?: string
-  /** Over the years: middles of value and label where an edge keeps them from standing on the bar's own. */
+  /**
+   * Over the years: middles of value and label where an edge keeps one from standing on the bar's own. One at the edge begins
+   * or ends there: how wide letters are is the reader's system's to say.
+   */
   at?: [value: number, label: number]
   /** Over the years: how much higher than usual the value is written, so that it stands clear of dots. */
   lift?: number

@@ -20,17 +20,16 @@ function chart(id: string, economy: string, date = TODAY): Chart | null {
   return buildCard(compileCard(factsOf(id), wording), request, wording).figure?.chart ?? null
 }
 
-/** Where words about a bar or dot stand, some 6 px a character, 8 px high. */
-const boxOf = (text: string, middle: number, line: number) => ({
-  from: middle - text.length * 3,
-  to: middle + text.length * 3,
-  top: line - 8,
-  bottom: line,
-})
-const valueBox = ({ x, y, width, range = 0, lift = 0, value, at: [middle] = [x + width / 2, 0] }: Bar) =>
-  boxOf(value, middle, y - range - lift - VALUE_PX)
-const labelBox = ({ x, width, label, at: [, middle] = [0, x + width / 2] }: Bar) =>
-  boxOf(label, middle, CHART_HEIGHT - 2)
+/** Where words about a bar or dot stand, some 6 px a character, 8 px high; at an edge they begin or end. */
+function boxOf(text: string, middle: number, line: number, charPx = 6) {
+  const room = text.length * charPx
+  const from = middle === 0 ? 0 : middle === CHART_WIDTH ? CHART_WIDTH - room : middle - room / 2
+  return { from, to: from + room, top: line - 8, bottom: line }
+}
+const valueBox = ({ x, y, width, range = 0, lift = 0, value, at: [middle] = [x + width / 2, 0] }: Bar, charPx = 6) =>
+  boxOf(value, middle, y - range - lift - VALUE_PX, charPx)
+const labelBox = ({ x, width, label, at: [, middle] = [0, x + width / 2] }: Bar, charPx = 6) =>
+  boxOf(label, middle, CHART_HEIGHT - 2, charPx)
 
 describe('a chart', () => {
   it('draws the years of Japan on China, the chosen one emphasised', () => {
@@ -171,7 +170,9 @@ describe('a chart', () => {
           for (const mark of [...found.bars, ...(found.dots ?? [])]) {
             const value = valueBox(mark)
             expect(value.top).toBeGreaterThanOrEqual(0)
-            for (const { from, to } of [value, labelBox(mark)]) {
+            // As wide as they may be in bold, in a wide type.
+            const wide = [valueBox(mark, 8), labelBox(mark, 8)]
+            for (const { from, to } of [value, labelBox(mark), ...wide]) {
               expect(from).toBeGreaterThanOrEqual(-0.1)
               expect(to).toBeLessThanOrEqual(CHART_WIDTH + 0.1)
             }
