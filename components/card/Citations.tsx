@@ -28,7 +28,7 @@ function Linked({ source, name, children }: { source: NamedSource; name?: string
 export const Citations = ({ sources }: { sources: readonly Source[] }) => (
   <>
     {sources.map((source) => (
-      <span key={source.number} class="cites">
+      <span key={source.number}>
         {' '}
         <Linked source={source} name={`[${source.number}] ${nameOf(source)}`}>
           [{source.number}]
