@@ -60,11 +60,12 @@ export function PageView(props: PageViewProps) {
               </select>
             </label>
           </div>
-          {found.length === 0 && (
-            <p class="empty" role="status">
-              {t('panel_none_match')}
-            </p>
-          )}
+          {/* Always there, so that assistive technology listens to it. */}
+          <p class={found.length === 0 ? 'empty' : 'hidden-visually'} role="status">
+            {found.length === 0
+              ? t('panel_none_match')
+              : filter.trim() !== '' && t('popup_mentions', { count: found.length })}
+          </p>
           <h2 class="hidden-visually">{t('popup_list')}</h2>
           <MentionList {...props} groups={groupMentions(found, grouping)} />
           <section class="report" aria-labelledby="report-title">

@@ -19,8 +19,13 @@ export interface PanelProps {
 }
 
 export function Panel({ t, view, onView, page, search, entry }: PanelProps) {
+  const { length: count } = page.mentions
   const tabs = [
-    { value: 'page', label: t('panel_page'), count: page.mentions.length === 0 ? null : String(page.mentions.length) },
+    {
+      value: 'page',
+      label: t('panel_page'),
+      count: count === 0 ? null : { shown: count, inWords: t('popup_mentions', { count }) },
+    },
     { value: 'search', label: t('panel_search') },
   ] as const
   return (

@@ -46,6 +46,7 @@ export function Popup(props: PopupProps) {
   const { settings, policy, page, mentions, standing, t, onCategory, onSite, onAlways, onEverywhere, onPause } = props
   const { host, switches } = standing
   const { sitesOff = [], sitesAllowed = [] } = policy
+  const countOf = (shown: number) => ({ shown, inWords: t('popup_mentions', { count: shown }) })
   const isSiteLocked = isSiteOff({ sitesOff, sitesAllowed }, host)
   return (
     <main class="popup">
@@ -64,14 +65,9 @@ export function Popup(props: PopupProps) {
               hint={policy.categories?.[category] === undefined ? undefined : t('options_data_managed')}
               isOn={settings.categories[category]}
               isDisabled={policy.categories?.[category] !== undefined}
+              count={page?.isRead ? countOf(page.counts[category] ?? 0) : undefined}
               onToggle={(isOn) => onCategory(category, isOn)}
-            >
-              {page?.isRead && (
-                <span class="count" aria-label={t('popup_mentions', { count: page.counts[category] ?? 0 })}>
-                  {page.counts[category] ?? 0}
-                </span>
-              )}
-            </Switch>
+            />
           </li>
         ))}
       </ul>

@@ -7,14 +7,17 @@ export interface SwitchProps {
   label: string
   /** Said below the name. */
   hint?: string | undefined
+  /** How many there are of what it switches; the words are told together with the switch. */
+  count?: { shown: number; inWords: string } | undefined
   isOn: boolean
   isDisabled?: boolean
   onToggle(isOn: boolean): void
   children?: ComponentChildren
 }
 
-export function Switch({ label, hint, isOn, isDisabled = false, onToggle, children }: SwitchProps) {
+export function Switch({ label, hint, count, isOn, isDisabled = false, onToggle, children }: SwitchProps) {
   const id = useId()
+  const described = [hint && id, count && `${id}-count`].filter(Boolean).join(' ')
   return (
     <div class="switch-row">
       <span class="switch-label" aria-hidden="true" onClick={() => !isDisabled && onToggle(!isOn)}>
@@ -25,6 +28,16 @@ export function Switch({ label, hint, isOn, isDisabled = false, onToggle, childr
           </span>
         )}
       </span>
+      {count && (
+        <>
+          <span class="count" aria-hidden="true">
+            {count.shown}
+          </span>
+          <span id={`${id}-count`} hidden>
+            {count.inWords}
+          </span>
+        </>
+      )}
       {children}
       <button
         type="button"
@@ -32,7 +45,7 @@ export function Switch({ label, hint, isOn, isDisabled = false, onToggle, childr
         role="switch"
         aria-checked={isOn}
         aria-label={label}
-        aria-describedby={hint ? id : undefined}
+        aria-describedby={described || undefined}
         disabled={isDisabled}
         onClick={() => onToggle(!isOn)}
       />

@@ -4,7 +4,8 @@ import type { ComponentChildren } from 'preact'
 
 export interface TabsProps<Value extends string> {
   label: string
-  tabs: readonly { value: Value; label: string; count?: string | null }[]
+  /** `count` is of what the view holds; its words are told as a part of the name. */
+  tabs: readonly { value: Value; label: string; count?: { shown: number; inWords: string } | null }[]
   value: Value
   onChoose(value: Value): void
   /** The view that is shown. */
@@ -42,7 +43,14 @@ export function Tabs<Value extends string>({ label, tabs, value, onChoose, child
             onKeyDown={onKey}
           >
             {tab.label}
-            {tab.count && <span class="tab-count">{tab.count}</span>}
+            {tab.count && (
+              <>
+                <span class="tab-count" aria-hidden="true">
+                  {tab.count.shown}
+                </span>
+                <span class="hidden-visually"> {tab.count.inWords}</span>
+              </>
+            )}
           </button>
         ))}
       </div>

@@ -10,6 +10,7 @@ import '../../components/panel/mentions.css'
 import '../../components/panel/panel.css'
 import { showTheme } from '../../lib/platform/theme.ts'
 import { createPanel } from './panel.ts'
+import { createWayBack } from './way-back.ts'
 
 const root = document.getElementById('root') as HTMLElement
 
@@ -20,4 +21,4 @@ function draw(): void {
   showTheme(view.theme)
   render(<Panel {...view.props} />, root)
 }
-const panel = createPanel(draw, () => root.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus())
+const panel = createPanel(draw, createWayBack(root))

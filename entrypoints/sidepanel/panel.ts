@@ -23,6 +23,7 @@ import { standingOf } from '../../lib/sites/standing.ts'
 import { readStored, watchStored, type Stored } from '../../lib/sites/stored.ts'
 import { openEntry, type EntryPlace, type OpenEntry } from './open-entry.ts'
 import { reportFile } from './page-report.ts'
+import type { WayBack } from './way-back.ts'
 
 export interface PanelDriver {
   /** Null until what is stored was read. */
@@ -41,10 +42,10 @@ const allow = (patterns: readonly string[]): void => void addSites(patterns).cat
 const toTop = () => scrollTo({ top: 0 })
 
 /**
- * Starts at once; `onChange` is called whenever {@link PanelDriver.view} gives something else, `onClosed` where an entry was
- * closed and the button that had the focus with it.
+ * Starts at once; `onChange` is called whenever {@link PanelDriver.view} gives something else. `wayBack` leads from an entry,
+ * whose button goes with it, to where it was opened.
  */
-export function createPanel(onChange: () => void, onClosed: () => void): PanelDriver {
+export function createPanel(onChange: () => void, wayBack: WayBack): PanelDriver {
   let stored: Stored | null = null
   let page: ActivePage | null = null
   let entries: SearchedEntry[] = []
@@ -86,18 +87,19 @@ export function createPanel(onChange: () => void, onClosed: () => void): PanelDr
   /** Opens an entry, with a way back to the one that is open. */
   const show = (place: EntryPlace): void => {
     const { entry, trail } = at
+    if (entry === null) wayBack.note()
     const isOther = entry !== null && entry.id !== place.id
     open(place, isOther ? [...trail, placeOf(entry)] : trail)
       .then(toTop)
       .catch(noting('entry'))
   }
 
-  /** To the entry before, or to the list; there the button that had the focus is gone, and its tab takes it. */
+  /** To the entry before, or to the list. */
   const back = (): void => {
     const last = at.trail.at(-1)
     if (last) return void open(last, at.trail.slice(0, -1)).then(toTop).catch(noting('entry'))
     go({ entry: null, copied: 'no', citation: null })
-    onClosed()
+    wayBack.go()
   }
 
   const report = async (format: ReportFormat): Promise<void> => {

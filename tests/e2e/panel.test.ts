@@ -124,6 +124,40 @@ describe('this page', () => {
     expect(await countWhen('.mention', 18)).toBe(18)
   })
 
+  it('leads back from an entry to the button that opened it, and shows it below the tabs', async () => {
+    await panel.setViewport({ width: 360, height: 500 })
+    await panel.evaluate(`[...document.querySelectorAll('.run-entry')].at(4).focus()`)
+    const before = await panel.evaluate('document.activeElement.ariaLabel')
+    await panel.keyboard.press('Enter')
+    await textWith('All figures')
+    await panel.keyboard.press('Enter')
+    expect(await countWhen('.entry-card', 0)).toBe(0)
+    expect(await panel.evaluate('document.activeElement.ariaLabel')).toBe(before)
+    // Backwards through all that is there: nothing that has the focus lies below the tabs.
+    await panel.evaluate(`document.querySelector('.report button:last-child').focus()`)
+    for (let at = await count('[role=tabpanel] button'); at > 0; at--) {
+      await panel.keyboard.down('Shift')
+      await panel.keyboard.press('Tab')
+      await panel.keyboard.up('Shift')
+      const hidden = `(({ activeElement: at }, tabs) =>
+        at.closest('[role=tabpanel]') && at.getBoundingClientRect().top < tabs.bottom ? at.textContent || at.ariaLabel : '')(
+          document, document.querySelector('.tabs').getBoundingClientRect())`
+      expect(await panel.evaluate(hidden)).toBe('')
+    }
+  })
+
+  it('tells how many there are in words, and listens for what becomes of them', async () => {
+    const { nodes } = await (await panel.createCDPSession()).send('Accessibility.getFullAXTree')
+    const named = (role: string) =>
+      nodes.filter((node) => !node.ignored && node.role?.value === role).map(({ name }) => name?.value)
+    expect(named('tab')).toEqual(['This page 18 mentions', 'Search'])
+    // One for what the filter leaves, one for what becomes of a report.
+    expect(named('status')).toHaveLength(2)
+    await write('dysprosium')
+    expect(await eventually(() => panel.$eval('[role=status]', (each) => each.textContent), Boolean)).toBe('1 mention')
+    await write('')
+  })
+
   it('has nothing that axe objects to', async () => {
     expect(await axeInBothThemes(panel)).toEqual({ light: [], dark: [] })
   })

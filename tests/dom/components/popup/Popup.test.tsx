@@ -76,6 +76,9 @@ const named = (name: string) => {
   if (!found) throw new Error(`There is no switch "${name}".`)
   return found
 }
+/** What is told of a switch besides its name. */
+const describedBy = (element: Element) =>
+  (element.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent)
 const isOn = (name: string) => named(name).getAttribute('aria-checked')
 const reason = () => document.querySelector('[role="status"]')?.textContent ?? null
 
@@ -162,9 +165,7 @@ describe('switches', () => {
     for (const name of ['Senkaku/Diaoyu incident', 'Marks on www.reuters.com']) {
       const locked = named(name)
       expect(locked.disabled).toBe(true)
-      expect(document.getElementById(locked.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
-        'Set by your organisation',
-      )
+      expect(describedBy(locked)).toContain('Set by your organisation')
       locked.click()
     }
     expect(named('Rare earths').disabled).toBe(false)
@@ -180,10 +181,17 @@ describe('switches', () => {
 
 describe('counts', () => {
   const counts = () => [...document.querySelectorAll('.count')].map(({ textContent }) => textContent)
-  it('stand beside each category, with words', () => {
+  it('stand beside each category, and are told in words with its switch', () => {
     draw()
     expect(counts()).toEqual(['3', '0', '12', '1'])
-    expect(document.querySelector('.count')?.getAttribute('aria-label')).toBe('3 mentions')
+    expect(LABELS.map((label) => describedBy(named(label)))).toEqual([
+      ['3 mentions'],
+      ['0 mentions'],
+      ['12 mentions'],
+      ['1 mention'],
+    ])
+    // A name on what has no role is none.
+    expect(document.querySelector('span[aria-label]')).toBe(null)
   })
   it('wait until the page is read', () => {
     draw({ page: { ...page, isRead: false } })
