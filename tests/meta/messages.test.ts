@@ -112,6 +112,23 @@ describe('placeholders', () => {
   })
 })
 
+describe('typography and grammar', () => {
+  const texts = (locale: string) =>
+    Object.entries(catalogue(locale)).map(([key, { message }]) => [key, message] as const)
+
+  it('in French keep high punctuation on the line of its word', () => {
+    expect(texts('fr').filter(([, text]) => / [:;?!»]|« /.test(text))).toEqual([])
+  })
+
+  it('in French put no word that elides before a month: "de avril"', () => {
+    expect(texts('fr').filter(([, text]) => /\b(?:de|que) \{period\}/.test(text))).toEqual([])
+  })
+
+  it('in German ask no case of the name of any economy: "aus die Vereinigten Staaten"', () => {
+    expect(catalogue('de')['panel_from']?.message).not.toMatch(/(?:aus|von) \{/)
+  })
+})
+
 describe('labels', () => {
   it('of the categories are those agreed', () =>
     expect(CATEGORIES.map((category) => english[categoryKey(category)]?.message)).toEqual([

@@ -3,6 +3,11 @@
 import { expect, it } from 'vitest'
 import { economyNames } from '../../../lib/dataset/economies.ts'
 import type { EconomyRow } from '../../../lib/dataset/types.ts'
+import { tables as bundled } from './bundled.ts'
+
+it('stand in sentences with the apostrophe of print, as all else does', () => {
+  expect(bundled.economies.filter(({ phrase }) => phrase.includes("'"))).toEqual([])
+})
 
 const row = (economy: string, lang: EconomyRow['lang'], name: string): EconomyRow => ({
   economy: economy as EconomyRow['economy'],

@@ -47,7 +47,7 @@ describe('a figure', () => {
     ))
 
   it.each<[Locale, string]>([
-    ['de', '  geändert: Japan, aus China · Seltene Erden'],
+    ['de', '  geändert: Japan, Herkunft: China · Seltene Erden'],
     ['fr', '  révision\u00a0: Japon, depuis Chine · Terres rares'],
     ['es', '  revisado: Japón, de China · Tierras raras'],
     ['ja', '  改訂：日本、中国から · レアアース'],
