@@ -9,17 +9,11 @@ const nameOf = ({ publisher, title }: NamedSource) => (title ? `${publisher}, ${
 
 /** A link where the source has an https address, else text. `name` is for a label that says less than the source's name. */
 function Linked({ source, name, children }: { source: NamedSource; name?: string; children: ComponentChildren }) {
-  const isCitation = name !== undefined
-  const about = isCitation ? { class: 'cite', title: nameOf(source) } : {}
+  // A title that says anything else than the name would be read aloud after it.
+  const about = name !== undefined ? { class: 'cite', title: name } : {}
   if (source.url === null) return <span {...about}>{children}</span>
   return (
-    <a
-      {...about}
-      href={source.url}
-      target="_blank"
-      rel="noopener noreferrer"
-      {...(isCitation && { 'aria-label': name })}
-    >
+    <a {...about} aria-label={name} href={source.url} target="_blank" rel="noopener noreferrer">
       {children}
     </a>
   )
@@ -58,7 +52,7 @@ export function SourceList({ sources, edition, t }: { sources: readonly Source[]
               ) : (
                 <Linked source={source}>{nameOf(source)}</Linked>
               )}
-              {source.published && `, ${source.published}`}
+              {source.when && `, ${source.when}`}
             </span>
           </li>
         ))}

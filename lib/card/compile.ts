@@ -43,12 +43,16 @@ const COMPARABLE: Record<string, ArticleNumber['of']> = {
   'magnet-share': 'mined',
 }
 
-const named = ({ publisher, title, published, url }: CardFacts['sources'][string]): NamedSource => ({
+const named = ({ publisher, title, published, url }: CardFacts['sources'][string], locale: string): NamedSource => ({
   publisher,
   title,
   published,
+  ...(published && { when: formatDate(published, locale, 'short') }),
   url: url.startsWith('https://') ? url : null,
 })
+
+/** A range that stands late in its line, where browsers would break after the dash: "60–" and "72%". */
+const unbroken = (value: string) => value.replaceAll('–', '–\u2060')
 
 /** The place of a source among those of the card, by its id. */
 type SourceAt = (id: string) => number
@@ -61,7 +65,7 @@ export function compileCard(facts: CardFacts, wording: Wording, linksIn: FindLin
   const sourceAt: SourceAt = (id) =>
     sources.of(id, () => {
       const row = facts.sources[id]
-      return row ? named(row) : { publisher: id, title: '', published: '', url: null }
+      return row ? named(row, locale) : { publisher: id, title: '', published: '', url: null }
     })
   // An entry is linked where it is first named, and nowhere else on the card.
   const linked = new Set([facts.id])
@@ -220,7 +224,10 @@ function inWords(
     standing: headline.sourcesDiffer ? t('sources_differ') : t(STANDING[first.confidence]),
     ...(isDoubted(headline) && { differs: true }),
     // A share of another thing is not set beside one of this.
-    ...(of && !headline.isStandIn && { beside: { of, unit: headline.unit, value: headlineValue(headline, wording) } }),
+    ...(of &&
+      !headline.isStandIn && {
+        beside: { of, unit: headline.unit, value: unbroken(headlineValue(headline, wording)) },
+      }),
     // A state of things is nobody's dependence.
     ...(headline.isStandIn &&
       !MATERIAL_KINDS.has(facts.kind) &&

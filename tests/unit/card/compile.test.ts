@@ -21,6 +21,15 @@ const cardOf = (id: string): StoredCard => {
 const passages = ({ summary, why, controls, more, trap, events, positions }: StoredCard) =>
   [...summary, why, ...controls, ...more, ...(trap ?? []), ...events, ...positions].flatMap((each) => each ?? [])
 
+describe('sources', () => {
+  it('say in words when they are of, as precisely as is known', () => {
+    const { sources } = cardOf('rare-earths')
+    expect(sources.filter(({ published, when }) => (published === '') !== (when === undefined))).toEqual([])
+    const said = (published: string) => sources.find((source) => source.published === published)?.when
+    expect([said('2025-04-09'), said('2026-01'), said('2025')]).toEqual(['9 Apr 2025', 'Jan 2026', '2025'])
+  })
+})
+
 describe('other entries', () => {
   it('are linked by the words that name them', () => {
     const named = passages(cardOf('rare-earths')).flatMap(({ text, links = [] }) =>

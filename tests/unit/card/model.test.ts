@@ -156,7 +156,8 @@ describe('the figure', () => {
   it('stands beside the article’s own share', () => {
     expect(figureOf('rare-earths', { number: percent(60) }).comparison).toEqual([
       'This article: 60%',
-      'dataset: 60–72% (2024, sources differ)',
+      // What joins the words keeps "60–" and "72%" on one line.
+      'dataset: 60–\u206072% (2024, sources differ)',
     ])
     const tonnes: ArticleNumber = { text: '400 tonnes', value: 400, unit: 't', of: null }
     expect(figureOf('rare-earths', { number: tonnes }).comparison).toEqual(['This article: 400 tonnes', null])

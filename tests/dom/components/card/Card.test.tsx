@@ -14,6 +14,7 @@ const linked: Source = {
   publisher: 'Reuters',
   title: 'A title',
   published: '2026-01-07',
+  when: '7 Jan 2026',
   url: 'https://example.com/a',
 }
 const unlinked: Source = { number: 2, publisher: 'Old site', title: 'On paper', published: '', url: null }
@@ -232,6 +233,8 @@ describe('citations', () => {
     expect(textOf(link)).toBe('[1]')
     expect(link.getAttribute('href')).toBe('https://example.com/a')
     expect(link.getAttribute('aria-label')).toBe('[1] Reuters, A title')
+    // Another title would be read aloud after the name.
+    expect(link.title).toBe('[1] Reuters, A title')
     for (const each of document.querySelectorAll('a')) {
       expect(each.getAttribute('rel')).toBe('noopener noreferrer')
       expect(each.getAttribute('target')).toBe('_blank')
@@ -247,7 +250,7 @@ describe('citations', () => {
 
   it('are listed in order with their dates', () =>
     expect([...draw(full).card.querySelectorAll('.sources li')].map(textOf)).toEqual([
-      '1Reuters, A title, 2026-01-07',
+      '1Reuters, A title, 7 Jan 2026',
       '2Old site, On paper (no https address)',
     ]))
 })
