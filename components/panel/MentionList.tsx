@@ -8,6 +8,8 @@ import type { Group, IndexedMention, Run } from './groups.ts'
 
 export interface MentionListProps {
   groups: readonly Group[]
+  /** Language (BCP 47) of the page's words, which is not ours; '' where the page declares none. */
+  lang: string
   /** Name of a group that is an entry. */
   nameOf(entry: string): string
   t: Translate
@@ -39,7 +41,7 @@ export const MentionList = (props: MentionListProps) => (
 const headingOf = ({ key, category }: Group, { nameOf, t }: MentionListProps) =>
   key === category ? t(categoryKey(category)) : nameOf(key)
 
-const RunOfMentions = ({ run, nameOf, t, onShow, onEntry }: { run: Run } & MentionListProps) => (
+const RunOfMentions = ({ run, lang, nameOf, t, onShow, onEntry }: { run: Run } & MentionListProps) => (
   <div class="run" data-category={run.category}>
     {(run.figure || onEntry) && (
       <div class="run-head">
@@ -62,7 +64,13 @@ const RunOfMentions = ({ run, nameOf, t, onShow, onEntry }: { run: Run } & Menti
     <ul>
       {run.mentions.map((mention) => (
         <li key={mention.index}>
-          <button type="button" class="mention" onClick={() => onShow(mention.index)}>
+          <button
+            type="button"
+            class="mention"
+            lang={lang || undefined}
+            dir="auto"
+            onClick={() => onShow(mention.index)}
+          >
             <Words mention={mention} />
           </button>
         </li>

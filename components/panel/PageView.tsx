@@ -16,6 +16,8 @@ export type ReportFormat = keyof typeof REPORT_FORMATS
 export interface PageViewProps {
   standing: Standing | null
   mentions: readonly ListedMention[]
+  /** Language of their words; '' where the page declares none. */
+  lang: string
   filter: string
   grouping: Grouping
   /** True where the page did not answer when a report was asked for. */

@@ -23,6 +23,8 @@ export interface PopupProps extends NoticeProps {
   problem: string | null
   /** Those shown on the page, in its order. */
   mentions: readonly ListedMention[]
+  /** Language of their words; '' where the page declares none. */
+  lang: string
   /** The edition in use and how old it is, in words. */
   edition: { name: string; age: string; isUnsigned: boolean } | null
   onCategory(category: Category, isOn: boolean): void
@@ -107,6 +109,7 @@ export function Popup(props: PopupProps) {
           <MentionList
             groups={groupMentions(filterMentions(mentions, '', asIs), 'category')}
             nameOf={asIs}
+            lang={props.lang}
             t={t}
             onShow={props.onShow}
           />

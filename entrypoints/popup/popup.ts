@@ -34,6 +34,7 @@ const UNANSWERED: ActivePage = {
     page: null,
   },
   mentions: [],
+  lang: '',
   date: null,
 }
 
@@ -110,7 +111,7 @@ export function createPopup(onChange: () => void): PopupDriver {
     view() {
       if (stored === null || front === null) return null
       const { settings, policy, pointer, added, granted, words } = stored
-      const { tab, mentions } = front
+      const { tab, mentions, lang } = front
       const { id, windowId, page } = tab
       const edition = pointer?.edition ?? null
       const isRefused = refused !== null && refused === id
@@ -119,6 +120,7 @@ export function createPopup(onChange: () => void): PopupDriver {
         policy,
         page,
         mentions,
+        lang,
         problem,
         edition: pointer && {
           name: pointer.edition,

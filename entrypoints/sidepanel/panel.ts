@@ -185,6 +185,7 @@ export function createPanel(onChange: () => void, wayBack: WayBack): PanelDriver
         page: {
           standing: standing(stored),
           mentions: page?.mentions ?? [],
+          lang: page?.lang ?? '',
           filter: at.filter,
           grouping: at.grouping,
           isReportFailed: at.unanswered !== null && at.unanswered === page?.tab.address,

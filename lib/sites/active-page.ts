@@ -5,11 +5,13 @@ import { watchPages } from '../messaging/page-changes.ts'
 import type { ListedMention } from '../messaging/protocol.ts'
 import { browser } from '../platform/browser.ts'
 import { createRefresh } from '../platform/turns.ts'
-import { readActiveTab, type ActiveTab } from './active-tab.ts'
+import { languageOf, readActiveTab, type ActiveTab } from './active-tab.ts'
 
 export interface ActivePage {
   tab: ActiveTab
   mentions: readonly ListedMention[]
+  /** Language (BCP 47) of the mentions' words, as the page declares it; '' where it declares none. */
+  lang: string
   /** Date of the article, or null where the page states none. */
   date: string | null
 }
@@ -18,7 +20,9 @@ async function readActivePage(): Promise<ActivePage> {
   const tab = await readActiveTab()
   const isShown = tab.id !== null && tab.page?.isOn === true && tab.page.isArticle
   const list = isShown && tab.id !== null ? await askPage(tab.id, { type: 'page.mentions' }) : null
-  return { tab, mentions: list?.mentions ?? [], date: list?.date ?? null }
+  const mentions = list?.mentions ?? []
+  const lang = tab.id !== null && mentions.length > 0 ? await languageOf(tab.id) : ''
+  return { tab, mentions, lang, date: list?.date ?? null }
 }
 
 /** Calls `onPage` now and whenever another tab comes in front, or its page changes. Returns what looks again at once. */

@@ -33,6 +33,19 @@ async function probe(id: number): Promise<Pick<ActiveTab, 'isPdf' | 'isBrowserPa
   }
 }
 
+/** Runs on the page: the language that it declares. */
+const declaredLanguage = () => document.documentElement.lang
+
+/** The language (BCP 47) that a tab's page declares; '' where it declares none, or does not let us ask. */
+export async function languageOf(id: number): Promise<string> {
+  try {
+    const [answer] = await browser.scripting.executeScript({ target: { tabId: id }, func: declaredLanguage })
+    return typeof answer?.result === 'string' ? answer.result : ''
+  } catch {
+    return ''
+  }
+}
+
 const hasMarks = (page: PageState | null) => page !== null && Object.values(page.counts).some((count) => count > 0)
 
 /** Reads the active tab of this window; asks the page itself only where it shows no marks. Rejects where the browser does. */

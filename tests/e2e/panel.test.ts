@@ -89,6 +89,16 @@ describe('this page', () => {
     expect(await countWhen('.mention', 18)).toBe(18)
   })
 
+  it('says in which language the words of the page are', async () => {
+    await driver.change('language', 'de')
+    await panel.waitForFunction(`document.documentElement.lang === 'de'`, { polling: 100 })
+    expect(await panel.$$eval('.mention', (each) => [...new Set(each.map((one) => one.getAttribute('lang')))])).toEqual(
+      ['en'],
+    )
+    await driver.change('language', null)
+    await panel.waitForFunction(`document.documentElement.lang === 'en'`, { polling: 100 })
+  })
+
   it('filters, and groups by entry or in the order of the page', async () => {
     await write('senkaku')
     const seen = await eventually(

@@ -37,7 +37,10 @@ const edition = { name: '2026.11.1', age: 'this month', isUnsigned: false }
 
 function draw(
   change: Partial<
-    Pick<PopupProps, 'settings' | 'policy' | 'page' | 'mentions' | 'problem' | 'edition' | 'standing' | 'onPanel'>
+    Pick<
+      PopupProps,
+      'settings' | 'policy' | 'page' | 'mentions' | 'lang' | 'problem' | 'edition' | 'standing' | 'onPanel'
+    >
   > = {},
 ) {
   const calls = {
@@ -57,6 +60,7 @@ function draw(
     policy: {},
     page,
     mentions: [],
+    lang: '',
     problem: null,
     edition,
     standing: standing(),
@@ -308,6 +312,12 @@ describe('why nothing is shown', () => {
 })
 
 describe('mentions', () => {
+  it('are read, and written, as the language of the page wants it', () => {
+    draw({ mentions: [mention('稀土', 'rare-earths', '')], lang: 'zh-Hans' })
+    const words = document.querySelector('.mention')
+    expect([words?.getAttribute('lang'), words?.getAttribute('dir')]).toEqual(['zh-Hans', 'auto'])
+  })
+
   const mention = (text: string, category: ListedMention['category'], figure: string): ListedMention => ({
     category,
     text,
@@ -329,6 +339,7 @@ describe('mentions', () => {
 
   it('stand under their categories, each with its words, and the figure that they share once', () => {
     draw({ mentions })
+    expect(document.querySelector('.mention')?.hasAttribute('lang')).toBe(false)
     expect([...document.querySelectorAll('h3')].map(({ textContent }) => textContent)).toEqual([
       'Rare earths2',
       'One-China policy1',
