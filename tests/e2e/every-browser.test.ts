@@ -34,7 +34,7 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a reader in %s',
     const card = await driver.card(article, 5000)
     expect(card?.title).toBe('Rare earths')
     expect(card?.text).toContain('Japan buys 60–72% of its rare earths from China')
-    expect(card?.text).toMatch(/This article: 60%\s+· dataset: 60–72% \(2024, sources differ\)/)
+    expect(card?.text).toMatch(/This article: 60%\s+· dataset: 60–\u206072% \(2024, sources differ\)/)
     await article.press('Escape')
     expect(await driver.card(article, 300)).toBe(null)
     await article.page.close()

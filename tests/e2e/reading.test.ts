@@ -117,7 +117,7 @@ describe('the card', () => {
     const card = await hasCard(3000)
     expect(card?.title).toBe('Rare earths')
     expect(card?.text).toContain('Japan buys 60–72% of its rare earths from China')
-    expect(card?.text).toMatch(/This article: 60%\s+· dataset: 60–72% \(2024, sources differ\)/)
+    expect(card?.text).toMatch(/This article: 60%\s+· dataset: 60–\u206072% \(2024, sources differ\)/)
   })
 
   it('is the one element ever added, in a closed root, and only once a card is opened', async () => {
