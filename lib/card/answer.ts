@@ -31,7 +31,7 @@ export function pickAnswer(
     const headline = at(isOld ? old : recent, date)
     // What was told of a state long before the article may have changed since.
     const isOutdated = isOld || (answers[headline]?.presentUntil ?? date) < date
-    const now = isOutdated || headline < 0 ? at(recent, today) : -1
+    const now = isOutdated || headline < 0 ? at(answers[headline]?.later ?? recent, today) : -1
     if (headline < 0 && now < 0) continue
     return {
       headline: answers[headline] ?? null,

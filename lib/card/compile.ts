@@ -5,7 +5,7 @@ import { SUPPLIER, type ArticleNumber } from '../detect/types.ts'
 import type { CardFacts } from '../dataset/facts.ts'
 import { freshUntil, presentUntil } from '../dataset/freshness.ts'
 import { WORLD } from '../dataset/answering.ts'
-import { headlineSteps, readingsOf, type Headline } from '../dataset/headline.ts'
+import { headlineSteps, laterSteps, readingsOf, type Headline, type HeadlineStep } from '../dataset/headline.ts'
 import { MATERIAL_KINDS, STATE_MEASURES } from '../dataset/measures.ts'
 import type { FigureRow } from '../dataset/types.ts'
 import { formatDate, formatPeriod } from '../i18n/numbers.ts'
@@ -135,6 +135,9 @@ function inOneLine({ text, links = [], sources = [] }: Passage, locale: string):
   return [passageOf(line, inLine, []), passageOf(text.slice(end), inRest, sources)]
 }
 
+/** Who reads is past all turns but the last, or lives in the year before it. */
+const LATEST = 2
+
 /** Others report another value, whether it makes the headline or not. */
 const isDoubted = ({ sourcesDiffer, figures: [first] }: Headline): boolean =>
   sourcesDiffer || first?.confidence === 'conflicting'
@@ -146,6 +149,7 @@ function figuresOf(
   sourceAt: SourceAt,
 ): Pick<StoredCard, 'economies' | 'answers' | 'readings' | 'charts'> {
   const answers = new Distinct<Answer>()
+  const headlines: Headline[] = []
   const readings = new Distinct<StoredReading[]>()
   const charts = new Distinct<StoredCard['charts'][number]>()
   const answerOf = (headline: Headline): number => {
@@ -154,6 +158,7 @@ function figuresOf(
     const ids = new Set(headline.figures.map(({ id }) => id))
     const isChosen = ({ id }: { id: string }) => ids.has(id)
     return answers.of([...ids].join(), () => {
+      headlines.push(headline)
       // Whose figure only stands in has its own card for the rest; a doubt is explained wherever it is told.
       const isBrief = headline.isStandIn && !isDoubted(headline)
       const rows = isBrief ? headline.figures : readingsOf(facts, headline)
@@ -172,11 +177,9 @@ function figuresOf(
       }
     })
   }
-  const stepsOf = (economy: string, isOld: boolean) =>
-    headlineSteps(facts, economy, isOld).map(({ from, headline }): AnswerStep => [
-      from,
-      headline === null ? -1 : answerOf(headline),
-    ])
+  const inPlaces = (steps: readonly HeadlineStep[]) =>
+    steps.map(({ from, headline }): AnswerStep => [from, headline === null ? -1 : answerOf(headline)])
+  const stepsOf = (economy: string, isOld: boolean) => inPlaces(headlineSteps(facts, economy, isOld))
   const economies: StoredCard['economies'] = {}
   for (const economy of new Set([WORLD, ...facts.figures.flatMap(({ reporter, partner }) => [reporter, partner])])) {
     if (economy === SUPPLIER) continue
@@ -184,6 +187,15 @@ function figuresOf(
     // Who has no figure, or the world's, needs no steps of their own.
     const isOwn = JSON.stringify(steps) !== JSON.stringify(economies[WORLD])
     if (economy === WORLD || (isOwn && steps.flat().some(([, answer]) => answer >= 0))) economies[economy] = steps
+  }
+  // Answers of later days are answers too, so the list grows while it is read; what is pushed first stands first in both.
+  for (const [at, headline] of headlines.entries()) {
+    const later = inPlaces(laterSteps(facts, headline).slice(-LATEST))
+    const isElsewhere = Object.values(economies).some(
+      ([recent, old]) =>
+        [...recent, ...old].some(([, answer]) => answer === at) && recent.at(-1)?.[1] !== later.at(-1)?.[1],
+    )
+    if (isElsewhere) (answers.list[at] as Answer).later = later
   }
   return { economies, answers: answers.list, readings: readings.list, charts: charts.list }
 }

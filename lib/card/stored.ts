@@ -103,6 +103,8 @@ export interface Answer {
   freshUntil?: IsoDate
   /** Told in the past in articles of after this day. */
   presentUntil?: IsoDate
+  /** What counts of the same thing by the day of reading; none where that is what the economy's own steps give. */
+  later?: AnswerStep[]
   /** Primary sources first, broadcast logs last. */
   sources: number[]
 }

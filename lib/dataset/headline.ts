@@ -46,7 +46,10 @@ export interface Headline {
 
 export interface HeadlineAnswer {
   headline: Headline | null
-  /** Today's figure, where the headline is one of the article's own time or the dataset has none from before the article. */
+  /**
+   * Today's figure, where the dataset has none from before the article or the headline is one of the article's own time:
+   * then of the same thing, since what China mined once and what it refines today are no change.
+   */
   now: Headline | null
   /** No row for the economy asked for: the figure is the world's. */
   isWorldInstead: boolean
@@ -172,8 +175,21 @@ export interface HeadlineStep {
  * The choice for one economy at every date: it changes only where a period begins or ends. Found by choosing once at each
  * such date, so that a page need not know the rule. `isOld`: for articles over two years old.
  */
-export function headlineSteps(facts: HeadlineFacts, economy: Economy, isOld: boolean): HeadlineStep[] {
-  const all = [...steps(facts, economy)]
+export const headlineSteps = (facts: HeadlineFacts, economy: Economy, isOld: boolean): HeadlineStep[] =>
+  overTime(facts, [...steps(facts, economy)], isOld)
+
+/** The same for the question that `headline` answers: beside a figure of then only one of the same thing says what has changed. */
+export const laterSteps = (facts: HeadlineFacts, headline: Headline): HeadlineStep[] =>
+  overTime(facts, stepsLike(headline, facts), false)
+
+function stepsLike({ entry: id, measure, reporter, partner }: Headline, facts: HeadlineFacts): Step[] {
+  const entry = [...facts.lineage, ...facts.related].find((each) => each.id === id)
+  const isAsked = (row: FigureRow) =>
+    row.entry === id && row.measure === measure && row.reporter === reporter && row.partner === partner
+  return entry ? [{ entry, measure, rows: facts.figures.filter((row) => isAsked(row) && isUsable(row)) }] : []
+}
+
+function overTime(facts: HeadlineFacts, all: readonly Step[], isOld: boolean): HeadlineStep[] {
   const turns = new Set(all.flatMap(({ rows }) => rows.flatMap(turnsOf)))
   const found: HeadlineStep[] = []
   for (const from of [EVER, ...[...turns].sort()]) {
@@ -211,7 +227,9 @@ export function chooseHeadline(facts: HeadlineFacts, economy: Economy, date: Iso
     const headline = choose(facts, steps(facts, each), date, isOld)
     const last = headline?.figures[0] ? presentUntil(headline.figures[0]) : ''
     const isOutdated = isOld || headline === null || (last !== '' && last < date)
-    const current = isOutdated ? choose(facts, steps(facts, each), today, false) : null
+    const current = isOutdated
+      ? choose(facts, headline ? stepsLike(headline, facts) : steps(facts, each), today, false)
+      : null
     if (headline === null && current === null) continue
     const isSame = headline !== null && current !== null && headline.figures[0]?.id === current.figures[0]?.id
     return {

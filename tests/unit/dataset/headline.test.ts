@@ -535,6 +535,26 @@ describe('every headline', () => {
     expect(headline === null || isOfItsTime(headline, date)).toBe(true)
   })
 
+  it('stands beside a figure of today only where both are of the same thing', () =>
+    fc.assert(
+      fc.property(question, ({ id, economy, date }) => {
+        const { headline, now } = ask(id, economy, date)
+        const asks = (of: Headline) => [of.entry, of.measure, of.reporter, of.partner]
+        if (headline && now) expect(asks(now)).toEqual(asks(headline))
+      }),
+      RUNS,
+    ))
+
+  // A reliance of then beside a share of China today reads as a fall from 100% to 18%, mines beside refineries as one from 97% to 91%.
+  it.each([
+    ['gallium', 'USA', '2024-04-22', 'net-import-reliance'],
+    ['rare-earths', 'WLD', '2012-09-20', 'mine-share'],
+    ['dysprosium', 'JPN', '2010-10-05', 'import-share'],
+  ])('%s for %s in an article of %s: then and today are both %s', (id, economy, date, measure) => {
+    const { headline, now } = ask(id, economy, date)
+    expect([headline?.measure, now?.measure, now?.entry]).toEqual([measure, measure, headline?.entry])
+  })
+
   it('is the same looked up in a stored card, and from there at any date', () =>
     fc.assert(
       fc.property(question, ({ id, economy, date }) => {
