@@ -33,24 +33,36 @@ const SENTENCES: Record<string, [now: MessageKey, past?: MessageKey]> = {
   'entities-listed': ['figure_entities_listed'],
 }
 
+/** Where the value is nothing at all. */
+const SENTENCES_OF_NONE: typeof SENTENCES = {
+  'net-import-reliance': ['figure_net_exporter', 'figure_net_exporter_past'],
+}
+
 /** With its first letter as at the beginning of a sentence. */
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A whole that is said with a doubt. */
 const isNearlyAll = ({ unit, value }: FigureRow) => unit === '%' && value !== null && value >= 99.5
 
+/** Qualifiers by which a whole becomes "almost all". */
+const DOUBTS: ReadonlySet<FigureRow['qualifier']> = new Set(['about', 'at-least', 'estimate'])
+
+/** Nothing on balance: a share cannot be less, and a source that says "at most" of it means a net exporter. */
+const isNone = ({ unit, value }: FigureRow) => unit === '%' && value === 0
+
 /** One row's value with its qualifier in words: a stored 100 with "about" is "almost all", never "100%". */
 export function valueInWords(row: FigureRow, { t, locale }: Wording): string {
   const value = formatRange(row.low ?? (row.value as number), row.high ?? (row.value as number), row.unit, locale)
+  if (isNearlyAll(row) && DOUBTS.has(row.qualifier)) return t('value_almost_all')
   switch (row.qualifier) {
     case 'about':
-      return isNearlyAll(row) ? t('value_almost_all') : t('value_about', { value })
+      return t('value_about', { value })
     case 'at-least':
-      return isNearlyAll(row) ? t('value_almost_all') : t('value_at_least', { value })
+      return t('value_at_least', { value })
     case 'at-most':
-      return t('value_at_most', { value })
+      return isNone(row) ? value : t('value_at_most', { value })
     case 'estimate':
-      return isNearlyAll(row) ? t('value_almost_all') : t('value_estimate', { value })
+      return t('value_estimate', { value })
     default:
       return value
   }
@@ -105,6 +117,21 @@ export function isNamedIn(label: string, name: string): boolean {
   return folded(label).includes(folded(isSpelt ? name.slice(0, Math.min(6, name.length - 1)) : name))
 }
 
+/** What a preposition of a sentence becomes before the article of a name put in: "de" + "les États-Unis", "nach" + "die Schweiz". */
+const JOINED: readonly (readonly [language: string, before: RegExp, after: string])[] = [
+  ['fr', /\bde le /g, 'du '],
+  ['fr', /\bde les /g, 'des '],
+  ['es', /\bde el /g, 'del '],
+  ['de', /\bnach die /g, 'in die '],
+  ['de', /\bnach der /g, 'in den '],
+]
+
+const joined = (sentence: string, locale: string): string =>
+  JOINED.reduce(
+    (text, [language, before, after]) => (locale.startsWith(language) ? text.replace(before, after) : text),
+    sentence,
+  )
+
 /** The headline as a sentence; in the past tense where `isPast` (the figure is old, or of the article's own time). */
 export function headlineSentence(headline: Headline, kind: string, isPast: boolean, wording: Wording): string {
   const { t, economies, locale } = wording
@@ -121,8 +148,8 @@ export function headlineSentence(headline: Headline, kind: string, isPast: boole
     period: headlinePeriod(headline, wording),
     label: first.label,
   }
-  const [now, past] = SENTENCES[headline.measure] ?? []
-  if (now) return capital(t(isPast && past ? past : now, values))
+  const [now, past] = (headline.high === 0 && SENTENCES_OF_NONE[headline.measure]) || SENTENCES[headline.measure] || []
+  if (now) return capital(joined(t(isPast && past ? past : now, values), locale))
   const isNamed =
     headline.reporter === WORLD || STATE_MEASURES.has(headline.measure) || isNamedIn(first.label, values.name)
   return capital(t(isNamed ? 'figure_labelled' : 'figure_labelled_of', values))

@@ -46,6 +46,7 @@ describe('a value with its qualifier', () => {
     [{ value: 90, qualifier: 'about' }, 'about 90%'],
     [{ value: 90, qualifier: 'at-least' }, 'at least 90%'],
     [{ value: 60, qualifier: 'at-most' }, 'at most 60%'],
+    [{ value: 0, qualifier: 'at-most' }, '0%'],
     [{ value: 100, qualifier: 'about' }, 'almost all'],
     [{ value: 100, qualifier: 'at-least' }, 'almost all'],
     [{ value: 100, qualifier: 'exact' }, '100%'],
@@ -71,7 +72,8 @@ describe('a value with its qualifier', () => {
     const words: Partial<Record<FigureRow['qualifier'], RegExp>> = {
       about: /^(?:about|almost all)/,
       'at-least': /^(?:at least|almost all)/,
-      'at-most': /^at most/,
+      // Of nothing there is no less: the sentence says that it is a net exporter.
+      'at-most': /^(?:at most|0%)/,
     }
     for (const figure of tables.figures) {
       if (figure.value === null && figure.low === null) continue
@@ -112,6 +114,11 @@ describe('a headline in a sentence', () => {
     ['dysprosium', 'JPN', 'Japan buys almost all of its heavy rare earths from China'],
     ['one-china-policy', 'WLD', '12 states keep formal diplomatic ties with Taipei'],
     ['nuclear-suppliers-group', 'JPN', '48 members take part'],
+    [
+      'molybdenum',
+      'USA',
+      'The United States relies on net imports for 0% of the molybdenum it uses: it exports more than it imports',
+    ],
   ])('%s, %s: %s', (id, economy, expected) => expect(sentence(id, economy)).toBe(expected))
 
   it('is in the past tense for a figure of its time', () => {
@@ -123,6 +130,29 @@ describe('a headline in a sentence', () => {
     )
     expect(sentence('rare-earths', 'WLD', true)).toBe('China refined 91% of the world’s rare earths in 2024')
     expect(sentence('tungsten', 'WLD', true)).toMatch(/^China mined .+ of the world’s tungsten in \d{4}$/)
+  })
+
+  // Names stand in whatever case and number their article has, so no sentence may lean on their gender or verb.
+  it.each<[Locale, string, string, string]>([
+    ['de', 'rare-earths', 'JPN', 'Seltene Erden: China liefert 60–72 % der Einfuhren nach Japan'],
+    ['de', 'rare-earths', 'USA', 'Seltene Erden: China liefert 71 % der Einfuhren in die Vereinigten Staaten'],
+    ['de', 'gallium', 'WLD', 'Gallium: China raffiniert fast die Gesamtheit der Weltmenge'],
+    ['fr', 'rare-earths', 'JPN', 'Terres rares : la Chine fournit 60–72 % des importations du Japon'],
+    ['fr', 'rare-earths', 'USA', 'Terres rares : la Chine fournit 71 % des importations des États-Unis'],
+    ['fr', 'rare-earths', 'EU', "Terres rares : la Chine fournit 46,3 % des importations de l'Union européenne"],
+    ['fr', 'gallium', 'WLD', 'Gallium : la Chine raffine la quasi-totalité du volume mondial'],
+    ['es', 'rare-earths', 'JPN', 'Tierras raras: China suministra 60–72 % de las importaciones de Japón'],
+    [
+      'es',
+      'dysprosium',
+      'USA',
+      'Disprosio: Estados Unidos cubre casi la totalidad de su consumo con importaciones netas',
+    ],
+    ['es', 'gallium', 'WLD', 'Galio: China refina casi la totalidad del volumen mundial'],
+  ])('is a sentence in %s: %s, %s', (locale, id, economy, expected) => {
+    const { answers, economies } = compileCard(cardFacts(edition, entryOf(id), locale), wordingIn(locale))
+    const at = economies[economy]?.[0].at(-1)?.[1] ?? -1
+    expect(answers[at]?.sentence.replace(/[\u00a0\u202f]/g, ' ')).toBe(expected)
   })
 
   it('counts days of a year', () =>
