@@ -40,7 +40,7 @@ const numbers = (locale: string, options: Intl.NumberFormatOptions) => known(Int
 const plain = (value: number, locale: string, digits = 2) =>
   numbers(locale, { maximumFractionDigits: digits }).format(value)
 
-/** A value of the dataset with its unit, e.g. "81.61%", "10.7 trillion Japanese yen", "357 days". Unknown units are appended. */
+/** A value of the dataset with its unit, e.g. "81.61%", "10.7 trillion yen", "357 days". Unknown units are appended. */
 export const formatValue = (value: number, unit: string, locale: string): string =>
   withMinus(withUnit(value, unit, locale), value)
 
@@ -75,7 +75,19 @@ const moneyParts = (value: number, [currency, factor]: [string, number], locale:
     compactDisplay: 'long',
     minimumFractionDigits: 0,
     maximumFractionDigits: 2,
-  }).formatToParts(value * factor)
+  })
+    .formatToParts(value * factor)
+    .map((part) => (part.type === 'currency' ? { ...part, value: inNews(part.value) } : part))
+
+/** Names of currencies as `Intl` has them, to tell all of the world apart, and as the news writes them. */
+const CURRENCIES: readonly (readonly [name: RegExp, news: string])[] = [
+  // There is but one yen.
+  [/^Japanese (?=yen)|^Japanische[rn]? (?=Yen)|(?<=^yens?) japonais$|(?<=^yen(?:es)?) japon(?:és|eses)$/, ''],
+  [/^일본 엔화$/, '엔'],
+  [/(?<=^dollars?) des États-Unis$/, ' américains'],
+]
+
+const inNews = (name: string): string => CURRENCIES.reduce((text, [long, short]) => text.replace(long, short), name)
 
 /** The lower end of a range of money: without what the upper end says for both, "900 million US dollars" where that is of billions. */
 function lowMoney(low: number, high: number, unit: string, money: [string, number], locale: string): string {

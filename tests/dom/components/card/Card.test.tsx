@@ -268,7 +268,7 @@ describe('the figure', () => {
   it('sets long values smaller', () => {
     const isLong = (value: string) => drawn({ value }).querySelector('.value')?.getAttribute('data-long')
     expect(isLong('60–72%')).toBe('false')
-    expect(isLong('10.7 trillion Japanese yen')).toBe('true')
+    expect(isLong('10.7 trillion yen')).toBe('true')
   })
 
   it('names its sources, linked where they can be', () => {
