@@ -120,3 +120,11 @@ describe('eventsAround', () => {
   })
   it('gives as many as asked', () => expect(dates('2025-12-01', events, 2)).toEqual(['2025-11-07', '2026-01-06']))
 })
+
+// Who put the dataset together is nobody the reader has met.
+it('tells events as what happened, and not how somebody looked for it', () => {
+  const looked =
+    /could not be (?:verified|established)|^A check of|ließ sich nicht (?:prüfen|feststellen)|未能确认|未能核实|未能查證|確認(?:できな|したと)|확인(?: 결과|할 수 없|하지 못)|n’a pu être|impossible d’établir|no se pudo|^Una revisión/
+  const told = [...tables.events.map(({ event }) => event), ...tables['event-texts'].map(({ text }) => text)]
+  expect(told.filter((text) => looked.test(text))).toEqual([])
+})
