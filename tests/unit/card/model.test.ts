@@ -137,6 +137,14 @@ describe('the figure', () => {
     expect(figure.notes.join()).not.toContain('newest')
   })
 
+  it('is not called today’s where it only is later than the article', () => {
+    const { notes } = figureOf('rare-earth-magnets', { economy: 'USA', articleDate: '2010-10-12' })
+    expect(notes).toEqual([
+      'The dataset has no figure from before this article; this one is later.',
+      'The newest figure here is of 2022.',
+    ])
+  })
+
   it('sets a share of purchases beside ours only where its sentence says whose they are', () => {
     expect(comparable(percent(60), null)).toBeNull()
     expect(comparable(percent(60), 'JPN')).toEqual(percent(60))
