@@ -27,7 +27,7 @@ const Section = ({ heading, children }: { heading: string; children: ComponentCh
 
 export function Card(props: CardProps) {
   const { model, t, onOpen } = props
-  const { figure, why, controls, events, positions, trap, more } = model
+  const { figure, asOf, why, controls, events, positions, trap, more } = model
   return (
     <article class="card">
       <Head {...props} />
@@ -54,14 +54,14 @@ export function Card(props: CardProps) {
           </div>
         )}
         {why && (
-          <Section heading={t('why_heading')}>
+          <Section heading={t('why_heading') + asOf}>
             <p>
               <Text cited={why} onOpen={onOpen} />
             </p>
           </Section>
         )}
         {controls.length > 0 && (
-          <Section heading={t('card_controls')}>
+          <Section heading={t('card_controls') + asOf}>
             {controls.map((cited) => (
               <p key={cited.text}>
                 <Text cited={cited} onOpen={onOpen} />

@@ -78,6 +78,8 @@ export interface CardModel {
   /** What it is, in one or two sentences. */
   context: Cited[]
   figure: FigureView | null
+  /** " (2026)", the year of the dataset, where the article is of an earlier one: what is in the news and which rules hold is told as of then; else ''. */
+  asOf: string
   /** Why it is in the news. */
   why: Cited | null
   /** Lists and announcements that name it, customs codes. */
@@ -115,6 +117,7 @@ export function buildCard(stored: StoredCard, request: CardRequest, words: CardW
   const why = stored.why && cited(stored.why)
   const controls = stored.controls.map(cited)
   const events = eventsAround(stored.events, date)
+  const year = yearOf(stored.edition)
   return {
     entry: stored.id,
     category: stored.category,
@@ -123,6 +126,7 @@ export function buildCard(stored: StoredCard, request: CardRequest, words: CardW
     otherNames: stored.otherNames,
     context,
     figure,
+    asOf: yearOf(date) < year ? ` (${year})` : '',
     why,
     controls,
     events: events.map((event) => ({ ...cited(event), date: event.when })),
@@ -135,15 +139,17 @@ export function buildCard(stored: StoredCard, request: CardRequest, words: CardW
   }
 }
 
+/** The year of a date, or of an edition. */
+const yearOf = (date: string): number => Number.parseInt(date)
+
 /** "Around this date" only where something happened in the article's year or one beside it. */
 function eventsHeading(events: readonly { date: string }[], articleDate: IsoDate | null): MessageKey {
   if (articleDate === null) return 'events_heading_undated'
-  const yearOf = (date: string) => Number(date.slice(0, 4)) + Number(date.slice(5, 7)) / 12
-  const isNear = events.some(({ date }) => Math.abs(yearOf(date) - yearOf(articleDate)) <= 1)
+  const isNear = events.some(({ date }) => Math.abs(yearOf(date) - yearOf(articleDate)) < 2)
   return isNear ? 'events_heading' : 'events_heading_far'
 }
 
-const isPast = (day: IsoDate | undefined, date: IsoDate): boolean => day !== undefined && day < date
+const isPast = (day: IsoDate | undefined, date: IsoDate): boolean => (day ?? date) < date
 
 function figureView(
   stored: StoredCard,
@@ -155,25 +161,23 @@ function figureView(
   const picked = pickAnswer(stored, request.economy, date, request.today)
   // Nothing from before the article: today's figure is shown, and said to be today's.
   const answer = picked.headline ?? picked.now
-  if (answer === null) return null
+  if (!answer) return null
   const now = picked.headline && picked.now
   const isOld = isPast(answer.freshUntil, request.today)
   const nameOf = (economy: Economy) => economies[economy] ?? economy
   const notes: string[] = []
-  if (picked.headline === null) notes.push(t('figure_later'))
+  if (!picked.headline) notes.push(t('figure_later'))
   if (picked.isWorldInstead) notes.push(t('figure_world_instead', { economy: nameOf(request.economy) }))
   const other = reporterInstead(answer, request.economy)
-  if (other !== null) notes.push(t('figure_other_instead', { economy: nameOf(request.economy), other: nameOf(other) }))
-  if (isOld && now === null) notes.push(t('figure_stale', { period: answer.period }))
-  const { value, period, standing, differs = false, chosen } = answer
+  if (other) notes.push(t('figure_other_instead', { economy: nameOf(request.economy), other: nameOf(other) }))
+  if (isOld && !now) notes.push(t('figure_stale', { period: answer.period }))
+  const { period, differs = false, chosen } = answer
   const { year } = request.number ?? {}
   const [, chart = -1, own = -1, labelled = []] = answer.charts?.findLast(([from]) => from < date) ?? []
   const drawn = stored.charts[chart]
   return {
-    value,
-    sentence: sentenceOf(answer, isOld || now !== null || isPast(answer.presentUntil, date)),
-    period,
-    standing,
+    ...answer,
+    sentence: sentenceOf(answer, isOld || !!now || isPast(answer.presentUntil, date)),
     notes: [...notes, ...(answer.notes ?? [])],
     now: now && nowSentence(now, request.today, t),
     sources: cite(answer.sources),
@@ -198,19 +202,19 @@ export const comparable = (number: ArticleNumber | null, named: Economy | null):
 
 /** A share of something else, or of another year, would mislead beside ours; tonnes and money say how much it is about. */
 function comparisonOf(number: ArticleNumber | null, answer: Answer | null, t: Translate): FigureView['comparison'] {
-  if (number === null) return null
+  if (!number) return null
   const { beside, differs, period } = answer ?? {}
   const ours = beside && number.unit === beside.unit && number.of === beside.of ? beside.value : null
-  if (ours === null && number.unit === '%') return null
+  if (!ours && number.unit === '%') return null
   return [
     t('compare_article', { article: number.text }),
     ours && t(differs ? 'compare_dataset_differ' : 'compare_dataset', { value: ours, period: period ?? '' }),
   ]
 }
 
-/** Whose figure stands in on a card that is asked about another economy; null where it is nobody else's. */
-const reporterInstead = ({ reporter }: Answer, asked: Economy): Economy | null =>
-  reporter === undefined || [reporter, WORLD, SUPPLIER].includes(asked) ? null : reporter
+/** Whose figure stands in on a card that is asked about another economy; none where it is nobody else's. */
+const reporterInstead = ({ reporter }: Answer, asked: Economy) =>
+  ![reporter, WORLD, SUPPLIER].includes(asked) && reporter
 
 const sentenceOf = ({ sentence, past }: Answer, isPastTense: boolean) => (isPastTense && past) || sentence
 
@@ -225,7 +229,7 @@ export function figureLine({
 }
 
 /** A sentence with its period, unless it says it, and a doubt or standing behind it, in brackets as wide as their words. */
-export const withPeriod = (sentence: string, period: string, doubt: string | false): string => {
+export const withPeriod = (sentence: string, period: string, doubt: string | false | undefined): string => {
   const said = [!sentence.includes(period) && period, doubt].filter(Boolean)
   if (said.length === 0) return sentence
   const words = said.join('')
@@ -237,7 +241,7 @@ export const withPeriod = (sentence: string, period: string, doubt: string | fal
 function nowSentence(now: Answer, today: IsoDate, t: Translate): string {
   const isOld = isPast(now.freshUntil, today)
   return t(isOld ? 'figure_newest' : 'figure_now', {
-    sentence: withPeriod(sentenceOf(now, isOld), now.period, now.differs === true && now.standing),
+    sentence: withPeriod(sentenceOf(now, isOld), now.period, now.differs && now.standing),
   })
 }
 
@@ -250,6 +254,7 @@ export const nothingOn = (text: string, t: Translate): CardModel => ({
   otherNames: '',
   context: [{ text: t('card_nothing', { text }), links: [], citations: [] }],
   figure: null,
+  asOf: '',
   why: null,
   controls: [],
   events: [],

@@ -113,6 +113,13 @@ describe('sources', () => {
   it('of a range are all named beside the figure', () => expect(figureOf('rare-earths').sources).toHaveLength(4))
 })
 
+it('says as of which year its news and rules are told where the article is of an earlier one', () => {
+  expect(card('rare-earths', { articleDate: '2012-09-20' }).asOf).toBe(' (2026)')
+  expect(card('rare-earths', { articleDate: '2025-12-31' }).asOf).toBe(' (2026)')
+  expect(card('rare-earths', { articleDate: '2026-01-07' }).asOf).toBe('')
+  expect(card('rare-earths').asOf).toBe('')
+})
+
 describe('the figure', () => {
   it('is large, in a sentence, with period and standing', () =>
     expect(figureOf('rare-earths')).toMatchObject({

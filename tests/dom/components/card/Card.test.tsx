@@ -43,6 +43,7 @@ const full: CardModel = {
   otherNames: 'レアアース · 稀土',
   context: [{ text: 'Seventeen elements.', links: [[0, 9, 'seventeen']], citations: [linked] }],
   figure,
+  asOf: '',
   why: { text: 'They are in the news.', links: [], citations: [unlinked] },
   controls: [{ text: 'On the list.', links: [], citations: [linked] }],
   events: [{ date: '7 Jan 2026', text: 'Something happened.', links: [], citations: [linked] }],
@@ -253,6 +254,11 @@ describe('citations', () => {
       '1Reuters, A title, 7 Jan 2026',
       '2Old site, On paper (no https address)',
     ]))
+})
+
+it('heads what is told as of a later year than the article’s with that year', () => {
+  const headings = [...draw({ ...full, asOf: ' (2026)' }).card.querySelectorAll('h3')].map(textOf)
+  expect(headings).toEqual(expect.arrayContaining(['Why it is in the news (2026)', 'Lists and rules (2026)']))
 })
 
 describe('the figure', () => {
