@@ -70,6 +70,7 @@ function pointInWords(point: Series['points'][number], wording: Wording): ChartP
     high,
     value: valueOf(point, wording),
     name: nameOf(economy, wording),
+    brief: wording.brief?.[economy] ?? '',
     from,
     until,
   }

@@ -20,7 +20,7 @@ const LONGEST_PX = 112
 /** A chart of fewer bars tells less than the sentence above it. */
 export const FEWEST = 3
 const MOST_ECONOMIES = CHART_HEIGHT / ROW_PX
-/** Longer names are cut; the drawing's description has them whole. */
+/** Longer names are written in brief, or cut; the drawing's description has them whole. */
 const MOST_LETTERS = 16
 /** Width of a character, about (CSS px); those of Chinese and Japanese are as wide as high. */
 const CHAR_PX = 6.2
@@ -37,6 +37,8 @@ export interface ChartPoint {
   period: string
   /** The economy's name; '' over the years. */
   name: string
+  /** What to write where the name is too long; '' where there is nothing briefer. */
+  brief: string
   low: number
   high: number
   /** In words: "60–72%". */
@@ -175,7 +177,7 @@ export function drawEconomies(
     ),
   )
   const shown = beside.filter((point) => point === chosen || others.has(point))
-  const bars = shown.map(({ name, low, high, value, period }, row): Bar => {
+  const bars = shown.map(({ name, brief, low, high, value, period }, row): Bar => {
     const width = Math.max(1, share(low) * LONGEST_PX)
     return {
       x: NAMES_PX,
@@ -183,7 +185,7 @@ export function drawEconomies(
       width: px(width),
       height: ROW_PX - 9,
       ...rangeOf(share(high) * LONGEST_PX - width),
-      label: name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1)}…` : name,
+      label: name.length > MOST_LETTERS ? brief || `${name.slice(0, MOST_LETTERS - 1)}…` : name,
       value,
       period,
     }

@@ -16,6 +16,8 @@ export interface Wording {
   economies: Readonly<Record<string, string>>
   /** Names by themselves, as beside a bar. */
   names?: Readonly<Record<string, string>>
+  /** Names for little room, of economies that have one, by code. */
+  brief?: Readonly<Record<string, string>>
 }
 
 const SENTENCES: Record<string, [now: MessageKey, past?: MessageKey]> = {

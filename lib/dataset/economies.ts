@@ -10,3 +10,14 @@ export function economyNames({ economies }: Pick<Tables, 'economies'>, locale: L
     economies.filter((row) => row.lang === lang).map(({ economy, name }) => [economy, name] as const)
   return Object.fromEntries([...namesIn('en'), ...namesIn(language)])
 }
+
+/** What to write where the name finds no room, by code: the first of its other names that is shorter, "EU" and "USA". */
+export const briefNames = ({ economies }: Pick<Tables, 'economies'>, locale: Locale): Record<string, string> =>
+  Object.fromEntries(
+    economies
+      .filter((row) => row.lang === languageOfLocale(locale))
+      .flatMap(({ economy, name, names }) => {
+        const brief = names.split('|').find((other) => other !== '' && other.length < name.length)
+        return brief ? [[economy, brief]] : []
+      }),
+  )

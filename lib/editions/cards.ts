@@ -3,7 +3,7 @@
 import { compileCard, type FindLinks } from '../card/compile.ts'
 import type { Wording } from '../card/in-words.ts'
 import type { StoredCard } from '../card/stored.ts'
-import { economyNames } from '../dataset/economies.ts'
+import { briefNames, economyNames } from '../dataset/economies.ts'
 import { cardFacts, economyPhrases } from '../dataset/facts.ts'
 import type { Edition, Locale } from '../dataset/types.ts'
 import { detect } from '../detect/detect.ts'
@@ -22,6 +22,7 @@ export const wordingOf = (
   locale: numbersLocale(locale, browserLanguage),
   economies: economyPhrases(tables, locale),
   names: economyNames(tables, locale),
+  brief: briefNames(tables, locale),
 })
 
 /** Every card of `edition` in `locale`; `lexicon` is of that locale's language, and finds what texts name. */

@@ -7,7 +7,7 @@ import { compileCard } from '../../../lib/card/compile.ts'
 import { buildCard, type Chart } from '../../../lib/card/model.ts'
 import type { Bar } from '../../../lib/card/stored.ts'
 import { englishWording } from '../../../lib/cli/english-wording.ts'
-import { economyNames } from '../../../lib/dataset/economies.ts'
+import { briefNames, economyNames } from '../../../lib/dataset/economies.ts'
 import { economyPhrases } from '../../../lib/dataset/facts.ts'
 import type { Headline } from '../../../lib/dataset/headline.ts'
 import type { FigureRow } from '../../../lib/dataset/types.ts'
@@ -128,6 +128,14 @@ describe('a chart', () => {
         ['South Korea', '2025'],
       ]),
     )
+  })
+
+  it('writes a name without room in brief, and whole in its description', () => {
+    const german = { ...wording, names: economyNames(tables, 'de'), brief: briefNames(tables, 'de') }
+    const request = { economy: 'USA', articleDate: TODAY, today: TODAY, number: null }
+    const beside = buildCard(compileCard(factsOf('rare-earths'), german), request, german).figure?.chart
+    expect(beside?.bars.map(({ label }) => label)).toEqual(['Südkorea', 'USA', 'Deutschland', 'EU'])
+    expect(beside?.description).toContain('Vereinigte Staaten')
   })
 
   it('leaves out neither the most nor the least dependent where there is no room for all', () => {

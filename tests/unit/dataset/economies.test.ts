@@ -1,7 +1,7 @@
 /** Names of economies for lists: every economy once, in the locale's language where the dataset has it. */
 
 import { expect, it } from 'vitest'
-import { economyNames } from '../../../lib/dataset/economies.ts'
+import { briefNames, economyNames } from '../../../lib/dataset/economies.ts'
 import type { EconomyRow } from '../../../lib/dataset/types.ts'
 import { tables as bundled } from './bundled.ts'
 
@@ -31,4 +31,14 @@ it('are in the locale’s language, and in English where it lacks one', () => {
   expect(economyNames(tables, 'de')).toEqual({ DEU: 'Deutschland', JPN: 'Japan' })
   expect(economyNames(tables, 'zh-TW')).toEqual({ DEU: '德國', JPN: 'Japan' })
   expect(economyNames(tables, 'fr')).toEqual({ DEU: 'Germany', JPN: 'Japan' })
+})
+
+it('have a brief form where one of their other names is shorter', () => {
+  const named = (economy: string, name: string, names: string) => ({ ...row(economy, 'de', name), names })
+  const economies = [
+    named('EU', 'Europäische Union', 'EU|E.U.|Europa'),
+    named('DEU', 'Deutschland', 'Bundesrepublik Deutschland'),
+    named('JPN', 'Japan', ''),
+  ]
+  expect(briefNames({ economies }, 'de')).toEqual({ EU: 'EU' })
 })
