@@ -25,8 +25,8 @@ const HELP = `npm run -s score -- [FILE.jsonl …] [--misses | --markdown | --ec
 
 const OWN = join(ROOT, 'tests/corpus')
 const HELD_OUT = join(OWN, 'held-out')
-/** Labelled with what is said of a mention beside its span. */
-const ARTICLES = join(OWN, 'economies')
+/** Labelled with what is said of a mention beside its span; the second were written for their amounts. */
+const ARTICLES = ['economies', 'economies/amounts'].map((folder) => join(OWN, folder))
 const SHARED = join(ROOT, '../shared/corpus')
 
 const jsonlIn = (folder: string): string[] =>
@@ -92,7 +92,7 @@ async function runMarkdown(files: string[]): Promise<void> {
 /** Entries, economies and numbers in labelled articles, those in view and those held out. */
 async function runEconomies(isMarkdown: boolean): Promise<void> {
   const reader = await createReader()
-  for (const folder of [ARTICLES, join(ARTICLES, 'held-out')]) {
+  for (const folder of ARTICLES.flatMap((inView) => [inView, join(inView, 'held-out')])) {
     const scores = jsonlIn(folder).map((file) => {
       const language = basename(file, '.jsonl') as Language
       return scoreArticles(language, parseArticles(readFileSync(file, 'utf8')), {

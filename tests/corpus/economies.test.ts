@@ -54,17 +54,27 @@ function wrongAmongHard(): { economies: string[]; shares: string[]; all: number 
 }
 
 describe.each([
-  ['in view', own, { figure: 0.92, economy: 0.87, named: 0.92, share: 0.96, shares: 0.76, least: 0.8 }],
+  ['in view', own, { found: 1300, figure: 0.92, economy: 0.87, named: 0.92, share: 0.96, shares: 0.8, least: 0.8 }],
   [
     'that nobody tuned to',
     `${own}held-out`,
-    { figure: 0.88, economy: 0.81, named: 0.9, share: 0.95, shares: 0.75, least: 0.67 },
+    { found: 1300, figure: 0.88, economy: 0.81, named: 0.9, share: 0.95, shares: 0.78, least: 0.67 },
+  ],
+  [
+    'written for their amounts',
+    `${own}amounts`,
+    { found: 700, figure: 0.82, economy: 0.68, named: 0.84, share: 0.96, shares: 0.7, least: 0.58 },
+  ],
+  [
+    'written for their amounts that nobody tuned to',
+    `${own}amounts/held-out`,
+    { found: 170, figure: 0.84, economy: 0.75, named: 0.92, share: 0.92, shares: 0.65, least: 0.5 },
   ],
 ])('articles %s', (_, folder, floor) => {
   it('have their entries, figures, economies and numbers read', () => {
     const scores = scored(folder)
     const all = addUpArticles(scores)
-    expect(all.found.all).toBeGreaterThanOrEqual(1300)
+    expect(all.found.all).toBeGreaterThanOrEqual(floor.found)
     expect(of(all.entry)).toBeGreaterThanOrEqual(0.97)
     expect(of(all.figure)).toBeGreaterThanOrEqual(floor.figure)
     expect(of(all.economy)).toBeGreaterThanOrEqual(floor.economy)
