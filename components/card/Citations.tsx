@@ -52,7 +52,7 @@ export function SourceList({ sources, edition, t }: { sources: readonly Source[]
               ) : (
                 <Linked source={source}>{nameOf(source)}</Linked>
               )}
-              {source.when && `, ${source.when}`}
+              {source.published && `, ${source.published}`}
             </span>
           </li>
         ))}

@@ -46,8 +46,7 @@ const COMPARABLE: Record<string, ArticleNumber['of']> = {
 const named = ({ publisher, title, published, url }: CardFacts['sources'][string], locale: string): NamedSource => ({
   publisher,
   title,
-  published,
-  ...(published && { when: formatDate(published, locale, 'short') }),
+  published: published && formatDate(published, locale, 'short'),
   url: url.startsWith('https://') ? url : null,
 })
 

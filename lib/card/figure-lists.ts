@@ -56,7 +56,12 @@ function listed(row: FullFigure, sources: EntryFigures['sources'], wording: Word
       row.scenario === 'yes' ? t('panel_what_if') : '',
       row.superseded === 'yes' ? t('reading_superseded') : '',
     ].filter(Boolean),
-    source: { publisher, title, published, url: url.startsWith('https://') ? url : null },
+    source: {
+      publisher,
+      title,
+      published: published && formatDate(published, locale, 'short'),
+      url: url.startsWith('https://') ? url : null,
+    },
     locator: row.locator,
     isSuperseded: row.superseded === 'yes',
   }

@@ -6,10 +6,8 @@ import type { Economy, IsoDate } from '../dataset/types.ts'
 export interface NamedSource {
   publisher: string
   title: string
-  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; '' where it is not dated. */
+  /** The day, month or year, in words; '' where it is not dated. */
   published: string
-  /** The same in words; none where it is not dated. */
-  when?: string
   /** Only https addresses are links; others are named as text. */
   url: string | null
 }

@@ -24,9 +24,9 @@ const passages = ({ summary, why, controls, more, trap, events, positions }: Sto
 describe('sources', () => {
   it('say in words when they are of, as precisely as is known', () => {
     const { sources } = cardOf('rare-earths')
-    expect(sources.filter(({ published, when }) => (published === '') !== (when === undefined))).toEqual([])
-    const said = (published: string) => sources.find((source) => source.published === published)?.when
-    expect([said('2025-04-09'), said('2026-01'), said('2025')]).toEqual(['9 Apr 2025', 'Jan 2026', '2025'])
+    const said = new Set(sources.map(({ published }) => published))
+    expect([...said]).toEqual(expect.arrayContaining(['9 Apr 2025', 'Jan 2026', '2025']))
+    expect([...said].filter((published) => /^\d+-/.test(published))).toEqual([])
   })
 })
 

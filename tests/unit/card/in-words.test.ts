@@ -139,7 +139,7 @@ describe('a headline in a sentence', () => {
     ['de', 'gallium', 'WLD', 'Gallium: China raffiniert fast die Gesamtheit der Weltmenge'],
     ['fr', 'rare-earths', 'JPN', 'Terres rares : la Chine fournit 60–72 % des importations du Japon'],
     ['fr', 'rare-earths', 'USA', 'Terres rares : la Chine fournit 71 % des importations des États-Unis'],
-    ['fr', 'rare-earths', 'EU', "Terres rares : la Chine fournit 46,3 % des importations de l'Union européenne"],
+    ['fr', 'rare-earths', 'EU', 'Terres rares : la Chine fournit 46,3 % des importations de l’Union européenne'],
     ['fr', 'gallium', 'WLD', 'Gallium : la Chine raffine la quasi-totalité du volume mondial'],
     ['es', 'rare-earths', 'JPN', 'Tierras raras: China suministra 60–72 % de las importaciones de Japón'],
     [

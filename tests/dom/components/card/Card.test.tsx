@@ -13,8 +13,7 @@ const linked: Source = {
   number: 1,
   publisher: 'Reuters',
   title: 'A title',
-  published: '2026-01-07',
-  when: '7 Jan 2026',
+  published: '7 Jan 2026',
   url: 'https://example.com/a',
 }
 const unlinked: Source = { number: 2, publisher: 'Old site', title: 'On paper', published: '', url: null }
