@@ -77,21 +77,13 @@ export function englishNumberTiedTo(lexicon: Lexicon, sentence: string, start: n
     ...number,
     text: sentence.slice(number.start, number.end),
   }))
-  const isSpoken = (number: TiedNumber) => spoken.some((share) => share.start === number.start)
-  const isAll = ({ text }: TiedNumber) => text.toLowerCase() === 'all'
   let best: TiedNumber | null = null
   for (const number of numbers) {
     if (number.start < end && start < number.end) continue
     const isTied =
       number.end <= start
-        ? SHARE_OF.test(sentence.slice(number.end, start)) ||
-          (isAll(number) && ALL_ITS.test(sentence.slice(number.end, start))) ||
-          (OF_TEN.test(number.text) && sentence.slice(number.end, start) === ' ') ||
-          (SPENT.test(sentence.slice(0, number.start)) && PAID_FOR.test(sentence.slice(number.end, start)))
-        : (!isSpoken(number) && AMOUNTS_TO.test(sentence.slice(end, number.start))) ||
-          WHICH.test(sentence.slice(end, number.start)) ||
-          (/^,?\s+(?:\p{L}+\s){0,2}$/u.test(sentence.slice(end, number.start)) &&
-            OF_WHICH.test(sentence.slice(number.end)))
+        ? isTiedBefore(number, sentence, sentence.slice(number.end, start))
+        : isTiedBehind(number, sentence, sentence.slice(end, number.start))
     if (isTied && (best === null || Math.abs(number.start - start) < Math.abs(best.start - start))) best = number
   }
   if (best === null) return shareOfClause(lexicon, sentence, numbers, start, end)
@@ -99,6 +91,21 @@ export function englishNumberTiedTo(lexicon: Lexicon, sentence: string, start: n
   // Of "all", said of nothing in particular, a reader learns nothing.
   return isAll(best) && of === null ? null : asOfNow(lexicon, sentence, numbers, { ...best, of })
 }
+
+const isAll = ({ text }: TiedNumber) => text.toLowerCase() === 'all'
+
+/** True for a number before its mention, `between` being the words between them. */
+const isTiedBefore = (number: TiedNumber, sentence: string, between: string): boolean =>
+  SHARE_OF.test(between) ||
+  (isAll(number) && ALL_ITS.test(between)) ||
+  (OF_TEN.test(number.text) && between === ' ') ||
+  (SPENT.test(sentence.slice(0, number.start)) && PAID_FOR.test(between))
+
+/** True for a number behind its mention; in "exports were half", half is no amount. */
+const isTiedBehind = (number: TiedNumber, sentence: string, between: string): boolean =>
+  (AMOUNTS_TO.test(between) && !/^(?:all|half|a\s)/i.test(number.text)) ||
+  WHICH.test(between) ||
+  (/^,?\s+(?:\p{L}+\s){0,2}$/u.test(between) && OF_WHICH.test(sentence.slice(number.end)))
 
 /** Shares that compromise reads no number in; the first half of a year is none. */
 const SPOKEN_SHARE =
