@@ -11,6 +11,7 @@ import {
   type RawTables,
 } from './check.ts'
 import { isEditionNumber } from './edition-number.ts'
+import { PUBLIC_KEY } from './public-key.ts'
 import type { Edition, Locale, Tables } from './types.ts'
 
 /** Format of `edition.json`; raised when older extensions could not read a newer file. */
@@ -38,8 +39,6 @@ export type Loaded =
 /** Longest notes, in UTF-16 units. */
 const MAX_NOTES = 20_000
 const MAX_KEYS = 8
-/** 32 bytes leave two bits of the last letter unused; they must be 0, so that one key has one spelling. */
-export const PUBLIC_KEY = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/
 
 const NUMBERS = new Set(['number', 'integer'])
 

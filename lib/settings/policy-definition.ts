@@ -1,7 +1,7 @@
 /** What an organisation can set: one table of keys, shapes and words, from which the browsers' schema is made. Pure. */
 
 import { CATEGORIES, type Category } from '../detect/types.ts'
-import { PUBLIC_KEY } from '../dataset/edition.ts'
+import { PUBLIC_KEY } from '../dataset/public-key.ts'
 import { SETTINGS, type Settings } from './definition.ts'
 import { fits, type Shape } from './shape.ts'
 

@@ -1,6 +1,6 @@
 /** Which keys sign editions: those pinned here, set by the reader's organisation or confirmed by the reader, and their successors. */
 
-import { PUBLIC_KEY } from '../dataset/edition.ts'
+import { PUBLIC_KEY } from '../dataset/public-key.ts'
 
 /** Raw Ed25519 public keys (base64) that every copy trusts. None: the project publishes no feed. */
 const PINNED: readonly string[] = []

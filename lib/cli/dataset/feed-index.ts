@@ -1,7 +1,7 @@
 /** `index.json` of a feed, as `dataset publish` writes it and finds it in a folder. Node only. */
 
 import { join } from 'node:path'
-import { PUBLIC_KEY } from '../../dataset/edition.ts'
+import { PUBLIC_KEY } from '../../dataset/public-key.ts'
 import { ENVELOPE } from '../../dataset/signed.ts'
 import { parseHandovers, type Handover } from '../../updates/handovers.ts'
 import { recoverFolder } from './exchange-files.ts'
