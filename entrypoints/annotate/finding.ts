@@ -1,9 +1,9 @@
-/** Has the background find the mentions of a page's texts, and remembers what it said of the article. */
+/** Has the background find the mentions of a page's texts, and remembers what it said of the article: its language and economy. */
 
-import type { Found, FoundMention, Category } from '../../lib/detect/types.ts'
+import type { ArticleNumber, Category, Found, FoundMention, Language } from '../../lib/detect/types.ts'
 import type { Pointer } from '../../lib/editions/keys.ts'
 import { askAgain, askBackground } from '../../lib/messaging/client.ts'
-import { MAX_TEXT } from '../../lib/messaging/protocol.ts'
+import { MAX_TEXT, type PassageQuestion } from '../../lib/messaging/protocol.ts'
 import type { Article } from '../../lib/page/article.ts'
 
 /** Second looks at doubtful sentences that one article may ask for. */
@@ -15,14 +15,18 @@ const TRIES = { tries: 3, againMs: 300 }
 export class Finding {
   readonly #pointer: Pointer
   #article: Article
+  readonly #onOtherLanguage: () => void
+  #language: Language | null = null
   #economy: string | null = null
   #looks = MAX_LOOKS
   /** Counts the articles. */
   #page = 0
 
-  constructor(pointer: Pointer, article: Article) {
+  /** `onOtherLanguage` hears that the article turned out to be in another language than what was found so far. */
+  constructor(pointer: Pointer, article: Article, onOtherLanguage: () => void) {
     this.#pointer = pointer
     this.#article = article
+    this.#onOtherLanguage = onOtherLanguage
   }
 
   get article(): Article {
@@ -34,30 +38,44 @@ export class Finding {
     return this.#economy
   }
 
+  /** The language of the article; asked for where nothing was yet, and null where nobody answers. */
+  async language(): Promise<Language | null> {
+    if (this.#language === null) await this.find([], [])
+    return this.#language
+  }
+
   /** The page shows another article, or with `isOther` false the same one with other words about it. */
   turnTo(article: Article, isOther: boolean): void {
     this.#article = article
-    if (!isOther) return
-    this.#page++
-    this.#looks = MAX_LOOKS
-    this.#economy = null
+    if (isOther) {
+      this.#page++
+      this.#looks = MAX_LOOKS
+      this.#economy = null
+    }
+    // Where no text is asked about again, its language would not be either.
+    void this.find([], [])
   }
 
   /** What each of `texts` holds on a page of which `strong` is known to be a topic; null where nobody answered. */
   async find(texts: readonly string[], strong: readonly Category[]): Promise<readonly (Found | null)[] | null> {
     const [article, page] = [this.#article, this.#page]
-    const { language } = article
+    const { headline, lead, declared } = article
     const answer = await askBackground({
       type: 'texts.find',
       pointer: this.#pointer,
-      language,
       texts,
-      headline: article.headline.slice(0, MAX_TEXT),
-      lead: article.lead.slice(0, MAX_TEXT),
+      headline: headline.slice(0, MAX_TEXT),
+      lead,
+      declared,
       strong,
       looks: this.#looks,
     })
     if (answer === null) return null
+    this.#language ??= answer.language
+    if (answer.language !== this.#language) {
+      if (article === this.#article) this.#onOtherLanguage()
+      return null
+    }
     if (article === this.#article) this.#economy = answer.economy
     if (page === this.#page) this.#looks = Math.max(0, this.#looks - answer.looks)
     return answer.found
@@ -65,7 +83,16 @@ export class Finding {
 
   /** The longest term in a selection, whatever its context; null where there is none, undefined where nobody answered. */
   async ask(text: string): Promise<FoundMention | null | undefined> {
-    const { language } = this.#article
+    const language = await this.language()
+    if (language === null) return undefined
     return (await askAgain({ type: 'text.ask', pointer: this.#pointer, language, text }, TRIES))?.mention
+  }
+
+  /** The number that each sentence ties to its mention; null where nobody answered. */
+  async numbers(passages: readonly PassageQuestion[]): Promise<readonly (ArticleNumber | null)[] | null> {
+    const language = await this.language()
+    if (language === null) return null
+    const answer = await askBackground({ type: 'numbers.read', pointer: this.#pointer, language, passages })
+    return answer && answer.numbers
   }
 }

@@ -1,4 +1,4 @@
-/** One annotated state of a page: an edition, an article, a language; its card is made once there is a mention to open one on. */
+/** One annotated state of a page: an edition, an article; its card is made once there is a mention to open one on. */
 
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import type { Pointer } from '../../lib/editions/keys.ts'
@@ -28,6 +28,8 @@ interface Listeners {
   onRead(): void
   /** Text came or changed since. */
   onNews(): void
+  /** The article is in another language than was searched in: all this is to be started anew. */
+  onOtherLanguage(): void
 }
 
 const shownCategories = ({ categories }: Settings): ReadonlySet<Category> =>
@@ -42,10 +44,10 @@ export class Running {
   #isStopped = false
 
   /** Starts at once. */
-  constructor(parts: Parts, { onChange, onRead, onNews }: Listeners) {
+  constructor(parts: Parts, { onChange, onRead, onNews, onOtherLanguage }: Listeners) {
     this.#parts = parts
     const { pointer, article, settings } = parts
-    this.#finding = new Finding(pointer, article)
+    this.#finding = new Finding(pointer, article, () => this.#isStopped || onOtherLanguage())
     this.#annotator = new Annotator({
       find: (...question) => this.#finding.find(...question),
       painter: createHighlightPainter(
@@ -58,7 +60,7 @@ export class Running {
       onMarks: (marks) => {
         onChange()
         this.card().catch((error: unknown) => noteError('card', error))
-        void readNumbers(marks, pointer, article.language).then(() => this.#card?.renew(marks))
+        void readNumbers(marks, this.#finding).then(() => this.#card?.renew(marks))
       },
       onRead,
       onNews,
@@ -125,9 +127,10 @@ export class Running {
     return (await (await this.card())?.list()) ?? []
   }
 
-  /** What a report needs. */
-  async report(): Promise<ReportOfPage> {
-    const card = await this.card()
+  /** What a report needs; null where the background does not answer. */
+  async report(): Promise<ReportOfPage | null> {
+    const [card, language] = await Promise.all([this.card(), this.#finding.language()])
+    if (language === null) return null
     // Quotes and list are of the same moment.
     const quotes = quotesOf(this.#annotator.marks().map(({ span }) => span))
     const listed = (await card?.list()) ?? []
@@ -135,8 +138,7 @@ export class Running {
       const mention = listed[at]
       return mention ? [{ ...mention, ...quote }] : []
     })
-    const { date, language } = this.article
-    return { date, language, mentions }
+    return { date: this.article.date, language, mentions }
   }
 
   stop(): void {

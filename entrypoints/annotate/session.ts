@@ -65,6 +65,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
           tellChanged()
         },
         onNews: () => readAgainSoon(),
+        onOtherLanguage: restart,
       },
     )
   }
@@ -84,7 +85,6 @@ export async function runSession(signal: AbortSignal): Promise<void> {
   const turnOver = async (isOther: boolean): Promise<void> => {
     if (running === null) return
     const article = arriving.read()
-    if (article.language !== running.article.language) return start()
     if (isOther || JSON.stringify(article) !== JSON.stringify(running.article)) running.turnTo(article, isOther)
   }
   let reading: ReturnType<typeof setTimeout> | undefined

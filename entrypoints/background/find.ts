@@ -3,6 +3,7 @@
 import { economyOfArticle } from '../../lib/detect/economy.ts'
 import { findAsked, findIn } from '../../lib/detect/finding.ts'
 import { rememberingJudge } from '../../lib/detect/judging.ts'
+import { articleLanguage } from '../../lib/detect/language.ts'
 import type { Lexicon } from '../../lib/detect/lexicon.ts'
 import { numberTiedTo } from '../../lib/detect/tied-number.ts'
 import type { ArticleNumber, Language, TiedNumber } from '../../lib/detect/types.ts'
@@ -51,13 +52,15 @@ const stated = ({ text, value, unit, of, year }: TiedNumber): ArticleNumber => (
 })
 
 export const findHandlers: Pick<Handlers<ToBackground>, 'texts.find' | 'text.ask' | 'numbers.read'> = {
-  'texts.find': async ({ pointer, language, texts, headline, lead, strong, looks: allowed }, { tab }) => {
+  'texts.find': async ({ pointer, texts, strong, looks: allowed, ...words }, { tab }) => {
+    const { headline, lead } = words
+    const language = articleLanguage(words)
     const lexicon = await lexiconInUse(pointer, language)
     // Of private windows no sentence is remembered.
     const { judge, looks } = (tab?.incognito ? rememberingJudge() : judging)(allowed)
     const page = { lead: `${headline}\n${lead}`, strong: new Set(strong) }
     const found = findIn(lexicon, texts, page, judge, noting('find'))
-    return { found, economy: economyOfArticle(lexicon, headline, lead), looks: looks() }
+    return { found, language, economy: economyOfArticle(lexicon, headline, lead), looks: looks() }
   },
   'text.ask': async ({ pointer, language, text }) => {
     return { mention: findAsked(await lexiconInUse(pointer, language), text) }

@@ -1,6 +1,7 @@
 /** What HTML says, outside a browser: its readable text by the same blocks that the content script reads, its date and language. */
 
 import { Window } from 'happy-dom'
+import { articleLanguage } from '../detect/language.ts'
 import type { Language } from '../detect/types.ts'
 import { readArticle } from '../page/article.ts'
 import { blocksInOrder } from '../page/reading.ts'
@@ -58,6 +59,6 @@ interface HtmlArticle {
 /** The text of a page with the date and the language that the extension would take it to have. */
 export const articleOfHtml = (html: string): HtmlArticle =>
   readPage(html, (page) => {
-    const { date, language } = readArticle(page)
-    return { text: textOf(page), language, date: date ?? undefined }
+    const article = readArticle(page)
+    return { text: textOf(page), language: articleLanguage(article), date: article.date ?? undefined }
   })

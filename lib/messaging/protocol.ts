@@ -17,13 +17,10 @@ export interface Quote {
 }
 
 /** Texts of one page, blocks or pieces of them, and what the page is about. */
-export interface TextsQuestion {
+export interface TextsQuestion extends ArticleWords {
   /** Edition that the page shows. */
   pointer: Pointer
-  language: Language
   texts: readonly string[]
-  headline: string
-  lead: string
   /** Categories of which a term that needs no context was found on the page. */
   strong: readonly Category[]
   /** Second looks that the page may still ask for. */
@@ -45,6 +42,8 @@ export interface ScoutAnswer {
 /** What texts hold, in their order; null where no term was met. */
 export interface TextsAnswer {
   found: (Found | null)[]
+  /** In which they were taken to be. */
+  language: Language
   /** The economy that the article is about, or null. */
   economy: string | null
   /** Second looks that were taken. */
@@ -119,7 +118,7 @@ export interface ToBackground {
   'text.ask': { in: { pointer: Pointer; language: Language; text: string }; out: { mention: FoundMention | null } }
   /** Reads the numbers that their sentences tie to mentions; at most {@link MAX_PASSAGES} a call. */
   'numbers.read': {
-    in: { pointer: Pointer; language: Language; passages: PassageQuestion[] }
+    in: { pointer: Pointer; language: Language; passages: readonly PassageQuestion[] }
     out: { numbers: (ArticleNumber | null)[] }
   }
   /** Opens the side panel of the sender's window on an entry; in the handler at once, or the click behind it is spent. */

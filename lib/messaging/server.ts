@@ -52,18 +52,14 @@ const isCategory = (value: unknown): boolean => CATEGORIES.includes(value as Cat
 
 const isName = (value: unknown): boolean => typeof value === 'string' && value.length <= MAX_NAME
 
-const areTexts = ({ texts, headline, lead }: Record<string, unknown>): boolean =>
-  isListOf(texts, MAX_TEXTS, isText) && isText(headline) && isText(lead)
+const areTexts = ({ texts, headline, lead, declared }: Record<string, unknown>): boolean =>
+  isListOf(texts, MAX_TEXTS, isText) && isText(headline) && isText(lead) && isListOf(declared, MAX_TAGS, isName)
 
 const TO_BACKGROUND: Shapes<ToBackground> = {
   'page.begin': () => true,
-  'texts.scout': ({ declared, ...question }) => areTexts(question) && isListOf(declared, MAX_TAGS, isName),
-  'texts.find': ({ pointer, language, strong, looks, ...question }) =>
-    isPointer(pointer) &&
-    isLanguage(language) &&
-    areTexts(question) &&
-    isListOf(strong, CATEGORIES.length, isCategory) &&
-    isOffset(looks),
+  'texts.scout': areTexts,
+  'texts.find': ({ pointer, strong, looks, ...question }) =>
+    isPointer(pointer) && areTexts(question) && isListOf(strong, CATEGORIES.length, isCategory) && isOffset(looks),
   'text.ask': ({ pointer, language, text }) =>
     isPointer(pointer) && isLanguage(language) && typeof text === 'string' && text.length <= MAX_SELECTION,
   'numbers.read': ({ pointer, language, passages }) =>

@@ -1,12 +1,10 @@
-/** What a page says about its article: headline, lead, date and language. Reads metadata first, then the text. */
+/** What a page says about its article: headline, lead, date and declared languages. Reads metadata first, then the text. */
 
-import { articleLanguage, type ArticleWords } from '../detect/language.ts'
-import type { Language } from '../detect/types.ts'
+import type { ArticleWords } from '../detect/language.ts'
 
-export interface Article extends Omit<ArticleWords, 'declared'> {
+export interface Article extends ArticleWords {
   /** `YYYY-MM-DD`, or null where the page states none. */
   date: string | null
-  language: Language
 }
 
 const LEAD_LENGTH = 1600
@@ -129,7 +127,5 @@ export function readArticleWords(page: Document, isHeadStale = false): ArticleWo
  * throws on bad markup; costs no layout.
  */
 export function readArticle(page: Document, isHeadStale = false, isDateStale = false): Article {
-  const words = readArticleWords(page, isHeadStale)
-  const { headline, lead } = words
-  return { headline, lead, date: dateOf(page, isDateStale), language: articleLanguage(words) }
+  return { ...readArticleWords(page, isHeadStale), date: dateOf(page, isDateStale) }
 }

@@ -1,6 +1,7 @@
 /** What a page says about its article, well or badly. */
 
 import { describe, expect, it } from 'vitest'
+import { articleLanguage } from '../../../lib/detect/language.ts'
 import { isoDate, readArticle } from '../../../lib/page/article.ts'
 
 const page = (head: string, body = '', attributes = '') =>
@@ -151,24 +152,26 @@ describe('the language', () => {
     ['', german, 'de'],
     ['lang=""', german, 'de'],
     ['lang="it"', german, 'de'],
-  ])('%s over %s is %s', (attributes, body, language) => expect(read('', body, attributes).language).toBe(language))
+  ])('%s over %s is %s', (attributes, body, language) =>
+    expect(articleLanguage(read('', body, attributes))).toBe(language),
+  )
 
   it('is not what the page claims where the script says otherwise', () => {
-    expect(read('', japanese, 'lang="en"').language).toBe('ja')
-    expect(read('', english, 'lang="ja"').language).toBe('en')
-    expect(read('', '<p>한국은 희토류의 대부분을 중국에서 수입한다.</p>', 'lang="ja"').language).toBe('ko')
+    expect(articleLanguage(read('', japanese, 'lang="en"'))).toBe('ja')
+    expect(articleLanguage(read('', english, 'lang="ja"'))).toBe('en')
+    expect(articleLanguage(read('', '<p>한국은 희토류의 대부분을 중국에서 수입한다.</p>', 'lang="ja"'))).toBe('ko')
   })
 
   it('is what the page claims where words alone say otherwise', () =>
-    expect(read('', '<p>Seltene Erden</p>', 'lang="de"').language).toBe('de'))
+    expect(articleLanguage(read('', '<p>Seltene Erden</p>', 'lang="de"'))).toBe('de'))
 
   it('is read from og:locale where the page has none', () =>
-    expect(read('<meta property="og:locale" content="fr_FR">', '<p>terres rares</p>').language).toBe('fr'))
+    expect(articleLanguage(read('<meta property="og:locale" content="fr_FR">', '<p>terres rares</p>'))).toBe('fr'))
 })
 
 it('never throws on a page without anything', () => {
   for (const html of ['', '<', '<html>', '<frameset></frameset>', '<article><p></article>']) {
     const empty = new DOMParser().parseFromString(html, 'text/html')
-    expect(readArticle(empty)).toMatchObject({ date: null, language: 'en' })
+    expect(readArticle(empty)).toMatchObject({ date: null, headline: '' })
   }
 })

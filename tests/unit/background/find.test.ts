@@ -22,7 +22,7 @@ const pointer = { edition: '2026.11.1', locale: 'en' } as const
 const question = (about: Partial<TextsQuestion> = {}): TextsQuestion & { type: 'texts.find' } => ({
   type: 'texts.find',
   pointer,
-  language: 'en',
+  declared: ['en'],
   texts: ['xenon lamps'],
   headline: '',
   lead: '',
@@ -46,6 +46,12 @@ describe('texts.find', () => {
     const { found, economy, looks } = await find({ headline })
     expect(found[0]?.mentions.map(({ text }) => text)).toEqual(['xenon'])
     expect([economy, looks]).toEqual(['JPN', 1])
+  })
+
+  it('reads the lexicon of the language that the page declares, or that its words are in where they contradict that', async () => {
+    const lead = '日本はレアアースの六割を中国から輸入している。'
+    expect([(await find()).language, (await find({ lead })).language]).toEqual(['en', 'ja'])
+    expect(world.readLexicon.mock.calls.map(([, language]) => language)).toEqual(['en', 'ja'])
   })
 
   it('reads a lexicon once while its edition is in use, and anew after a swap, though it bear the same number', async () => {

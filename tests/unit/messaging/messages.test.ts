@@ -47,7 +47,7 @@ function send(message: unknown, id = 'us', url = 'https://www.reuters.com/'): Pr
 }
 const question = (text = 'Japan buys 60%.', start = 0, end = 5) => ({ text, start, end })
 const pointer = { edition: '2026.11.1', locale: 'en' as const, code: '1.0' }
-const texts = { pointer, language: 'en', texts: ['a'], headline: 'b', lead: 'c', strong: ['senkaku'], looks: 20 }
+const texts = { pointer, declared: ['en'], texts: ['a'], headline: 'b', lead: 'c', strong: ['senkaku'], looks: 20 }
 const scouted = (other: object) => ({
   type: 'texts.scout',
   texts: ['a'],
@@ -166,7 +166,7 @@ describe('the background', () => {
     ['passages in no language of ours', { ...read(question()), language: 'xx' }],
     ['no edition', find({ pointer: null })],
     ['an edition that is none', find({ pointer: { edition: 7, locale: 'en' } })],
-    ['texts in no language of ours', find({ language: 'xx' })],
+    ['texts in a language that is none', find({ declared: [7] })],
     ['texts that are no list', find({ texts: 'a' })],
     ['a text that is none', find({ texts: [7] })],
     ['too many texts', find({ texts: Array<string>(MAX_TEXTS + 1).fill('a') })],
