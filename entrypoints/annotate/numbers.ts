@@ -1,6 +1,5 @@
-/** Asks for the numbers that a page's sentences tie to its mentions, of those sentences that may hold one. */
+/** Asks for the numbers that a page's sentences tie to its mentions. */
 
-import { mayHoldNumber } from '../../lib/detect/numerals.ts'
 import { MAX_PASSAGE, MAX_PASSAGES } from '../../lib/messaging/protocol.ts'
 import type { Mark } from '../../lib/page/marks.ts'
 import type { Finding } from './finding.ts'
@@ -14,9 +13,7 @@ export async function readNumbers(marks: readonly Mark[], finding: Finding): Pro
     const { start, end } = mark.mention
     const from = Math.max(0, start - AROUND)
     const text = mark.text.slice(from, end + AROUND)
-    return text.length <= MAX_PASSAGE && mayHoldNumber(text)
-      ? [{ mark, passage: { text, start: start - from, end: end - from } }]
-      : []
+    return text.length <= MAX_PASSAGE ? [{ mark, passage: { text, start: start - from, end: end - from } }] : []
   })
   for (let at = 0; at < asked.length; at += MAX_PASSAGES) {
     const batch = asked.slice(at, at + MAX_PASSAGES)
