@@ -115,7 +115,7 @@ describe('the language of the article', () => {
   })
 
   it('is asked about where the page turns to other words, and told where it is another', async () => {
-    const onOther = vi.fn()
+    const onOther = vi.fn<() => void>()
     const finding = findingOf({}, onOther)
     await finding.find(['a'], [])
     finding.turnTo(article({ lead: 'More' }), false)
@@ -127,7 +127,7 @@ describe('the language of the article', () => {
   })
 
   it('goes before what is found: in another one nothing is taken', async () => {
-    const onOther = vi.fn()
+    const onOther = vi.fn<() => void>()
     const finding = findingOf({}, onOther)
     await finding.find(['a'], [])
     askBackground.mockResolvedValueOnce(answer({ language: 'ja' }))
