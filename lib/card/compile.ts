@@ -5,6 +5,7 @@ import { SUPPLIER, type ArticleNumber } from '../detect/types.ts'
 import type { CardFacts } from '../dataset/facts.ts'
 import { freshUntil, presentUntil } from '../dataset/freshness.ts'
 import { WORLD } from '../dataset/answering.ts'
+import { NO_COMMODITY } from '../dataset/localised.ts'
 import { headlineSteps, laterSteps, readingsOf, type Headline, type HeadlineStep } from '../dataset/headline.ts'
 import { MATERIAL_KINDS, STATE_MEASURES } from '../dataset/measures.ts'
 import type { FigureRow } from '../dataset/types.ts'
@@ -253,7 +254,7 @@ function readingOf(row: FigureRow, wording: Wording, source: number): StoredRead
   const { t, locale } = wording
   const basis = BASIS[row.basis]
   const details = [
-    row.commodity,
+    row.commodity !== NO_COMMODITY && row.commodity,
     basis && t(basis),
     row.scope === 'part' && t('reading_part'),
     row.superseded === 'yes' && t('reading_superseded'),

@@ -1,6 +1,6 @@
 /** All figures of one entry, with their sources: for the reader who wants more than the card shows. Pure. */
 
-import { localised } from './localised.ts'
+import { localised, NO_COMMODITY } from './localised.ts'
 import type { Edition, EntryRow, FigureRow, Locale, SourceRow } from './types.ts'
 
 /** A figure with the columns that only lists and downloads show. */
@@ -23,8 +23,6 @@ export type PackedFigures = Omit<EntryFigures, 'figures'> & { columns: string[];
 /** Columns that say how the dataset was made, and nothing of the figure. */
 const OF_THE_MAKERS = new Set(['folder', 'original_unit', 'original_entry'])
 
-/** Sources write this where a row is about everything. */
-const NO_COMMODITY = 'not applicable'
 /** A row that its measure tells enough of. */
 const NO_LABEL = 'other'
 

@@ -6,6 +6,9 @@ import type { EntryRow, EventRow, FigureRow, Locale, MeasureRow, Tables, TextRow
 /** Fields of `texts` that are names and no statements. */
 export const NAME_FIELDS: ReadonlySet<string> = new Set(['title', 'names'])
 
+/** The commodity of a row that is about no goods: a sign for code and no word for readers, so it stays in every locale. */
+export const NO_COMMODITY = 'not applicable'
+
 /** Language of the terms and economy names that go with a locale of card texts. */
 export const languageOfLocale = (locale: Locale) =>
   locale === 'zh-CN' ? 'zh-Hans' : locale === 'zh-TW' ? 'zh-Hant' : locale
@@ -53,7 +56,7 @@ export function localised(tables: Tables, locale: Locale): Localised {
     figureOf: (row) => ({
       ...row,
       label: row.label === row.measure ? row.label : say(row.label),
-      commodity: say(row.commodity),
+      commodity: row.commodity === NO_COMMODITY ? row.commodity : say(row.commodity),
     }),
     measureOf: ({ description }) => say(description),
   }

@@ -21,6 +21,14 @@ const cardOf = (id: string): StoredCard => {
 const passages = ({ summary, why, controls, more, trap, events, positions }: StoredCard) =>
   [...summary, why, ...controls, ...more, ...(trap ?? []), ...events, ...positions].flatMap((each) => each ?? [])
 
+describe('readings', () => {
+  it('name no goods where their rows are about none', () => {
+    const details = cards.flatMap(({ readings }) => readings.flat().map((reading) => reading.details))
+    expect(details).toContain('gallium')
+    expect(details.filter((each) => each.includes('not applicable'))).toEqual([])
+  })
+})
+
 describe('sources', () => {
   it('say in words when they are of, as precisely as is known', () => {
     const { sources } = cardOf('rare-earths')

@@ -43,6 +43,13 @@ describe('figureLists', () => {
     }
   })
 
+  it.each(['en', 'de', 'ja'] as const)('names no goods in %s where a row is about none', (locale) => {
+    const bare = { t: (key: string) => key, locale, economies: {} }
+    const lists = figureLists(unpackFigures(packFigures(edition, entryOf('senkaku-islands'), locale)), bare)
+    const about = lists.flatMap(({ figures }) => figures.flatMap((figure) => figure.about))
+    expect(about.filter((said) => ['not applicable', 'entfällt', '該当なし'].includes(said))).toEqual([])
+  })
+
   it('puts the newest first', () => {
     for (const { figures } of listsOf('rare-earths')) {
       const ends = figures.map(({ id }) => tables.figures.find((row) => row.id === id)?.period_end ?? '')
