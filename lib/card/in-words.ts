@@ -35,6 +35,11 @@ const SENTENCES: Record<string, [now: MessageKey, past?: MessageKey]> = {
   'entities-listed': ['figure_entities_listed'],
 }
 
+/** Entries of whose count the label alone, "Articles: 50", would say too little. */
+const SENTENCES_OF_COUNT: Record<string, MessageKey> = {
+  'china-dual-use-regulations': 'figure_articles',
+}
+
 /** Where the value is nothing at all. */
 const SENTENCES_OF_NONE: typeof SENTENCES = {
   'net-import-reliance': ['figure_net_exporter', 'figure_net_exporter_past'],
@@ -58,11 +63,11 @@ export function valueInWords(row: FigureRow, { t, locale }: Wording): string {
   if (isNearlyAll(row) && DOUBTS.has(row.qualifier)) return t('value_almost_all')
   switch (row.qualifier) {
     case 'about':
-      return t('value_about', { value })
+      return joined(t('value_about', { value }), locale)
     case 'at-least':
-      return t('value_at_least', { value })
+      return joined(t('value_at_least', { value }), locale)
     case 'at-most':
-      return isNone(row) ? value : t('value_at_most', { value })
+      return isNone(row) ? value : joined(t('value_at_most', { value }), locale)
     case 'estimate':
       return t('value_estimate', { value })
     default:
@@ -119,13 +124,16 @@ export function isNamedIn(label: string, name: string): boolean {
   return folded(label).includes(folded(isSpelt ? name.slice(0, Math.min(6, name.length - 1)) : name))
 }
 
-/** What a preposition of a sentence becomes before the article of a name put in: "de" + "les États-Unis", "nach" + "die Schweiz". */
+/**
+ * What stands before a name or share put in: "de" + "les États-Unis" and "nach" + "die Schweiz" become one, and a Spanish share
+ * has an article, "suministra el 71 %", "cerca del 66 %".
+ */
 const JOINED: readonly (readonly [language: string, before: RegExp, after: string])[] = [
+  ['es', /(?<!\bd?el) (?=\d[\d.,–]*\s%)/g, ' el '],
   ['fr', /\bde le /g, 'du '],
   ['fr', /\bde les /g, 'des '],
   ['es', /\bde el /g, 'del '],
   ['de', /\bnach die /g, 'in die '],
-  ['de', /\bnach der /g, 'in den '],
 ]
 
 const joined = (sentence: string, locale: string): string =>
@@ -150,7 +158,11 @@ export function headlineSentence(headline: Headline, kind: string, isPast: boole
     period: headlinePeriod(headline, wording),
     label: first.label,
   }
-  const [now, past] = (headline.high === 0 && SENTENCES_OF_NONE[headline.measure]) || SENTENCES[headline.measure] || []
+  const [now, past] =
+    (headline.high === 0 && SENTENCES_OF_NONE[headline.measure]) ||
+    SENTENCES[headline.measure] ||
+    (headline.measure === 'count' && [SENTENCES_OF_COUNT[headline.entry]]) ||
+    []
   if (now) return capital(joined(t(isPast && past ? past : now, values), locale))
   const isNamed =
     headline.reporter === WORLD || STATE_MEASURES.has(headline.measure) || isNamedIn(first.label, values.name)

@@ -38,7 +38,8 @@ function known<Format extends Intl.NumberFormat | Intl.DateTimeFormat, Options>(
 const numbers = (locale: string, options: Intl.NumberFormatOptions) => known(Intl.NumberFormat, locale, options)
 
 const plain = (value: number, locale: string, digits = 2) =>
-  numbers(locale, { maximumFractionDigits: digits }).format(value)
+  // Spanish groups four digits too, as its papers do: 1.005.
+  numbers(locale, { maximumFractionDigits: digits, useGrouping: 'always' }).format(value)
 
 /** A value of the dataset with its unit, e.g. "81.61%", "10.7 trillion yen", "357 days". Unknown units are appended. */
 export const formatValue = (value: number, unit: string, locale: string): string =>
@@ -63,11 +64,18 @@ function withUnit(value: number, unit: string, locale: string): string {
       maximumFractionDigits: 2,
     }).format(value)
   if (unit === 'count' || unit === 'persons') return plain(value, locale)
-  return `${plain(value, locale)} ${unit}`
+  if (unit === 'million persons')
+    return numbers(locale, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 }).format(
+      value * 1e6,
+    )
+  return `${plain(value, locale)} ${unit.replace('km2', 'km²')}`
 }
 
-const moneyParts = (value: number, [currency, factor]: [string, number], locale: string) =>
-  numbers(locale, {
+/** Where papers count in the unit below that of `Intl`: 10 700 milliards and not 10,7 billions, 87.100 millones and not 87,1 mil millones. */
+const COUNTED_BELOW: Readonly<Record<string, number>> = { fr: 1e12, es: 1e9 }
+
+function moneyParts(value: number, [currency, factor]: [string, number], locale: string): Intl.NumberFormatPart[] {
+  const format = numbers(locale, {
     style: 'currency',
     currency,
     currencyDisplay: 'name',
@@ -75,9 +83,21 @@ const moneyParts = (value: number, [currency, factor]: [string, number], locale:
     compactDisplay: 'long',
     minimumFractionDigits: 0,
     maximumFractionDigits: 2,
-  })
-    .formatToParts(value * factor)
-    .map((part) => (part.type === 'currency' ? { ...part, value: inNews(part.value) } : part))
+  }) as Intl.NumberFormat
+  const amount = value * factor
+  const step = COUNTED_BELOW[locale.slice(0, 2)] ?? Infinity
+  const times = Math.abs(amount) / step
+  const isCounted = times >= 1 && times < 1000
+  // Two of the unit below give its plural; as many as there are take their place, as exact as with two decimals above.
+  const parts = isCounted
+    ? format
+        .formatToParts((Math.sign(amount) * 2 * step) / 1000)
+        .map((part) =>
+          part.type === 'integer' ? { ...part, value: plain(Math.round(times * 100) * 10, locale) } : part,
+        )
+    : format.formatToParts(amount)
+  return parts.map((part) => (part.type === 'currency' ? { ...part, value: inNews(part.value) } : part))
+}
 
 /** Names of currencies as `Intl` has them, to tell all of the world apart, and as the news writes them. */
 const CURRENCIES: readonly (readonly [name: RegExp, news: string])[] = [
@@ -112,7 +132,7 @@ function joined(
   const language = locale.slice(0, 2)
   // Chinese has no spaces: 385億歐元.
   if (language === 'zh') return ''
-  // Millions and what is above are nouns: 38,5 milliards d’euros, 87 mil millones de yenes.
+  // Millions and what is above are nouns: 38,5 milliards d’euros, 87.100 millones de yenes.
   const isNoun = before?.type === 'compact' && /ill[ioó]/.test(before.value)
   if (!isNoun || (language !== 'fr' && language !== 'es')) return value
   return language === 'fr' && /^[aeiouéè]/i.test(after.value) ? `${value}d’` : `${value}de${value}`

@@ -127,6 +127,15 @@ describe('typography and grammar', () => {
   it('in German ask no case of the name of any economy: "aus die Vereinigten Staaten"', () => {
     expect(catalogue('de')['panel_from']?.message).not.toMatch(/(?:aus|von) \{/)
   })
+
+  it('in notes join no preposition and article of an economy: "de el Reino Unido", "de les États-Unis"', () => {
+    for (const locale of ['fr', 'es'])
+      for (const key of ['figure_world_instead', 'figure_other_instead'])
+        expect([locale, catalogue(locale)[key]?.message]).toEqual([
+          locale,
+          expect.not.stringMatching(/\b(?:de|à|a) \{/),
+        ])
+  })
 })
 
 describe('labels', () => {

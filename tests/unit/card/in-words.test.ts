@@ -141,7 +141,14 @@ describe('a headline in a sentence', () => {
     ['fr', 'rare-earths', 'USA', 'Terres rares : la Chine fournit 71 % des importations des États-Unis'],
     ['fr', 'rare-earths', 'EU', 'Terres rares : la Chine fournit 46,3 % des importations de l’Union européenne'],
     ['fr', 'gallium', 'WLD', 'Gallium : la Chine raffine la quasi-totalité du volume mondial'],
-    ['es', 'rare-earths', 'JPN', 'Tierras raras: China suministra 60–72 % de las importaciones de Japón'],
+    ['es', 'rare-earths', 'JPN', 'Tierras raras: China suministra el 60–72 % de las importaciones de Japón'],
+    [
+      'es',
+      'rare-earths',
+      'KOR',
+      'Tierras raras: China suministra cerca del 80 % de las importaciones de Corea del Sur',
+    ],
+    ['es', 'gallium', 'EU', 'Galio: China suministra al menos el 70 % de las importaciones de la Unión Europea'],
     [
       'es',
       'dysprosium',
@@ -153,6 +160,23 @@ describe('a headline in a sentence', () => {
     const { answers, economies } = compileCard(cardFacts(edition, entryOf(id), locale), wordingIn(locale))
     const at = economies[economy]?.[0].at(-1)?.[1] ?? -1
     expect(answers[at]?.sentence.replace(/[\u00a0\u202f]/g, ' ')).toBe(expected)
+  })
+
+  it.each<[Locale, string]>([
+    ['en', 'The regulations have 50 articles'],
+    ['de', 'Die Verordnung hat 50 Artikel'],
+    ['fr', 'Le règlement compte 50 articles'],
+    ['es', 'El reglamento tiene 50 artículos'],
+    ['ja', '条例は全50条から成る'],
+    ['ko', '조례는 모두 50개 조로 구성'],
+    ['zh-CN', '条例共50条'],
+    ['zh-TW', '條例共50條'],
+  ])('says in %s what the articles are of', (locale, expected) => {
+    const { answers } = compileCard(
+      cardFacts(edition, entryOf('china-dual-use-regulations'), locale),
+      wordingIn(locale),
+    )
+    expect(answers.map((answer) => answer.sentence)).toEqual([expected])
   })
 
   it('counts days of a year', () =>
@@ -184,7 +208,7 @@ describe('a figure that its source only labels', () => {
     ['en', 'EU', 'Authorised dual-use exports, European Union: 57.3 billion euros (2022)'],
     ['de', 'EU', 'Genehmigte Dual-Use-Ausfuhren, Europäische Union: 57,3 Milliarden Euro (2022)'],
     ['fr', 'EU', 'Exportations à double usage autorisées, Union européenne : 57,3 milliards d’euros (2022)'],
-    ['es', 'EU', 'Exportaciones de doble uso autorizadas, Unión Europea: 57,3 mil millones de euros (2022)'],
+    ['es', 'EU', 'Exportaciones de doble uso autorizadas, Unión Europea: 57.300 millones de euros (2022)'],
     ['ja', 'EU', '許可された両用品目の輸出（EU）：573億ユーロ（2022年）'],
     ['ko', 'EU', '허가된 이중용도 수출(유럽연합): 573억 유로 (2022년)'],
     ['zh-CN', 'EU', '获批的两用物项出口（欧盟）：573亿欧元（2022年）'],

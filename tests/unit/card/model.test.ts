@@ -148,7 +148,7 @@ describe('the figure', () => {
     const { notes } = figureOf('rare-earth-magnets', { economy: 'USA', articleDate: '2010-10-12' })
     expect(notes).toEqual([
       'The dataset has no figure from before this article; this one is later.',
-      'The newest figure here is of 2022.',
+      'The newest figure here is for 2022.',
     ])
   })
 
@@ -236,9 +236,9 @@ describe('notes', () => {
 
   it('say that the figure is old, and the sentence is in the past', () => {
     const figure = figureOf('rare-earth-magnets')
-    expect(figure.notes).toEqual(['The newest figure here is of 2022.'])
+    expect(figure.notes).toEqual(['The newest figure here is for 2022.'])
     expect(figure.sentence).toBe('Japan bought 31.1% of its rare-earth magnets from China in 2022')
-    expect(figureOf('rare-earths', { today: '2027-01-01' }).notes).toEqual(['The newest figure here is of 2024.'])
+    expect(figureOf('rare-earths', { today: '2027-01-01' }).notes).toEqual(['The newest figure here is for 2024.'])
   })
 
   it('say nothing of age where a list stands', () =>

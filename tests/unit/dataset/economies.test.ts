@@ -9,6 +9,10 @@ it('stand in sentences with the apostrophe of print, as all else does', () => {
   expect(bundled.economies.filter(({ phrase }) => phrase.includes("'"))).toEqual([])
 })
 
+it('stand in German after "für" as by themselves: no "für der Iran"', () => {
+  expect(bundled.economies.filter(({ lang, phrase }) => lang === 'de' && phrase.startsWith('der '))).toEqual([])
+})
+
 const row = (economy: string, lang: EconomyRow['lang'], name: string): EconomyRow => ({
   economy: economy as EconomyRow['economy'],
   lang,

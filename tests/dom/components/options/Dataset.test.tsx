@@ -118,7 +118,7 @@ describe('what is in use', () => {
   })
   it('waits for the background', () => {
     render(<DatasetSection view={null} actions={actions} t={t} locale="en-GB" nowMs={NOW} />, document.body)
-    expect(document.body.textContent).toBe('Reading the dataset …')
+    expect(document.body.textContent).toBe('Reading the dataset…')
   })
 })
 

@@ -283,7 +283,7 @@ describe('a file', () => {
 
 it('says what was done, with a way back', () => {
   const undo = vi.fn<() => void>()
-  const { onDismiss } = draw({ done: { text: 'All settings are as at first.', undo } })
+  const { onDismiss } = draw({ done: { text: 'All settings are back to what they were at first.', undo } })
   expect(document.querySelector('.toast-place')?.getAttribute('role')).toBe('status')
   button('Undo').click()
   button('Close').click()
