@@ -134,7 +134,7 @@ describe('options', () => {
     await press(page, 'Reset all settings')
     expect(await until(page, isOn, 'true')).toBe('true')
     expect(await until(page, toast, 'All settings are back to what they were at first.')).toBe(
-      'All settings are as at first.',
+      'All settings are back to what they were at first.',
     )
     // What another window chose meanwhile was not undone.
     await driver.change('density', 'first')
