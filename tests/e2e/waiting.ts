@@ -2,6 +2,9 @@
 
 export const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
+/** Long enough that asking does not keep a busy browser from what is asked for. */
+const ASKED_EVERY_MS = 40
+
 /** Asks until `ask` gives something, at most `withinMs`; the last answer either way. */
 export async function eventually<T>(
   ask: () => Promise<T>,
@@ -11,7 +14,7 @@ export async function eventually<T>(
   const end = Date.now() + withinMs
   let value = await ask()
   while (!isEnough(value) && Date.now() < end) {
-    await wait(100)
+    await wait(ASKED_EVERY_MS)
     value = await ask()
   }
   return value
