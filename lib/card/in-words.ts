@@ -104,9 +104,12 @@ export function headlinePeriod(headline: Headline, { locale }: Wording): string 
   return /^\d{4}(?:–\d{4})?$/.test(period) ? period + word : period
 }
 
-/** The entry's name inside a sentence; only English writes materials small. */
-export const entryInSentence = (name: string, kind: string, locale: string): string =>
-  locale.startsWith('en') && MATERIAL_KINDS.has(kind) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+/** The entry's name inside a sentence: English writes materials small, Japanese without the second name in brackets. */
+export function entryInSentence(name: string, kind: string, locale: string): string {
+  if (!MATERIAL_KINDS.has(kind)) return name
+  if (locale.startsWith('en')) return name.charAt(0).toLowerCase() + name.slice(1)
+  return locale.startsWith('ja') ? name.replace(/（[^）]*）$/, '') : name
+}
 
 /** An economy's name by itself, as beside a bar. */
 export const nameOf = (code: string, { names = {}, economies }: Wording): string =>

@@ -22,6 +22,10 @@ const MEASURES: Record<string, string> = {
   hours: 'hour',
   kg: 'kilogram',
 }
+/** Units of the dataset that are written in other letters. */
+const SYMBOLS: Record<string, string> = { km2: 'km²' }
+/** Large numbers with the word for their magnitude. */
+const MILLIONS = { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 } as const
 
 /** Formats by locale and options: making one takes longer than a hundred numbers. */
 const formats = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
@@ -56,20 +60,24 @@ function withUnit(value: number, unit: string, locale: string): string {
     return parts.map((part, at) => joined(part, parts[at - 1], parts[at + 1], locale)).join('')
   }
   const measure = MEASURES[unit]
-  if (measure)
-    return numbers(locale, {
+  if (measure) {
+    const text = numbers(locale, {
       style: 'unit',
       unit: measure,
       unitDisplay: 'long',
       maximumFractionDigits: 2,
     }).format(value)
-  if (unit === 'count' || unit === 'persons') return plain(value, locale)
-  if (unit === 'million persons')
-    return numbers(locale, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 }).format(
-      value * 1e6,
-    )
-  return `${plain(value, locale)} ${unit.replace('km2', 'km²')}`
+    // Nor have Japanese and Chinese a space before a unit in words: 357日, 170公里.
+    return /^(?:ja|zh)/.test(locale) ? text.replace(' ', '') : text
+  }
+  if (unit === 'count') return plain(value, locale)
+  if (unit === 'persons') return plain(value, locale) + personsIn(locale)
+  if (unit === 'million persons') return numbers(locale, MILLIONS).format(value * 1e6) + personsIn(locale)
+  return `${plain(value, locale)} ${SYMBOLS[unit] ?? unit}`
 }
+
+/** What persons are counted by in East Asia: 4人, 4140만명. */
+const personsIn = (locale: string) => ({ ja: '人', ko: '명', zh: '人' })[locale.slice(0, 2)] ?? ''
 
 /** Where papers count in the unit below that of `Intl`: 10 700 milliards and not 10,7 billions, 87.100 millones and not 87,1 mil millones. */
 const COUNTED_BELOW: Readonly<Record<string, number>> = { fr: 1e12, es: 1e9 }

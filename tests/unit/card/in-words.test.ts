@@ -249,6 +249,10 @@ describe('names and periods', () => {
     expect(entryInSentence('Seltene Erden', 'group', 'de')).toBe('Seltene Erden')
     expect(entryInSentence('Wassenaar Arrangement', 'regime', 'en')).toBe('Wassenaar Arrangement')
   })
+  it('leaves the second name of a material out of a Japanese sentence, and never one of the islands’ names', () => {
+    expect(entryInSentence('レアアース（希土類）', 'group', 'ja')).toBe('レアアース')
+    expect(entryInSentence('尖閣諸島（釣魚島）', 'place', 'ja')).toBe('尖閣諸島（釣魚島）')
+  })
   it.each([
     ['rare-earths', 'JPN', '2024'],
     ['rare-earths', 'USA', '2021–2024'],
