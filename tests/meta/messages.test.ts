@@ -136,6 +136,11 @@ describe('typography and grammar', () => {
           expect.not.stringMatching(/\b(?:de|à|a) \{/),
         ])
   })
+
+  it('in Korean hang no particle on what is put in that its last sound would choose; a value ends in per cent', () => {
+    const particle = /\}(?<!\{value\})['’”]?(?:\([가-힣]+\)[가-힣]?|(?:은|는|이|가|을|를|과|와|으로|로)(?![가-힣]))/
+    expect(texts('ko').filter(([, text]) => particle.test(text))).toEqual([])
+  })
 })
 
 describe('labels', () => {
