@@ -144,7 +144,7 @@ const yearOf = (date: string): number => Number.parseInt(date)
 
 /** "Around this date" only where something happened in the article's year or one beside it. */
 function eventsHeading(events: readonly { date: string }[], articleDate: IsoDate | null): MessageKey {
-  if (articleDate === null) return 'events_heading_undated'
+  if (!articleDate) return 'events_heading_undated'
   const isNear = events.some(({ date }) => Math.abs(yearOf(date) - yearOf(articleDate)) < 2)
   return isNear ? 'events_heading' : 'events_heading_far'
 }
@@ -190,7 +190,7 @@ function figureView(
     chart: drawn ? { ...drawn, own, labelled } : null,
     comparison: comparisonOf(
       request.number,
-      year === undefined || period.includes(`${year}`) ? answer : answerOfYear(stored, picked.economy, year),
+      !year || period.includes(`${year}`) ? answer : answerOfYear(stored, picked.economy, year),
       t,
     ),
   }
@@ -228,12 +228,12 @@ export function figureLine({
   return withPeriod(sentence, period, sourcesDiffer && standing)
 }
 
-/** A sentence with its period, unless it says it, and a doubt or standing behind it, in brackets as wide as their words. */
+/** A sentence with its period, unless it says it, and a doubt or standing behind it, in brackets as wide as their words; Korean has no space before them. */
 export const withPeriod = (sentence: string, period: string, doubt: string | false | undefined): string => {
   const said = [!sentence.includes(period) && period, doubt].filter(Boolean)
-  if (said.length === 0) return sentence
-  const words = said.join('')
-  if (!/\p{sc=Han}/u.test(words)) return `${sentence} (${said.join(', ')})`
+  const words = said.join(', ')
+  if (!words) return sentence
+  if (!/\p{sc=Han}/u.test(words)) return `${sentence}${/\p{sc=Hang}/u.test(words) ? '' : ' '}(${words})`
   return `${sentence}（${said.join(/\p{sc=Hira}/u.test(words) ? '、' : '，')}）`
 }
 

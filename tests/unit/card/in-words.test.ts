@@ -210,7 +210,7 @@ describe('a figure that its source only labels', () => {
     ['fr', 'EU', 'Exportations à double usage autorisées, Union européenne : 57,3 milliards d’euros (2022)'],
     ['es', 'EU', 'Exportaciones de doble uso autorizadas, Unión Europea: 57.300 millones de euros (2022)'],
     ['ja', 'EU', '許可された両用品目の輸出（EU）：573億ユーロ（2022年）'],
-    ['ko', 'EU', '허가된 이중용도 수출(유럽연합): 573억 유로 (2022년)'],
+    ['ko', 'EU', '허가된 이중용도 수출(유럽연합): 573억 유로(2022년)'],
     ['zh-CN', 'EU', '获批的两用物项出口（欧盟）：573亿欧元（2022年）'],
     ['zh-TW', 'EU', '獲批的兩用物項出口（歐盟）：573億歐元（2022年）'],
   ] as const)('reads well in %s', (locale, economy, expected) => {
