@@ -3,7 +3,7 @@
 import type { Headline } from '../dataset/headline.ts'
 import { economiesOver, partsOfYears, yearsOf, type PartOfYear, type Point, type Reign } from '../dataset/series.ts'
 import type { FigureRow, IsoDate } from '../dataset/types.ts'
-import { formatPeriod, formatRange } from '../i18n/numbers.ts'
+import { dashIn, formatPeriod, formatRange } from '../i18n/numbers.ts'
 import { nameOf, valueInWords, type Wording } from './in-words.ts'
 import {
   drawEconomies,
@@ -49,9 +49,9 @@ function shareIn({ points, parts }: Series): Share {
 }
 
 /** "2024", "2020–23". */
-function yearsIn({ period_start, period_end }: FigureRow): string {
+function yearsIn({ period_start, period_end }: FigureRow, locale: string): string {
   const [from, to] = [period_start.slice(0, 4), period_end.slice(0, 4)]
-  return from === to ? to : `${from}–${to.slice(2)}`
+  return from === to ? to : from + dashIn(locale) + to.slice(2)
 }
 
 /** A point's value in words: with one row it keeps its "at least"; rows that disagree are a range. */
@@ -65,7 +65,7 @@ function pointInWords(point: Series['points'][number], wording: Wording): ChartP
   const { year, economy, low, high, figures, from = '', until = '' } = point
   return {
     year,
-    period: yearsIn(figures[0] as FigureRow),
+    period: yearsIn(figures[0] as FigureRow, wording.locale),
     low,
     high,
     value: valueOf(point, wording),

@@ -52,7 +52,7 @@ const named = ({ publisher, title, published, url }: CardFacts['sources'][string
 })
 
 /** A range that stands late in its line, where browsers would break after the dash: "60–" and "72%". */
-const unbroken = (value: string) => value.replaceAll('–', '–\u2060')
+const unbroken = (value: string) => value.replaceAll(/[–〜~]/g, '$&\u2060')
 
 /** The place of a source among those of the card, by its id. */
 type SourceAt = (id: string) => number

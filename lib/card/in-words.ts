@@ -101,7 +101,7 @@ const YEAR_WORDS: readonly (readonly [locale: string, word: string])[] = [
 export function headlinePeriod(headline: Headline, { locale }: Wording): string {
   const period = formatPeriod(headline.figures[0] as FigureRow, locale)
   const [, word = ''] = YEAR_WORDS.find(([prefix]) => locale.startsWith(prefix)) ?? []
-  return /^\d{4}(?:–\d{4})?$/.test(period) ? period + word : period
+  return /^\d{4}(?:[–〜~]\d{4})?$/.test(period) ? period + word : period
 }
 
 /** The entry's name inside a sentence: English writes materials small, Japanese without the second name in brackets. */

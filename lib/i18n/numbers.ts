@@ -146,6 +146,12 @@ function joined(
   return language === 'fr' && /^[aeiouéè]/i.test(after.value) ? `${value}d’` : `${value}de${value}`
 }
 
+/** What stands between the ends of a range where it is no dash. */
+const WAVES: Record<string, string> = { ja: '〜', ko: '~' }
+
+/** What stands between the ends of a range: 60–72%, 60〜72%. */
+export const dashIn = (locale: string): string => WAVES[locale.slice(0, 2)] ?? '–'
+
 /** Low to high with one unit, e.g. "60–72%"; percentages without decimals, since the range says how exact it is. */
 export function formatRange(low: number, high: number, unit: string, locale: string): string {
   if (low === high) return formatValue(low, unit, locale)
@@ -154,7 +160,7 @@ export function formatRange(low: number, high: number, unit: string, locale: str
   if (round(low) === round(high)) return formatValue(round(low), unit, locale)
   const money = MONEY[unit]
   const from = money ? lowMoney(low, high, unit, money, locale) : withMinus(plain(round(low), locale), low)
-  return `${from}–${formatValue(round(high), unit, locale)}`
+  return from + dashIn(locale) + formatValue(round(high), unit, locale)
 }
 
 /** A date as precise as it is written: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Lists take short months. */
@@ -188,7 +194,7 @@ export function formatPeriod(
       const [from, to] = isYears
         ? [period_start.slice(0, 4), period_end.slice(0, 4)]
         : [formatDate(period_start.slice(0, 7), locale), formatDate(period_end.slice(0, 7), locale)]
-      return from === to ? from : `${from}–${to}`
+      return from === to ? from : from + dashIn(locale) + to
     }
   }
 }

@@ -261,4 +261,8 @@ describe('names and periods', () => {
     ['wassenaar-arrangement', 'WLD', ''],
     ['rare-earth-magnets', 'IND', 'April 2024–March 2025'],
   ])('%s, %s is of "%s"', (id, economy, period) => expect(headlinePeriod(headline(id, economy), wording)).toBe(period))
+  it('have the word for years in East Asia, behind a range too', () => {
+    const of = (locale: Locale) => headlinePeriod(headline('rare-earths', 'USA'), wordingIn(locale))
+    expect((['ja', 'ko', 'zh-CN'] as const).map(of)).toEqual(['2021〜2024年', '2021~2024년', '2021–2024年'])
+  })
 })

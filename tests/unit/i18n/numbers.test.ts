@@ -91,10 +91,10 @@ describe('formatRange', () => {
   it.each([
     [500, 700, 'USD million', 'en-GB', '500–700 million US dollars'],
     [900, 1200, 'USD million', 'en-GB', '900 million US dollars–1.2 billion US dollars'],
-    [500, 700, 'USD million', 'ja', '5–7億米ドル'],
+    [500, 700, 'USD million', 'ja', '5〜7億米ドル'],
     [10, 20, 'JPY billion', 'zh-CN', '100–200亿日元'],
-    [10, 20, 'JPY billion', 'ko', '100–200억 엔'],
-    [5000, 20_000_000, 'USD', 'ja', '5000米ドル–2000万米ドル'],
+    [10, 20, 'JPY billion', 'ko', '100~200억 엔'],
+    [5000, 20_000_000, 'USD', 'ja', '5000米ドル〜2000万米ドル'],
     [3, 5, 'EUR billion', 'fr', '3–5 milliards d’euros'],
     [2, 11, 'JPY trillion', 'fr', '2\u202f000–11\u202f000 milliards de yens'],
     [900, 1200, 'USD million', 'es', '900–1.200 millones de dólares estadounidenses'],
@@ -165,6 +165,15 @@ describe('formatPeriod', () => {
     ['fiscal-year', '2024-04-01', '2025-03-31', 'April 2024–March 2025'],
     ['fiscal-year', '2024-01-01', '2024-12-31', '2024'],
   ])('%s from %s to %s: %s', (kind, start, end, expected) => expect(period(kind, start, end)).toBe(expected))
+
+  it('has the waves of Japan and Korea between years and months', () => {
+    const fiscal = { period: '', period_start: '2024-04-01', period_end: '2025-03-31', period_kind: 'fiscal-year' }
+    expect(['ja', 'ko', 'zh-TW'].map((locale) => formatPeriod(fiscal, locale))).toEqual([
+      '2024年4月〜2025年3月',
+      '2024년 4월~2025년 3월',
+      '2024年4月–2025年3月',
+    ])
+  })
 
   it('says what the source says where there are no dates, and nothing where it says nothing', () => {
     expect(period('none', '', '', '2010-2024')).toBe('2010-2024')
