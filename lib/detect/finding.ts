@@ -4,13 +4,12 @@ import { candidatesIn, decide, strongCategories } from './detect.ts'
 import { economyOfSentence } from './economy.ts'
 import { ruleOf, type Lexicon } from './lexicon.ts'
 import { economiesIn } from './namings.ts'
-import type { Category, Found, FoundMention, Judge, PageContext } from './types.ts'
-import type { Candidate } from './weigh.ts'
+import type { Found, FoundMention, Judge, PageContext } from './types.ts'
 
 /**
- * What each of `texts` holds, which are blocks of one page or pieces of them; null where no term was met. They vouch for one
- * another: each is decided as on a page with the strong categories of `page` and of all of them. A text that cannot be read
- * counts as empty, and is told to `onError`.
+ * What each of `texts` holds, which are blocks of one page or pieces of them; null where no term was met. Each is decided by
+ * itself and by `page`: whether one vouches for another depends on where they stand. A text that cannot be read counts as
+ * empty, and is told to `onError`.
  */
 export function findIn(
   lexicon: Lexicon,
@@ -19,35 +18,21 @@ export function findIn(
   judge: Judge,
   onError: (error: unknown) => void,
 ): (Found | null)[] {
-  const trying = <Result>(work: () => Result, otherwise: Result): Result => {
+  return texts.map((text) => {
     try {
-      return work()
+      return foundIn(lexicon, text, page, judge)
     } catch (error) {
       onError(error)
-      return otherwise
+      return null
     }
-  }
-  const met = texts.map((text) => trying(() => meet(lexicon, text), { text, candidates: [], strong: [] }))
-  const strong = new Set([...page.strong, ...met.flatMap((each) => each.strong)])
-  return met.map((each) =>
-    each.candidates.length === 0 ? null : trying(() => foundIn(lexicon, each, { ...page, strong }, judge), null),
-  )
+  })
 }
 
-/** A text with the terms met in it, and the categories that it is strong in by itself. */
-interface Met {
-  text: string
-  candidates: readonly Candidate[]
-  strong: readonly Category[]
-}
-
-function meet(lexicon: Lexicon, text: string): Met {
+function foundIn(lexicon: Lexicon, text: string, page: PageContext, judge: Judge): Found | null {
   const candidates = candidatesIn(lexicon, text)
-  return { text, candidates, strong: [...strongCategories(lexicon, text, candidates)] }
-}
-
-function foundIn(lexicon: Lexicon, { text, candidates, strong }: Met, page: PageContext, judge: Judge): Found {
-  const mentions = decide(lexicon, text, candidates, page, judge)
+  if (candidates.length === 0) return null
+  const strong = strongCategories(lexicon, text, candidates)
+  const mentions = decide(lexicon, text, candidates, { ...page, strong: new Set([...page.strong, ...strong]) }, judge)
   const namings = mentions.length > 0 ? economiesIn(lexicon, text) : []
   return {
     mentions: mentions.map((mention) => ({

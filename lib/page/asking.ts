@@ -1,11 +1,10 @@
 /** Asking: has pieces of text searched, some at a time, one question under way; who searches, and where, it does not know. */
 
-import { CATEGORIES, type Category, type Found } from '../detect/types.ts'
+import type { Category, Found } from '../detect/types.ts'
 import type { Piece } from './pieces.ts'
 
 /**
- * Finds what each of `texts` holds, on a page of which `strong` is known to be a topic; null where nobody answers. Texts
- * that are asked about together vouch for one another.
+ * Finds what each of `texts` holds, on a page of which `strong` is known to be a topic; null where nobody answers.
  */
 export type Find = (texts: readonly string[], strong: readonly Category[]) => Promise<readonly (Found | null)[] | null>
 
@@ -113,12 +112,7 @@ export class Asking {
       return this.#onAnswer(lost, strong, turn)
     }
     pieces.forEach((piece, index) => (piece.found = found[index] ?? null))
-    const topics = new Set([...strong, ...found.flatMap((each) => each?.strong ?? [])])
-    this.#onAnswer(
-      pieces,
-      CATEGORIES.filter((category) => topics.has(category)),
-      turn,
-    )
+    this.#onAnswer(pieces, strong, turn)
     // Somebody is there again.
     this.retry()
   }

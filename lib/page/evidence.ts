@@ -3,6 +3,7 @@
 import { isFrontPath, PROSE_OF_ARTICLE, type Evidence } from '../sites/article-score.ts'
 import { linkedData } from './article.ts'
 import { blocksInOrder } from './reading.ts'
+import { isLinked } from './teaser.ts'
 
 /** Names of metadata, lower case, that say when, by whom and under what a page was published. */
 const DATED =
@@ -118,16 +119,15 @@ function readProse(body: HTMLElement | null): Pick<Evidence, 'dateline' | 'prose
   let best = run
   let [at, others, links] = [0, 0, 0]
   const dates: { at: number; hasClock: boolean }[] = []
-  for (const { text, nodes } of body ? blocksInOrder(body) : []) {
-    const words = tidy(text)
+  for (const block of body ? blocksInOrder(body) : []) {
+    const words = tidy(block.text)
     if (words === '') continue
     const length = lengthOf(words)
-    const isLink = () =>
-      nodes.reduce((sum, node) => sum + (node.parentElement?.closest('a') ? tidy(node.data).length : 0), 0) >=
-      words.length / 2
     if (length < DATELINE && DATE.test(words)) dates.push({ at, hasClock: CLOCK.test(words) })
     const isProse =
-      length >= SENTENCE && (SENTENCE_END.test(words) || (length >= PARAGRAPH && SENTENCES.test(words))) && !isLink()
+      length >= SENTENCE &&
+      (SENTENCE_END.test(words) || (length >= PARAGRAPH && SENTENCES.test(words))) &&
+      !isLinked(block)
     if (isProse) {
       if (others > GAP) run = begin(at)
       else run.links += links
@@ -140,7 +140,7 @@ function readProse(body: HTMLElement | null): Pick<Evidence, 'dateline' | 'prose
       if (best.length >= PROSE_OF_ARTICLE && teaserShareOf(best) === 0) break
     } else {
       others++
-      if (isLink()) links++
+      if (isLinked(block)) links++
     }
     at++
     if (at > MOST_BLOCKS) break

@@ -8,6 +8,7 @@ import { Asking, type Find } from './asking.ts'
 import { ownerOf, type Block, type Owner, type Owners } from './blocks.ts'
 import { marksIn, recognise, type Mark } from './marks.ts'
 import { piecesOf, recogniseText, type Piece } from './pieces.ts'
+import { isTeaser } from './teaser.ts'
 
 /** What one owner's text holds, as it was last read and searched. */
 interface Passage {
@@ -38,7 +39,7 @@ export class Passages {
   readonly #asked = new Map<Piece, Owner>()
   /** Owners of whose text there is news: marks are due where all of it is answered to. */
   readonly #news = new Set<Owner>()
-  /** Pieces that hold terms that ask for no context: they vouch for others on the page. */
+  /** Pieces that hold terms that ask for no context: they vouch for others on the page, unless they are teasers. */
   readonly #strong = new Map<Category, Set<Piece>>(CATEGORIES.map((category) => [category, new Set()]))
   /** Counts how often terms that ask for context were to be decided again. */
   #turn = 0
@@ -176,7 +177,12 @@ export class Passages {
 
   /** Categories that the page is about. */
   #topics(): Category[] {
-    return CATEGORIES.filter((category) => this.#strong.get(category)?.size)
+    return CATEGORIES.filter((category) => this.#isTopic(category))
+  }
+
+  #isTopic(category: Category): boolean {
+    for (const { block } of this.#strong.get(category) ?? []) if (!isTeaser(block)) return true
+    return false
   }
 
   #forget(owner: Owner, { pieces, marks }: Passage): void {

@@ -283,6 +283,19 @@ describe('following', () => {
     expect(words(page)).toEqual([])
   })
 
+  it.each([
+    ['a headline of another article', '<p>xenon</p><a href="/a">rare earth</a>'],
+    ['one with its rubric', '<p>xenon</p><p>World <a href="/a">A quarrel about rare earth</a></p>'],
+    ['what stands beside the article', '<p>xenon</p><aside><p>rare earth</p></aside>'],
+    ['what stands at the foot of the page', '<p>xenon</p><footer><p>rare earth</p></footer>'],
+  ])('marks what asks for context not because of %s, which is marked itself', async (_, html) => {
+    const page = await onPage(html)
+    expect(words(page)).toEqual(['rare earth'])
+    document.body.insertAdjacentHTML('beforeend', '<p>About <a href="/b">rare earth</a> in the article.</p>')
+    await settle()
+    expect(words(page).filter((word) => word === 'xenon')).toEqual(['xenon'])
+  })
+
   it('judges by the new lead after navigation', async () => {
     const page = await onPage('<p>xenon</p>')
     expect(words(page)).toEqual([])

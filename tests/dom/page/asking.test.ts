@@ -42,7 +42,7 @@ describe('Asking', () => {
     expect(finding).toHaveBeenCalledExactlyOnceWith(['a', 'b'], ['one-china'])
     expect(asking.isBusy).toBe(true)
     await soon()
-    expect(answers).toEqual([{ texts: ['a', 'b'], strong: ['senkaku', 'one-china'], turn: 7 }])
+    expect(answers).toEqual([{ texts: ['a', 'b'], strong: ['one-china'], turn: 7 }])
     expect(pieces.map((each) => each.found)).toEqual([found('senkaku'), null])
     expect(asking.isBusy).toBe(false)
   })

@@ -36,9 +36,12 @@ describe('findIn', () => {
     ])
   })
 
-  it('lets the texts of a question vouch for one another, whichever comes first', () => {
-    expect(wordsOf(find(['xenon lamps', 'rare earth']))).toEqual([['xenon'], ['rare earth']])
-    expect(wordsOf(find(['xenon lamps', 'iron']))).toEqual([[], null])
+  it('decides on each text by itself: what stands in the same one vouches, what stands in another does not', () => {
+    expect(wordsOf(find(['xenon lamps', 'rare earth', 'xenon, a rare earth']))).toEqual([
+      [],
+      ['rare earth'],
+      ['xenon', 'rare earth'],
+    ])
   })
 
   it('takes the page for what it was said to be about', () => {
