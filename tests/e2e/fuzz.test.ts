@@ -44,7 +44,23 @@ function change(changes: Change[]): void {
     ['rare earths', 'rare ', 'earths', ' earths ', 'dysprosium', 'dual-use items', 'dual-', 'use items'],
     ['Senkaku Islands', 'Senkaku ', 'Islands', 'export controls on ', 'Japan imports 60% of its ', 'x', ' ', '\n', ''],
   ].flat()
-  const TAGS = ['p', 'div', 'section', 'li', 'span', 'b', 'a', 'em', 'nav', 'code', 'button', 'x-card', 'br', 'slot']
+  const TAGS = [
+    'p',
+    'div',
+    'section',
+    'li',
+    'span',
+    'b',
+    'a',
+    'em',
+    'nav',
+    'code',
+    'button',
+    'x-card',
+    'br',
+    'slot',
+    'aside',
+  ]
   const placesIn = (root: Node): Node[] =>
     [...root.childNodes].flatMap((node) => [
       node,
@@ -54,6 +70,7 @@ function change(changes: Change[]): void {
   const make = (what: number): Node => {
     const text = TEXTS[what % TEXTS.length] ?? ''
     const element = document.createElement(TAGS[what % TAGS.length] ?? 'p')
+    if (what % 2 === 0) element.setAttribute('href', '#x')
     if (what % 5 === 0) element.innerHTML = `<div>${text}<p>${text}</p></div> ${text}`
     else if (element.localName !== 'br') element.append(text)
     if (element.localName === 'x-card' || (element.localName === 'span' && what % 3 === 0))
@@ -127,8 +144,9 @@ async function settled({ page }: ArticlePage): Promise<string[]> {
     async () => {
       const [last, now] = [before, await read()]
       before = now
-      const isStill = now.some((line) => line.includes('one-china')) && last.join() === now.join()
-      if (!isStill) await wait(60)
+      // Ranges of what the page took away stand empty where it was until it is read.
+      const isStill = now.some((line) => line.includes('one-China policy')) && last.join() === now.join()
+      if (!isStill) await wait(120)
       return isStill ? now : []
     },
     (lines) => lines.length > 0,
