@@ -1,7 +1,7 @@
 /** `npm run build [-- -b BROWSER]`: the extension for one browser, in `.output/<browser>-mv3/`. */
 
 import { parseArgs } from 'node:util'
-import { buildExtension, TARGETS, type Target } from './extension.ts'
+import { buildExtension, TARGETS, type Target } from './browser/extension.ts'
 import { fail } from './fail.ts'
 
 const { values } = parseArgs({

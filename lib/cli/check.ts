@@ -2,8 +2,8 @@
 
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { buildExtension, ROOT } from './extension.ts'
-import { sizesIn } from './sizes.ts'
+import { buildExtension, ROOT } from './browser/extension.ts'
+import { sizesIn } from './build/sizes.ts'
 
 const bin = (path: string) => [join(ROOT, 'node_modules', path)]
 

@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { needBrowser, wantDisplay } from './browsers.ts'
-import { builtExtension, ROOT } from './extension.ts'
+import { needBrowser, wantDisplay } from './browser/browsers.ts'
+import { builtExtension, ROOT } from './browser/extension.ts'
 import { fail } from './fail.ts'
 
 interface Report {

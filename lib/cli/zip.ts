@@ -2,7 +2,7 @@
 
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildExtension, ROOT, runWxt } from './extension.ts'
+import { buildExtension, ROOT, runWxt } from './browser/extension.ts'
 import { fail } from './fail.ts'
 
 /** Stores that take a zip; Safari takes an Xcode project made of the build (README, "Release"). */

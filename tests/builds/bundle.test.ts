@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
-import { builtExtension } from '../../lib/cli/extension.ts'
+import { builtExtension } from '../../lib/cli/browser/extension.ts'
 import { loadEdition } from '../../lib/dataset/edition.ts'
 import type { Edition } from '../../lib/dataset/types.ts'
 import { lexiconSource } from '../../lib/dataset/lexicon-source.ts'

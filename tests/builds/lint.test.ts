@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { builtExtension, ROOT } from '../../lib/cli/extension.ts'
+import { builtExtension, ROOT } from '../../lib/cli/browser/extension.ts'
 
 interface Finding {
   code: string

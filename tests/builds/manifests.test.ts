@@ -3,8 +3,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { builtExtension, TARGETS, type Target } from '../../lib/cli/extension.ts'
-import { requiredSites } from '../../lib/cli/required-sites.ts'
+import { builtExtension, TARGETS, type Target } from '../../lib/cli/browser/extension.ts'
+import { requiredSites } from '../../lib/cli/build/required-sites.ts'
 import { read } from '../meta/project.ts'
 
 interface Manifest {

@@ -1,8 +1,8 @@
 /** The budgets of what a page, the popup and the background load, where `npm test` sees them too. */
 
 import { beforeAll, expect, it } from 'vitest'
-import { builtExtension } from '../../lib/cli/extension.ts'
-import { sizesIn, type Size } from '../../lib/cli/sizes.ts'
+import { builtExtension } from '../../lib/cli/browser/extension.ts'
+import { sizesIn, type Size } from '../../lib/cli/build/sizes.ts'
 
 let sizes: Size[]
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ROOT, runWxt } from '../../lib/cli/extension.ts'
+import { ROOT, runWxt } from '../../lib/cli/browser/extension.ts'
 
 type Files = Record<string, Uint8Array>
 

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readPage } from '../../lib/cli/html.ts'
+import { readPage } from '../../lib/cli/text/html.ts'
 import { gatherEvidence } from '../../lib/page/evidence.ts'
 import { ARTICLE_FROM, OBSERVATIONS, scoreArticle, type Evidence } from '../../lib/sites/article-score.ts'
 

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createReader, type TextReader } from '../../lib/cli/reader.ts'
+import { createReader, type TextReader } from '../../lib/cli/text/reader.ts'
 import {
   addUpArticles,
   parseArticles,

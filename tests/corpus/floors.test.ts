@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createReader, type TextReader } from '../../lib/cli/reader.ts'
+import { createReader, type TextReader } from '../../lib/cli/text/reader.ts'
 import {
   addUp,
   f1,

@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createReader, type TextReader } from '../../lib/cli/reader.ts'
+import { createReader, type TextReader } from '../../lib/cli/text/reader.ts'
 import { LANGUAGES, type Language } from '../../lib/detect/types.ts'
 
 const folder = fileURLToPath(new URL('traps/', import.meta.url))

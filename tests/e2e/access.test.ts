@@ -2,7 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'puppeteer-core'
-import { backgroundOf } from '../../lib/cli/chromium.ts'
+import { backgroundOf } from '../../lib/cli/browser/chromium.ts'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import { ADDRESS, type ArticlePage } from './article-page.ts'

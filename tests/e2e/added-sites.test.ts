@@ -1,7 +1,7 @@
 /** Sites that the reader adds, through the browser's own prompt: marked in every tab, articles only, until taken back. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { backgroundOf } from '../../lib/cli/chromium.ts'
+import { backgroundOf } from '../../lib/cli/browser/chromium.ts'
 import { pageOf, SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import { Display, whyNoDisplay } from './display.ts'

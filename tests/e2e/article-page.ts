@@ -1,8 +1,8 @@
 /** An article in a tab: its marks, what the page says and asks for, and how one is opened. */
 
 import type { Browser, Page } from 'puppeteer-core'
-import { serve } from '../../lib/cli/chromium.ts'
-import { hoverMark, marksOn, type SeenMark } from '../../lib/cli/page-marks.ts'
+import { serve } from '../../lib/cli/browser/chromium.ts'
+import { hoverMark, marksOn, type SeenMark } from '../../lib/cli/browser/page-marks.ts'
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import { eventually } from './waiting.ts'
 

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { builtExtension, ROOT, type Target } from '../../lib/cli/extension.ts'
+import { builtExtension, ROOT, type Target } from '../../lib/cli/browser/extension.ts'
 
 /** Folder of a build of the sources as they are, or as they were when `npm test` began. */
 export async function extensionFor(target: Target): Promise<string> {

@@ -1,7 +1,7 @@
 /** Reaching into the open card as only the protocol can: its shadow root is closed to the page. */
 
 import type { CDPSession, Page } from 'puppeteer-core'
-import { backgroundOf } from '../../lib/cli/chromium.ts'
+import { backgroundOf } from '../../lib/cli/browser/chromium.ts'
 import type { ArticlePage } from './article-page.ts'
 import type { ChromiumDriver } from './chromium-driver.ts'
 

@@ -1,7 +1,7 @@
 /** Pages that change while they are read: other articles under the same roof, feeds that grow, posts that come in. In Chromium. */
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { hoverMark } from '../../lib/cli/page-marks.ts'
+import { hoverMark } from '../../lib/cli/browser/page-marks.ts'
 import { pageOf } from './article.ts'
 import { ADDRESS, type ArticlePage, WITH_SCRIPTS } from './article-page.ts'
 import type { ChromiumDriver } from './chromium-driver.ts'

@@ -23,7 +23,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recoverFolder } from '../../lib/cli/dataset/exchange-files.ts'
 import { isSignedBy, rawPublicKey, readPublicKey } from '../../lib/cli/dataset/keys.ts'
 import { csvText } from '../../lib/cli/dataset/write-package.ts'
-import { PACKAGE_FOLDER } from '../../lib/cli/package-files.ts'
+import { PACKAGE_FOLDER } from '../../lib/cli/dataset/package-files.ts'
 import { parseSigned } from '../../lib/dataset/signed.ts'
 
 const RUN = fileURLToPath(new URL('../../lib/cli/run.mjs', import.meta.url))

@@ -1,6 +1,6 @@
 /** Editions to publish in tests: the bundled one under another number, with one more word for dysprosium. */
 
-import { readEditionFile } from '../../lib/cli/package-files.ts'
+import { readEditionFile } from '../../lib/cli/dataset/package-files.ts'
 import type { EditionFile } from '../../lib/dataset/edition.ts'
 
 /** The bundled edition. */

@@ -1,7 +1,7 @@
 /** What a reader does, in each browser alike: read, point, switch, restart, and take another dataset. @long */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readEditionFile } from '../../lib/cli/package-files.ts'
+import { readEditionFile } from '../../lib/cli/dataset/package-files.ts'
 import type { EditionFile } from '../../lib/dataset/edition.ts'
 import type { UpdateStatus } from '../../lib/updates/status.ts'
 import { pageOf, SAMPLE } from './article.ts'

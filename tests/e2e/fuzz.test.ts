@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { backgroundOf } from '../../lib/cli/chromium.ts'
+import { backgroundOf } from '../../lib/cli/browser/chromium.ts'
 import { CATEGORIES } from '../../lib/detect/types.ts'
 import { pageOf } from './article.ts'
 import type { ArticlePage } from './article-page.ts'

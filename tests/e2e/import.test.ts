@@ -11,7 +11,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openPackage } from '../../lib/cli/dataset/open-edition.ts'
-import { PACKAGE_FOLDER } from '../../lib/cli/package-files.ts'
+import { PACKAGE_FOLDER } from '../../lib/cli/dataset/package-files.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const RUN = at('../../lib/cli/run.mjs')

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Browser } from 'puppeteer-core'
-import { closeWelcome, launchChromium, serve } from '../../lib/cli/chromium.ts'
+import { closeWelcome, launchChromium, serve } from '../../lib/cli/browser/chromium.ts'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import { ADDRESS, ArticlePage } from './article-page.ts'

@@ -2,7 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { CDPSession, Page } from 'puppeteer-core'
-import { pointOf } from '../../lib/cli/page-marks.ts'
+import { pointOf } from '../../lib/cli/browser/page-marks.ts'
 import { pageOf } from './article.ts'
 import { tellPage } from './card.ts'
 import type { ArticlePage } from './article-page.ts'

@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { closeWelcome } from '../../lib/cli/chromium.ts'
+import { closeWelcome } from '../../lib/cli/browser/chromium.ts'
 import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import type { ArticlePage } from './article-page.ts'

@@ -1,7 +1,7 @@
 /** The extension's own pages in tabs behind an article, which stays in front, since popup and side panel speak of it; welcome must be seen to mark its sample. */
 
 import type { Page } from 'puppeteer-core'
-import { backgroundOf } from '../../lib/cli/chromium.ts'
+import { backgroundOf } from '../../lib/cli/browser/chromium.ts'
 import { storageKey } from '../../lib/settings/definition.ts'
 import type { ArticlePage } from './article-page.ts'
 import type { ChromiumDriver } from './chromium-driver.ts'

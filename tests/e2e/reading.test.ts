@@ -2,7 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { pageOf, SAMPLE } from './article.ts'
-import { pointOf } from '../../lib/cli/page-marks.ts'
+import { pointOf } from '../../lib/cli/browser/page-marks.ts'
 import { type ArticlePage, byCategory } from './article-page.ts'
 import type { ChromiumDriver } from './chromium-driver.ts'
 import { startDriver } from './driver.ts'

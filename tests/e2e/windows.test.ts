@@ -1,7 +1,7 @@
 /** Many windows at once, private ones, and Firefox's containers: each page is marked, and what a reader switches holds in all. @long */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { serve } from '../../lib/cli/chromium.ts'
+import { serve } from '../../lib/cli/browser/chromium.ts'
 import { SAMPLE } from './article.ts'
 import { ADDRESS, ArticlePage, openIn } from './article-page.ts'
 import { type BrowserName, startDriver } from './driver.ts'

@@ -1,6 +1,6 @@
 /** The bundled dataset's lexicons, as the extension would load them. */
 
-import { readEdition } from '../../lib/cli/package-files.ts'
+import { readEdition } from '../../lib/cli/dataset/package-files.ts'
 import { lexiconSource } from '../../lib/dataset/lexicon-source.ts'
 import { compileLexicon } from '../../lib/detect/compile.ts'
 import type { Lexicon } from '../../lib/detect/lexicon.ts'

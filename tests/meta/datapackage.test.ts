@@ -9,7 +9,7 @@ import { join } from 'node:path'
 // @ts-expect-error It comes without types; what is used of it is declared below.
 import { Package } from 'datapackage'
 import { describe, expect, it } from 'vitest'
-import { PACKAGE_FOLDER } from '../../lib/cli/package-files.ts'
+import { PACKAGE_FOLDER } from '../../lib/cli/dataset/package-files.ts'
 import { tables } from '../unit/dataset/bundled.ts'
 
 interface Opened {

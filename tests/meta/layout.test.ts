@@ -120,7 +120,7 @@ describe('code', () => {
       ),
     )
       // A Node command that writes into a document of its own.
-      .toEqual(['lib/cli/html.ts']))
+      .toEqual(['lib/cli/text/html.ts']))
   it('on pages dispatches nothing: whoever knows the name of an event could hear that we are there', () => {
     const onPages = code.filter((path) => /^(?:lib\/(?:page|platform)|entrypoints\/(?:annotate|article))\//.test(path))
     expect(onPages.length).toBeGreaterThan(20)

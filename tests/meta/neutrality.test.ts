@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { cardFacts } from '../../lib/dataset/facts.ts'
 import { NAME_FIELDS } from '../../lib/dataset/localised.ts'
-import { readEdition } from '../../lib/cli/package-files.ts'
+import { readEdition } from '../../lib/cli/dataset/package-files.ts'
 import { catalogueFolder, LOCALES, type Locale } from '../../lib/dataset/locales.ts'
 import words from './neutral-words.json' with { type: 'json' }
 import { read } from './project.ts'

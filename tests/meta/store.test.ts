@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { requiredSites } from '../../lib/cli/required-sites.ts'
+import { requiredSites } from '../../lib/cli/build/required-sites.ts'
 import { LOCALES } from '../../lib/dataset/locales.ts'
 import { read, ROOT } from './project.ts'
 

@@ -1,9 +1,9 @@
 /** The pages section of the bench: our content script in a real browser, beside others on the same pages, interleaved in one run. */
 
 import type { Browser } from 'puppeteer-core'
-import { backgroundOf, launchChromium, serve } from '../chromium.ts'
-import { builtExtension } from '../extension.ts'
-import { DEFAULT_ADDRESS } from '../news-page.ts'
+import { backgroundOf, launchChromium, serve } from '../browser/chromium.ts'
+import { builtExtension } from '../browser/extension.ts'
+import { DEFAULT_ADDRESS } from '../browser/news-page.ts'
 import { EMPTY_POPOVER, hoverTimes } from './pages/hover.ts'
 import { LONG_DAY } from './pages/long-day.ts'
 import { Meter } from './pages/meter.ts'

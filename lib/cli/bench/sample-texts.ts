@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { guessLanguage } from '../../detect/language.ts'
 import type { Language } from '../../detect/types.ts'
-import { ROOT } from '../extension.ts'
-import { textOfHtml } from '../html.ts'
+import { ROOT } from '../browser/extension.ts'
+import { textOfHtml } from '../text/html.ts'
 import { hasPages, readSavedPage, savedPages } from './pages/saved-pages.ts'
 
 export interface SampleTexts {

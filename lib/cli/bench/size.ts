@@ -1,7 +1,7 @@
 /** The size section of the bench: what a page, the popup and the background load of the build, beside the limits. */
 
-import { builtExtension } from '../extension.ts'
-import { sizesIn } from '../sizes.ts'
+import { builtExtension } from '../browser/extension.ts'
+import { sizesIn } from '../build/sizes.ts'
 import type { Quantity, Section } from './section.ts'
 
 const kilobytes = (bytes: number): Quantity => ({ value: bytes / 1000, unit: 'kB' })

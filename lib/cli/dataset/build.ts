@@ -1,7 +1,7 @@
 /** `dataset build`: the package as one edition file. */
 
 import { existsSync } from 'node:fs'
-import { PACKAGE_FOLDER } from '../package-files.ts'
+import { PACKAGE_FOLDER } from './package-files.ts'
 import { counted, readArguments } from './command.ts'
 import { loadOrThrow, openEdition, openPackage } from './open-edition.ts'
 import { printDiff } from './print-diff.ts'

@@ -2,7 +2,7 @@
 
 import { faultLine } from '../../dataset/check.ts'
 import { totalsInWords } from '../../dataset/totals.ts'
-import { PACKAGE_FOLDER } from '../package-files.ts'
+import { PACKAGE_FOLDER } from './package-files.ts'
 import { counted, readArguments } from './command.ts'
 import { findingsOf, printFaults, SHOWN } from './findings.ts'
 import { openPackage } from './open-edition.ts'

@@ -1,7 +1,7 @@
 /** `dataset import`: takes official files into the dataset, shows what changes, and writes all of it or nothing. */
 
 import type { ParseArgsOptionsConfig } from 'node:util'
-import { PACKAGE_FOLDER } from '../package-files.ts'
+import { PACKAGE_FOLDER } from './package-files.ts'
 import { readArguments, WrongUsage } from './command.ts'
 import { applyRelease } from './import/apply.ts'
 import { comtradeImporter } from './import/comtrade-command.ts'

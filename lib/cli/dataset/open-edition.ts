@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { loadEdition, type EditionFile } from '../../dataset/edition.ts'
 import { parseSigned } from '../../dataset/signed.ts'
 import type { Edition } from '../../dataset/types.ts'
-import { readEditionFile } from '../package-files.ts'
+import { readEditionFile } from './package-files.ts'
 import { recoverFolder } from './exchange-files.ts'
 
 const isThere = async (path: string, kind: 'isFile' | 'isDirectory') =>

@@ -5,7 +5,7 @@ import { diffTables } from '../../dataset/diff.ts'
 import type { EditionFile } from '../../dataset/edition.ts'
 import { totalsInWords } from '../../dataset/totals.ts'
 import { changesInWords, type ChangeWording } from '../../report/changes.ts'
-import { englishWording } from '../english-wording.ts'
+import { englishWording } from '../text/english-wording.ts'
 
 const { t, locale: numbers } = await englishWording({})
 const ENGLISH: ChangeWording = { t, locale: 'en', numbers }

@@ -2,7 +2,7 @@
 
 import { summarise, summaryRow, type SummaryRow } from '../../dataset/summary.ts'
 import type { FigureRow } from '../../dataset/types.ts'
-import { PACKAGE_FOLDER } from '../package-files.ts'
+import { PACKAGE_FOLDER } from './package-files.ts'
 import { readArguments, WrongUsage } from './command.ts'
 import { loadOrThrow, openPackage } from './open-edition.ts'
 

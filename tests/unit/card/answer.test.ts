@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { pickAnswer } from '../../../lib/card/answer.ts'
 import { compileCard } from '../../../lib/card/compile.ts'
-import { englishWording } from '../../../lib/cli/english-wording.ts'
+import { englishWording } from '../../../lib/cli/text/english-wording.ts'
 import { economyPhrases } from '../../../lib/dataset/facts.ts'
 import { chooseHeadline } from '../../../lib/dataset/headline.ts'
 import { factsOf, tables, TODAY } from '../dataset/bundled.ts'

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { citationOf } from '../../../lib/card/citation.ts'
 import { compileCard } from '../../../lib/card/compile.ts'
 import { buildCard, type CardModel } from '../../../lib/card/model.ts'
-import { englishWording } from '../../../lib/cli/english-wording.ts'
+import { englishWording } from '../../../lib/cli/text/english-wording.ts'
 import { economyPhrases } from '../../../lib/dataset/facts.ts'
 import { factsOf, tables, TODAY } from '../dataset/bundled.ts'
 

@@ -1,7 +1,7 @@
 /** Compiled cards: what they link, what they say in one line, and how large they are. */
 
 import { describe, expect, it } from 'vitest'
-import { englishWording } from '../../../lib/cli/english-wording.ts'
+import { englishWording } from '../../../lib/cli/text/english-wording.ts'
 import type { StoredCard } from '../../../lib/card/stored.ts'
 import { economyPhrases } from '../../../lib/dataset/facts.ts'
 import { lexiconSource } from '../../../lib/dataset/lexicon-source.ts'

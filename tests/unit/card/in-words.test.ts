@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { englishWording } from '../../../lib/cli/english-wording.ts'
+import { englishWording } from '../../../lib/cli/text/english-wording.ts'
 import {
   entryInSentence,
   headlinePeriod,

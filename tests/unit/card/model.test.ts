@@ -1,7 +1,7 @@
 /** The card's content: what is on it, in which order it cites, and what it says of doubtful figures. */
 
 import { describe, expect, it } from 'vitest'
-import { englishWording } from '../../../lib/cli/english-wording.ts'
+import { englishWording } from '../../../lib/cli/text/english-wording.ts'
 import {
   buildCard,
   comparable,

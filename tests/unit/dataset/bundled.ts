@@ -1,6 +1,6 @@
 /** The bundled edition, read once a test file, and the questions that tests ask of it. */
 
-import { readEdition } from '../../../lib/cli/package-files.ts'
+import { readEdition } from '../../../lib/cli/dataset/package-files.ts'
 import { cardFacts, type CardFacts } from '../../../lib/dataset/facts.ts'
 import { chooseHeadline, type HeadlineAnswer } from '../../../lib/dataset/headline.ts'
 import type { EntryRow } from '../../../lib/dataset/types.ts'

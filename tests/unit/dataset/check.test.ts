@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import descriptor from '../../../public/dataset/datapackage.json' with { type: 'json' }
-import { readEditionFile } from '../../../lib/cli/package-files.ts'
+import { readEditionFile } from '../../../lib/cli/dataset/package-files.ts'
 import { checkTables, faultLine, type Descriptor, type RawTables } from '../../../lib/dataset/check.ts'
 
 const bundled = (await readEditionFile()).tables

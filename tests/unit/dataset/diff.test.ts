@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readEditionFile } from '../../../lib/cli/package-files.ts'
+import { readEditionFile } from '../../../lib/cli/dataset/package-files.ts'
 import type { RawTable, RawTables } from '../../../lib/dataset/check.ts'
 import { diffTables } from '../../../lib/dataset/diff.ts'
 

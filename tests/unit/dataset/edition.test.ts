@@ -1,7 +1,7 @@
 /** Editions: what is refused and how it is said, and that the bundled one loads. */
 
 import { describe, expect, it } from 'vitest'
-import { readEdition, readEditionFile } from '../../../lib/cli/package-files.ts'
+import { readEdition, readEditionFile } from '../../../lib/cli/dataset/package-files.ts'
 import { FORMAT, loadEdition, type EditionFile } from '../../../lib/dataset/edition.ts'
 
 const file = await readEditionFile()

@@ -4,7 +4,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { englishWording } from '../../../lib/cli/english-wording.ts'
+import { englishWording } from '../../../lib/cli/text/english-wording.ts'
 import { pickAnswer } from '../../../lib/card/answer.ts'
 import { compileCard } from '../../../lib/card/compile.ts'
 import { headlineSentence, headlineValue } from '../../../lib/card/in-words.ts'

@@ -1,7 +1,7 @@
 /** The overview of the figures: every figure is counted once in each way of counting. */
 
 import { describe, expect, it } from 'vitest'
-import { readEditionFile } from '../../../lib/cli/package-files.ts'
+import { readEditionFile } from '../../../lib/cli/dataset/package-files.ts'
 import { summarise, summaryRow } from '../../../lib/dataset/summary.ts'
 import { totalsInWords } from '../../../lib/dataset/totals.ts'
 import { tables } from './bundled.ts'

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
-import { PACKAGE_FOLDER } from '../../../lib/cli/package-files.ts'
+import { PACKAGE_FOLDER } from '../../../lib/cli/dataset/package-files.ts'
 import { tables } from './bundled.ts'
 
 it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readEdition } from '../../../lib/cli/package-files.ts'
+import { readEdition } from '../../../lib/cli/dataset/package-files.ts'
 import { lexiconSource } from '../../../lib/dataset/lexicon-source.ts'
 import { compileLexicon } from '../../../lib/detect/compile.ts'
 import { allTerms } from '../../../lib/detect/lexicon.ts'

@@ -1,7 +1,7 @@
 /** Small editions that pass the schema: three entries and what belongs to them, so that compiling takes no time. */
 
 import type { EditionFile } from '../../../lib/dataset/edition.ts'
-import { readEditionFile } from '../../../lib/cli/package-files.ts'
+import { readEditionFile } from '../../../lib/cli/dataset/package-files.ts'
 import { compileLexicon } from '../../../lib/detect/compile.ts'
 import { LANGUAGES } from '../../../lib/detect/types.ts'
 import type { Bundle } from '../../../lib/editions/ensure.ts'

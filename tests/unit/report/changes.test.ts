@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readEditionFile } from '../../../lib/cli/package-files.ts'
+import { readEditionFile } from '../../../lib/cli/dataset/package-files.ts'
 import type { RawTable, RawTables } from '../../../lib/dataset/check.ts'
 import { diffTables } from '../../../lib/dataset/diff.ts'
 import { catalogueFolder, LOCALES, type Locale } from '../../../lib/dataset/locales.ts'

@@ -1,7 +1,7 @@
 /** A tab as a reader has it: without the watch that puppeteer keeps on every page's scripts, for which the browser takes down stacks, and reads whole scripts once more. */
 
 import type { Browser, CDPSession } from 'puppeteer-core'
-import { NO_SCRIPTS, VIEWPORT } from '../../chromium.ts'
+import { NO_SCRIPTS, VIEWPORT } from '../../browser/chromium.ts'
 
 export interface BareTab {
   session: CDPSession

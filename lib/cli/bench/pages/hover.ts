@@ -2,9 +2,9 @@
 
 import type { Browser } from 'puppeteer-core'
 import { REST_MS } from '../../../card/machine.ts'
-import { serve } from '../../chromium.ts'
-import { DEFAULT_ADDRESS } from '../../news-page.ts'
-import { hoverMark } from '../../page-marks.ts'
+import { serve } from '../../browser/chromium.ts'
+import { DEFAULT_ADDRESS } from '../../browser/news-page.ts'
+import { hoverMark } from '../../browser/page-marks.ts'
 
 /** Shows an empty popover below the pointer once it has rested as long as ours waits; away when it moves far. */
 export const EMPTY_POPOVER = `{

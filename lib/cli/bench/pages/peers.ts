@@ -5,7 +5,7 @@ import { compileLexicon } from '../../../detect/compile.ts'
 import { loadLexicon } from '../../../detect/lexicon.ts'
 import { lexiconSource } from '../../../dataset/lexicon-source.ts'
 import { LANGUAGES } from '../../../detect/types.ts'
-import { readEdition } from '../../package-files.ts'
+import { readEdition } from '../../dataset/package-files.ts'
 import { searchedForms } from '../searched-forms.ts'
 import { otherExtension } from './other-extension.ts'
 

@@ -3,9 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { ROOT } from '../../extension.ts'
-import { addressOf } from '../../news-page.ts'
-import { requiredSites } from '../../required-sites.ts'
+import { ROOT } from '../../browser/extension.ts'
+import { addressOf } from '../../browser/news-page.ts'
+import { requiredSites } from '../../build/required-sites.ts'
 
 export const PAGES_FOLDER = join(ROOT, '../shared/pages/dev/')
 export const hasPages = existsSync(PAGES_FOLDER)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { PACKAGE_FOLDER, readEditionFile } from '../../../../lib/cli/package-files.ts'
+import { PACKAGE_FOLDER, readEditionFile } from '../../../../lib/cli/dataset/package-files.ts'
 import { csvText, writeTables } from '../../../../lib/cli/dataset/write-package.ts'
 import type { RawTable } from '../../../../lib/dataset/check.ts'
 

@@ -9,7 +9,7 @@ import { readComtrade } from '../../../../../lib/cli/dataset/import/comtrade.ts'
 import { knownEconomies } from '../../../../../lib/cli/dataset/import/economies.ts'
 import { ECONOMY_OF_NUMBER, NUMBER_OF_ECONOMY } from '../../../../../lib/cli/dataset/import/m49.ts'
 import { UncarriedCount } from '../../../../../lib/cli/dataset/import/release.ts'
-import { readEditionFile } from '../../../../../lib/cli/package-files.ts'
+import { readEditionFile } from '../../../../../lib/cli/dataset/package-files.ts'
 import type { RawTables } from '../../../../../lib/dataset/check.ts'
 import { fixture } from './paths.ts'
 

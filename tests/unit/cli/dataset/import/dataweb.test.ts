@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readDataweb } from '../../../../../lib/cli/dataset/import/dataweb.ts'
 import { economyCodes } from '../../../../../lib/cli/dataset/import/economies.ts'
 import { readWorkbook, type Sheet } from '../../../../../lib/cli/dataset/import/workbook.ts'
-import { readEditionFile } from '../../../../../lib/cli/package-files.ts'
+import { readEditionFile } from '../../../../../lib/cli/dataset/package-files.ts'
 import { fixture } from './paths.ts'
 
 let sheets: Sheet[]

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-import { PACKAGE_FOLDER } from '../../../../../lib/cli/package-files.ts'
+import { PACKAGE_FOLDER } from '../../../../../lib/cli/dataset/package-files.ts'
 
 /** Small files of the official shapes; their numbers are made up. */
 export const fixture = (name: string): string => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url))

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readEditionFile } from '../../../../../lib/cli/package-files.ts'
+import { readEditionFile } from '../../../../../lib/cli/dataset/package-files.ts'
 import { decode } from '../../../../../lib/cli/dataset/import/bytes.ts'
 import { economyCodes } from '../../../../../lib/cli/dataset/import/economies.ts'
 import { mergeRelease } from '../../../../../lib/cli/dataset/import/merge.ts'

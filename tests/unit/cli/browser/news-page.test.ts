@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Window } from 'happy-dom'
 import { afterAll, describe, expect, it } from 'vitest'
-import { readPage } from '../../../lib/cli/html.ts'
-import { articleOf, canonicalOf, pageOfFile, pageOfUrl } from '../../../lib/cli/news-page.ts'
-import { readArticle } from '../../../lib/page/article.ts'
-import type { Site } from '../../../lib/sites/match.ts'
+import { readPage } from '../../../../lib/cli/text/html.ts'
+import { articleOf, canonicalOf, pageOfFile, pageOfUrl } from '../../../../lib/cli/browser/news-page.ts'
+import { readArticle } from '../../../../lib/page/article.ts'
+import type { Site } from '../../../../lib/sites/match.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'tradegloss-'))
 afterAll(() => rm(folder, { recursive: true }))

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { plainEntry } from '../../../lib/cli/plain-entry.ts'
+import { plainEntry } from '../../../../lib/cli/build/plain-entry.ts'
 
 const source = readFileSync(
-  new URL('../../../node_modules/wxt/dist/virtual/unlisted-script-entrypoint.mjs', import.meta.url),
+  new URL('../../../../node_modules/wxt/dist/virtual/unlisted-script-entrypoint.mjs', import.meta.url),
   'utf8',
 )
 const id = '\0virtual:wxt-unlisted-script-entrypoint?/entrypoints/annotate/index.ts'

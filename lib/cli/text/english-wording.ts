@@ -1,10 +1,10 @@
 /** English words for the command line, from the catalogue that the extension ships. */
 
 import { readFile } from 'node:fs/promises'
-import type { Wording } from '../card/in-words.ts'
-import { createTranslate, messagesOf } from '../i18n/t.ts'
+import type { Wording } from '../../card/in-words.ts'
+import { createTranslate, messagesOf } from '../../i18n/t.ts'
 
-const CATALOGUE = new URL('../../public/_locales/en/messages.json', import.meta.url)
+const CATALOGUE = new URL('../../../public/_locales/en/messages.json', import.meta.url)
 
 /** `economies` are names inside a sentence, by code. Rejects where the catalogue cannot be read. */
 export async function englishWording(economies: Record<string, string>): Promise<Wording> {

@@ -1,7 +1,7 @@
 /** Bytes of files and streams as text: what they say they are, what they are, and one line where neither is clear. */
 
 import { describe, expect, it } from 'vitest'
-import { decode, textOfUtf8 } from '../../../lib/cli/decode.ts'
+import { decode, textOfUtf8 } from '../../../../lib/cli/text/decode.ts'
 
 const bytesOf = (...parts: (string | Uint8Array)[]) =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part)))

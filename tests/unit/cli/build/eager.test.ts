@@ -1,7 +1,7 @@
 /** The hint for browsers: above the code of the file it is meant for, and of no other. */
 
 import { expect, it } from 'vitest'
-import { eager } from '../../../lib/cli/eager.ts'
+import { eager } from '../../../../lib/cli/build/eager.ts'
 
 it('goes above the code of its file alone', () => {
   const bundle = {

@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { readDescriptor } from '../../../lib/cli/descriptor.ts'
-import { PACKAGE_FOLDER, readEditionFile } from '../../../lib/cli/package-files.ts'
+import { readDescriptor } from '../../../../lib/cli/dataset/descriptor.ts'
+import { PACKAGE_FOLDER, readEditionFile } from '../../../../lib/cli/dataset/package-files.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tradegloss-descriptor-'))
 afterAll(() => rmSync(folder, { recursive: true }))

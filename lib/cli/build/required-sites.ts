@@ -2,9 +2,9 @@
 
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
-import type { NewsSiteRow } from '../dataset/types.ts'
-import type { Site } from '../sites/match.ts'
-import { PACKAGE_FOLDER } from './package-files.ts'
+import type { NewsSiteRow } from '../../dataset/types.ts'
+import type { Site } from '../../sites/match.ts'
+import { PACKAGE_FOLDER } from '../dataset/package-files.ts'
 
 const bundled = (): string => readFileSync(`${PACKAGE_FOLDER}news-sites.csv`, 'utf8')
 

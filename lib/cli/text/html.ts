@@ -1,10 +1,10 @@
 /** What HTML says, outside a browser: its readable text by the same blocks that the content script reads, its date and language. */
 
 import { Window } from 'happy-dom'
-import { articleLanguage } from '../detect/language.ts'
-import type { Language } from '../detect/types.ts'
-import { readArticle } from '../page/article.ts'
-import { blocksInOrder } from '../page/reading.ts'
+import { articleLanguage } from '../../detect/language.ts'
+import type { Language } from '../../detect/types.ts'
+import { readArticle } from '../../page/article.ts'
+import { blocksInOrder } from '../../page/reading.ts'
 import { flatten } from './flatten.ts'
 
 /** Reads a page without a browser. Broken markup is parsed as a browser would; scripts never run. */

@@ -1,7 +1,7 @@
 /** Texts as `annotate` reads them: the same mentions whatever ends their lines, each where it stands in the text as given. */
 
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createReader, type TextReader } from '../../../lib/cli/reader.ts'
+import { createReader, type TextReader } from '../../../../lib/cli/text/reader.ts'
 
 let reader: TextReader
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** Marks of a page as seen from outside, through the browser's own registry of highlights. Node only. */
 
 import type { CDPSession, Page } from 'puppeteer-core'
-import { CATEGORIES, type Category } from '../detect/types.ts'
+import { CATEGORIES, type Category } from '../../detect/types.ts'
 
 export interface SeenMark {
   category: Category

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { createElement, Fragment, type VNode } from 'preact'
 import * as long from 'preact/jsx-runtime'
 import { describe, expect, it } from 'vitest'
-import { shortJsx } from '../../../lib/cli/short-jsx.ts'
+import { shortJsx } from '../../../../lib/cli/build/short-jsx.ts'
 
 const file = createRequire(import.meta.url)
   .resolve('preact/jsx-runtime')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createContext, runInContext } from 'node:vm'
 import { describe, expect, it, vi } from 'vitest'
-import { trimPolyfill } from '../../../lib/cli/trim-polyfill.ts'
+import { trimPolyfill } from '../../../../lib/cli/build/trim-polyfill.ts'
 
 const file = createRequire(import.meta.url).resolve('webextension-polyfill')
 const source = readFileSync(file, 'utf8')

@@ -1,8 +1,8 @@
 /** What the second minifier leaves of work whose result nobody reads. */
 
 import { expect, it } from 'vitest'
-import { minifyTwice } from '../../../lib/cli/minify-twice.ts'
-import { filesIn, read } from '../../meta/project.ts'
+import { minifyTwice } from '../../../../lib/cli/build/minify-twice.ts'
+import { filesIn, read } from '../../../meta/project.ts'
 
 async function minified(code: string, name = 'a.js'): Promise<string> {
   const chunk = { type: 'chunk' as const, code }

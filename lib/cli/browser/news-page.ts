@@ -2,11 +2,11 @@
 
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { guessLanguage } from '../detect/language.ts'
-import { paragraphsOf } from '../detect/wrapped.ts'
-import { isOnSites, type Site } from '../sites/match.ts'
-import { decode } from './decode.ts'
-import { withLineFeeds } from './line-ends.ts'
+import { guessLanguage } from '../../detect/language.ts'
+import { paragraphsOf } from '../../detect/wrapped.ts'
+import { isOnSites, type Site } from '../../sites/match.ts'
+import { decode } from '../text/decode.ts'
+import { withLineFeeds } from '../text/line-ends.ts'
 
 /** Where pages are served that name no listed address of their own. */
 export const DEFAULT_ADDRESS = 'https://www.reuters.com/tradegloss/article/'

@@ -1,8 +1,8 @@
 /** A line of `annotate --jsonl`: a text with its id, and what may be said of it. */
 
-import { isDay } from '../dataset/calendar.ts'
-import { languageOfTag } from '../detect/language.ts'
-import type { Language } from '../detect/types.ts'
+import { isDay } from '../../dataset/calendar.ts'
+import { languageOfTag } from '../../detect/language.ts'
+import type { Language } from '../../detect/types.ts'
 
 export interface Line {
   id: unknown

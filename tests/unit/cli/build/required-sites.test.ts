@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { requiredSites } from '../../../lib/cli/required-sites.ts'
+import { requiredSites } from '../../../../lib/cli/build/required-sites.ts'
 
 describe('requiredSites', () => {
   it('leaves out hosts that came with a later release, for which nobody agreed', () => {

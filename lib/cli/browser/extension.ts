@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 export const TARGETS = ['chrome', 'firefox', 'edge', 'safari'] as const
 export type Target = (typeof TARGETS)[number]
 
-export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** Everything that a build is made of. */
 const SOURCES = ['components', 'entrypoints', 'lib', 'public', 'wxt.config.ts', 'package-lock.json']

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { withLineFeeds } from '../../../lib/cli/line-ends.ts'
+import { withLineFeeds } from '../../../../lib/cli/text/line-ends.ts'
 
 describe('withLineFeeds', () => {
   it('leads offsets back: a span ends before the break that follows it', () => {

@@ -1,6 +1,6 @@
 /** Line ends of Windows, read as those of everywhere else, with a way back to the offsets of the text as it was given. */
 
-import { firstAtLeast } from '../detect/sorted.ts'
+import { firstAtLeast } from '../../detect/sorted.ts'
 
 /** A text whose lines end in a line feed alone. */
 interface LineFed {

@@ -1,7 +1,7 @@
 /** HTML to readable text, as broken as the web is. */
 
 import { describe, expect, it } from 'vitest'
-import { articleOfHtml, textOfHtml } from '../../../lib/cli/html.ts'
+import { articleOfHtml, textOfHtml } from '../../../../lib/cli/text/html.ts'
 
 describe('textOfHtml', () => {
   it('gives a paragraph for every block, inline elements joined', () =>

@@ -4,16 +4,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
-import type { RawTables } from '../dataset/check.ts'
-import { FORMAT, loadEdition, type EditionFile } from '../dataset/edition.ts'
-import { lexiconSource } from '../dataset/lexicon-source.ts'
-import type { Edition } from '../dataset/types.ts'
-import { compileLexicon } from '../detect/compile.ts'
-import { LANGUAGES } from '../detect/types.ts'
-import { lexiconPath } from '../editions/keys.ts'
+import type { RawTables } from '../../dataset/check.ts'
+import { FORMAT, loadEdition, type EditionFile } from '../../dataset/edition.ts'
+import { lexiconSource } from '../../dataset/lexicon-source.ts'
+import type { Edition } from '../../dataset/types.ts'
+import { compileLexicon } from '../../detect/compile.ts'
+import { LANGUAGES } from '../../detect/types.ts'
+import { lexiconPath } from '../../editions/keys.ts'
 import { readDescriptor } from './descriptor.ts'
 
-export const PACKAGE_FOLDER = fileURLToPath(new URL('../../public/dataset/', import.meta.url))
+export const PACKAGE_FOLDER = fileURLToPath(new URL('../../../public/dataset/', import.meta.url))
 
 /** Reads all tables of the package in `folder`. Throws an Error that names the file and line where one cannot be read. */
 export async function readEditionFile(folder: string = PACKAGE_FOLDER): Promise<EditionFile> {

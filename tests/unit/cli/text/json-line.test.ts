@@ -1,7 +1,7 @@
 /** Lines of `annotate --jsonl`: what they may say, and what is said of a line that is none. */
 
 import { describe, expect, it } from 'vitest'
-import { parseLine } from '../../../lib/cli/json-line.ts'
+import { parseLine } from '../../../../lib/cli/text/json-line.ts'
 
 describe('parseLine', () => {
   it('reads a text with what is said of it; an unknown language is none', () => {
