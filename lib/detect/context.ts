@@ -3,7 +3,16 @@
 import { once, ruleOf, type Lexicon, type Term } from './lexicon.ts'
 import { isProperName } from './proper-name.ts'
 import { sentenceAround } from './sentence.ts'
-import { foldedSlice, hasForm, leadOf, outside, withoutSelf, wordsBeside, type Surroundings } from './surroundings.ts'
+import {
+  countForms,
+  foldedSlice,
+  hasForm,
+  leadOf,
+  outside,
+  withoutSelf,
+  wordsBeside,
+  type Surroundings,
+} from './surroundings.ts'
 import { agreesInCase, isAmongCapitals, isNamedSo, isQuoted, isTitle, keepsCapitals, standsAlone } from './written.ts'
 
 /** Factor of a term of which the text says that it is something else, there and where else it is written so. */
@@ -84,5 +93,4 @@ export function isDoubtful(lexicon: Lexicon, term: Term, around: Surroundings, s
 }
 
 /** A headline and lead that use two words of a list are about it; one word alone may be chance. */
-const isAbout = (folded: string, forms: readonly string[]): boolean =>
-  forms.filter((form) => hasForm(folded, [form])).length >= 2
+const isAbout = (folded: string, forms: readonly string[]): boolean => countForms(folded, forms) >= 2

@@ -46,23 +46,53 @@ export function foldedSlice(around: Surroundings, from: number, to: number): str
   return folded
 }
 
-/** True where a form of the list stands in the folded text as a word of its own (spaced scripts) or at all (others). */
-export function hasForm(folded: string, forms: readonly string[]): boolean {
-  return forms.some((form) => {
-    for (let at = folded.indexOf(form); at >= 0; at = folded.indexOf(form, at + 1)) {
-      const isWord = kindOf(form.charCodeAt(0)) === WORD
-      if (!isWord) return true
-      const end = at + form.length
-      const opens = at === 0 || kindOf(folded.charCodeAt(at - 1)) !== WORD
-      // A possessive s behind a name is still the name: the apostrophe was folded away.
-      const closes =
-        end >= folded.length ||
-        kindOf(folded.charCodeAt(end)) !== WORD ||
-        /^s(?![\p{L}\p{N}])/u.test(folded.slice(end, end + 2))
-      if (opens && closes) return true
+/** A possessive s behind a name is still the name: the apostrophe was folded away. */
+const POSSESSIVE = /^s(?![\p{L}\p{N}])/u
+
+const isWordAt = (folded: string, at: number) => kindOf(folded.charCodeAt(at)) === WORD
+
+/**
+ * Where `form` stands first in the folded text from `from` on, as a word of its own (spaced scripts) or at all (others); -1
+ * where it does not. `export*` is every word that begins so, `*schrott` every word that ends so.
+ */
+function indexOfForm(folded: string, form: string, from = 0): number {
+  const isBeginning = form.endsWith('*')
+  const isEnd = form.startsWith('*')
+  const sought = isBeginning ? form.slice(0, -1) : isEnd ? form.slice(1) : form
+  for (let at = folded.indexOf(sought, from); at >= 0; at = folded.indexOf(sought, at + 1)) {
+    if (!isWordAt(sought, 0)) return at
+    const end = at + sought.length
+    const opens = isEnd || at === 0 || !isWordAt(folded, at - 1)
+    if (!opens) continue
+    const closes = isBeginning || end >= folded.length || !isWordAt(folded, end)
+    if (closes || POSSESSIVE.test(folded.slice(end, end + 2))) return at
+  }
+  return -1
+}
+
+/** True where a form of the list stands in the folded text. */
+export const hasForm = (folded: string, forms: readonly string[]): boolean =>
+  forms.some((form) => indexOfForm(folded, form) >= 0)
+
+/** The end of the word that begins, or goes on, at `at`. */
+function endOfWord(folded: string, at: number): number {
+  let end = at
+  while (end < folded.length && isWordAt(folded, end)) end++
+  return end
+}
+
+/** How many different words of the list stand in the folded text: two that begin as `export*` does are two. */
+export function countForms(folded: string, forms: readonly string[]): number {
+  const met = new Set<string>()
+  for (const form of forms) {
+    if (!form.endsWith('*')) {
+      if (indexOfForm(folded, form) >= 0) met.add(form)
+      continue
     }
-    return false
-  })
+    for (let at = indexOfForm(folded, form); at >= 0; at = indexOfForm(folded, form, at + 1))
+      met.add(folded.slice(at, endOfWord(folded, at)))
+  }
+  return met.size
 }
 
 /** The folded text of [from, to) without the mention [start, end) itself. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { foldedSlice, hasForm, outside, surroundings, withoutSelf } from '../../../lib/detect/surroundings.ts'
+import {
+  countForms,
+  foldedSlice,
+  hasForm,
+  outside,
+  surroundings,
+  withoutSelf,
+} from '../../../lib/detect/surroundings.ts'
 import { EMPTY_PAGE } from '../../../lib/detect/types.ts'
 
 describe('hasForm', () => {
@@ -17,6 +24,13 @@ describe('hasForm', () => {
     ['輸出規制', '輸出', true],
     ['수출통제', '수출', true],
     ['us2010', '2010', false],
+    ['exporters here', 'export*', true],
+    ['re export', 'export*', true],
+    ['reexport', 'export*', false],
+    ['motorenschrott here', '*schrott', true],
+    ['schrott', '*schrott', true],
+    ['motorenschrotte', '*schrott', false],
+    ['zollamt', '*zoll', false],
     ['', 'mine', false],
   ])('%j has %j: %s', (folded, form, has) => {
     expect(hasForm(folded, [form])).toBe(has)
@@ -25,6 +39,19 @@ describe('hasForm', () => {
   it('asks every form of the list', () => {
     expect(hasForm('the export', ['mine', 'export'])).toBe(true)
     expect(hasForm('the export', [])).toBe(false)
+  })
+})
+
+describe('countForms', () => {
+  it.each([
+    ['exports of exports', ['export*'], 1],
+    ['exporters export', ['export*'], 2],
+    ['exporters export', ['export', 'exporters', 'mine'], 2],
+    ['motorenschrott und schrott', ['*schrott'], 1],
+    ['輸出規制', ['輸出', '規制'], 2],
+    ['', ['export*'], 0],
+  ])('%j has of %j: %d', (folded, forms, count) => {
+    expect(countForms(folded, forms)).toBe(count)
   })
 })
 
