@@ -19,7 +19,7 @@ import { readEditionOf, readIndex } from './feed.ts'
 import { describeKey, type PublicKey } from './keys.ts'
 import { changesBetween, offerOf } from './offer.ts'
 import { faultOfOrder, laterOf } from './order.ts'
-import { changeState, readState } from './state.ts'
+import { changeState, readState, type Offer } from './state.ts'
 import { summaryOf, type EditionSummary, type Progress, type UpdateStatus } from './status.ts'
 import { followHandovers, learnFrom, readKeys } from './trust.ts'
 import { canVerify } from './verify.ts'
@@ -34,6 +34,10 @@ export interface UpdaterOptions {
 
 /** What a flow came to; `null`: as it should. */
 export type Result = Fault | null
+
+/** False where nobody who is trusted now has signed it; an edition without a signature is offered with a warning instead. */
+const isVouchedFor = ({ isUnsigned, signer }: Offer, inForce: readonly PublicKey[]): boolean =>
+  isUnsigned || inForce.some(({ fingerprint }) => fingerprint === signer)
 
 const isFull = (error: unknown) => error instanceof Error && /quota/i.test(`${error.name} ${error.message}`)
 
@@ -104,11 +108,12 @@ export class Updater {
 
   /** All that the options page shows of the dataset. Rejects only where not even the bundled edition can be read. */
   async status(): Promise<UpdateStatus> {
-    const [{ current, previous }, pointer, state, policy, settings, bundled, isAble] = await Promise.all([
+    const [{ current, previous }, pointer, state, inForce, policy, settings, bundled, isAble] = await Promise.all([
       // Where storage is broken there is nothing to show, now; it may be mended.
       this.#stored().catch(() => ({ current: null, previous: null })),
       readPointer(),
       readState(),
+      readKeys(),
       readPolicy(),
       readSettings(),
       this.#bundledEdition(),
@@ -122,11 +127,12 @@ export class Updater {
       feed: { url: policy.feedUrl ?? settings.feedUrl, isManaged: policy.feedUrl !== null },
       // Whoever sets a feed for others wants it read.
       schedule: policy.feedUrl === null ? settings.updates : 'weekly',
-      keys: { inForce: await readKeys(), areManaged: policy.publicKeys !== null },
+      keys: { inForce, areManaged: policy.publicKeys !== null },
       isOff: { updates: policy.updatesOff, imports: policy.importOff },
       canVerify: isAble,
       last: state.last,
-      offer: state.offer,
+      // One whose key was removed since would be refused.
+      offer: state.offer && isVouchedFor(state.offer, inForce) ? state.offer : null,
       changes: state.changes,
       progress: this.#progress,
     }

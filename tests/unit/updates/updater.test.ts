@@ -158,12 +158,27 @@ describe('by hand', () => {
     expect(await shown()).toBe('2026.11.1 Bundled')
   })
 
-  it('refuses what is offered once its key is trusted no more', async () => {
+  it('offers nothing more of a key that is trusted no more, and refuses it where a page still shows it', async () => {
     publish('2026.12.1', 'Better')
     await updater.check(true)
+    const offer = await offered()
     await distrust(ours.publicKey)
-    expect(code(await accept())).toBe('unknown-key')
+    expect(await offered()).toBeNull()
+    expect(code(await updater.accept(offer?.sha256 ?? '', false))).toBe('unknown-key')
     expect(await shown()).toBe('2026.11.1 Bundled')
+  })
+
+  it('offers nothing more of a key that the organisation does not name', async () => {
+    publish('2026.12.1', 'Better')
+    await updater.check(true)
+    policy = { publicKeys: [stranger.publicKey] }
+    expect(await offered()).toBeNull()
+  })
+
+  it('goes on offering a file without a signature whatever keys are trusted', async () => {
+    await updater.importFile(smallText('2026.12.1', 'Bare'), 'bare.json')
+    await distrust(ours.publicKey)
+    expect((await offered())?.to).toBe('2026.12.1')
   })
 
   it('shows which key a feed signs with, and stores nothing', async () => {
