@@ -1,4 +1,4 @@
-/** Work that must not overlap: one piece after another, or one piece again and again. */
+/** Work that must not overlap: one piece after another, one piece again and again, or one piece once. */
 
 export type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>
 
@@ -34,4 +34,14 @@ export function createRefresh(work: () => Promise<void>): () => Promise<void> {
     going ??= go()
     return going
   }
+}
+
+/** Has `work` done when it is first asked for, and keeps what it gave. Work that failed is done again the next time. */
+export function createOnce<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let done: Promise<Result> | null = null
+  return () =>
+    (done ??= work().catch((error: unknown) => {
+      done = null
+      throw error
+    }))
 }

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { createRefresh, createTurns } from '../../../lib/platform/turns.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { createOnce, createRefresh, createTurns } from '../../../lib/platform/turns.ts'
 
 /** Work that ends when it is told to. */
 function held() {
@@ -62,5 +62,17 @@ describe('createRefresh', () => {
     ends[1]?.()
     await again
     expect(ends).toHaveLength(2)
+  })
+})
+
+describe('createOnce', () => {
+  it('does a piece once for all who ask, and again only where it failed', async () => {
+    const work = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new Error('no')).mockResolvedValue('done')
+    const once = createOnce(work)
+    const [first, second] = await Promise.allSettled([once(), once()])
+    expect([first.status, second.status]).toEqual(['rejected', 'rejected'])
+    expect(await once()).toBe('done')
+    expect(await once()).toBe('done')
+    expect(work).toHaveBeenCalledTimes(2)
   })
 })
