@@ -26,7 +26,8 @@ let waiting: { type: string; reply: Reply }[]
 let drawn: string[]
 let dataset: ReturnType<typeof createDataset>
 
-const editionIs = (edition: string, url = '') => ({ current: { edition }, feed: { url } }) as unknown as UpdateStatus
+const editionIs = (edition: string, url = '') =>
+  ({ current: { edition }, feed: { url }, keys: { inForce: [] } }) as unknown as UpdateStatus
 const questions = (type: string) => waiting.filter((question) => question.type === type)
 /** Answers the oldest question of a type, which may be just about to be asked. */
 async function answer(type: string, value: unknown): Promise<void> {
@@ -149,6 +150,20 @@ it('says so where a key could not be trusted, and goes on showing it', async () 
   await answer('update.trust', null)
   expect(dataset.view()?.outcome).toEqual({ code: 'no-answer', values: {} })
   expect(dataset.view()?.proposed?.key.publicKey).toBe(KEY)
+})
+
+it('puts a key that is not the right one away at once, with what was allowed for its feed', async () => {
+  dataset.onFeed(FEED)
+  const key = { publicKey: KEY, id: '21fe31dfa154a261', fingerprint: '' }
+  await answer('update.key', { ok: true, url: FEED, key })
+  expect(dataset.view()?.proposed).toEqual({ feed: FEED, key })
+  await answer('update.status', editionIs('2026.12.1'))
+  drawn.length = 0
+  dataset.onTrust(false)
+  expect(dataset.view()?.proposed).toBeNull()
+  expect(drawn).toHaveLength(1)
+  await answer('update.status', editionIs('2026.12.1'))
+  expect(browser.permissions.remove).toHaveBeenCalledExactlyOnceWith(PATTERN)
 })
 
 it.each([
