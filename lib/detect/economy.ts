@@ -2,7 +2,8 @@
 
 import type { Lexicon } from './lexicon.ts'
 import { economiesIn, type Naming } from './namings.ts'
-import { buyerPoints, type NamedSentence } from './role.ts'
+import type { NamedSentence } from './named-sentence.ts'
+import { buyerPoints } from './role.ts'
 import { sentenceAround } from './sentence.ts'
 import { firstAtLeast } from './sorted.ts'
 

@@ -1,20 +1,11 @@
 /** What an economy does in the sentence that names it: whether it buys, is sold to, supplies or only speaks, in points by the words beside its name. */
 
-import { fold } from './fold.ts'
-import type { Lexicon } from './lexicon.ts'
+import { withoutAside, wordsBeside } from './beside.ts'
+import { COMMA, governing, isInOtherClause } from './governing.ts'
+import { folded, holderOf, isBefore, listOf, POSTPOSITIONAL, type List, type NamedSentence } from './named-sentence.ts'
 import type { Naming } from './namings.ts'
-import { elided } from './pattern.ts'
+import { isGiven, isOrigin } from './origin.ts'
 import { SPACELESS, SUPPLIER, type Language, type Span } from './types.ts'
-import { wordListOf, type WordList } from './word-list.ts'
-
-/** A sentence [from, to) of `text`, with the economies named in it. */
-export interface NamedSentence {
-  lexicon: Lexicon
-  text: string
-  from: number
-  to: number
-  namings: readonly Naming[]
-}
 
 /**
  * Points. Set by hand, then by trial on the half of `tests/corpus/economies` that is in view. No single one matters much: one
@@ -51,121 +42,23 @@ const POINTS = {
   away: -0.01,
 } as const
 
-/** Words before and behind a name that say what it does (UTF-16 units). */
-const BEFORE = 28
-const BEHIND = 90
-/** An office begins no later than this behind a name of a script without spaces, and is about so long. */
+/** An office begins no later than this behind a name of a script without spaces, and is about so long (UTF-16 units). */
 const OFFICE = 7
 const OFFICE_LENGTH = 4
 /** Words of a thing that stand behind its mention: "rare earth imports". */
 const COMPOUND = 16
-/** Words behind a name that say it is given something; what is done with it is said at once behind them. */
-const GIVEN = 24
-const AT_ONCE = 8
-/** A particle behind a name that says where something comes from. */
-const PARTICLE = 8
 /** The next word begins here at the latest, a space between. */
 const NEXT = 1
 
-const SENTENCE_END = /[.;!?。；！？\n](?!\d)/u
-const COMMA = /[,，、—–(（]/u
-const CLAUSE_END = /[,，、;；]/u
 /** Nothing but what joins name and thing. */
 const JOINED = /^[\s'’-]{0,2}(?:s\s|の|的|의\s?)?$/u
-const ARTICLE = / (?:the|l|la|le|les|el|los|las|der|die|das|den)$/
-/** Between what somebody needs and who does. */
-const GENITIVE = /(?: (?:of|by|in|de|del|des|du|d|von|der))?$/
 
-/** What else stands before a name stands behind it there. */
-const POSTPOSITIONAL: ReadonlySet<Language> = new Set(['ja', 'ko'])
 /** What a thing is like is said behind it: tierras raras chilenas. */
 const ROMANCE: ReadonlySet<Language> = new Set(['fr', 'es'])
-
-type List = 'buys' | 'users' | 'needs' | 'sells' | 'neutral' | 'to' | 'from' | 'at' | 'titles' | 'institutions'
-
-const listOf = ({ lexicon }: NamedSentence, name: List): WordList => wordListOf(lexicon, name)
-const folded = ({ text, from, to }: NamedSentence, start: number, end: number): string =>
-  fold(elided(text.slice(Math.max(from, start), Math.min(to, end))))
-
-/** Forms of the list stand right before the name, an article between them or not. */
-const isBefore = (list: WordList, before: string): boolean =>
-  list.ends(before) || list.ends(before.trimEnd().replace(ARTICLE, ''))
-
-/** Whose something is, without the article and the word that joins them: "fabricantes de", "the demand of the". */
-const holderOf = (before: string): string => before.trimEnd().replace(ARTICLE, '').replace(GENITIVE, '')
-
-/** True where something comes from there, which no ministry and no buyer does: "fabricantes de Japón". */
-export function isOrigin(sentence: NamedSentence, { start, end }: Naming): boolean {
-  const list = listOf(sentence, 'from')
-  if (POSTPOSITIONAL.has(sentence.lexicon.lang)) {
-    const behind = folded(sentence, end, end + PARTICLE)
-    // 日本産業, 일본산업
-    return list.begins(behind) && !listOf(sentence, 'neutral').begins(behind)
-  }
-  const before = folded(sentence, start - BEFORE, start)
-  if (!isBefore(list, before)) return false
-  return !(['titles', 'users', 'institutions'] as const).some((name) => listOf(sentence, name).ends(holderOf(before)))
-}
 
 /** A verb's ending before a noun (ja, ko); the verb begins so few UTF-16 units before. */
 const ADNOMINAL = /[るたうくすむ는은던한할]\s?$/u
 const VERB = 6
-
-/** Few words behind a name, and a particle that something is given with. */
-const GIVES = /^(?:[^、。がはを]{0,12}(?:に|への?)|[^,.은는이가을를]{0,12}(?:에|에게|에 대한|으로의)\s)/u
-
-/** What makes 企業に, 기업에 "towards": a ban, a demand, a sale. */
-const TOWARDS = /^(?:対[しす]|대[해한하])/u
-
-/** 대만으로, ロシアに不正輸出, 독일 업체에 수출: something is sold to it, said behind its name. */
-function isGiven(sentence: NamedSentence, { end }: Naming): boolean {
-  const behind = folded(sentence, end, end + GIVEN)
-  if (listOf(sentence, 'to').begins(behind)) return true
-  const given = GIVES.exec(behind)?.[0].length
-  if (given === undefined) return false
-  const rest = behind.slice(given)
-  return TOWARDS.test(rest) || listOf(sentence, 'sells').firstIn(rest) < AT_ONCE
-}
-
-/** True for a name that may stand between another and its verb. */
-const isBetween = (sentence: NamedSentence, naming: Naming): boolean =>
-  isOrigin(sentence, naming) || (POSTPOSITIONAL.has(sentence.lexicon.lang) && isGiven(sentence, naming))
-
-/** UTF-16 units. */
-const LONGEST_ASIDE = 160
-/** What is said of a name between two commas, dashes or brackets, with the closing one. */
-const ASIDE = /^(?:,\s[^,]*,|\s?[–—]\s[^–—]*[–—]|\s?\([^()]*\))(?=\s)/
-
-/**
- * The sentence with nothing between name `at` and its verb that tells what others do: "Taiwan, which Beijing claims, buys". As
- * long as before. The mention is left where it is.
- */
-function withoutAside(sentence: NamedSentence, at: number, mention: Span): NamedSentence {
-  const { text, to, namings } = sentence
-  const { end } = namings[at] as Naming
-  const close = end + (ASIDE.exec(text.slice(end, Math.min(to, end + LONGEST_ASIDE)))?.[0].length ?? 0)
-  const isInside = ({ start }: Span) => start >= end && start < close
-  if (isInside(mention) || !namings.some(isInside)) return sentence
-  return {
-    ...sentence,
-    text: text.slice(0, end) + ' '.repeat(close - end) + text.slice(close),
-    namings: namings.filter((naming) => !isInside(naming)),
-  }
-}
-
-/** The words before and behind a name, up to its neighbours. */
-function wordsBeside(sentence: NamedSentence, at: number): { before: string; behind: string } {
-  const { text, namings } = sentence
-  const { start, end } = namings[at] as Naming
-  const previous = namings[at - 1]
-  const next = namings.slice(at + 1).find((naming) => !isBetween(sentence, naming))
-  const clause = text.slice(end, Math.min(end + BEHIND, next?.start ?? Infinity)).split(SENTENCE_END, 1)[0] ?? ''
-  return {
-    before: folded(sentence, Math.max(start - BEFORE, previous?.end ?? 0), start),
-    // Behind a name its possessive s.
-    behind: folded(sentence, end, end + clause.length).replace(/^s(?= )/, ' '),
-  }
-}
 
 /** What follows a name and a mention together: "Japanese rare earth imports", or nothing that says who needs what. */
 function isNeeded(sentence: NamedSentence, mention: Span): boolean {
@@ -200,51 +93,25 @@ function isSupplied(sentence: NamedSentence, at: number, mention: Span): boolean
   })
 }
 
-interface Cue {
-  start: number
-  end: number
-  /** 0 for words that hold one of the others and say neither: export controls, 供给网. */
-  sign: 1 | -1 | 0
+/** Where an office of theirs begins behind a name (UTF-16 units): 0 where it stands right beside, Infinity without one. */
+function officeOf(sentence: NamedSentence, before: string, behind: string): number {
+  const titles = listOf(sentence, 'titles')
+  if (SPACELESS.has(sentence.lexicon.lang)) return titles.firstIn(behind)
+  const isBeside = titles.begins(behind) || isBefore(titles, before) || titles.ends(holderOf(before))
+  return isBeside ? 0 : Infinity
 }
 
-/** Words that say who buys (1) and who sells (-1), in order; one that stands inside a longer one says nothing. */
-function cuesIn(sentence: NamedSentence, words: string): Cue[] {
-  const ofList = (name: List, sign: Cue['sign']) =>
-    listOf(sentence, name)
-      .in(words)
-      .map((span): Cue => ({ ...span, sign }))
-  const cues = [...ofList('buys', 1), ...ofList('users', 1), ...ofList('sells', -1), ...ofList('neutral', 0)]
-  const isInside = (cue: Cue, other: Cue) =>
-    other.start <= cue.start &&
-    cue.end <= other.end &&
-    (other.sign === 0 || other.end - other.start > cue.end - cue.start)
-  return cues
-    .filter((cue) => cue.sign !== 0 && !cues.some((other) => isInside(cue, other)))
-    .sort((a, b) => a.start - b.start || a.sign - b.sign)
-}
+/** What stands between a name and the mention. */
+const between = (text: string, naming: Naming, mention: Span): string =>
+  naming.start < mention.start ? text.slice(naming.end, mention.start) : text.slice(mention.end, naming.start)
 
-/** The cue that governs: the last before the mention, else the first behind it; where verbs come last, the last of the clause. */
-function governing(sentence: NamedSentence, naming: Naming, mention: Span | null, behind: string) {
-  const isAhead = mention !== null && naming.end <= mention.start
-  if (POSTPOSITIONAL.has(sentence.lexicon.lang)) {
-    const reached = isAhead ? folded(sentence, naming.end, mention.end).length : behind.length
-    const comma = behind.slice(reached).search(COMMA)
-    return cuesIn(sentence, comma < 0 ? behind : behind.slice(0, reached + comma)).at(-1)
-  }
-  const reached = isAhead ? folded(sentence, naming.end, mention.start).length : 0
-  const cues = cuesIn(sentence, behind)
-  return cues.findLast(({ start }) => start < reached) ?? cues[0]
-}
-
-/** True where name `at` has its verb in one clause, and the mention stands in the next, which is another's. */
-function isInOtherClause(sentence: NamedSentence, at: number, mention: Span): boolean {
-  const { text, namings } = sentence
-  const { end } = namings[at] as Naming
-  const next = namings.find(
-    (each) => each.start >= end && each.end <= mention.start && each.economy !== SUPPLIER && !isBetween(sentence, each),
-  )
-  const comma = next ? text.slice(end, next.start).search(CLAUSE_END) : -1
-  return comma >= 0 && cuesIn(sentence, folded(sentence, end, end + comma)).length > 0
+/** Points for where name `at` stands to the mention. */
+function placePoints(sentence: NamedSentence, at: number, mention: Span): number {
+  const naming = sentence.namings[at] as Naming
+  const gap = between(sentence.text, naming, mention)
+  const isAhead = naming.start < mention.start
+  const side = isAhead ? POINTS.beforeMention : COMMA.test(gap) ? POINTS.behindComma : 0
+  return side + gap.length * POINTS.away + (isInOtherClause(sentence, at, mention) ? POINTS.otherClause : 0)
 }
 
 /**
@@ -268,24 +135,15 @@ export function buyerPoints(whole: NamedSentence, at: number, mention: Span | nu
     (listOf(sentence, 'to').isAll(text.slice(naming.start, naming.end)) ||
       (isPostpositional ? isGiven(sentence, naming) : stands('to')))
 
-  const titles = listOf(sentence, 'titles')
-  const office = SPACELESS.has(lang)
-    ? titles.firstIn(behind)
-    : titles.begins(behind) || isBefore(titles, before) || titles.ends(holderOf(before))
-      ? 0
-      : Infinity
+  const office = officeOf(sentence, before, behind)
   const speaks = office < OFFICE
   let points = (isSupplier ? POINTS.supplier : 0) + (speaks ? POINTS.speaks : 0)
   if (mention !== null) {
+    points += placePoints(sentence, at, mention)
     const isAhead = naming.start < mention.start
-    const between = isAhead ? text.slice(naming.end, mention.start) : text.slice(mention.end, naming.start)
-    if (isAhead) points += POINTS.beforeMention
-    else if (COMMA.test(between)) points += POINTS.behindComma
-    points += between.length * POINTS.away
-    if (isInOtherClause(sentence, at, mention)) points += POINTS.otherClause
+    const isJoined = JOINED.test(between(text, naming, mention)) && isAhead !== ROMANCE.has(lang)
     // "for Chilean rare earths": the word before belongs to the thing; 对日本稀土出口 has it belong to the name.
-    const isOfThing = JOINED.test(between) && isAhead !== ROMANCE.has(lang) && !(isTarget && SPACELESS.has(lang))
-    if (isOfThing) {
+    if (isJoined && !(isTarget && SPACELESS.has(lang))) {
       const isBuyer = isSupplied(sentence, at, mention) || (isAhead && isNeeded(sentence, mention))
       return points + (isBuyer ? POINTS.buys + POINTS.buysNext : POINTS.ownGoods)
     }

@@ -2,7 +2,7 @@
 
 import type { Lexicon } from './lexicon.ts'
 import { economiesIn, type Naming } from './namings.ts'
-import { isOrigin } from './role.ts'
+import { isOrigin } from './origin.ts'
 import { SHARE_WORDS } from './share-words.ts'
 import { SPACELESS, SUPPLIER, type ArticleNumber, type Span } from './types.ts'
 
