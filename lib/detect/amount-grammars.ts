@@ -31,6 +31,19 @@ const EAST_ASIAN_SCALES = [
   [/^\s?[千천]/u, 1e3],
 ] as const
 
+/** The same in simplified and traditional characters. */
+const CHINESE_FRACTIONS = [
+  [/三分之二/gu, 66.7],
+  [/三分之一/gu, 33.3],
+  [/四分之三/gu, 75],
+  [/四分之一/gu, 25],
+  [/五分之一/gu, 20],
+  [/十分之一/gu, 10],
+  [/五分之四/gu, 80],
+  [/十分之九|十之八九/gu, 90],
+  [/一半/gu, 50],
+] as const
+
 /** Six to nine of ten, in a language's words for these. */
 const ofTen = (say: (count: string) => string, six: string, seven: string, eight: string, nine: string) =>
   [six, seven, eight, nine].map((count, at) => [new RegExp(say(count), 'giu'), 60 + 10 * at] as const)
@@ -187,17 +200,7 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/^\s?(?:日元|日圆)/u, 'JPY', 1],
       [/^\s?(?:元|人民币)/u, 'CNY', 1],
     ],
-    fractions: [
-      [/三分之二/gu, 66.7],
-      [/三分之一/gu, 33.3],
-      [/四分之三/gu, 75],
-      [/四分之一/gu, 25],
-      [/五分之一/gu, 20],
-      [/十分之一/gu, 10],
-      [/五分之四/gu, 80],
-      [/十分之九|十之八九/gu, 90],
-      [/一半/gu, 50],
-    ],
+    fractions: CHINESE_FRACTIONS,
     all: /全部|悉数|(?<=几乎)所有/gu,
     before: /^\s?(?:以上|左右|多)?(?:的[^、。，；]{0,8}|[^、。，；的]{1,5}[性级型])?$/u,
     behind:
@@ -219,17 +222,7 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       // A bare 元 is Taiwan's or Hong Kong's.
       [/^\s?(?:元人民幣|人民幣)/u, 'CNY', 1],
     ],
-    fractions: [
-      [/三分之二/gu, 66.7],
-      [/三分之一/gu, 33.3],
-      [/四分之三/gu, 75],
-      [/四分之一/gu, 25],
-      [/五分之一/gu, 20],
-      [/十分之一/gu, 10],
-      [/五分之四/gu, 80],
-      [/十分之九|十之八九/gu, 90],
-      [/一半/gu, 50],
-    ],
+    fractions: CHINESE_FRACTIONS,
     all: /全部|全數|悉數|(?<=幾乎)所有/gu,
     before: /^\s?(?:以上|左右|多)?(?:的[^、。，；]{0,8}|[^、。，；的]{1,5}[性級型])?$/u,
     behind:
