@@ -13,7 +13,7 @@ export const CLASSES = 32
 /** In a word with which no key begins. */
 export const DEAD = 0
 /** Where a word may begin. */
-export const START = CLASSES
+export const START = 1 * CLASSES
 /** Somebody has to look closely; leads to itself, so that it may be asked for now and then only. */
 export const FLAG = 2 * CLASSES
 

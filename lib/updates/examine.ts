@@ -67,7 +67,7 @@ export async function examine(
   if (!loaded.ok) return fault('unsound', { problem: loaded.problem })
   const { edition, file } = loaded
   const over = overLimit(file.tables)
-  if (over !== null) return { ok: false, fault: over }
+  if (over !== null) return fault('over-limit', { what: `${over.table}: ${over.what}`, limit: over.limit })
   // An edition never widens where we run, so that public suffixes need not be known here.
   const { faults } = checkRules(edition, { isPublicSuffix: () => false, isCompiledElsewhere: true })
   const [first] = faults

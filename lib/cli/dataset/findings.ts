@@ -4,6 +4,7 @@ import { getPublicSuffix } from 'tldts'
 import { faultLine, type Fault } from '../../dataset/check.ts'
 import { loadEdition, type EditionFile } from '../../dataset/edition.ts'
 import { checkRules, type Findings } from '../../dataset/rules.ts'
+import { overLimit } from '../../updates/limits.ts'
 import { endProgress, progress } from './progress.ts'
 
 /** A column gone wrong has a fault in every row; the first ones tell. */
@@ -17,6 +18,13 @@ export function findingsOf(file: EditionFile): Findings {
     endProgress()
     const whole = { table: 'datapackage.json', row: 0, column: '', message: loaded.problem }
     return { faults: loaded.faults.length > 0 ? loaded.faults : [whole], warnings: [] }
+  }
+  const over = overLimit(file.tables)
+  if (over !== null) {
+    endProgress()
+    const { table, row, column, what, limit } = over
+    const message = `readers take no edition of which a ${what === 'rows' ? 'table' : 'cell'} has more than ${limit.toLocaleString('en')} ${what === 'rows' ? 'rows' : 'characters'}`
+    return { faults: [{ table, row, column, message }], warnings: [] }
   }
   const findings = checkRules(loaded.edition, {
     isPublicSuffix: (host) => getPublicSuffix(host, { allowPrivateDomains: true }) === host,
