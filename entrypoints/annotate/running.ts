@@ -8,7 +8,8 @@ import { Annotator, type Counts } from '../../lib/page/annotator.ts'
 import type { Article } from '../../lib/page/article.ts'
 import { createHighlightPainter } from '../../lib/page/painter.ts'
 import { quotesOf } from '../../lib/page/quotes.ts'
-import { noteError } from '../../lib/platform/errors.ts'
+import { noting } from '../../lib/platform/errors.ts'
+import { createOnce } from '../../lib/platform/turns.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
 import { isUnwanted } from '../../lib/settings/not-this.ts'
 import { CardController } from './card-controller.ts'
@@ -40,8 +41,9 @@ export class Running {
   readonly #finding: Finding
   readonly #annotator: Annotator
   #card: CardController | null = null
-  #making: Promise<CardController | null> | undefined
   #isStopped = false
+  /** The page's card, made when it is first asked for; null where all this was stopped, or the edition has no words. */
+  readonly card = createOnce(() => this.#makeCard())
 
   /** Starts at once. */
   constructor(parts: Parts, { onChange, onRead, onNews, onOtherLanguage }: Listeners) {
@@ -59,7 +61,7 @@ export class Running {
       isUnwanted: (mention) => isUnwanted(this.#parts.settings.notThis, location.hostname)(mention),
       onMarks: (marks) => {
         onChange()
-        this.card().catch((error: unknown) => noteError('card', error))
+        this.card().catch(noting('card'))
         void readNumbers(marks, this.#finding).then(() => this.#card?.renew(marks))
       },
       onRead,
@@ -68,7 +70,7 @@ export class Running {
         this.#card?.drop(mark)
         onChange()
       },
-      onError: (error) => noteError('annotator', error),
+      onError: noting('annotator'),
     })
     this.#annotator.start()
   }
@@ -81,16 +83,7 @@ export class Running {
     return this.#annotator.counts()
   }
 
-  /** The page's card, made when it is first asked for; null where all this was stopped, or the edition has no words. */
-  card(): Promise<CardController | null> {
-    return (this.#making ??= this.#make().catch((error: unknown) => {
-      // Storage may answer the next time.
-      this.#making = undefined
-      throw error
-    }))
-  }
-
-  async #make(): Promise<CardController | null> {
+  async #makeCard(): Promise<CardController | null> {
     const { pointer } = this.#parts
     const words = await readWords(pointer)
     if (words === null || this.#isStopped) return null

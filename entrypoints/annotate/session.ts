@@ -8,7 +8,7 @@ import { Arriving } from '../../lib/page/arriving.ts'
 import { watchNavigation, watchRenewal } from '../../lib/page/navigation.ts'
 import { canHighlight } from '../../lib/page/painter.ts'
 import { whenSettled, whenVisible } from '../../lib/page/settled.ts'
-import { noteError } from '../../lib/platform/errors.ts'
+import { noting } from '../../lib/platform/errors.ts'
 import { isGateOpen, watchGate } from '../../lib/platform/article-gate.ts'
 import { undoOnAbort } from '../../lib/platform/lifetime.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
@@ -69,7 +69,8 @@ export async function runSession(signal: AbortSignal): Promise<void> {
       },
     )
   }
-  const restart = () => void start().catch((error: unknown) => noteError('start', error))
+  const quietly = (work: () => Promise<void>) => () => void work().catch(noting('session'))
+  const restart = quietly(start)
 
   const applySettings = async (): Promise<void> => {
     const [before, next] = [settings, await readSettings()]
@@ -79,8 +80,6 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     running?.apply(next)
     tellChanged()
   }
-  const quietly = (work: () => Promise<void>) => () =>
-    void work().catch((error: unknown) => noteError('session', error))
   /** Reads again what the page says of its article; with `isOther` it is known to be another one. */
   const turnOver = async (isOther: boolean): Promise<void> => {
     if (running === null) return
@@ -117,9 +116,9 @@ export async function runSession(signal: AbortSignal): Promise<void> {
       }),
       'page.mentions': async () => ({ mentions: (await running?.list()) ?? [], date: running?.article.date ?? null }),
       'page.report': async () => ({ report: (await running?.report()) ?? null }),
-      'page.show': async ({ index }) => ((await running?.card())?.goTo(index), {}),
-      'page.next': async () => ((await running?.card())?.go(1), {}),
-      'page.previous': async () => ((await running?.card())?.go(-1), {}),
+      'page.show': async ({ index }) => ((await running?.card())?.walk.goTo(index), {}),
+      'page.next': async () => ((await running?.card())?.walk.go(1), {}),
+      'page.previous': async () => ((await running?.card())?.walk.go(-1), {}),
       'page.toggle': async () => ((await running?.card())?.toggle(), {}),
       'page.explain': async ({ text }) => ({
         isExplained: isRead && ((await (await running?.card())?.explain(text)) ?? false),

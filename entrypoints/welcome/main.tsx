@@ -11,7 +11,7 @@ import { readPointer, watchPointer } from '../../lib/editions/read.ts'
 import { commandInWords } from '../../lib/i18n/commands.ts'
 import { loadInterface } from '../../lib/i18n/interface.ts'
 import { browser } from '../../lib/platform/browser.ts'
-import { noteError } from '../../lib/platform/errors.ts'
+import { noting } from '../../lib/platform/errors.ts'
 import { showTheme } from '../../lib/platform/theme.ts'
 import { readSettings } from '../../lib/settings/store.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
@@ -20,9 +20,7 @@ import { runSession } from '../annotate/session.ts'
 const root = document.getElementById('root') as HTMLElement
 
 function openOptions(section: string): void {
-  browser.tabs
-    .create({ url: browser.runtime.getURL(`options.html${section}`) })
-    .catch((error: unknown) => noteError('options', error))
+  browser.tabs.create({ url: browser.runtime.getURL(`options.html${section}`) }).catch(noting('options'))
 }
 
 async function draw(): Promise<void> {
@@ -51,8 +49,8 @@ async function draw(): Promise<void> {
   )
 }
 
-watchPointer(() => void draw().catch((error: unknown) => noteError('welcome', error)))
+watchPointer(() => void draw().catch(noting('welcome')))
 draw()
   // The article and its language are there to be read from now on; the page has it for as long as it lives.
   .then(() => runSession(new AbortController().signal))
-  .catch((error: unknown) => noteError('welcome', error))
+  .catch(noting('welcome'))

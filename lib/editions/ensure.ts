@@ -6,7 +6,7 @@ import { languageOfLocale } from '../dataset/localised.ts'
 import type { Edition, Locale } from '../dataset/types.ts'
 import type { Messages } from '../i18n/t.ts'
 import { browser } from '../platform/browser.ts'
-import { noteError } from '../platform/errors.ts'
+import { noteError, noting } from '../platform/errors.ts'
 import {
   compileForPages,
   isWhole,
@@ -70,7 +70,7 @@ export async function bundledEdition(text: string): Promise<{ stored: StoredEdit
  * Rejects where storage fails, with what pages had before working.
  */
 export async function ensureEdition(bundle: Bundle, surroundings: Surroundings, isForced: boolean): Promise<void> {
-  await settle().catch((error: unknown) => noteError('stored editions', error))
+  await settle().catch(noting('stored editions'))
   const [current, pointer] = await Promise.all([readSlot('current').catch(() => null), readPointer()])
   const isUsable = pointer !== null && !isForced && pointer.code === surroundings.code && (await isWhole(pointer))
   const isAsWanted = isUsable && pointer.locale === surroundings.locale
@@ -97,7 +97,7 @@ export async function ensureEdition(bundle: Bundle, surroundings: Surroundings, 
   if (current !== null && current.edition !== chosen.edition) return swapIn(chosen, pages)
   await writeParts(pages)
   // Pages have all they need: without a store there is nothing to go back to, and that is all.
-  if (kept === null) await writeSlot('current', chosen).catch((error: unknown) => noteError('stored editions', error))
+  if (kept === null) await writeSlot('current', chosen).catch(noting('stored editions'))
   await removeLeftOvers()
 }
 
