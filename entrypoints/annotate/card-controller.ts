@@ -16,18 +16,18 @@ import type { CardModel } from '../../lib/card/model.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import type { ListedMention } from '../../lib/messaging/protocol.ts'
 import type { Annotator } from '../../lib/page/annotator.ts'
-import { elementAround } from '../../lib/page/around.ts'
-import { bringIntoView, isInView } from '../../lib/page/into-view.ts'
 import type { Mark } from '../../lib/page/marks.ts'
 import { rangeOf } from '../../lib/page/spans.ts'
 import { copyBoth } from '../../lib/platform/copy.ts'
-import { noteError } from '../../lib/platform/errors.ts'
+import { noting } from '../../lib/platform/errors.ts'
 import { changeSetting } from '../../lib/settings/change.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
 import { withNotThis } from '../../lib/settings/not-this.ts'
+import { createBeside, type Beside } from './beside.ts'
 import { CardContent, type CardContentOptions, type Subject } from './card-content.ts'
 import { CardHost } from './card-host.tsx'
 import { CardPointer } from './card-pointer.ts'
+import { createMentionWalk, type MentionWalk } from './mention-walk.ts'
 import { subjectOfSelection } from './selection.ts'
 
 export interface CardControllerOptions extends CardContentOptions {
@@ -38,30 +38,20 @@ export interface CardControllerOptions extends CardContentOptions {
 /** Only Chrome and Edge open their side panel at a page's bidding. */
 const HAS_PANEL = import.meta.env.BROWSER === 'chrome' || import.meta.env.BROWSER === 'edge'
 
-/** How often an open card looks where its mention is (ms). */
-const WATCH_MS = 200
-
-/** Where a mention is, and whether it is seen there, to be compared. */
-const whereIs = (range: Range): string => JSON.stringify([range.getBoundingClientRect(), isInView(range)])
-
 export class CardController {
+  /** From mention to mention; the card is opened for the keyboard on each. */
+  readonly walk: MentionWalk
   readonly #options: CardControllerOptions
   readonly #stop = new AbortController()
   readonly #host: CardHost
   readonly #content: CardContent
-  readonly #pointer: CardPointer
+  readonly #beside: Beside
   #settings: Settings
   #state: State<Subject> = IDLE
   /** Entries opened one from another inside the card. */
   #trail: string[] = []
   #action: OpenAction = null
-  /** The mention last gone to. */
-  #last: Mark | null = null
   #timers: Partial<Record<'rest' | 'grace', ReturnType<typeof setTimeout>>> = {}
-  /** Looks after the mention while a card is shown. */
-  #watch: ReturnType<typeof setInterval> | undefined
-  /** Where its mention was when it was placed last. */
-  #placedAt = ''
 
   constructor(options: CardControllerOptions) {
     this.#options = options
@@ -75,9 +65,15 @@ export class CardController {
       intended: () => (this.#state.kind === 'intending' ? this.#state.mark : undefined),
       isIdle: () => this.#state.kind === 'idle',
       send: (event: MachineEvent<Subject>) => this.#send(event),
-      onMoved: () => this.#follow(),
+      onMoved: () => this.#beside.follow(),
     }
-    this.#pointer = new CardPointer(pointer, this.#stop.signal)
+    this.#beside = createBeside(
+      this.#host,
+      new CardPointer(pointer, this.#stop.signal),
+      () => this.#shown(),
+      () => this.close(),
+    )
+    this.walk = createMentionWalk(options.annotator, (mark) => this.#send({ type: 'key-open', mark }))
   }
 
   close(): void {
@@ -98,32 +94,10 @@ export class CardController {
     return this.#content.list(this.#options.annotator.marks())
   }
 
-  /** Brings a mention of the list into view and opens its card for the keyboard. */
-  goTo(index: number): void {
-    const mark = this.#options.annotator.marks()[index]
-    const range = mark && rangeOf(mark)
-    if (!range) return
-    this.#last = mark
-    bringIntoView(range)
-    // The scroll that we caused must not close the card.
-    requestAnimationFrame(() => requestAnimationFrame(() => this.#send({ type: 'key-open', mark })))
-  }
-
-  /** The next mention, or with -1 the previous one; from the last to the first and back. */
-  go(by: 1 | -1): void {
-    const { length } = this.#options.annotator.marks()
-    if (length > 0) this.goTo((Math.max(this.#lastAt(), by === 1 ? -1 : 0) + by + length) % length)
-  }
-
   /** Closes the card, or opens that of the mention last gone to. */
   toggle(): void {
-    if (this.#shown() === null) this.goTo(Math.max(0, this.#lastAt()))
-    else this.close()
-  }
-
-  /** Where the mention last gone to stands in the list by now, or -1 where it is gone. */
-  #lastAt(): number {
-    return this.#last === null ? -1 : this.#options.annotator.marks().indexOf(this.#last)
+    if (this.#shown()) this.close()
+    else this.walk.goAgain()
   }
 
   /** Opens the card of what the selected text names, or one that says that nothing is known of it. True where it is known. */
@@ -157,35 +131,6 @@ export class CardController {
     return this.#state.kind === 'open' || this.#state.kind === 'leaving' ? this.#state.mark : null
   }
 
-  /** Pictures that come in above a mention move it without a scroll; dialogs, menus and folds take it away, or cover it. */
-  #watchMention(): void {
-    const subject = this.#shown()
-    const range = subject && rangeOf(subject)
-    // Words just replaced leave it empty; whether they are still there is known when they were read.
-    if (range?.collapsed === false && whereIs(range) !== this.#placedAt) this.#follow()
-    this.#host.rehost()
-  }
-
-  /** Keeps an open card beside its mention; closes it when the mention is gone, or out of sight of a card not moved away from it. */
-  #follow(): void {
-    const subject = this.#shown()
-    if (subject === null) return
-    const range = rangeOf(subject)
-    if (range && isInView(range)) this.#host.place(this.#anchorOf(range))
-    else if (!range || !this.#host.isMoved) this.close()
-  }
-
-  #anchorOf(range: Range) {
-    this.#placedAt = whereIs(range)
-    const node = range.startContainer
-    return {
-      node,
-      rect: this.#pointer.boxOf(range),
-      isRtl: getComputedStyle(elementAround(node)).direction === 'rtl',
-      isTouch: this.#pointer.isTouch,
-    }
-  }
-
   #send(event: MachineEvent<Subject>): void {
     const before = this.#shown()
     const { state, effects } = step(this.#state, event)
@@ -200,25 +145,25 @@ export class CardController {
   #do(effect: Effect<Subject>): void {
     switch (effect.type) {
       case 'start-rest':
-        clearTimeout(this.#timers.rest)
         if (this.#state.kind === 'intending') void this.#content.read(this.#state.mark.mention.entry)
-        this.#timers.rest = setTimeout(() => this.#send({ type: 'rested', token: effect.token }), REST_MS)
-        return
+        return this.#later('rest', REST_MS, { type: 'rested', token: effect.token })
       case 'start-grace':
-        clearTimeout(this.#timers.grace)
-        this.#timers.grace = setTimeout(() => this.#send({ type: 'grace-over', token: effect.token }), GRACE_MS)
-        return
+        return this.#later('grace', GRACE_MS, { type: 'grace-over', token: effect.token })
       case 'hide':
-        clearInterval(this.#watch)
-        this.#watch = undefined
+        this.#beside.stop()
         return this.#host.hide()
       case 'show':
         this.#quietly(this.#show(effect.mark, this.#trail, effect.mode))
     }
   }
 
+  #later(timer: 'rest' | 'grace', ms: number, event: MachineEvent<Subject>): void {
+    clearTimeout(this.#timers[timer])
+    this.#timers[timer] = setTimeout(() => this.#send(event), ms)
+  }
+
   #quietly(work: Promise<void>): void {
-    work.catch((error: unknown) => noteError('card', error))
+    work.catch(noting('card'))
   }
 
   /** Shows the card of `subject`, or the last of `trail`; `refocus` takes the focus if its holder goes. */
@@ -239,7 +184,6 @@ export class CardController {
       this.#action = action
       if (this.#shown() === subject) this.#render(subject, model, range, focus)
     }
-    this.#watch ??= setInterval(() => this.#watchMention(), WATCH_MS)
     const { mention } = subject
     const isOwn = this.#trail.length === 0 && mention.entry !== ''
     this.#host.show(
@@ -254,7 +198,7 @@ export class CardController {
           host: location.hostname,
           hasPanel: HAS_PANEL && model.entry !== '',
           t,
-          onPin: () => this.#togglePin(),
+          onPin: () => this.#send({ type: this.#isPinned() ? 'unpin' : 'pin' }),
           onClose: () => this.close(),
           onOpen: (entry) => {
             this.#action = null
@@ -275,10 +219,10 @@ export class CardController {
           onPanel: () =>
             void askBackground({ type: 'panel.open', entry: model.entry, ...this.#content.askedOf(subject) }),
         },
-        anchor: this.#anchorOf(range),
+        anchor: this.#beside.anchorOf(range),
         theme: this.#settings.theme,
         locale: this.#options.pointer.locale,
-        ...(refocus !== undefined && { refocus }),
+        refocus,
       },
       () => this.#isPinned() || this.#send({ type: 'pin' }),
     )
@@ -286,10 +230,6 @@ export class CardController {
 
   #isPinned(): boolean {
     return this.#state.kind === 'open' && this.#state.mode === 'pinned'
-  }
-
-  #togglePin(): void {
-    this.#send({ type: this.#isPinned() ? 'unpin' : 'pin' })
   }
 
   /** Marks these words no more, or (null) takes that back; the card stays, so that it can be. */

@@ -25,7 +25,7 @@ export interface Showing {
   /** BCP 47 locale of the card's words, which need not be the page's. */
   locale: string
   /** What takes the focus where it was on something of the card that is gone; without it the card does. */
-  refocus?: string
+  refocus: string | undefined
 }
 
 export class CardHost {
