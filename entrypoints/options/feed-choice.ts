@@ -79,7 +79,8 @@ export class FeedChoice {
   /** The proposed key is the right one: it is trusted, and its feed is used. */
   confirm(): void {
     const shown = this.#proposed
-    if (shown === null) return
+    // While another errand is under way none is begun, and the proposal stays.
+    if (shown === null || this.#errands.current !== null) return
     this.#proposed = null
     this.#errands.run('feed', async () => {
       const { feed, key } = shown

@@ -152,6 +152,20 @@ it('says so where a key could not be trusted, and goes on showing it', async () 
   expect(dataset.view()?.proposed?.key.publicKey).toBe(KEY)
 })
 
+it('goes on showing a key that is confirmed while something else is under way', async () => {
+  dataset.onKey(KEY)
+  await vi.waitFor(() => expect(dataset.view()?.proposed?.key.publicKey).toBe(KEY))
+  await answer('update.status', editionIs('2026.12.1'))
+  dataset.onBundled()
+  dataset.onTrust(true)
+  expect(dataset.view()?.proposed?.key.publicKey).toBe(KEY)
+  await answer('update.bundled', { ok: true })
+  await answer('update.status', editionIs('2026.12.1'))
+  dataset.onTrust(true)
+  await answer('update.trust', { ok: true })
+  expect(dataset.view()?.proposed).toBeNull()
+})
+
 it('puts a key that is not the right one away at once, with what was allowed for its feed', async () => {
   dataset.onFeed(FEED)
   const key = { publicKey: KEY, id: '21fe31dfa154a261', fingerprint: '' }
