@@ -1,6 +1,7 @@
 /** `npm run -s dataset`: the maintainer's tool. Finds the command and turns what it throws into one line and an exit code. */
 
 import { WrongUsage, type Command } from './dataset/command.ts'
+import { inWords } from './fail.ts'
 
 const COMMANDS: Record<string, [summary: string, load: () => Promise<Command>]> = {
   check: ['every fault by table, row and column; totals where there is none', () => import('./dataset/check.ts')],
@@ -43,6 +44,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`${inWords(error)}\n`)
   process.exitCode = error instanceof WrongUsage ? 2 : 1
 }

@@ -1,6 +1,7 @@
 /** What every `dataset` command shares: its options read, its help printed, wrong usage told from bad input. */
 
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { inWords } from '../fail.ts'
 
 /** A command of the dataset tool. `run` resolves to the exit code; what it throws is told on one line. */
 export interface Command {
@@ -38,7 +39,7 @@ function parse<Options extends ParseArgsOptionsConfig>(args: string[], options: 
   try {
     return parseArgs({ args, allowPositionals: true, options: { ...options, ...HELP_OPTION } })
   } catch (error) {
-    throw new WrongUsage(error instanceof Error ? error.message : String(error))
+    throw new WrongUsage(inWords(error))
   }
 }
 

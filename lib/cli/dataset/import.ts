@@ -1,6 +1,7 @@
 /** `dataset import`: takes official files into the dataset, shows what changes, and writes all of it or nothing. */
 
 import type { ParseArgsOptionsConfig } from 'node:util'
+import { inWords } from '../fail.ts'
 import { PACKAGE_FOLDER } from './package-files.ts'
 import { readArguments, WrongUsage } from './command.ts'
 import { applyRelease } from './import/apply.ts'
@@ -57,7 +58,7 @@ export async function run(args: string[]): Promise<number> {
     return 0
   } catch (error) {
     endProgress()
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`${inWords(error)}\n`)
     return error instanceof WrongUsage ? 2 : 1
   }
 }
