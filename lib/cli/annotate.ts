@@ -1,6 +1,7 @@
 /** `npm run -s annotate`: text in, mentions out, with the same code as in the browser. Streams; memory stays constant. */
 
 import { once } from 'node:events'
+import { fstatSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { buffer as readAll } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
@@ -8,7 +9,7 @@ import { LANGUAGES, type ArticleNumber, type Language } from '../detect/types.ts
 import { languageOfTag } from '../detect/language.ts'
 import { createReader, type ReadMention, type TextReader } from './text/reader.ts'
 import { decode, textOfUtf8 } from './text/decode.ts'
-import { fail } from './fail.ts'
+import { fail, inWords } from './fail.ts'
 import { articleOfHtml } from './text/html.ts'
 import { parseLine } from './text/json-line.ts'
 import { table } from './table.ts'
@@ -70,12 +71,15 @@ async function annotateLines(reader: TextReader, language: Language | undefined)
   return stats
 }
 
+/** A few long lines take their time: "0.1" says more than "0". */
+const paceOf = (pace: number) => pace.toLocaleString('en', { maximumFractionDigits: pace < 10 ? 1 : 0 })
+
 /** Node counts a process's peak of resident memory in kilobytes. */
 function tellStats({ lines, mentions }: Stats, seconds: number): void {
   const count = (value: number) => Math.round(value).toLocaleString('en')
   const peak = process.resourceUsage().maxRSS / 1024
   process.stderr.write(
-    `${count(lines)} lines, ${count(mentions)} mentions, ${seconds.toFixed(1)} s, ${count(lines / seconds)} lines a second, peak memory ${count(peak)} MB\n`,
+    `${count(lines)} lines, ${count(mentions)} mentions, ${seconds.toFixed(1)} s, ${paceOf(lines / seconds)} lines a second, peak memory ${count(peak)} MB\n`,
   )
 }
 
@@ -108,6 +112,19 @@ function annotateText(reader: TextReader, { text, ...about }: Article): void {
   )
 }
 
+/** A pipe that its reader closes (head) is no fault of ours; output that cannot be written and input that cannot be read are. */
+function tellEarlyEnds(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    fail(`The output cannot be written: ${error.message}.`)
+  })
+  // Node takes a folder for an empty input.
+  if (fstatSync(process.stdin.fd).isDirectory()) fail('The input is a folder, not a file.')
+  // Whoever reads it line by line, or whole, would take what came so far for all there is.
+  process.stdin.on('error', (error) => fail(`The input cannot be read: ${inWords(error)}`))
+  if (process.stdin.isTTY) process.stderr.write('Reading what you type; Ctrl+D ends it.\n')
+}
+
 const options = {
   jsonl: { type: 'boolean' },
   html: { type: 'boolean' },
@@ -117,13 +134,15 @@ const options = {
 } as const
 
 try {
-  const { values } = parseArgs({ options })
+  const { values, positionals } = parseArgs({ options, allowPositionals: true })
   const language = values.lang === undefined ? undefined : languageOfTag(values.lang)
   if (values.help) console.log(HELP)
+  else if (positionals.length > 0) fail(`The text is read from stdin: npm run -s annotate < ${positionals[0]}`)
   else if (language === null) fail(`Unknown language "${values.lang}"; there are: ${LANGUAGES.join(', ')}.`)
+  else if (values.jsonl && values.html) fail('Give either --jsonl or --html, not both.')
+  else if (values.stats && !values.jsonl) fail('--stats goes with --jsonl.')
   else {
-    // A reader that closes the pipe early (head) is no fault of ours.
-    process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+    tellEarlyEnds()
     const reader = await createReader()
     if (values.jsonl) {
       const started = performance.now()

@@ -20,8 +20,19 @@ function exactUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** A text with a broken character here and there is still read; with more of them it is something else. */
-const isNoise = (text: string) => text.split('\ufffd').length - 1 > text.length / 50
+/** What people hand over in place of its text, by its first bytes. */
+const DOCUMENTS = [
+  { kind: 'a PDF', begins: '%PDF-' },
+  { kind: 'a Word document or another zip archive', begins: 'PK\u0003\u0004' },
+  { kind: 'an Office document', begins: '\u00d0\u00cf\u0011\u00e0' },
+  { kind: 'a document in RTF', begins: '{\\rtf' },
+] as const
+
+/**
+ * A text with a broken character here and there is still read; with more of them it is something else. So it is with zeros,
+ * every other byte of UTF-16 that has no mark.
+ */
+const isNoise = (text: string) => text.split(/[\ufffd\0]/).length - 1 > text.length / 50
 
 /** The text, without its byte order mark, a broken character here and there as U+FFFD; null where the bytes are not UTF-8. */
 export function textOfUtf8(bytes: Uint8Array): string | null {
@@ -53,8 +64,11 @@ function decoderOf(label: string): TextDecoder | null {
 export function decode(bytes: Uint8Array, name: string, kind: 'text' | 'HTML'): string {
   const marked = MARKS.find((mark) => mark.bytes.every((byte, at) => bytes[at] === byte))
   if (marked) return new TextDecoder(marked.encoding).decode(bytes)
+  const beginning = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
+  const document = DOCUMENTS.find(({ begins }) => beginning.startsWith(begins))
+  if (document) throw new Error(`${name} is ${document.kind}; save its words as plain text or HTML, in UTF-8.`)
   const exact = exactUtf8(bytes)
-  if (exact !== null) return exact
+  if (exact !== null && !isNoise(exact)) return exact
   const charset = kind === 'HTML' ? declaredCharset(bytes) : null
   if (charset === null) {
     const text = textOfUtf8(bytes)

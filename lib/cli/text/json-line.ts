@@ -41,7 +41,8 @@ export function parseLine(source: string): Line {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('is not a JSON object')
   const { id, text, lang, date } = value as Record<string, unknown>
   if (id === undefined) throw new Error('has no "id"')
-  if (typeof text !== 'string') throw new Error('has no "text"')
+  if (text === undefined || text === null) throw new Error('has no "text"')
+  if (typeof text !== 'string') throw new Error('"text" is not text')
   const line: Line = { id, text }
   if (lang !== undefined && lang !== null && lang !== '') {
     const language = typeof lang === 'string' ? languageOfTag(lang) : null

@@ -84,6 +84,23 @@ describe('decode', () => {
     expect(() => decode(bytesOf(beginning, saved), 'a.x', kind)).toThrow(new Error(message)),
   )
 
+  it.each(['text', 'HTML'] as const)('takes UTF-16 without a mark for no %s', (kind) =>
+    expect(() => decode(Buffer.from('rare earths', 'utf16le'), 'a.x', kind)).toThrow(
+      /^a\.x is not UTF-8.*save it as UTF-8\.$/,
+    ),
+  )
+
+  it.each([
+    ['%PDF-1.7 rare earths', 'a PDF'],
+    ['PK\u0003\u0004 word/document.xml', 'a Word document or another zip archive'],
+    ['\u00d0\u00cf\u0011\u00e0\u00a1\u00b1 Word', 'an Office document'],
+    ['{\\rtf1\\ansi rare earths}', 'a document in RTF'],
+  ])('asks for the words of %j', (beginning, kind) =>
+    expect(() => decode(bytesOf(beginning), 'a.x', 'text')).toThrow(
+      new Error(`a.x is ${kind}; save its words as plain text or HTML, in UTF-8.`),
+    ),
+  )
+
   it('reads nothing as nothing', () => expect(decode(new Uint8Array(), 'a', 'HTML')).toBe(''))
 })
 
@@ -91,5 +108,6 @@ describe('textOfUtf8', () => {
   it('tells text from other bytes', () => {
     expect(textOfUtf8(Buffer.from('稀土'))).toBe('稀土')
     expect(textOfUtf8(hex('cfa1cdc1'))).toBeNull()
+    expect(textOfUtf8(Buffer.from('{"id":1}', 'utf16le'))).toBeNull()
   })
 })
