@@ -1,6 +1,7 @@
 /** `npm start`: opens Chromium with the extension on a page, and without a display shows what it did. */
 
-import { parse as parsePath, resolve } from 'node:path'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { dirname, join, parse as parsePath, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'puppeteer-core'
@@ -21,7 +22,7 @@ const HELP = `npm start [-- FILE.html|FILE.txt|URL …] [--headless] [--screensh
   FILE          is shown as an article of its own address if that site is listed, else of www.reuters.com
   URL           is loaded from the network; its site must be listed, or --allow adds it to a temporary build
   --headless    (also without a display) prints what was marked and saves a screenshot with a card open
-  --screenshot  where to save it (default: tradegloss.png)
+  --screenshot  where to save it: .png, .jpg or .webp (default: tradegloss.png)
   --date        the article's date, in place of any that a FILE states; not for a URL, which states its own`
 
 const SAMPLE = fileURLToPath(new URL('sample-article.html', import.meta.url))
@@ -34,7 +35,7 @@ interface ChromeTabs {
   sendMessage(id: number, message: object): Promise<unknown>
 }
 
-const isUrl = (text: string) => /^https?:\/\//.test(text)
+const isUrl = (text: string) => /^https?:\/\//i.test(text)
 
 async function pagesFor(
   inputs: readonly string[],
@@ -136,8 +137,23 @@ async function report(browser: Browser, page: Page, { name }: NewsPage, file: st
 
 /** "shot.png" for one page; "shot-2.png" for the second of several. */
 function numbered(file: string, index: number, count: number): string {
-  const { dir, name, ext } = parsePath(resolve(file))
-  return `${dir}/${name}${count > 1 ? `-${index + 1}` : ''}${ext || '.png'}`
+  const { dir, name, ext } = parsePath(file)
+  return join(dir, `${name}${count > 1 ? `-${index + 1}` : ''}${ext || '.png'}`)
+}
+
+/** Throws an Error in words where no picture could be saved as `file`: better now than after the browser was shown. */
+function checkScreenshot(file: string): void {
+  const { name, ext } = parsePath(file)
+  // What the browser can write; an article given by mistake is not overwritten.
+  if (name === '' || !['', '.png', '.jpg', '.jpeg', '.webp'].includes(ext.toLowerCase()))
+    throw new Error(`--screenshot "${file}" is no name of a picture (.png, .jpg, .webp).`)
+  const folder = dirname(resolve(file))
+  if (!existsSync(folder)) throw new Error(`--screenshot: there is no folder ${folder}.`)
+  try {
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    throw new Error(`--screenshot: nothing can be written into ${folder}.`, { cause: error })
+  }
 }
 
 async function main(): Promise<void> {
@@ -152,8 +168,9 @@ async function main(): Promise<void> {
     },
   })
   if (values.help) return console.log(HELP)
-  if (values.date && isoDate(values.date) !== values.date)
-    throw new Error(`--date ${values.date} is no day of the form YYYY-MM-DD.`)
+  if (values.date !== undefined && isoDate(values.date) !== values.date)
+    throw new Error(`--date "${values.date}" is no day of the form YYYY-MM-DD from 1900 to 2099.`)
+  checkScreenshot(values.screenshot)
   const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
   const headless = values.headless === true || !hasDisplay
   const listed = requiredSites()

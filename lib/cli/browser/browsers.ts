@@ -64,6 +64,9 @@ function install(name: BrowserName): string | null {
 
 /** Path of the browser, installing it if need be. Throws an Error whose message is the one line that says what to do. */
 export function needBrowser(name: BrowserName): string {
+  const override = process.env[OVERRIDES[name]]
+  if (override && !existsSync(override))
+    throw new Error(`${OVERRIDES[name]} is ${override}, and there is no such file.`)
   const path = findBrowser(name) ?? install(name)
   if (path === null)
     throw new Error(

@@ -35,9 +35,10 @@ export interface LaunchChromium {
 
 /** Starts it. On a fresh profile the page that greets a new reader is closed, so that it lies over nothing. */
 export async function launchChromium({ extension, headless, profile, args = [] }: LaunchChromium): Promise<Browser> {
+  const executablePath = needBrowser('chromium')
   const isFresh = profile === undefined || !existsSync(profile) || readdirSync(profile).length === 0
   const options: LaunchOptions = {
-    executablePath: needBrowser('chromium'),
+    executablePath,
     headless,
     pipe: true,
     enableExtensions: extension ? [extension] : true,
@@ -51,7 +52,12 @@ export async function launchChromium({ extension, headless, profile, args = [] }
     ],
     ...(profile ? { userDataDir: profile } : {}),
   }
-  const browser = await puppeteer.launch(options)
+  const browser = await puppeteer.launch(options).catch((error: unknown) => {
+    // Puppeteer speaks to whoever calls it, and adds what the browser printed.
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split(/[.\n]/)
+    const way = headless ? '' : ' with a window (--headless needs no display)'
+    throw new Error(`Chromium (${executablePath}) did not start${way}: ${reason}.`, { cause: error })
+  })
   if (extension && isFresh) await closeWelcome(browser)
   return browser
 }

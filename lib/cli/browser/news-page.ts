@@ -73,16 +73,22 @@ const dated = (html: string, date: string) => {
   return head.test(html) ? html.replace(head, (tag) => tag + meta) : meta + html
 }
 
+/** What may be meant for an address where there is no such file: "www.reuters.com/world", "ftp://…", not "article.txt". */
+const LIKE_ADDRESS = /^[a-z]+:\/\/|^(?:[a-z0-9-]+\.)+(?!(?:txt|x?html?)$)[a-z]{2,}(?:\/|$)/i
+
 /** Reads a file as a page on a listed site. Rejects with one clear line where it cannot be read. */
 export async function pageOfFile(path: string, sites: readonly Site[], date?: string): Promise<NewsPage> {
   let bytes: Uint8Array
   try {
     bytes = await readFile(path)
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    throw new Error(code === 'ENOENT' ? `There is no file ${path}.` : `The file ${path} cannot be read (${code}).`, {
-      cause: error,
-    })
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EISDIR') throw new Error(`${path} is a folder, not a file.`, { cause: error })
+    const hint = LIKE_ADDRESS.test(path) ? ' An address begins with https://.' : ''
+    throw new Error(
+      code === 'ENOENT' ? `There is no file ${path}.${hint}` : `The file ${path} cannot be read (${code}).`,
+      { cause: error },
+    )
   }
   const isText = extname(path).toLowerCase() === '.txt'
   const source = decode(bytes, path, isText ? 'text' : 'HTML')
@@ -105,7 +111,7 @@ interface FromNetwork {
 /** A page of the network, which states its own date. Throws an Error on one line where it cannot be opened so. */
 export function pageOfUrl(address: string, sites: readonly Site[], { date, isAllowed }: FromNetwork): NewsPage {
   if (!URL.canParse(address)) throw new Error(`${address} is no address.`)
-  if (address.startsWith('http:')) throw new Error(`${address}: the extension runs on https only.`)
+  if (new URL(address).protocol === 'http:') throw new Error(`${address}: the extension runs on https only.`)
   if (date !== undefined) throw new Error(`${address}: --date is for files; a page of the network states its own date.`)
   if (!isOnSites(address, sites) && !isAllowed)
     throw new Error(

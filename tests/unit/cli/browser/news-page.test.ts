@@ -176,10 +176,20 @@ describe('pageOfFile', () => {
     await expect(pageOfFile(path, sites)).rejects.toThrow(new Error(`There is no file ${path}.`))
   })
 
+  it.each([
+    ['www.ft.com', ' An address begins with https://.'],
+    ['ft.com/a.html', ' An address begins with https://.'],
+    ['ftp://www.ft.com/a', ' An address begins with https://.'],
+    ['missing.txt', ''],
+    ['my.missing.html', ''],
+  ])('says how addresses begin where %s may be meant for one', async (path, hint) => {
+    await expect(pageOfFile(path, sites)).rejects.toThrow(new Error(`There is no file ${path}.${hint}`))
+  })
+
   it('says in one line that a folder is no file', async () => {
     const error = await pageOfFile(folder, sites).catch((reason: Error) => reason)
     expect(error).toBeInstanceOf(Error)
-    expect((error as Error).message).toBe(`The file ${folder} cannot be read (EISDIR).`)
+    expect((error as Error).message).toBe(`${folder} is a folder, not a file.`)
   })
 })
 
@@ -195,6 +205,7 @@ describe('pageOfUrl', () => {
 
   it.each([
     ['https://', undefined, 'https:// is no address.'],
+    ['HTTP://www.ft.com/a', undefined, 'HTTP://www.ft.com/a: the extension runs on https only.'],
     ['http://www.ft.com/a', undefined, 'http://www.ft.com/a: the extension runs on https only.'],
     [
       'https://example.com/a',
