@@ -1,12 +1,12 @@
 /** `npm run -s score`: how well detection agrees with labelled passages, as a table by language and category. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { languageOfTag } from '../detect/language.ts'
 import type { Language } from '../detect/types.ts'
 import { ROOT } from './browser/extension.ts'
-import { fail } from './fail.ts'
+import { fail, inWords } from './fail.ts'
 import { createReader, type TextReader } from './text/reader.ts'
 import { addUpArticles, parseArticles, scoreArticles } from './score/articles.ts'
 import { printArticles, printMarkdown, printScores, printSideBySide } from './score/print.ts'
@@ -45,16 +45,30 @@ const findBy =
     return reader.read(text, { language })
   }
 
+/** Throws an Error that names the file, and the line where it is no labelled passage. */
+function passagesOf(file: string): Passage[] {
+  const text = readFileSync(file, 'utf8')
+  let passages: Passage[]
+  try {
+    passages = parsePassages(text)
+  } catch (error) {
+    throw new Error(`${relative(process.cwd(), file)} ${inWords(error)}`, { cause: error })
+  }
+  if (passages.length === 0) throw new Error(`${relative(process.cwd(), file)} holds no passage.`)
+  return passages
+}
+
 async function run(files: string[], showsMisses: boolean): Promise<void> {
+  const heldOut = files.find((file) => file.startsWith(HELD_OUT))
+  if (showsMisses && heldOut !== undefined)
+    throw new Error(
+      `${relative(ROOT, heldOut)} is held out: a rule written after reading its misses would measure itself.`,
+    )
   const find = findBy(await createReader())
   const findUnjudged = findBy(await createReader({ isJudged: false }))
   const englishIn: { file: string; passages: Passage[] }[] = []
   for (const file of files) {
-    if (showsMisses && file.startsWith(HELD_OUT))
-      throw new Error(
-        `${relative(ROOT, file)} is held out: a rule written after reading its misses would measure itself.`,
-      )
-    const passages = parsePassages(readFileSync(file, 'utf8'))
+    const passages = passagesOf(file)
     const scores = score(passages, find)
     const isMixed = new Set(scores.map(({ lang }) => lang)).size > 1
     console.log(`\n${relative(process.cwd(), file)}\n`)
@@ -80,9 +94,7 @@ async function run(files: string[], showsMisses: boolean): Promise<void> {
 async function runMarkdown(files: string[]): Promise<void> {
   const find = findBy(await createReader())
   for (const folder of new Set(files.map((file) => dirname(file)))) {
-    const passages = files
-      .filter((file) => dirname(file) === folder)
-      .flatMap((file) => parsePassages(readFileSync(file, 'utf8')))
+    const passages = files.filter((file) => dirname(file) === folder).flatMap((file) => passagesOf(file))
     const scores = score(passages, find)
     console.log(`\n${relative(process.cwd(), folder)}: ${passages.length.toLocaleString('en')} passages\n`)
     console.log(printMarkdown([...scores, ...addUp(scores, 'all')]))
@@ -114,7 +126,8 @@ const options = {
 
 try {
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
-  const files = positionals.length > 0 ? positionals : [OWN, HELD_OUT, SHARED].flatMap(jsonlIn)
+  const folders = values.misses ? [OWN, SHARED] : [OWN, HELD_OUT, SHARED]
+  const files = positionals.length > 0 ? positionals.map((file) => resolve(file)) : folders.flatMap(jsonlIn)
   if (values.help) console.log(HELP)
   else if (values.economies) await runEconomies(values.markdown ?? false)
   else if (values.markdown) await runMarkdown(files)

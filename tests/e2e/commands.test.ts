@@ -2,10 +2,12 @@
 
 import { spawnSync } from 'node:child_process'
 import {
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -14,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 
@@ -103,10 +105,69 @@ describe('npm start', () => {
     expect([1, 2, 3].map((index) => existsSync(join(folder, `several-${index}.png`)))).toEqual([true, false, true])
   })
 
+  it('says before it builds anything what cannot be', () => {
+    const page = join(folder, 'page.txt')
+    writeFileSync(page, 'rare earths from China')
+    const said = (...args: string[]) => {
+      const { status, stdout, stderr } = run(['start', '--headless', page, ...args])
+      expect([status, stdout]).toEqual([1, ''])
+      return stderr
+    }
+    const missing = join(folder, 'missing')
+    expect(said('--screenshot', join(missing, 'a.png'))).toBe(`--screenshot: there is no folder ${missing}.\n`)
+    // The article itself: a picture would have taken its place.
+    expect(said('--screenshot', page)).toBe(`--screenshot "${page}" is no name of a picture (.png, .jpg, .webp).\n`)
+    expect(said('--screenshot', '')).toContain('is no name of a picture')
+    for (const date of ['', 'yesterday', '2026-02-30', '3000-01-01'])
+      expect(said('--date', date)).toBe(`--date "${date}" is no day of the form YYYY-MM-DD from 1900 to 2099.\n`)
+    expect(said('--bogus')).toBe("Unknown option '--bogus'; --help lists what there is.\n")
+    expect(readFileSync(page, 'utf8')).toBe('rare earths from China')
+  })
+
+  it('says in one line that a browser is not there, or does not start', () => {
+    const said = (TRADEGLOSS_CHROMIUM: string) => {
+      const env = { ...process.env, TRADEGLOSS_CHROMIUM }
+      return spawnSync(process.execPath, [RUN, 'start', '--headless'], { encoding: 'utf8', env }).stderr
+    }
+    expect(said('/no/chromium')).toMatch(/TRADEGLOSS_CHROMIUM is \/no\/chromium, and there is no such file\.\n$/)
+    expect(said('/bin/false')).toMatch(/Chromium \(\/bin\/false\) did not start: [^\n]+\.\n$/)
+  })
+
   it('refuses an address off the list and names --allow', () => {
     const { status, stderr } = run(['start', '--headless', 'https://example.org/news'])
     expect(status).toBe(1)
     expect(stderr).toContain('--allow')
+  })
+})
+
+describe('npm run build', () => {
+  it.each([
+    [['--bogus'], "Unknown option '--bogus'; --help lists what there is.\n"],
+    [['firefox'], "Unexpected argument 'firefox'; --help lists what there is.\n"],
+    [['-b', 'opera'], 'Unknown browser "opera"; there are: chrome, firefox, edge, safari.\n'],
+  ])('says in one line what is wrong with %j', (args, message) =>
+    expect(run(['build', ...args])).toEqual({ status: 1, stdout: '', stderr: message }),
+  )
+})
+
+describe('npm run score', () => {
+  it('shows no misses of the held-out passages, however their file is named', () => {
+    const { status, stdout, stderr } = run(['score', '--misses', 'tests/corpus/held-out/en.jsonl'])
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toContain('is held out')
+  })
+
+  it('names file and line where passages cannot be read', () => {
+    const file = join(folder, 'passages.jsonl')
+    const name = relative(process.cwd(), file)
+    const said = (text: string) => {
+      writeFileSync(file, text)
+      return run(['score', file]).stderr
+    }
+    expect(run(['score', join(folder, 'none.jsonl')]).stderr).toBe(`There is no file ${join(folder, 'none.jsonl')}.\n`)
+    expect(said('{broken')).toBe(`${name} line 1: no JSON\n`)
+    expect(said('{"id":"a","text":"x"}')).toBe(`${name} line 1: no list "mentions"\n`)
+    expect(said('\n')).toBe(`${name} holds no passage.\n`)
   })
 })
 
@@ -211,6 +272,24 @@ describe('npm run annotate', () => {
     const { status, stdout, stderr } = run(['annotate', '--jsonl'], Buffer.concat(lines))
     expect([status, stderr]).toEqual([1, 'line 1 is not UTF-8\n'])
     expect(JSON.parse(stdout)).toMatchObject({ id: 2, mentions: [{ text: 'レアアース' }] })
+  })
+
+  it.each([
+    [['--html', '--jsonl'], 'Give either --jsonl or --html, not both.\n'],
+    [['--stats'], '--stats goes with --jsonl.\n'],
+    [['a.txt'], 'The text is read from stdin: npm run -s annotate < a.txt\n'],
+  ])('says in one line what is wrong with %j', (args, message) =>
+    expect(run(['annotate', ...args], 'rare earths')).toEqual({ status: 1, stdout: '', stderr: message }),
+  )
+
+  it('takes a folder for no empty input', () => {
+    const input = openSync(folder, 'r')
+    const { status, stderr } = spawnSync(process.execPath, [RUN, 'annotate', '--jsonl'], {
+      stdio: [input, 'pipe', 'pipe'],
+      encoding: 'utf8',
+    })
+    closeSync(input)
+    expect([status, stderr]).toEqual([1, 'The input is a folder, not a file.\n'])
   })
 
   it('refuses a language it does not know', () => {

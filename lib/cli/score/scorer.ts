@@ -215,6 +215,8 @@ export function parsePassages(jsonl: string): Passage[] {
     } catch (error) {
       throw fail('no JSON', error)
     }
+    for (const list of ['mentions', 'ignore'] as const)
+      if (!Array.isArray(passage?.[list])) throw fail(`no list "${list}"`)
     for (const { start, end, text } of [...passage.mentions, ...passage.ignore])
       if (passage.text.slice(start, end) !== text)
         throw fail(`${passage.id}: "${text}" does not stand at ${start}–${end}`)

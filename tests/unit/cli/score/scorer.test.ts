@@ -161,6 +161,8 @@ describe('parsePassages', () => {
 
   it.each([
     ['{', 'line 2: no JSON'],
+    ['{"id":"p","text":"x"}', 'line 2: no list "mentions"'],
+    ['null', 'line 2: no list "mentions"'],
     [line({ mentions: [{ ...labelled('bbbb'), start: 4 }] }), 'line 2: p: "bbbb" does not stand at 4–9'],
     [line({ ignore: [{ ...at('bbbb'), end: 8 }] }), 'line 2: p: "bbbb" does not stand at 5–8'],
     [line({ mentions: [{ ...labelled('bbbb'), category: 'china' }] }), 'line 2: p: unknown category "china"'],
