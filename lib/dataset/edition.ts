@@ -37,7 +37,7 @@ export type Loaded =
   { ok: true; edition: Edition; file: EditionFile } | { ok: false; problem: string; faults: Fault[] }
 
 /** Longest notes, in UTF-16 units. */
-const MAX_NOTES = 20_000
+export const MAX_NOTES = 20_000
 const MAX_KEYS = 8
 
 const NUMBERS = new Set(['number', 'integer'])

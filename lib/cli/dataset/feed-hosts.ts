@@ -1,5 +1,8 @@
 /** Header files with which usual web hosts serve a feed so that an extension may read it from anywhere. */
 
+import { join } from 'node:path'
+import { readIfThere } from './write-file.ts'
+
 const CORS: readonly (readonly [name: string, value: string])[] = [
   ['Access-Control-Allow-Origin', '*'],
   ['Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS'],
@@ -7,6 +10,18 @@ const CORS: readonly (readonly [name: string, value: string])[] = [
 /** The index changes with every edition; an edition never does. */
 const FRESH = 'no-cache'
 const FOREVER = 'public, max-age=31536000, immutable'
+
+/**
+ * Throws an Error where a folder that is to become a feed has such files already: they say how the host serves a whole
+ * site, and the site would be served without them.
+ */
+export async function checkHostFiles(folder: string): Promise<void> {
+  for (const [name, text] of hostFiles()) {
+    const own = await readIfThere(join(folder, name))
+    if (own !== null && own !== text)
+      throw new Error(`Not published: ${folder} has a ${name} of its own; give the feed a folder for itself.`)
+  }
+}
 
 /** Files to lie beside the feed, name to content: Netlify and Cloudflare Pages, Vercel, Apache, and a part for nginx. */
 export function hostFiles(): Map<string, string> {

@@ -11,11 +11,12 @@ import { MAX_HANDOVERS } from '../../updates/handovers.ts'
 import { PACKAGE_FOLDER } from './package-files.ts'
 import { counted, readArguments, required } from './command.ts'
 import { exchangeFiles } from './exchange-files.ts'
-import { hostFiles } from './feed-hosts.ts'
+import { checkHostFiles, hostFiles } from './feed-hosts.ts'
 import { handoversOf, readIndexOf, type FeedIndex } from './feed-index.ts'
 import { findingsOf, printFaults } from './findings.ts'
 import { keyIdOf, rawPublicKey, readPrivateKey, readPublicKey, signEdition } from './keys.ts'
-import { loadOrThrow, openEdition, openPackage, readText } from './open-edition.ts'
+import { readNotes } from './notes-file.ts'
+import { loadOrThrow, openEdition, openPackage } from './open-edition.ts'
 import { diffText, printDiff } from './print-diff.ts'
 import { checkSigner, checkSuccessor } from './signer.ts'
 import { readIfThere } from './write-file.ts'
@@ -23,9 +24,8 @@ import { readIfThere } from './write-file.ts'
 const HELP = `npm run -s dataset -- publish DIR --key KEY [--from FOLDER] [--notes FILE] [--next-key PUB] [--dry-run]
 
 Checks, builds and signs the Data Package in FOLDER (public/dataset unless told) and writes a static feed into DIR:
-index.json, the signed edition, notes on what changed, and header files for usual web hosts (which replace files of
-those names in DIR). Everything else in DIR stays, index.json is written last, and all is written or nothing. Upload DIR
-as it is.
+index.json, the signed edition, notes on what changed, and header files for usual web hosts, written anew each time.
+Everything else in DIR stays, index.json is written last, and all is written or nothing. Upload DIR as it is.
 
   --key KEY       Ed25519 private key, a PEM or JWK file
   --notes FILE    words to stand at the head of the notes, and in the edition itself, for its readers
@@ -33,7 +33,7 @@ as it is.
                   public one in PUB, and those who have this edition take no other
   --dry-run       print what would change and write nothing
 
-Refuses an edition lower than the one in DIR, another one of the same number, and a key that those who have the one in DIR
+Refuses a DIR that is no feed yet and has header files of its own, an edition lower than the one in DIR, another one of the same number, and a key that those who have the one in DIR
 would not take the next from: it must be the key that signed that one, or the one that it handed over to.`
 
 function notes(before: EditionFile | null, after: EditionFile, words: string): string {
@@ -43,7 +43,7 @@ function notes(before: EditionFile | null, after: EditionFile, words: string): s
     before === null
       ? `The first edition here: ${totalsInWords(after.tables)}.`
       : `## Changes since ${before.edition}\n${list(diffText(before.tables, after.tables).split('\n'))}`
-  return [`# Edition ${after.edition}`, words.trim(), changes].filter(Boolean).join('\n\n').concat('\n')
+  return [`# Edition ${after.edition}`, words, changes].filter(Boolean).join('\n\n').concat('\n')
 }
 
 export async function run(args: string[]): Promise<number> {
@@ -54,13 +54,13 @@ export async function run(args: string[]): Promise<number> {
   const [folder] = parsed.positionals as [string]
   const { from = PACKAGE_FOLDER, notes: notesFile, 'dry-run': isDry } = parsed.values
   const key = await readPrivateKey(required(parsed.values.key, 'key'))
-  const words = notesFile === undefined ? '' : await readText(notesFile)
+  const words = notesFile === undefined ? '' : await readNotes(notesFile)
 
   const nextKey = parsed.values['next-key']
   const successor = nextKey === undefined ? undefined : await readPublicKey(nextKey)
   const file: EditionFile = {
     ...(await openPackage(from)),
-    ...(words.trim() === '' ? {} : { notes: words.trim() }),
+    ...(words === '' ? {} : { notes: words }),
     ...(successor === undefined ? {} : { keys: [rawPublicKey(successor).toString('base64')] }),
   }
   const { faults } = findingsOf(file)
@@ -69,6 +69,7 @@ export async function run(args: string[]): Promise<number> {
     throw new Error(`Not published: ${counted(faults.length, 'fault')} in ${from}.`)
   }
   const index = await readIndexOf(folder)
+  if (index === null) await checkHostFiles(folder)
   if (index !== null && compareEditions(file.edition, index.edition) < 0)
     throw new Error(`Not published: edition ${file.edition} is lower than ${index.edition}, which ${folder} holds.`)
   const json = JSON.stringify(file)

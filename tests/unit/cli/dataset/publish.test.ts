@@ -36,12 +36,16 @@ function pair(): Pair {
 function newFeed() {
   const [feed, dataset] = [emptyFolder(), datasetCopy()]
   let version = 0
-  const publish = (by: Pair, { to, isDry = false, as }: { to?: Pair; isDry?: boolean; as?: string } = {}) => {
+  const publish = (
+    by: Pair,
+    { to, isDry = false, as, notes }: { to?: Pair; isDry?: boolean; as?: string; notes?: string } = {},
+  ) => {
     const file = join(dataset, 'datapackage.json')
     const text = readFileSync(file, 'utf8')
     writeFileSync(file, text.replace(/"version": "[^"]+"/, `"version": "${as ?? `2030.1.${++version}`}"`))
     const next = to === undefined ? [] : ['--next-key', to.publicFile]
-    return run([feed, '--key', by.privateFile, '--from', dataset, ...next, ...(isDry ? ['--dry-run'] : [])])
+    const words = notes === undefined ? [] : ['--notes', notes]
+    return run([feed, '--key', by.privateFile, '--from', dataset, ...next, ...words, ...(isDry ? ['--dry-run'] : [])])
   }
   const contents = () => new Map(readdirSync(feed).map((name) => [name, readFileSync(join(feed, name), 'utf8')]))
   const index = () => JSON.parse(contents().get('index.json') ?? '') as Record<string, unknown>
@@ -111,5 +115,26 @@ describe('dataset publish', () => {
     await expect(publish(ours, { as: '2030.1.01' })).rejects.toThrow('Not published: 1 fault')
     await expect(publish(ours, { as: '2030.13.1' })).rejects.toThrow('Not published: 1 fault')
     expect(contents()).toEqual(before)
+  })
+
+  it('writes nothing into a site that has header files of its own', { timeout: 60_000 }, async () => {
+    const { feed, publish, contents } = newFeed()
+    writeFileSync(join(feed, '.htaccess'), 'Require all denied\n')
+    await expect(publish(pair())).rejects.toThrow(
+      `Not published: ${feed} has a .htaccess of its own; give the feed a folder for itself.`,
+    )
+    expect([...contents()]).toEqual([['.htaccess', 'Require all denied\n']])
+  })
+
+  it('names notes that readers would refuse', async () => {
+    const { feed, publish, contents } = newFeed()
+    const notes = join(emptyFolder(), 'notes.md')
+    writeFileSync(notes, 'x'.repeat(20_001))
+    await expect(publish(pair(), { notes })).rejects.toThrow(
+      `${notes} has 20,001 characters; notes have 20,000 at most.`,
+    )
+    writeFileSync(notes, Buffer.from('\u00fcber', 'latin1'))
+    await expect(publish(pair(), { notes })).rejects.toThrow(`${notes} is not UTF-8; save it as UTF-8.`)
+    expect([feed, ...contents()]).toEqual([feed])
   })
 })
