@@ -28,11 +28,14 @@ function economiesOf(facts: CardFacts): Economy[] {
   return [...found]
 }
 
-/** The rows that would be nearest to replace it: same question, later period, or a period that the source leaves open. */
-function newerReading(facts: CardFacts, headline: Headline): FigureRow | null {
+/** The rows that would be nearest to replace it: same question, later period over by then, or one that the source leaves open. */
+function newerReading(facts: CardFacts, headline: Headline, today: IsoDate): FigureRow | null {
   const shown = headline.figures[0]?.period_end ?? ''
-  const isNewer = ({ period, period_end }: FigureRow) =>
-    period_end === '' ? (/^\d{4}/.exec(period)?.[0] ?? '') > shown.slice(0, 4) : period_end > shown
+  const isNewer = ({ period, period_end }: FigureRow) => {
+    const year = /^\d{4}/.exec(period)?.[0] ?? ''
+    if (period_end === '') return year > shown.slice(0, 4) && year <= today.slice(0, 4)
+    return period_end > shown && period_end < today
+  }
   return readingsOf(facts, headline).find((row) => row.superseded === 'no' && isNewer(row)) ?? null
 }
 
@@ -50,7 +53,7 @@ export function staleHeadlines(edition: Edition, today: IsoDate): StaleHeadline[
         MATERIAL_KINDS.has(entry.kind) || headline.measure === 'entities-listed' ? economy : first.reporter
       const key = `${shownTo} ${first.id}`
       if (headline.isStandIn) borrowed.push({ key, by: entry.id })
-      else found.set(key, { headline, economy: shownTo, borrowedBy: [], newer: newerReading(facts, headline) })
+      else found.set(key, { headline, economy: shownTo, borrowedBy: [], newer: newerReading(facts, headline, today) })
     }
   }
   for (const { key, by } of borrowed) found.get(key)?.borrowedBy.push(by)

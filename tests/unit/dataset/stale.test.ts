@@ -39,6 +39,11 @@ describe('staleHeadlines', () => {
     expect(heavy?.borrowedBy).toContain('dysprosium')
   })
 
+  it('takes nothing for newer that was not over by then', () => {
+    const then = '2020-01-01'
+    for (const { newer } of staleHeadlines(edition, then)) expect((newer?.period_end ?? '') < then).toBe(true)
+  })
+
   it('lists nothing in a year when nothing was old, and more as time goes by', () => {
     expect(staleHeadlines(edition, '2009-01-01')).toEqual([])
     expect(staleHeadlines(edition, '2030-01-01').length).toBeGreaterThan(stale.length)
