@@ -66,6 +66,26 @@ function cellFault(field: Field, cell: string, pattern: RegExp | null): string |
   return null
 }
 
+/** What is wrong with the header of a table: which columns it lacks and which nobody knows, else their order. */
+function headerFault(columns: readonly string[], expected: readonly string[]): string {
+  if (columns.join('') === '') return 'has no header line'
+  const lacking = expected.filter((name) => !columns.includes(name))
+  const unknown = columns.filter((name) => !expected.includes(name))
+  const named = (names: readonly string[]) => `column${names.length === 1 ? '' : 's'} ${names.join(', ')}`
+  const faults = [
+    ...(lacking.length > 0 ? [`lacks the ${named(lacking)}`] : []),
+    ...(unknown.length > 0 ? [`has the unknown ${named(unknown)}`] : []),
+  ]
+  return faults.join(' and ') || `has its columns in another order; expected ${expected.join(', ')}`
+}
+
+/** What is wrong with the number of a row's cells, or null. Where it is, none of them can be told to be of its column. */
+function lengthFault(cells: readonly string[], expected: number): string | null {
+  if (cells.length === expected) return null
+  if (cells.join('') === '') return 'is empty: delete the line'
+  return `has ${cells.length} cell${cells.length === 1 ? '' : 's'}; expected ${expected}`
+}
+
 /** Types, required cells, enumerations, unique keys and foreign keys of all tables. An empty list means sound. */
 export function checkTables(descriptor: Descriptor, tables: RawTables): Fault[] {
   const faults: Fault[] = []
@@ -79,7 +99,7 @@ export function checkTables(descriptor: Descriptor, tables: RawTables): Fault[] 
     }
     const expected = schema.fields.map((field) => field.name)
     if (expected.join() !== table.columns.join()) {
-      add(1, '', `columns are ${table.columns.join(', ')}; expected ${expected.join(', ')}`)
+      add(1, '', headerFault(table.columns, expected))
       continue
     }
     const patterns = schema.fields.map(({ constraints }) =>
@@ -89,7 +109,8 @@ export function checkTables(descriptor: Descriptor, tables: RawTables): Fault[] 
     const keys = new Map<string, number>()
     table.rows.forEach((cells, index) => {
       const row = index + 2
-      if (cells.length !== expected.length) add(row, '', `has ${cells.length} cells; expected ${expected.length}`)
+      const fault = lengthFault(cells, expected.length)
+      if (fault !== null) return add(row, '', fault)
       schema.fields.forEach((field, at) => {
         const message = cellFault(field, cells[at] ?? '', patterns[at] ?? null)
         if (message) add(row, field.name, message)
@@ -109,10 +130,11 @@ export function checkTables(descriptor: Descriptor, tables: RawTables): Fault[] 
       const target = `${reference.resource || name}.${reference.fields[0]}`
       const known = values.get(target)
       const table = tables[name]
-      if (!known || !table) continue
+      // Of a table whose header is at fault nothing is known.
+      if (!known || !table || !values.has(`${name}.${column}`)) continue
       const at = table.columns.indexOf(column)
       table.rows.forEach((cells, index) => {
-        const cell = cells[at] ?? ''
+        const cell = cells.length === table.columns.length ? (cells[at] as string) : ''
         if (cell !== '' && !known.has(cell))
           faults.push({ table: name, row: index + 2, column, message: `"${cell}" is not in ${target}` })
       })

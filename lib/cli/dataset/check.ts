@@ -10,7 +10,7 @@ import { openPackage } from './open-edition.ts'
 const HELP = `npm run -s dataset -- check [FOLDER] [--all]
 
 Checks the Data Package in FOLDER (public/dataset unless told): schema and keys first; where they hold, the rules of
-meaning. Each fault is told by table, row (line of the CSV file, the header being 1) and column.
+meaning. Each fault is told by table, row (as a spreadsheet counts them, the header being 1) and column.
 
   --all    print every fault; else the first ${SHOWN} of each table
 

@@ -1,6 +1,7 @@
 /** Reads `datapackage.json` of a package: which tables it has, and where a file that is edited by hand went wrong. Node only. */
 
 import { readFile } from 'node:fs/promises'
+import { LOCALES } from '../../dataset/locales.ts'
 
 /** The part of a Data Package that an edition is made of. */
 export interface PackageFile {
@@ -39,5 +40,11 @@ export async function readDescriptor(file: string): Promise<PackageFile> {
     for (const [member, held] of Object.entries({ name, path }))
       if (typeof held !== 'string') throw new Error(`${file}: resource ${index + 1} has no "${member}".`)
   })
+  const { completeLocales } = value as { completeLocales?: unknown }
+  const unknown = [completeLocales]
+    .flat()
+    .find((each) => each !== undefined && !LOCALES.some((known) => known === each))
+  if (unknown !== undefined)
+    throw new Error(`${file}: "completeLocales" has ${JSON.stringify(unknown)}; there are: ${LOCALES.join(', ')}.`)
   return value as PackageFile
 }

@@ -1,9 +1,7 @@
 /** Reads the Data Package in `public/dataset/` from disk and turns its CSV files into an edition's JSON. Node only. */
 
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'csv-parse/sync'
 import type { RawTables } from '../../dataset/check.ts'
 import { FORMAT, loadEdition, type EditionFile } from '../../dataset/edition.ts'
 import { lexiconSource } from '../../dataset/lexicon-source.ts'
@@ -11,6 +9,7 @@ import type { Edition } from '../../dataset/types.ts'
 import { compileLexicon } from '../../detect/compile.ts'
 import { LANGUAGES } from '../../detect/types.ts'
 import { lexiconPath } from '../../editions/keys.ts'
+import { readTable } from './csv-table.ts'
 import { readDescriptor } from './descriptor.ts'
 
 export const PACKAGE_FOLDER = fileURLToPath(new URL('../../../public/dataset/', import.meta.url))
@@ -19,18 +18,7 @@ export const PACKAGE_FOLDER = fileURLToPath(new URL('../../../public/dataset/', 
 export async function readEditionFile(folder: string = PACKAGE_FOLDER): Promise<EditionFile> {
   const descriptor = await readDescriptor(join(folder, 'datapackage.json'))
   const tables: RawTables = {}
-  for (const { name, path } of descriptor.resources) {
-    const file = join(folder, path)
-    try {
-      const [columns = [], ...rows] = parse(await readFile(file, 'utf8'), {
-        bom: true,
-        relax_column_count: true,
-      }) as string[][]
-      tables[name] = { columns, rows }
-    } catch (error) {
-      throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
-    }
-  }
+  for (const { name, path } of descriptor.resources) tables[name] = await readTable(join(folder, path))
   return { format: FORMAT, edition: descriptor.version, locales: descriptor.completeLocales, tables }
 }
 

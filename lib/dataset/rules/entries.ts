@@ -10,6 +10,9 @@ const WITHOUT_FIGURE: Readonly<Record<string, string>> = {
   promethium: 'radioactive without a stable isotope; nobody publishes its trade or production',
 }
 
+/** Measures that no card opens on: a price says nothing of dependence, the rest have no common meaning. */
+const NEVER_SHOWN_FIRST: ReadonlySet<string> = new Set(['price', 'other'])
+
 /** Rules of `entries`; what other locales than English need is checked by `checkLocales`. */
 export function checkEntries({ entries, terms, figures, texts }: Tables, report: Report): void {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
@@ -23,6 +26,8 @@ export function checkEntries({ entries, terms, figures, texts }: Tables, report:
     const { id } = entry
     for (const other of idsIn(entry.related))
       if (!byId.has(other)) report(index, 'related', `"${other}" is not in entries.id`)
+    if (NEVER_SHOWN_FIRST.has(entry.headline_measure))
+      report(index, 'headline_measure', `"${entry.headline_measure}" is never the figure that a card opens on`)
     if (isItsOwnAncestor(entry, byId)) report(index, 'parent', `"${id}" is its own ancestor`)
     if (!reached.has(id))
       report(index, 'id', `"${id}" cannot be reached: no term names it, no reached entry leads to it`)

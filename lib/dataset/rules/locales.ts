@@ -13,14 +13,27 @@ export interface LocaleReports {
   figures: Report
 }
 
-/** Words of figures and measures that cards and lists show, with the first row of `figures` that has each. */
-export function wordingsShown({ tables: { figures, measures } }: Edition): Map<string, number> {
+/** Where words stand that cards and lists show. */
+interface Shown {
+  /** Of the first such row of `figures`. */
+  index: number
+  column: 'label' | 'commodity' | 'measure'
+}
+
+/** Words of figures and measures that cards and lists show, with the first cell of `figures` that brings each. */
+export function wordingsShown({ tables: { figures, measures } }: Edition): Map<string, Shown> {
   const meaning = new Map(measures.map(({ id, description }) => [id, description]))
-  const found = new Map<string, number>()
+  const found = new Map<string, Shown>()
   figures.forEach((row, index) => {
+    const { label, commodity, measure } = row
     // Readings on a card name the goods whatever they are.
-    for (const wording of [...saidOf(row), row.commodity, meaning.get(row.measure) ?? ''])
-      if (wording !== '' && !found.has(wording)) found.set(wording, index)
+    for (const wording of [...saidOf(row), commodity, meaning.get(measure) ?? '']) {
+      if (wording === '' || found.has(wording)) continue
+      found.set(wording, {
+        index,
+        column: wording === label ? 'label' : wording === commodity ? 'commodity' : 'measure',
+      })
+    }
   })
   return found
 }
@@ -39,11 +52,13 @@ export function checkLocales(edition: Edition, reports: LocaleReports): void {
   const hasPosition = has(positions.map(({ entry, locale, party }) => `${entry} ${locale} ${party}`))
   const hasEvent = has(eventTexts.map(({ event, locale }) => `${event} ${locale}`))
   const hasWording = has(wordings.map(({ wording, locale }) => `${wording} ${locale}`))
-  const missing = (report: Report, index: number, column: string, what: string, locale: Locale) =>
-    report(index, column, `${what} is missing in ${locale}`)
+  /** `table`: where it is to be added, if that is another one. */
+  const missing = (report: Report, index: number, column: string, what: string, locale: Locale, table = '') =>
+    report(index, column, `${what} is missing in ${locale}${table && `: add it to ${table}`}`)
   for (const locale of others) {
     entries.forEach(({ id }, index) => {
-      if (!hasText(id, locale, 'title')) missing(reports.entries, index, 'name_en', `the title of "${id}"`, locale)
+      if (!hasText(id, locale, 'title'))
+        missing(reports.entries, index, 'name_en', `the title of "${id}"`, locale, 'texts')
     })
     texts.forEach(({ entry, locale: own, field }, index) => {
       if (own === 'en' && !hasText(entry, locale, field))
@@ -54,9 +69,9 @@ export function checkLocales(edition: Edition, reports: LocaleReports): void {
         missing(reports.positions, index, 'text', `the position of ${party} on "${entry}"`, locale)
     })
     events.forEach(({ id }, index) => {
-      if (!hasEvent(id, locale)) missing(reports.events, index, 'event', `event "${id}"`, locale)
+      if (!hasEvent(id, locale)) missing(reports.events, index, 'event', `event "${id}"`, locale, 'event-texts')
     })
-    for (const [wording, index] of shown)
-      if (!hasWording(wording, locale)) missing(reports.figures, index, 'label', `"${wording}"`, locale)
+    for (const [wording, { index, column }] of shown)
+      if (!hasWording(wording, locale)) missing(reports.figures, index, column, `"${wording}"`, locale, 'wordings')
   }
 }

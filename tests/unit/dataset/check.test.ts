@@ -129,6 +129,9 @@ describe('faults of a table', () => {
 
   it('names a row with too few or too many cells', () => {
     expect(faultsOf(SOUND.slice(0, 6))).toMatchObject([{ row: 2, column: '', message: 'has 6 cells; expected 7' }])
+    expect(faultsOf([''])).toMatchObject([{ row: 2, column: '', message: 'is empty: delete the line' }])
+    // Its cells have moved: what they are no longer says anything.
+    expect(faultsOf(withCell('source', 'nobody').slice(1))).toMatchObject([{ message: 'has 6 cells; expected 7' }])
     expect(faultsOf([...SOUND, 'more'])).toMatchObject([{ row: 2, column: '', message: 'has 8 cells; expected 7' }])
   })
 
@@ -138,9 +141,21 @@ describe('faults of a table', () => {
       rows: { columns: COLUMNS, rows: [SOUND] },
     }
     expect(checkTables(small, tables)).toEqual([
-      { table: 'sources', row: 1, column: '', message: 'columns are name; expected id' },
+      { table: 'sources', row: 1, column: '', message: 'lacks the column id and has the unknown column name' },
     ])
   })
+
+  it.each([
+    [[], 'has no header line'],
+    [COLUMNS.slice(1), 'lacks the column id'],
+    [COLUMNS.slice(2), /^lacks the columns id, \w+$/],
+    [[...COLUMNS, ''], 'has the unknown column '],
+    [COLUMNS.toReversed(), `has its columns in another order; expected ${COLUMNS.join(', ')}`],
+  ])('says how the header %j is wrong', (columns, message) =>
+    expect(
+      checkTables(small, { sources: { columns: ['id'], rows: [['s']] }, rows: { columns, rows: [SOUND] } }),
+    ).toEqual([{ table: 'rows', row: 1, column: '', message: expect.stringMatching(message) }]),
+  )
 
   it('names a missing table', () => {
     expect(checkTables(small, { rows: { columns: COLUMNS, rows: [] } })).toEqual([

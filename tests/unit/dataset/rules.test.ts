@@ -12,7 +12,7 @@ import { reportTo } from '../../../lib/dataset/rules/report.ts'
 import { checkCitations, checkSources } from '../../../lib/dataset/rules/sources.ts'
 import { checkCompiles, checkForms } from '../../../lib/dataset/rules/terms.ts'
 import { checkWords } from '../../../lib/dataset/rules/words.ts'
-import type { Tables } from '../../../lib/dataset/types.ts'
+import type { FigureRow, Tables } from '../../../lib/dataset/types.ts'
 import { edition, tables } from './bundled.ts'
 
 const isPublicSuffix = (host: string) => host === 'co.uk' || host === 'github.io'
@@ -87,7 +87,29 @@ describe('a locale declared complete', () => {
 
   it.each(['texts', 'positions', 'event-texts', 'wordings'] as const)('is told what of its %s is missing', (table) => {
     const rows = (whole[table] ?? []) as unknown[]
-    expect(german({ ...whole, [table]: rows.slice(0, -1) })).toEqual([expect.stringMatching(/^.+ is missing in de$/)])
+    expect(german({ ...whole, [table]: rows.slice(0, -1) })).toEqual([
+      expect.stringMatching(/^.+ is missing in de(?:: add it to (?:texts|event-texts|wordings))?$/),
+    ])
+  })
+
+  it('is told by the cell that brings a wording, and where it goes', () => {
+    const [first] = tables.figures as [FigureRow, ...FigureRow[]]
+    const found: Fault[] = []
+    const figures = [{ ...first, commodity: 'goods that nobody named before' }]
+    const report = reportTo(found, 'figures')
+    const none = () => {}
+    checkLocales(
+      { ...edition, locales: ['en', 'de'], tables: { ...tables, figures } },
+      { entries: none, texts: none, positions: none, events: none, figures: report },
+    )
+    expect(found).toEqual([
+      {
+        table: 'figures',
+        row: 2,
+        column: 'commodity',
+        message: '"goods that nobody named before" is missing in de: add it to wordings',
+      },
+    ])
   })
 
   it('needs nothing where English is the only one', () => {
@@ -330,6 +352,11 @@ describe('entries', () => {
       `${line('rare-earths', 'parent')} is its own ancestor`,
     )
   })
+
+  it('names a price as what a card would open on', () =>
+    expect(faultsAfter('entries', at('gallium'), { headline_measure: 'price' })).toEqual([
+      `entries row ${at('gallium') + 2}, column headline_measure: "price" is never the figure that a card opens on`,
+    ]))
 })
 
 describe('words', () => {

@@ -33,6 +33,11 @@ it.each([
   ['a byte order mark', `\ufeff${bundled}`, 'begins with a byte order mark; save it as UTF-8 without one.'],
   ['no tables', '{"name":"x"}', 'has no list "resources".'],
   ['null', 'null', 'has no list "resources".'],
+  [
+    'a locale that nobody knows',
+    bundled.replace('"zh-CN"', '"zh"'),
+    '"completeLocales" has "zh"; there are: en, ja, zh-CN, zh-TW, ko, de, fr, es.',
+  ],
   ['a table without a file', '{"resources":[{"name":"a","path":"a.csv"},{"name":"b"}]}', 'resource 2 has no "path".'],
 ])('names file and place where there is %s', async (_, text, fault) => {
   writeFileSync(file, text)
