@@ -496,7 +496,7 @@ describe('a write that is killed', () => {
     writeFileSync(
       script,
       `import { writeTables } from ${module('dataset/write-package.ts')}
-      import { readEditionFile } from ${module('package-files.ts')}
+      import { readEditionFile } from ${module('dataset/package-files.ts')}
       const [folder, last] = process.argv.slice(2)
       const { tables: { figures, sources } } = await readEditionFile(folder)
       const cut = ({ columns, rows }) => ({ columns, rows: rows.slice(1) })
