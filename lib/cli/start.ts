@@ -170,9 +170,9 @@ async function main(): Promise<void> {
   if (values.help) return console.log(HELP)
   if (values.date !== undefined && isoDate(values.date) !== values.date)
     throw new Error(`--date "${values.date}" is no day of the form YYYY-MM-DD from 1900 to 2099.`)
-  checkScreenshot(values.screenshot)
   const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
   const headless = values.headless === true || !hasDisplay
+  if (headless) checkScreenshot(values.screenshot)
   const listed = requiredSites()
   const pages = await pagesFor(positionals, listed, values.date, values.allow)
   const foreign = pages

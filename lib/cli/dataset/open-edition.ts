@@ -11,7 +11,11 @@ import { recoverFolder } from './exchange-files.ts'
 const isThere = async (path: string, kind: 'isFile' | 'isDirectory') =>
   stat(path).then(
     (found) => found[kind](),
-    () => false,
+    (error: NodeJS.ErrnoException) => {
+      // What nobody lets us look at may well be there.
+      if (error.code === 'EACCES') throw error
+      return false
+    },
   )
 
 /**
