@@ -1,6 +1,6 @@
 /** Light or dark, by what the page itself shows behind a text. */
 
-import { elementsAround } from './around.ts'
+import { elementAround, elementsAround } from './around.ts'
 
 /** Below this relative luminance (WCAG 2.2) a background is dark. */
 const DARK_BELOW = 0.18
@@ -8,6 +8,9 @@ const DARK_BELOW = 0.18
 /** Computed colours: rgb with commas, every other space with its name and blanks. */
 const COLOR =
   /^(rgb|lab|lch|oklab|oklch|color)a?\((?:(?:srgb|display-p3) )?(-?[\d.]+|none),? (-?[\d.e-]+|none),? (-?[\d.e-]+|none)(?:,? (?:\/ )?([\d.]+))?\)$/
+
+/** Text of at least this luminance is meant for a dark ground. */
+const LIGHT_TEXT = 0.5
 
 /** Least opacity at which a colour counts as painted. */
 const PAINTED = 0.5
@@ -42,12 +45,16 @@ export function isTransparent(element: Element): boolean {
   )
 }
 
-/** True where the nearest painted background behind `node` is dark; a page that paints none is as its colour scheme has it. */
+/**
+ * True where the nearest painted background behind `node` is dark. A page that paints none, or pictures only, is as its text has
+ * it, and its colour scheme.
+ */
 export function isDarkBehind(node: Node): boolean {
   for (const element of elementsAround(node)) {
     const light = luminance(getComputedStyle(element).backgroundColor)
     if (light !== null) return light < DARK_BELOW
   }
+  if ((luminance(getComputedStyle(elementAround(node)).color) ?? 0) > LIGHT_TEXT) return true
   const { colorScheme } = getComputedStyle(document.documentElement)
   return /dark/.test(colorScheme) && (!/light/.test(colorScheme) || matchMedia('(prefers-color-scheme: dark)').matches)
 }

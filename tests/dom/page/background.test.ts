@@ -65,6 +65,15 @@ describe('isDarkBehind', () => {
     root.textContent = 'x'
     expect(isDarkBehind(root.firstChild as Text)).toBe(true)
   })
+  it('goes by the text where the page paints no colour, but a picture', () => {
+    document.body.style.color = 'rgb(220, 220, 220)'
+    expect(isDarkBehind(get('b').firstChild as Text)).toBe(true)
+    get('p').style.color = 'rgb(90, 90, 90)'
+    expect(isDarkBehind(get('b').firstChild as Text)).toBe(false)
+    document.body.style.backgroundColor = 'rgb(255, 255, 255)'
+    get('p').style.color = 'rgb(255, 255, 255)'
+    expect(isDarkBehind(get('b'))).toBe(false)
+  })
   it('asks the browser where the page paints nothing and comes in both', () => {
     const isDark = vi.spyOn(window, 'matchMedia')
     document.documentElement.style.colorScheme = 'light dark'
