@@ -10,6 +10,9 @@ import type { Theme } from '../../lib/settings/definition.ts'
 
 const NAME = 'tradegloss-card'
 
+/** In less height than this (CSS px) all of the card scrolls, with its head and its buttons (`card.css`). */
+const LOW_PX = 220
+
 /** The mention's first node, where it is (CSS px of the viewport), whether its line runs from right to left, and whether a finger points. */
 export interface Anchor {
   node: Node
@@ -102,21 +105,22 @@ export class CardHost {
     if (!frame) return
     if (this.isMoved) return this.#moveBy(0, 0)
     // Measuring the card at its full height would scroll it to its top.
-    const body = frame.querySelector('.body')
-    const scrolled = body?.scrollTop ?? 0
+    const scrolled = [frame, ...frame.querySelectorAll('.body')].map((each) => [each, each.scrollTop] as const)
     frame.style.maxHeight = 'none'
     const { rect, isRtl, isTouch } = anchor
+    const { offsetWidth: width, offsetHeight: height } = frame
     const { left, top, maxHeight } = placeCard(
       rect,
-      { width: frame.offsetWidth, height: frame.offsetHeight },
-      { width: innerWidth, height: innerHeight },
-      isRtl ? rect.right - frame.offsetWidth : rect.left,
+      { width, height },
+      viewFor(width),
+      isRtl ? rect.right - width : rect.left,
       // A pointer would have to cross the page to a sheet at its edge.
       isTouch && isSheetIn({ width: innerWidth }),
     )
     frame.style.maxHeight = `${maxHeight}px`
+    frame.dataset.low = `${maxHeight < LOW_PX}`
     this.#put(left, top)
-    if (body) body.scrollTop = scrolled
+    for (const [each, at] of scrolled) each.scrollTop = at
   }
 
   hide(): void {
@@ -161,8 +165,7 @@ export class CardHost {
     const frame = this.#frame
     if (!frame) return
     const { left, top, width, height } = frame.getBoundingClientRect()
-    const size = { width, height }
-    const kept = keptInView({ left: left + x, top: top + y }, size, { width: innerWidth, height: innerHeight })
+    const kept = keptInView({ left: left + x, top: top + y }, { width, height }, viewFor(width))
     this.#put(kept.left, kept.top)
   }
 
@@ -196,6 +199,14 @@ export class CardHost {
     this.#frame = frame
     return frame
   }
+}
+
+/** What is seen of the window; from side to side all of it where no card of `width` fits: readers can push that about. */
+function viewFor(width: number): DOMRect {
+  const view = visualViewport ?? { offsetLeft: 0, offsetTop: 0, width: innerWidth, height: innerHeight }
+  return view.width < width
+    ? new DOMRect(0, view.offsetTop, innerWidth, view.height)
+    : new DOMRect(view.offsetLeft, view.offsetTop, view.width, view.height)
 }
 
 /**

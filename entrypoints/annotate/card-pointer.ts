@@ -61,7 +61,8 @@ export class CardPointer {
     })
     on('pointerout', (event) => this.#onOut(event))
     on('visibilitychange', () => this.#send({ type: 'interrupt' }))
-    window.addEventListener('resize', onMoved, { signal })
+    // Of the window, or by fingers that zoom.
+    visualViewport?.addEventListener('resize', onMoved, { signal })
   }
 
   /**
@@ -74,7 +75,7 @@ export class CardPointer {
     const line = rectAt(range, this.#last.x, this.#last.y) ?? lines[0] ?? all
     // It goes on at the top of the next column.
     const isInColumns = lines.some(({ bottom }, at) => bottom <= (lines[at - 1]?.top ?? -Infinity))
-    const top = Math.max(all.top, 0)
+    const top = Math.min(Math.max(all.top, 0), innerHeight)
     return isInColumns ? line : new DOMRect(line.left, top, line.width, Math.min(all.bottom - top, innerHeight / 2))
   }
 

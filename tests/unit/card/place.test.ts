@@ -4,9 +4,26 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { EDGE_PX, GAP_PX, keptInView, placeCard, SHEET_PX, type Box, type Size } from '../../../lib/card/place.ts'
+import {
+  EDGE_PX,
+  GAP_PX,
+  keptInView,
+  placeCard,
+  SHEET_PX,
+  type Box,
+  type Size,
+  type View,
+} from '../../../lib/card/place.ts'
 
-const viewport: Size = { width: 1000, height: 800 }
+const view = (width: number, height: number, left = 0, top = 0): View => ({
+  left,
+  top,
+  right: left + width,
+  bottom: top + height,
+  width,
+  height,
+})
+const viewport = view(1000, 800)
 const card: Size = { width: 360, height: 300 }
 const line = (left: number, top: number, width = 80, height = 20): Box => ({
   left,
@@ -47,11 +64,11 @@ describe('placeCard', () => {
   })
 
   it('has no height below zero', () =>
-    expect(placeCard(line(0, 0, 500, 300), card, { width: 500, height: 300 }, 0).maxHeight).toBe(0))
+    expect(placeCard(line(0, 0, 500, 300), card, view(500, 300), 0).maxHeight).toBe(0))
 })
 
 describe('on a narrow viewport', () => {
-  const phone = { width: 360, height: 740 }
+  const phone = view(360, 740)
 
   it('lies along the edge that is farther from the mention', () => {
     expect(placeCard(line(50, 100), card, phone, 50)).toMatchObject({ left: 0, top: 740 - 300 })
@@ -110,7 +127,7 @@ const situation = fc
     return {
       mention,
       card: { width: cardWidth, height: cardHeight },
-      viewport: { width, height },
+      viewport: view(width, height),
       x: mention.left + along * lineWidth,
     }
   })
