@@ -23,9 +23,8 @@ export function createMentionWalk(annotator: Annotator, onArrived: (mark: Mark) 
     const range = mark && rangeOf(mark)
     if (!range) return
     last = mark
-    bringIntoView(range)
-    // The scroll that we caused must not close the card that is opened then.
-    requestAnimationFrame(() => requestAnimationFrame(() => onArrived(mark)))
+    // The scroll that we caused must not close the card, nor the reader find another one than was gone to last.
+    void bringIntoView(range).then(() => last === mark && onArrived(mark))
   }
   return {
     goTo,

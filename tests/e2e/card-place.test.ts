@@ -2,7 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { pageOf } from './article.ts'
-import { cardBox, cardTheme, pointInCard, tellPage } from './card.ts'
+import { cardBox, cardTheme, inCard, pointInCard, tellPage } from './card.ts'
 import type { ArticlePage } from './article-page.ts'
 import type { ChromiumDriver } from './chromium-driver.ts'
 import { type Driver, startDriver } from './driver.ts'
@@ -60,6 +60,23 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
     )
     await run(script)
     expect(await isGone()).toBe(false)
+  })
+
+  it('an element without a box clips nothing: the card stays while the page is scrolled', async () => {
+    await openOn(
+      `<div style="display:contents;overflow:hidden"><p>Exports of rare earths.</p></div><p style="height:3000px"></p>`,
+    )
+    await run('scrollBy(0, 10)')
+    await wait(500)
+    expect(await hasCard(1)).toBe(true)
+  })
+
+  it('keeps its distance from a scrollbar as from an edge', async () => {
+    // Firefox shows one here.
+    await openOn(`<p style="text-align:right">Exports of rare earths.</p><div style="height:3000px"></div>`)
+    const nameAt = (fromRight: number) =>
+      article.page.evaluate(`document.elementFromPoint(visualViewport.width - ${fromRight}, 150).localName`)
+    expect([await nameAt(4), await nameAt(12)]).toEqual([expect.not.stringContaining('card'), 'tradegloss-card'])
   })
 
   it('a dialog that closes takes a pinned card along', async () => {
@@ -154,6 +171,50 @@ describe('in Chromium', () => {
     expect(card.x).toBeCloseTo(mark.left, 0)
   })
 
+  it('fingers that zoomed in: the card lies in what is seen, and is as large as ever once they zoomed out', async () => {
+    await open(`<div style="height:300px"></div>${MENTION}<div style="height:3000px"></div>`)
+    const { page } = article
+    const mark = await markBox()
+    const session = await page.createCDPSession()
+    const pinch = (scaleFactor: number) =>
+      session.send('Input.synthesizePinchGesture', { x: 60, y: Math.round(mark.y), scaleFactor, relativeSpeed: 2000 })
+    await pinch(2.5)
+    const seen = (await page.evaluate(
+      `(({ offsetLeft: x, offsetTop: y, width, height }) => ({ x, y, width, height }))(visualViewport)`,
+    )) as DOMRect
+    expect(seen.height).toBeLessThan(400)
+    // The mouse is told where it is in what is seen.
+    const at = { x: mark.x + 10 - seen.x, y: mark.y + 8 - seen.y }
+    await page.mouse.move(at.x + 30, at.y + 30)
+    await page.mouse.move(at.x, at.y, { steps: 5 })
+    expect(await hasCard()).toBe(true)
+    const card = await cardBox(page)
+    expect(card.x).toBeGreaterThanOrEqual(seen.x)
+    expect(card.x + card.width).toBeLessThanOrEqual(seen.x + seen.width)
+    expect(card.y).toBeGreaterThanOrEqual(seen.y)
+    expect(card.y + card.height).toBeLessThanOrEqual(seen.y + seen.height)
+    await pinch(0.4)
+    const isHigh = () => cardBox(page).then(({ height }) => height > 400)
+    expect(await eventually(isHigh, Boolean)).toBe(true)
+  })
+
+  it('in a low window all of the card scrolls, and stays where it was scrolled to while its mention moves', async () => {
+    await open(`<p id="p">&nbsp;</p>${MENTION}`)
+    await article.page.setViewport({ width: 1100, height: 240 })
+    await article.hover('rare earths')
+    expect(await hasCard()).toBe(true)
+    await inCard(article.page, 'function () { this.scrollTop = 60 }')
+    const { y } = await cardBox(article.page)
+    await run(`document.querySelector('#p').style.height = '40px'`)
+    expect(
+      await eventually(
+        () => cardBox(article.page),
+        (card) => card.y > y,
+      ),
+    ).not.toMatchObject({ y })
+    expect(await inCard(article.page, 'function () { return this.scrollTop }')).toBe(60)
+  })
+
   it('in a popover of the page the buttons of the card close nothing', async () => {
     await open(`<div id="d" popover>${MENTION}</div>`)
     await run(`document.querySelector('#d').showPopover()`)
@@ -183,6 +244,22 @@ describe('in Chromium', () => {
       '',
     ],
     ['in a shadow root, far below', '<my-box style="display:block;margin:3000px 0"></my-box>', 'Rare earths'],
+    [
+      'in a box that the page has zoomed',
+      `<div style="zoom:2;width:150px;height:200px;overflow:auto"><p style="margin:3000px 0">Rare earths</p></div>`,
+      '',
+    ],
+    [
+      'in a box that the page has scaled',
+      `<div style="transform:scale(1.6);transform-origin:0 0;width:190px;height:400px;overflow:auto"><p style="margin:3000px 0">Rare earths</p></div>`,
+      '',
+    ],
+    [
+      'below much that is drawn only where it is seen',
+      `<style>section { content-visibility: auto; contain-intrinsic-size: auto 90px } i { display: block; height: 700px }</style>
+       ${'<section><i></i></section>'.repeat(60)}<section>${'<i></i>'.repeat(3)}<p>Rare earths</p></section>${'<section><i></i></section>'.repeat(20)}`,
+      '',
+    ],
   ])('going to a mention %s shows it', async (_, body, inRoot) => {
     article = await driver.open(pageOf(body))
     if (inRoot) await attach('my-box', inRoot)
@@ -195,6 +272,27 @@ describe('in Chromium', () => {
     expect(bottom).toBeLessThanOrEqual(900)
     await wait(500)
     expect(await hasCard(1)).toBe(true)
+  })
+
+  it('going to a mention under a header that stays shows it', async () => {
+    await open(
+      `<header style="position:fixed;inset:0 0 auto;height:150px;background:#ccc"></header><div style="height:500px"></div>${MENTION}<div style="height:2000px"></div>`,
+    )
+    await run('scrollTo(0, 440)')
+    await tellPage(driver, article, { type: 'page.show', index: 0 })
+    expect(await hasCard()).toBe(true)
+    expect((await markBox()).top).toBeGreaterThan(150)
+  })
+
+  it('going on to a mention under the card scrolls nothing', async () => {
+    await open(`<p>Exports of dual-use goods.</p>${MENTION}<div style="height:3000px"></div>`)
+    await run('scrollTo(0, 5)')
+    await tellPage(driver, article, { type: 'page.show', index: 0 })
+    expect((await driver.card(article))?.title).toBe('Dual-use items')
+    await tellPage(driver, article, { type: 'page.next' })
+    const title = () => driver.card(article).then((card) => card?.title)
+    expect(await eventually(title, (now) => now === 'Rare earths')).toBe('Rare earths')
+    expect(await article.page.evaluate('scrollY')).toBe(5)
   })
 
   describe('a selection is explained beside it', () => {

@@ -23,7 +23,7 @@ function findIn(node: DomNode, isIt: (node: DomNode) => boolean): DomNode | null
 }
 
 /** Runs a function of the page's world with the card's frame as `this`. */
-async function inCard<Value>(page: Page, declaration: string, ...args: unknown[]): Promise<Value> {
+export async function inCard<Value>(page: Page, declaration: string, ...args: unknown[]): Promise<Value> {
   const session: CDPSession = await page.createCDPSession()
   try {
     const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: DomNode }
