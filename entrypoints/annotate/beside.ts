@@ -37,10 +37,12 @@ export function createBeside(
     watch ??= setInterval(look, WATCH_MS)
     placedAt = whereIs(range)
     const node = range.startContainer
+    const { direction, writingMode } = getComputedStyle(elementAround(node))
     return {
       node,
       rect: pointer.boxOf(range),
-      isRtl: getComputedStyle(elementAround(node)).direction === 'rtl',
+      vertical: writingMode.startsWith('h') ? null : range.getBoundingClientRect(),
+      isRtl: direction === 'rtl',
       isTouch: pointer.isTouch,
     }
   }

@@ -3,7 +3,7 @@
 import { render } from 'preact'
 import { Card, type CardProps } from '../../components/card/Card.tsx'
 import { TITLE_ID } from '../../components/card/Head.tsx'
-import { isSheetIn, keptInView, placeCard } from '../../lib/card/place.ts'
+import { isSheetIn, keptInView, placeBeside, placeCard } from '../../lib/card/place.ts'
 import { elementsAround } from '../../lib/page/around.ts'
 import { isDarkBehind } from '../../lib/page/background.ts'
 import type { Theme } from '../../lib/settings/definition.ts'
@@ -13,10 +13,14 @@ const NAME = 'tradegloss-card'
 /** In less height than this (CSS px) all of the card scrolls, with its head and its buttons (`card.css`). */
 const LOW_PX = 220
 
-/** The mention's first node, where it is (CSS px of the viewport), whether its line runs from right to left, and whether a finger points. */
+/**
+ * The mention's first node, where it is (CSS px of the viewport), all of it where its lines run vertically, whether they run
+ * from right to left, and whether a finger points.
+ */
 export interface Anchor {
   node: Node
   rect: DOMRect
+  vertical: DOMRect | null
   isRtl: boolean
   isTouch: boolean
 }
@@ -107,16 +111,20 @@ export class CardHost {
     // Measuring the card at its full height would scroll it to its top.
     const scrolled = [frame, ...frame.querySelectorAll('.body')].map((each) => [each, each.scrollTop] as const)
     frame.style.maxHeight = 'none'
-    const { rect, isRtl, isTouch } = anchor
+    const { rect, vertical, isRtl, isTouch } = anchor
     const { offsetWidth: width, offsetHeight: height } = frame
-    const { left, top, maxHeight } = placeCard(
-      rect,
-      { width, height },
-      viewFor(width),
-      isRtl ? rect.right - width : rect.left,
-      // A pointer would have to cross the page to a sheet at its edge.
-      isTouch && isSheetIn({ width: innerWidth }),
-    )
+    const card = { width, height }
+    const view = viewFor(width)
+    const { left, top, maxHeight } =
+      (vertical && placeBeside(vertical, card, view)) ??
+      placeCard(
+        rect,
+        card,
+        view,
+        isRtl ? rect.right - width : rect.left,
+        // A pointer would have to cross the page to a sheet at its edge.
+        isTouch && isSheetIn({ width: innerWidth }),
+      )
     frame.style.maxHeight = `${maxHeight}px`
     frame.dataset.low = `${maxHeight < LOW_PX}`
     this.#put(left, top)

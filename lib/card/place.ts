@@ -53,6 +53,19 @@ export function placeCard(mention: Box, card: Size, view: View, x: number, isShe
   return { left: Math.min(Math.max(x, nearest), farthest), top, maxHeight }
 }
 
+/**
+ * Places a card to the right of `mention`, whose lines run vertically, else to its left: the next of them begins far above or
+ * below. Null where there is room on neither side.
+ */
+export function placeBeside(mention: Box, card: Size, view: View): Placement | null {
+  const right = mention.right + GAP_PX
+  const left = right + card.width + EDGE_PX <= view.right ? right : mention.left - GAP_PX - card.width
+  if (left < view.left + EDGE_PX) return null
+  const maxHeight = view.height - 2 * EDGE_PX
+  const height = Math.min(card.height, maxHeight)
+  return { left, top: keptInView({ left, top: mention.top }, { width: card.width, height }, view).top, maxHeight }
+}
+
 /** `at`, moved so that as much as can be of a card of `card` size stays in view. */
 export function keptInView(at: { left: number; top: number }, card: Size, view: View) {
   const within = (value: number, size: number, start: number, end: number) =>

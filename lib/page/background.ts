@@ -1,6 +1,7 @@
 /** Light or dark, by what the page itself shows behind a text. */
 
-import { elementAround, elementsAround } from './around.ts'
+import { elementsAround } from './around.ts'
+import { isBlock } from './blocks.ts'
 
 /** Below this relative luminance (WCAG 2.2) a background is dark. */
 const DARK_BELOW = 0.18
@@ -54,7 +55,9 @@ export function isDarkBehind(node: Node): boolean {
     const light = luminance(getComputedStyle(element).backgroundColor)
     if (light !== null) return light < DARK_BELOW
   }
-  if ((luminance(getComputedStyle(elementAround(node)).color) ?? 0) > LIGHT_TEXT) return true
+  // Links have colours of their own.
+  const block = [...elementsAround(node)].find(isBlock)
+  if (block && (luminance(getComputedStyle(block).color) ?? 0) > LIGHT_TEXT) return true
   const { colorScheme } = getComputedStyle(document.documentElement)
   return /dark/.test(colorScheme) && (!/light/.test(colorScheme) || matchMedia('(prefers-color-scheme: dark)').matches)
 }

@@ -215,6 +215,24 @@ describe('in Chromium', () => {
     expect(await inCard(article.page, 'function () { return this.scrollTop }')).toBe(60)
   })
 
+  it('vertical lines: the card lies beside all of a mention that goes on in the next of them', async () => {
+    const style = 'html { writing-mode: vertical-rl } body { height: 800px; margin: 30px 60px; font: 20px/2 serif }'
+    article = await driver.open(
+      pageOf(`<style>${style}</style><p>${'天気の話。'.repeat(7)}日本は希土類を輸入している。</p>`, { lang: 'ja' }),
+    )
+    await article.waitForMarks(1)
+    const lines = (await article.page.evaluate(
+      `JSON.parse(JSON.stringify([...[...CSS.highlights.get('tradegloss-rare-earths')][0].getClientRects()]))`,
+    )) as DOMRect[]
+    expect(lines).toHaveLength(2)
+    await article.hover('希土類')
+    expect(await hasCard()).toBe(true)
+    const { x, y, width, height } = await cardBox(article.page)
+    const isApart = ({ left, right, top, bottom }: DOMRect) =>
+      right <= x || left >= x + width || bottom <= y || top >= y + height
+    expect(lines.filter((line) => !isApart(line))).toEqual([])
+  })
+
   it('in a popover of the page the buttons of the card close nothing', async () => {
     await open(`<div id="d" popover>${MENTION}</div>`)
     await run(`document.querySelector('#d').showPopover()`)

@@ -68,6 +68,9 @@ describe('isDarkBehind', () => {
   it('goes by the text where the page paints no colour, but a picture', () => {
     document.body.style.color = 'rgb(220, 220, 220)'
     expect(isDarkBehind(get('b').firstChild as Text)).toBe(true)
+    get('b').style.color = 'rgb(0, 0, 0)'
+    expect(isDarkBehind(get('b').firstChild as Text)).toBe(true)
+    get('b').style.color = 'rgb(220, 220, 220)'
     get('p').style.color = 'rgb(90, 90, 90)'
     expect(isDarkBehind(get('b').firstChild as Text)).toBe(false)
     document.body.style.backgroundColor = 'rgb(255, 255, 255)'

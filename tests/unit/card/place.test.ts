@@ -8,6 +8,7 @@ import {
   EDGE_PX,
   GAP_PX,
   keptInView,
+  placeBeside,
   placeCard,
   SHEET_PX,
   type Box,
@@ -91,6 +92,31 @@ describe('on a narrow viewport', () => {
         expect(bottom - place.top).toBeLessThanOrEqual(740 * 0.67)
       }),
     ))
+})
+
+describe('placeBeside', () => {
+  const columns = (left: number): Box => ({ left, top: 20, right: left + 50, bottom: 780 })
+
+  it('goes to the right of the mention, as high as it begins', () =>
+    expect(placeBeside(columns(500), card, viewport)).toEqual({
+      left: 550 + GAP_PX,
+      top: 20,
+      maxHeight: 800 - 2 * EDGE_PX,
+    }))
+
+  it('goes to its left where it fits nowhere else, to the pixel', () => {
+    const last = 1000 - EDGE_PX - 360 - GAP_PX - 50
+    expect(placeBeside(columns(last), card, viewport)?.left).toBe(last + 50 + GAP_PX)
+    expect(placeBeside(columns(last + 1), card, viewport)?.left).toBe(last + 1 - GAP_PX - 360)
+  })
+
+  it('keeps all of the card in what is seen, cut where that is less', () => {
+    expect(placeBeside(line(500, 700), card, viewport)).toMatchObject({ top: 800 - 300 - EDGE_PX })
+    expect(placeBeside(line(500, 700), { width: 360, height: 900 }, viewport)).toMatchObject({ top: EDGE_PX })
+  })
+
+  it('has no place where neither side has room', () =>
+    expect(placeBeside(columns(200), card, view(600, 800))).toBeNull())
 })
 
 describe('keptInView', () => {
