@@ -35,12 +35,13 @@ export class CardPointer {
 
   constructor(options: CardPointerOptions, signal: AbortSignal) {
     this.#options = options
+    // On the window, past which some pages let no pointer and no key.
     const on = <Type extends keyof DocumentEventMap>(type: Type, listener: (event: DocumentEventMap[Type]) => void) =>
-      document.addEventListener(
+      window.addEventListener(
         type,
-        (event) => {
+        (event: Event) => {
           // Events that a script makes up open nothing.
-          if (event.isTrusted) listener(event)
+          if (event.isTrusted) listener(event as DocumentEventMap[Type])
         },
         { capture: true, signal },
       )

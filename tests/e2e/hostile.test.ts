@@ -294,6 +294,21 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a hostile page i
     expect((await driver.card(article))?.title).toBe('Rare earths')
   })
 
+  it('that lets no event get past its window keeps neither pointer nor keys from the card', async () => {
+    const types = ['pointermove', 'pointerdown', 'click', 'keydown']
+    await open(
+      `<p>${TEXT}</p>`,
+      script(
+        `for (const type of ${JSON.stringify(types)}) addEventListener(type, (event) => event.stopPropagation(), true)`,
+      ),
+    )
+    expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
+    await openCard()
+    await article.press('Escape')
+    const card = () => driver.card(article, 1)
+    expect(await eventually(card, (shown) => shown === null)).toBe(null)
+  })
+
   it('with elements of our name keeps them, and gets a card besides', async () => {
     await open(
       `<tradegloss-card id="fake"><p>Exports of rare earths.</p></tradegloss-card><p>${TEXT}</p>`,
