@@ -11,7 +11,7 @@ export interface Changes {
 export const noChanges = (): Changes => ({ count: 0, removed: new WeakSet() })
 
 export interface PageObserver {
-  /** Watches a root too (open shadow roots are roots of their own): its elements and texts, and what attributes hide and show. */
+  /** Watches a root too (open shadow roots are roots of their own): its elements and texts, and what attributes hide and show, or open to be edited. */
   watch(root: Node): void
   /** Notes what happens from now on, handed on or not, until it is called again. */
   note(): Changes
@@ -60,7 +60,7 @@ export function observePage(onChanges: (records: MutationRecord[]) => void, onMi
         childList: true,
         characterData: true,
         subtree: true,
-        attributeFilter: ['hidden', 'aria-hidden'],
+        attributeFilter: ['hidden', 'aria-hidden', 'contenteditable'],
       }),
     note: () => (changes = noChanges()),
     resume() {

@@ -172,7 +172,7 @@ it('a card whose sentence becomes another: it shows what is known of that one', 
   expect(text).not.toContain('Japan buys')
 })
 
-it('text that is shown and hidden by an attribute: tab panels, and the app behind a dialog', async () => {
+it('text that is shown and hidden by an attribute: tab panels, the app behind a dialog, and what is edited', async () => {
   article = await driver.open(
     pageOf(`<div id="app"><section>Japan buys rare earths abroad.</section><section hidden><div>Dual-use goods.</div></section></div>
       <p>The one-China policy.</p><i id="gone"></i>`),
@@ -188,6 +188,10 @@ it('text that is shown and hidden by an attribute: tab panels, and the app behin
   }`)
   expect(await article.waitForTexts(['one-China policy'])).toHaveLength(1)
   await article.page.evaluate(`document.querySelector('#app').removeAttribute('aria-hidden')`)
+  expect(await article.waitForTexts(['Dual-use goods', 'one-China policy'])).toHaveLength(2)
+  await article.page.evaluate(`document.querySelector('p').contentEditable = 'true'`)
+  expect(await article.waitForTexts(['Dual-use goods'])).toHaveLength(1)
+  await article.page.evaluate(`document.querySelector('p').contentEditable = 'inherit'`)
   expect(await article.waitForTexts(['Dual-use goods', 'one-China policy'])).toHaveLength(2)
 })
 
