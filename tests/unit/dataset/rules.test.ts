@@ -297,7 +297,7 @@ describe('terms', () => {
     ['case needs:supply/soil', 'rule', 'nothing lifts "needs:supply/soil"'],
     ['judge:supply/soil', 'rule', 'nothing lifts "judge:supply/soil"'],
     // There is one in German.
-    ['not:garden', 'rule', 'there is no word list "garden" in en'],
+    ['not:erden', 'rule', 'there is no word list "erden" in en'],
   ])('names the rule %s', (rule, column, message) => {
     expect(compiled(term({ form: 'something new', rule }))).toEqual([
       expect.stringMatching(`^terms row 5, column ${column}: "something new" \\(en\\): .*${message}`),
