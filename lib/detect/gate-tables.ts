@@ -1,4 +1,4 @@
-/** The tables of a gate: made in `gate-states.ts`, read in `gate.ts`. */
+/** The tables of a gate; how they are made and read is in `gate.ts`. */
 
 export interface Gate {
   /** Class of each UTF-16 unit, 0 until it was met. */

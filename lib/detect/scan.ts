@@ -1,10 +1,22 @@
 /** The one pass over a text: finds every place where a key of a trie begins at a place where a word may begin. */
 
 import { foldUnit, IGNORABLE, mayCompose } from './fold.ts'
-import { CLOSER, learnClass, PARTS, RUN } from './gate-classes.ts'
-import { buildGate, ENDS, makeState } from './gate-states.ts'
+import {
+  buildGate,
+  CLOSER,
+  DEAD,
+  ENDS,
+  hasBit,
+  learnClass,
+  makeState,
+  mayBegin,
+  pass,
+  PARTS,
+  passRun,
+  RUN,
+  START,
+} from './gate.ts'
 import type { Gate } from './gate-tables.ts'
-import { DEAD, hasBit, mayBegin, pass, passRun, START } from './gate.ts'
 import { DENSE, kindOf, WORD } from './script.ts'
 import { childOf, type Trie } from './trie.ts'
 import { walk, type OnKey } from './walk.ts'
