@@ -49,7 +49,7 @@ function classOf(code: number): number {
 /** In a word with which no key begins. */
 export const DEAD = 0
 /** Where a word may begin. */
-export const START = 1 * CLASSES
+export const START = CLASSES
 /** Somebody has to look closely; leads to itself, so that it may be asked for now and then only. */
 export const FLAG = 2 * CLASSES
 /** States from here on: the word so far is the beginning of the first word of these keys. */
