@@ -30,6 +30,8 @@ const PATTERN_REACH = 240
 export function candidatesIn(lexicon: Lexicon, text: string): Candidate[] {
   const candidates: Candidate[] = []
   let words: { from: number; to: number; list: Words } | undefined
+  /** Where each pattern held last: from a later anchor of the same clause it would be found once more, or half of it. */
+  const held = new Map<number, [start: number, end: number]>()
   scan(lexicon.trie, text, (start, end, values) => {
     for (const value of values) {
       const term = lexicon.termOf(value)
@@ -37,7 +39,9 @@ export function candidatesIn(lexicon: Lexicon, text: string): Candidate[] {
         if (words === undefined || start - PATTERN_REACH < words.from || end + PATTERN_REACH > words.to)
           words = wordsAround(text, start, end)
         const span = patternSpan(lexicon, value, words.list, start)
-        if (span) candidates.push({ start: span[0], end: withoutPossessive(text, span[0], span[1], term.form), term })
+        if (span === null || isWithin(span, held.get(value))) continue
+        held.set(value, span)
+        candidates.push({ start: span[0], end: withoutPossessive(text, span[0], span[1], term.form), term })
         continue
       }
       const stop = withEnding(text, start, end, term)
@@ -47,6 +51,9 @@ export function candidatesIn(lexicon: Lexicon, text: string): Candidate[] {
   })
   return candidates
 }
+
+const isWithin = ([start, end]: [number, number], outer: [number, number] | undefined): boolean =>
+  outer !== undefined && outer[0] <= start && end <= outer[1]
 
 /** Words of a stretch around a hit, wide enough that neighbouring hits share it. */
 function wordsAround(text: string, start: number, end: number): { from: number; to: number; list: Words } {
@@ -93,7 +100,11 @@ export function decide(
   )
   const weighed = withoutTorn(lexicon, text, firm).sort(
     (a, b) =>
-      b.end - b.start - (a.end - a.start) || writtenOut(b, a) || b.confidence - a.confidence || a.start - b.start,
+      b.end - b.start - (a.end - a.start) ||
+      writtenOut(b, a) ||
+      b.confidence - a.confidence ||
+      a.start - b.start ||
+      nearer(lexicon, a, b),
   )
   const taken = new Spans(text.length)
   const mentions: Mention[] = []
@@ -134,6 +145,12 @@ function withoutTorn<Each extends Candidate>(lexicon: Lexicon, text: string, can
 /** Of two terms over one span, how much more of it the first has written out: Seltenerdmagnete is no Seltenerd with an ending. */
 const writtenOut = ({ term: one }: Candidate, { term: other }: Candidate): number =>
   one.isPattern || other.isPattern ? 0 : one.form.length - other.form.length
+
+/** Of two readings of one span, first what says that it is no mention, then the entry below the other, then in the order of ids. */
+const nearer = (lexicon: Lexicon, { term: one }: Candidate, { term: other }: Candidate): number =>
+  Number(ruleOf(lexicon, other).isNever) - Number(ruleOf(lexicon, one).isNever) ||
+  Number(isBelow(lexicon, other.entry, one.entry)) - Number(isBelow(lexicon, one.entry, other.entry)) ||
+  Number(one.entry > other.entry) - Number(one.entry < other.entry)
 
 /**
  * The entry of a pattern's span [start, end): where `terms` (in text order) inside it name one entry below `entry`, and no

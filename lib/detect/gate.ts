@@ -71,8 +71,8 @@ const PAIRS = (1 << PAIR_BITS) - 1
 /** True where bit number `at` (modulo 32) of a word of bits is set. */
 export const hasBit = (bits: number, at: number): boolean => ((bits >>> at) & 1) !== 0
 
-/** What a walk may pass over behind a gap, and what it has to look at. */
-const ANYTHING = (1 << CLOSER) | (1 << SPECIAL) | (1 << GAP) | (1 << QUOTE)
+/** What a walk may pass over behind a gap but for more of it, and what it has to look at. */
+const ANYTHING = (1 << CLOSER) | (1 << SPECIAL) | (1 << QUOTE)
 /** In `beyond`: a short key ends here, if the word does. */
 export const ENDS = -1
 
@@ -161,6 +161,7 @@ function addGap(gate: Gate, state: number): void {
     beyond[gap / CLASSES] = after
     for (let found = 0; found < CLASSES; found++)
       steps[gap + found] = hasBit(after, found) ? FLAG : (steps[START + found] as number)
+    steps[gap + GAP] = gap
   }
   steps[state + GAP] = gap
 }

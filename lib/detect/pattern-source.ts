@@ -11,6 +11,7 @@
  */
 
 import { normalise } from './fold.ts'
+import { isHanOrKana } from './script.ts'
 import {
   elided,
   isCharacterWord,
@@ -105,21 +106,33 @@ export function parsePattern(source: string, lists: PackedLists): SourcePattern 
 const COMMON = new Set(
   `a of the for with that there which between both and in to on by from
    der die das des dem den zu zur zum und auf von mit für fur aus vor bei einer eines mit dem
+   its their
    de des du la le les et un une pour par avec sur dans que qui
    a en con y por del sus de un de su entre contra para
    的 和 与 與 被 同 跟 中 在 の と は が に を した による 의 와 과`.split(/\s+/),
 )
 
-/** The automaton looks for the required part with the fewest forms, the longest where they are even; whole words only. */
+/** Numbers stand in most texts; and a key begins where a word does, never at a comma or a dash. */
+const isCommon = (word: string): boolean => COMMON.has(word) || /^\d+$/.test(word)
+const isMark = (form: readonly string[]): boolean => /^[^\p{L}\p{N}]/u.test(form[0] ?? '')
+
+/** How rare a form is, roughly: of 2 to the power of so many characters of print one begins it (as on saved news pages). */
+function rarityOf(form: readonly string[]): number {
+  if (form.every(isCommon)) return 6
+  let bits = 8
+  for (const word of form) bits += isCharacterWord(word.charCodeAt(0)) ? 3 : 2 + word.length / 2
+  return bits
+}
+
+/** The automaton looks for the required part that a text holds least often; whole words only. */
 function anchorOf(parts: SourcePart[], lists: PackedLists, source: string): number {
   let best = -1
-  let bestScore = -Infinity
+  let fewest = Infinity
   unpackPattern(packPattern({ parts, anchor: -1 }), lists).parts.forEach((part, index) => {
-    if (part.kind === 'gap' || part.min === 0 || part.forms.some((form) => form.some(isOpen))) return
-    const shortest = Math.min(...part.forms.map((form) => form.join(' ').length))
-    const isCommon = part.forms.some((form) => form.every((word) => COMMON.has(word)))
-    const score = shortest - 3 * part.forms.length - (isCommon ? 1000 : 0)
-    if (score > bestScore) [best, bestScore] = [index, score]
+    if (part.kind === 'gap' || part.min === 0) return
+    if (part.forms.some((form) => isMark(form) || form.some(isOpen))) return
+    const often = part.forms.reduce((sum, form) => sum + 2 ** -rarityOf(form), 0)
+    if (often < fewest) [best, fewest] = [index, often]
   })
   if (best < 0) throw new Error(`pattern "${source}" has no word that must be there`)
   return best
@@ -129,13 +142,31 @@ function anchorOf(parts: SourcePart[], lists: PackedLists, source: string): numb
 export function anchorForms(pattern: SourcePattern, lists: PackedLists): string[] {
   const part = unpackPattern(packPattern(pattern), lists).parts[pattern.anchor]
   if (part?.kind !== 'words') return []
-  // The automaton reads the text folded, where d’une is one word; d’« une » is two.
-  return part.forms.map(joinTokens).flatMap((form) => [...new Set([form, form.replace(/\b([dl]|qu) /g, '$1')])])
+  return part.forms.map(joinTokens).flatMap(writings)
 }
 
+/**
+ * How the automaton may meet a form: it reads the text folded, where d’une is one word and d’« une » two; and in Korean it steps
+ * over a gap behind the second syllable only, while the first two may stand apart (쓸 수, 민·군) and figures close up (제1호).
+ */
+const writings = (form: string): string[] => [
+  ...new Set([
+    form,
+    form.replace(/\b([dl]|qu) /g, '$1'),
+    form.replace(/(?<=[가-힣]) (?=[0-9a-z])/g, ''),
+    form.replace(/^([가-힣])(?=[가-힣])/, '$1 '),
+    form.replace(/^(?:[가-힣](?=[가-힣]$)|[가-힣]{2}(?=[가-힣]{2}$))/, '$&·'),
+  ]),
+]
+
+/** Words parted by spaces, but where a character that is a word by itself stands, and behind Han and kana. */
 function joinTokens(form: string[]): string {
   let text = ''
-  for (const token of form) text += text !== '' && !isCharacterWord(token.charCodeAt(0)) ? ` ${token}` : token
+  for (const token of form) {
+    const isApart =
+      text !== '' && !isCharacterWord(token.charCodeAt(0)) && !isHanOrKana(text.charCodeAt(text.length - 1))
+    text += isApart ? ` ${token}` : token
+  }
   return text
 }
 

@@ -43,7 +43,7 @@ function look(gate: Gate, trie: Trie, text: string, at: number, found: OnKey): n
     if (isNew(gate, trie, code) || makeState(gate, trie, state, code)) return at
   }
   if (state >= gate.gaps) {
-    if (at < text.length) walk(trie, text, beginningOf(text, at - 1), found)
+    if (at < text.length) walk(trie, text, wordBefore(text, at), found)
     gate.state = START
     return at
   }
@@ -94,6 +94,12 @@ function scanRun(gate: Gate, trie: Trie, text: string, at: number, found: OnKey)
 function beginningOf(text: string, at: number): number {
   while (at > 0 && kindOf(text.charCodeAt(at - 1)) === WORD) at--
   return at
+}
+
+/** Where the word begins that ends before the gap before `at`. */
+function wordBefore(text: string, at: number): number {
+  while (at > 0 && kindOf(text.charCodeAt(at - 1)) !== WORD) at--
+  return beginningOf(text, at)
 }
 
 /** A word may open with what is not seen: a soft hyphen, a zero-width space. */

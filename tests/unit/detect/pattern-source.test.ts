@@ -60,6 +60,17 @@ describe('parsePattern', () => {
     expect(anchors('the of')).toHaveLength(1)
   })
 
+  it('anchors on what a text holds least often: many rare words before one common, two characters before one', () => {
+    expect(anchors('[goods] (1992|92)')).toEqual(['machine tools', 'goods', 'items', 'technology'])
+    expect(anchors('可 (民用|军用)')).toEqual(['民用', '军用'])
+    expect(anchors('(goods|items|technology|tools) embargo')).toEqual(['embargo'])
+  })
+
+  it('anchors on no sign, at which no key begins', () => {
+    expect(anchors('[goods] , which')).not.toContain(',')
+    expect(() => parse(',')).toThrow('no word that must be there')
+  })
+
   it('anchors on something that must be there', () => {
     expect(anchors('a? *2 goods')).toEqual(['goods'])
     expect(anchors('[goods]{0-2} dual use').every((form) => /dual|use/.test(form))).toBe(true)
@@ -67,6 +78,23 @@ describe('parsePattern', () => {
 
   it('writes the anchor as it stands in a text', () => {
     expect(anchors('(军民 两用|rare earth)').sort()).toEqual(['rare earth', '军民两用'])
+  })
+
+  it('puts no space beside Han, and none or one beside Korean figures', () => {
+    expect(anchors('(第1号)')).toEqual(['第1号'])
+    expect(anchors('(제1호)').toSorted()).toEqual(['제 1호', '제1호'])
+  })
+
+  it('lets the automaton find Korean syllables that stand apart', () => {
+    expect(anchors('(쓸 수 있어서)').toSorted()).toEqual(['쓸 수있어서', '쓸수있어서'])
+    expect(anchors('(민군|군수민수)').toSorted()).toEqual([
+      '군 수민수',
+      '군수·민수',
+      '군수민수',
+      '민 군',
+      '민·군',
+      '민군',
+    ])
   })
 
   it('lets the automaton find a form both elided and apart', () => {

@@ -137,6 +137,11 @@ describe('scan', () => {
     expect(scanFor(forms, text)).toEqual(expected)
   })
 
+  it('goes on over a wide gap, from the word before it', () => {
+    expect(scanFor(['ab cd'], 'x ab \n - cd')).toEqual([[2, 11, 'ab cd']])
+    expect(scanFor(['ab cd', 'cd'], 'ab  - \n xcd cd')).toEqual([[12, 14, 'cd']])
+  })
+
   it('follows one key over a gap and another as if there were none', () => {
     expect(scanFor(['토희 토희', '토희토'], '토희 토')).toEqual([[0, 4, '토희토']])
     expect(scanFor(['토희 토희', '토희토'], '토희 토희')).toEqual([
