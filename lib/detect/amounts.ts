@@ -1,23 +1,15 @@
 /** Numbers with units in German, French, Spanish, Japanese, Chinese and Korean sentences, and which belongs to a mention. */
 
-import { GRAMMARS, type AmountLanguage, type Grammar, type Unit } from './amount-grammars.ts'
+import { GRAMMARS, type AmountLanguage, type Grammar } from './amount-grammars.ts'
 import type { Lexicon } from './lexicon.ts'
+import { ALL, nearestTied, type Amount } from './nearest-tied.ts'
 import { withRanges } from './number-words.ts'
-import { asOfNow, shareOf, shareOfClause } from './shares.ts'
 import type { TiedNumber } from './types.ts'
-
-interface Amount {
-  value: number
-  unit: Unit
-  start: number
-  end: number
-}
 
 /** Digits and percent signs of full width as their plain ones; every character stays one UTF-16 unit. */
 const withPlainDigits = (text: string): string =>
   text.replace(/[０-９％．，]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
 
-const ALL = 100
 /** A number with its thousands parted by a point, a comma, a space of any kind or an apostrophe. */
 const NUMBER = /\d{1,3}(?:[.,\u00a0\u202f\u2009 ’']\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g
 const HAN_DIGITS = '一二三四五六七八九'
@@ -137,25 +129,14 @@ const round = (value: number) => Number(value.toPrecision(12))
 export function amountTiedTo(lexicon: Lexicon, sentence: string, start: number, end: number): TiedNumber | null {
   const grammar = GRAMMARS[lexicon.lang as AmountLanguage]
   const amounts = amountsIn(sentence, grammar).filter((amount) => !grammar.change.test(sentence.slice(amount.end)))
-  let best: Amount | null = null
-  for (const amount of amounts) {
-    if (amount.start < end && start < amount.end) continue
-    const isTied =
-      amount.end <= start
-        ? grammar.before.test(sentence.slice(amount.end, start))
-        : grammar.behind.test(sentence.slice(end, amount.start))
-    if (isTied && (best === null || distance(amount, start, end) < distance(best, start, end))) best = amount
-  }
-  if (best !== null) {
-    const of = best.unit === '%' ? shareOf(lexicon, sentence, best, start, end) : null
-    const number = asOfNow(lexicon, sentence, amounts, { ...best, of })
-    const text = sentence.slice(number.start, number.end)
-    // Of "all", said of nothing in particular, a reader learns nothing.
-    return of === null && number.value === ALL && !/[\p{Nd}百]/u.test(text) ? null : { ...number, text }
-  }
-  const stated = shareOfClause(lexicon, sentence, amounts, start, end)
-  return stated && { ...stated, text: sentence.slice(stated.start, stated.end) }
+  return nearestTied(
+    lexicon,
+    sentence,
+    amounts,
+    { start, end },
+    {
+      amountFirst: (between) => grammar.before.test(between),
+      mentionFirst: (between) => grammar.behind.test(between),
+    },
+  )
 }
-
-const distance = (amount: Amount, start: number, end: number): number =>
-  amount.end <= start ? start - amount.end : amount.start - end

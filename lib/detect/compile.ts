@@ -7,10 +7,10 @@ import { packTrie } from './packed-trie.ts'
 import { elided } from './pattern.ts'
 import { packForms } from './pattern-source.ts'
 import { listsOf } from './rule.ts'
-import { isHangul, isHanOrKana } from './script.ts'
+import { DENSE, kindOf } from './script.ts'
 import { TermTable, type SourceEntry, type SourceTerm } from './term-table.ts'
 import { buildTrie, keyOf, keysByValue } from './trie.ts'
-import { SPACELESS, type Language } from './types.ts'
+import { CJK, type Language } from './types.ts'
 
 /** The rows a lexicon is compiled from: columns of `entries`, `terms`, `words` and `economies`. */
 export interface LexiconSource {
@@ -41,7 +41,7 @@ const CHINESE = new Set<Language>(['zh-Hans', 'zh-Hant'])
 /** Both ways to write Chinese are read together. */
 const isOwnTo = (page: Language, lang: Language) => lang === page || (CHINESE.has(lang) && CHINESE.has(page))
 
-const isDense = (form: string) => [...form].some((c) => isHanOrKana(c.charCodeAt(0)) || isHangul(c.charCodeAt(0)))
+const isDense = (form: string) => [...form].some((character) => kindOf(character.charCodeAt(0)) === DENSE)
 
 /**
  * Whether a term of another language may be met on a page of language `page` without being taken for a word of
@@ -50,11 +50,11 @@ const isDense = (form: string) => [...form].some((c) => isHanOrKana(c.charCodeAt
 function travels(form: string, lang: Language, rule: string, page: Language): boolean {
   // Rules that ask for surroundings do so with the page's own word lists; capitals and needs are a language's own, but for
   // English glosses in scripts where Latin letters are rare: 鏑（dysprosium）.
-  const isGloss = SPACELESS.has(page) && lang === 'en'
+  const isGloss = CJK.has(page) && lang === 'en'
   if ((isGloss ? /(?:^| )(?:case|quoted|alone)/ : /(?:^| )(?:case|needs|quoted|alone)/).test(rule)) return false
   const letters = keyOf(form).length
-  if (isDense(form)) return letters >= (SPACELESS.has(page) ? 3 : 2)
-  if (SPACELESS.has(page)) return lang === 'en' && letters >= 4
+  if (isDense(form)) return letters >= (CJK.has(page) ? 3 : 2)
+  if (CJK.has(page)) return lang === 'en' && letters >= 4
   return letters >= 6 && (fold(form).includes(' ') || lang === 'en')
 }
 

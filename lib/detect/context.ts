@@ -19,6 +19,10 @@ import { agreesInCase, isAmongCapitals, isNamedSo, isQuoted, isTitle, keepsCapit
 export const DENIED = 0.2
 /** Factor of a term that lacks what it asks for where it stands, or is part of a title there. */
 export const UNSUPPORTED = 0.3
+/** Factors of what vouches for a term from farther away than its sentence: the sentences beside it, headline and lead, the page. */
+const BESIDE = 0.95
+const IN_LEAD = 0.85
+const ON_PAGE = 0.8
 
 /**
  * How far the rule of `term` holds for the span [start, end): a factor on its confidence, 1 where it needs nothing.
@@ -70,14 +74,14 @@ export function contextFactor(
   let factor = 1
   for (const set of rule.near) {
     if (inSentence(set)) continue
-    if (beside(set)) factor *= 0.95
-    else if (hasForm(about(), forms(set))) factor *= 0.85
+    if (beside(set)) factor *= BESIDE
+    else if (hasForm(about(), forms(set))) factor *= IN_LEAD
     else return UNSUPPORTED
   }
   for (const set of rule.needs) {
     if (hasCompany || inSentence(set)) continue
-    if (beside(set)) factor *= 0.95
-    else if (onPage(set)) factor *= 0.8
+    if (beside(set)) factor *= BESIDE
+    else if (onPage(set)) factor *= ON_PAGE
     else return UNSUPPORTED
   }
   return factor

@@ -6,6 +6,7 @@ import type { NamedSentence } from './named-sentence.ts'
 import { buyerPoints } from './role.ts'
 import { sentenceAround } from './sentence.ts'
 import { firstAtLeast } from './sorted.ts'
+import { overlaps } from './span.ts'
 
 /** Names looked at to either side of a mention: no sentence that anybody reads has more. */
 const MOST_NAMES = 6
@@ -54,7 +55,7 @@ export function economyOfSentence(
   const sentence = sentenceOf(lexicon, text, start, end, namings)
   const points = new Map<string, number>()
   sentence.namings.forEach((naming, at) => {
-    if (naming.start < end && start < naming.end) return
+    if (overlaps(naming, { start, end })) return
     const own = buyerPoints(sentence, at, { start, end })
     points.set(naming.economy, Math.max(own, points.get(naming.economy) ?? -Infinity))
   })

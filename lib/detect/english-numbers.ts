@@ -5,8 +5,9 @@
 
 import nlp from 'compromise'
 import type { Lexicon } from './lexicon.ts'
+import { ALL, nearestTied, type Amount, type WrittenAmount } from './nearest-tied.ts'
 import { withRanges } from './number-words.ts'
-import { asOfNow, shareOf, shareOfClause } from './shares.ts'
+import { overlaps } from './span.ts'
 import type { TiedNumber } from './types.ts'
 
 /** What compromise says of one number. */
@@ -74,37 +75,28 @@ export function englishNumberTiedTo(lexicon: Lexicon, sentence: string, start: n
     .map((reading) => withUnit(sentence, reading))
     .filter((number) => number !== null)
     // Of "nine in ten tonnes" no ten tonnes.
-    .filter((number) => !spoken.some((share) => share.start < number.end && number.start < share.end))
-  const numbers = [...withRanges(sentence, written), ...spoken].map((number) => ({
-    ...number,
-    text: sentence.slice(number.start, number.end),
-  }))
-  let best: TiedNumber | null = null
-  for (const number of numbers) {
-    if (number.start < end && start < number.end) continue
-    const isTied =
-      number.end <= start
-        ? isTiedBefore(number, sentence, sentence.slice(number.end, start))
-        : isTiedBehind(number, sentence, sentence.slice(end, number.start))
-    if (isTied && (best === null || Math.abs(number.start - start) < Math.abs(best.start - start))) best = number
-  }
-  if (best === null) return shareOfClause(lexicon, sentence, numbers, start, end)
-  const of = best.unit === '%' ? shareOf(lexicon, sentence, best, start, end) : null
-  // Of "all", said of nothing in particular, a reader learns nothing.
-  return isAll(best) && of === null ? null : asOfNow(lexicon, sentence, numbers, { ...best, of })
+    .filter((number) => !spoken.some((share) => overlaps(share, number)))
+  return nearestTied(
+    lexicon,
+    sentence,
+    [...withRanges(sentence, written), ...spoken],
+    { start, end },
+    {
+      amountFirst: (between, amount) => isTiedBefore(amount, sentence, between),
+      mentionFirst: (between, amount) => isTiedBehind(amount, sentence, between),
+    },
+  )
 }
 
-const isAll = ({ text }: TiedNumber) => text.toLowerCase() === 'all'
-
 /** True for a number before its mention, `between` being the words between them. */
-const isTiedBefore = (number: TiedNumber, sentence: string, between: string): boolean =>
+const isTiedBefore = (number: WrittenAmount, sentence: string, between: string): boolean =>
   SHARE_OF.test(between) ||
-  (isAll(number) && ALL_ITS.test(between)) ||
+  (/^all$/i.test(number.text) && ALL_ITS.test(between)) ||
   (OF_TEN.test(number.text) && between === ' ') ||
   (SPENT.test(sentence.slice(0, number.start)) && PAID_FOR.test(between))
 
 /** True for a number behind its mention; in "exports were half", half is no amount. */
-const isTiedBehind = (number: TiedNumber, sentence: string, between: string): boolean =>
+const isTiedBehind = (number: WrittenAmount, sentence: string, between: string): boolean =>
   (AMOUNTS_TO.test(between) && !/^(?:all|half|a\s)/i.test(number.text)) ||
   WHICH.test(between) ||
   (/^,?\s+(?:\p{L}+\s){0,2}$/u.test(between) && OF_WHICH.test(sentence.slice(number.end)))
@@ -113,7 +105,7 @@ const isTiedBehind = (number: TiedNumber, sentence: string, between: string): bo
 const SPOKEN_SHARE =
   /(?<!\b(?:first|second|other|latter|one|a)\s)\bhalf(?=\s(?:of(?!\s(?:19|20)\d\d)|its|the|their|all)\b|[,.;])|\ba (?:third|quarter|fifth|sixth|tenth)(?=\sof\b|[,.;])|\b(?:six|seven|eight|nine) (?:in|out of) (?:every )?ten\b|\ball(?=\s(?:of\s(?:the|its|their|our)|its|their|our)\b)/giu
 const SPOKEN: Record<string, number> = {
-  all: 100,
+  all: ALL,
   half: 50,
   'a third': 33.3,
   'a quarter': 25,
@@ -126,29 +118,25 @@ const SPOKEN: Record<string, number> = {
   nine: 90,
 }
 
-const spokenShares = (sentence: string): TiedNumber[] =>
+const spokenShares = (sentence: string): Amount[] =>
   [...sentence.matchAll(SPOKEN_SHARE)].map(({ 0: text, index }) => ({
-    text,
     value: SPOKEN[text.toLowerCase().split(/\s(?:in|out)\s/)[0] as string] as number,
     unit: '%',
-    of: null,
     start: index,
     end: index + text.length,
   }))
 
 /** A reading with its unit and the words that belong to it; null where it has no unit that trade news counts in. */
-function withUnit(sentence: string, { offset, number }: Reading): TiedNumber | null {
+function withUnit(sentence: string, { offset, number }: Reading): Amount | null {
   if (number === null || number.num === null || offset.length === 0) return null
   let { start } = offset
   let end = start + offset.length
   const trimmed = sentence.slice(start, end)
   start += /^[^\p{L}\p{N}$€¥]*/u.exec(trimmed)?.[0].length ?? 0
   end -= /[^\p{L}\p{N}%]*$/u.exec(trimmed)?.[0].length ?? 0
-  const take = (unit: Unit, value: number, to: number): TiedNumber => ({
-    text: sentence.slice(start, to),
+  const take = (unit: Unit, value: number, to: number): Amount => ({
     value,
     unit,
-    of: null,
     start,
     end: to,
   })

@@ -1,6 +1,6 @@
 /** Which of the eight languages a text is in: by its declared language, else by its script and commonest words. */
 
-import type { Language } from './types.ts'
+import { CJK, type Language } from './types.ts'
 
 /** The language of a BCP 47 tag ("en-GB", "zh-TW", "zh"), or null where it is none of the eight. "zh" alone is simplified. */
 export function languageOfTag(tag: string): Language | null {
@@ -73,10 +73,9 @@ const ENOUGH_CHARACTERS = 8
  */
 export function contradicts(text: string, language: Language): boolean {
   const guess = guessLanguage(text)
-  const isDense = (of: Language) => of === 'ja' || of === 'ko' || of.startsWith('zh')
-  if (count(text.slice(0, SAMPLE), /\p{L}/gu) < (isDense(guess) ? ENOUGH_CHARACTERS : ENOUGH_LETTERS)) return false
-  if (isDense(guess) !== isDense(language)) return true
-  if (isDense(guess)) return guess !== language && !(guess.startsWith('zh') && language.startsWith('zh'))
+  if (count(text.slice(0, SAMPLE), /\p{L}/gu) < (CJK.has(guess) ? ENOUGH_CHARACTERS : ENOUGH_LETTERS)) return false
+  if (CJK.has(guess) !== CJK.has(language)) return true
+  if (CJK.has(guess)) return guess !== language && !(guess.startsWith('zh') && language.startsWith('zh'))
   const words = new Map(STOPWORDS.map(([of, pattern]) => [of, count(text.slice(0, SAMPLE), pattern)]))
   return guess !== language && (words.get(guess) ?? 0) > 2 * (words.get(language) ?? 0) + 4
 }

@@ -5,7 +5,7 @@ import type { Lexicon } from './lexicon.ts'
 import { scan } from './scan.ts'
 import { Spans } from './span.ts'
 import { wordListOf } from './word-list.ts'
-import { insideWord, isHangul, isKatakana } from './script.ts'
+import { DENSE, insideWord, isHangul, isKatakana, kindOf } from './script.ts'
 
 /** An economy named in a text. */
 export interface Naming {
@@ -43,7 +43,7 @@ export function economiesIn(lexicon: Lexicon, text: string): Naming[] {
     .sort((a, b) => a.start - b.start)
 }
 
-const isDense = (form: string) => form.charCodeAt(0) > 0x2e7f
+const isDense = (form: string) => kindOf(form.charCodeAt(0)) === DENSE
 
 /** A name may end in a word where only a possessive follows: Japans (de), Japan's. */
 const possessive = (text: string, end: number): number | null =>

@@ -1,6 +1,7 @@
 /** Which words belong to a number: the lower end of its range, and what says that it is a limit. The year of a share. */
 
-import { SPACELESS, type Language, type Span } from './types.ts'
+import { overlaps } from './span.ts'
+import { CJK, type Language, type Span } from './types.ts'
 
 /** The lower end of a range right before its upper end; with a unit of its own it may be where a change began. */
 const LOWER_END =
@@ -79,7 +80,7 @@ export function yearOf(lang: Language, sentence: string, { start, end }: Span): 
     start: index,
     end: index + words.length,
   }))
-  const isBehindFirst = SPACELESS.has(lang)
+  const isBehindFirst = CJK.has(lang)
   for (const { 1: year, index } of sentence.matchAll(YEAR)) {
     const before = shares.findLast((share) => share.end <= index)
     const behind = shares.find((share) => share.start > index)
@@ -87,7 +88,7 @@ export function yearOf(lang: Language, sentence: string, { start, end }: Span): 
     const nearBefore = before && !isApart(before.end, index) ? before : undefined
     const nearBehind = behind && !isApart(index, behind.start) ? behind : undefined
     const own = (isBehindFirst ? (nearBehind ?? nearBefore) : (nearBefore ?? nearBehind)) ?? behind ?? before
-    if (own === undefined || (own.start < end && start < own.end)) return Number(year)
+    if (own === undefined || overlaps(own, { start, end })) return Number(year)
   }
   return undefined
 }

@@ -5,7 +5,7 @@ import { COMMA, governing, isInOtherClause } from './governing.ts'
 import { folded, holderOf, isBefore, listOf, POSTPOSITIONAL, type List, type NamedSentence } from './named-sentence.ts'
 import type { Naming } from './namings.ts'
 import { isGiven, isOrigin } from './origin.ts'
-import { SPACELESS, SUPPLIER, type Language, type Span } from './types.ts'
+import { CJK, SUPPLIER, type Language, type Span } from './types.ts'
 
 /**
  * Points. Set by hand, then by trial on the half of `tests/corpus/economies` that is in view. No single one matters much: one
@@ -64,7 +64,7 @@ const VERB = 6
 function isNeeded(sentence: NamedSentence, mention: Span): boolean {
   const behind = folded(sentence, mention.end, mention.end + COMPOUND)
   const needs = listOf(sentence, 'needs')
-  return SPACELESS.has(sentence.lexicon.lang)
+  return CJK.has(sentence.lexicon.lang)
     ? needs.firstIn(behind) < listOf(sentence, 'sells').firstIn(behind)
     : needs.begins(behind) || listOf(sentence, 'users').begins(behind)
 }
@@ -96,7 +96,7 @@ function isSupplied(sentence: NamedSentence, at: number, mention: Span): boolean
 /** Where an office of theirs begins behind a name (UTF-16 units): 0 where it stands right beside, Infinity without one. */
 function officeOf(sentence: NamedSentence, before: string, behind: string): number {
   const titles = listOf(sentence, 'titles')
-  if (SPACELESS.has(sentence.lexicon.lang)) return titles.firstIn(behind)
+  if (CJK.has(sentence.lexicon.lang)) return titles.firstIn(behind)
   const isBeside = titles.begins(behind) || isBefore(titles, before) || titles.ends(holderOf(before))
   return isBeside ? 0 : Infinity
 }
@@ -143,7 +143,7 @@ export function buyerPoints(whole: NamedSentence, at: number, mention: Span | nu
     const isAhead = naming.start < mention.start
     const isJoined = JOINED.test(between(text, naming, mention)) && isAhead !== ROMANCE.has(lang)
     // "for Chilean rare earths": the word before belongs to the thing; 对日本稀土出口 has it belong to the name.
-    if (isJoined && !(isTarget && SPACELESS.has(lang))) {
+    if (isJoined && !(isTarget && CJK.has(lang))) {
       const isBuyer = isSupplied(sentence, at, mention) || (isAhead && isNeeded(sentence, mention))
       return points + (isBuyer ? POINTS.buys + POINTS.buysNext : POINTS.ownGoods)
     }

@@ -4,7 +4,8 @@ import type { Lexicon } from './lexicon.ts'
 import { economiesIn, type Naming } from './namings.ts'
 import { isOrigin } from './origin.ts'
 import { SHARE_WORDS } from './share-words.ts'
-import { SPACELESS, SUPPLIER, type ArticleNumber, type Span } from './types.ts'
+import { overlaps } from './span.ts'
+import { CJK, SUPPLIER, type ArticleNumber, type Span } from './types.ts'
 
 /** Between clauses; a comma inside a number parts none, nor the stops of "U.S.". */
 const BREAK = /[;:；。、，]|,(?!\d)|(?<!\b\p{Lu})\.(?!\d)/gu
@@ -77,7 +78,7 @@ export function shareOf(
   const isChinas = china.test(words)
   const isWorlds = world.test(words)
   const isBought = !isWorlds && (isChinas || (lang === 'en' && china.test(sentence.slice(0, to))))
-  const behind = SPACELESS.has(lang) ? WRONG_SIDE : 0
+  const behind = CJK.has(lang) ? WRONG_SIDE : 0
   const kinds = [
     { of: 'bought', away: isBought ? nearest(buys, sentence, from, to, amount, behind) : Infinity },
     { of: 'refined', away: isWorlds || isChinas ? nearest(refines, sentence, from, to, amount, behind) : Infinity },
@@ -93,7 +94,7 @@ export function shareOf(
  * by spaces the same little words say whose something is, and `elsewhere` asks for a verb beside them.
  */
 function isSuppliedByOthers(lexicon: Lexicon, text: string, from: number, to: number): boolean {
-  if (lexicon.lang !== 'ko' && !SPACELESS.has(lexicon.lang)) return false
+  if (!CJK.has(lexicon.lang)) return false
   const namings = economiesIn(lexicon, text)
   const sentence = { lexicon, text, from: 0, to: text.length, namings }
   const isOther = ({ economy, start, end }: Naming) => economy !== SUPPLIER && start >= from && end <= to
@@ -124,7 +125,7 @@ export function shareOfClause<Amount extends Span & { unit: string }>(
     (amount) =>
       amount.unit === '%' &&
       amount.start >= from &&
-      !(amount.start < end && start < amount.end) &&
+      !overlaps(amount, { start, end }) &&
       !stands(past, amount) &&
       ((isStated && amount.end <= to && (isOpen || stands(level, amount))) ||
         (amount.start >= end &&

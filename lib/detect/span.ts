@@ -1,7 +1,10 @@
 /** Spans: where exactly a mention ends, with its plural but not its possessive, and with the quotation marks that belong to it. */
 
 import { insideWord } from './script.ts'
-import type { Category, Language } from './types.ts'
+import type { Category, Language, Span } from './types.ts'
+
+/** True where two spans of a text have a character in common. */
+export const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end
 
 /** Endings that a term may take without becoming another word. */
 const ENDINGS: Partial<Record<Language, RegExp>> = {

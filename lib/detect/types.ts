@@ -8,8 +8,8 @@ export type Category = (typeof CATEGORIES)[number]
 export const LANGUAGES = ['en', 'ja', 'zh-Hans', 'zh-Hant', 'ko', 'de', 'fr', 'es'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** Languages whose scripts put no spaces between words, or endings and words without a sign. */
-export const SPACELESS: ReadonlySet<Language> = new Set(['ja', 'ko', 'zh-Hans', 'zh-Hant'])
+/** Languages that put no spaces between words, or as Korean none before endings. */
+export const CJK: ReadonlySet<Language> = new Set(['ja', 'ko', 'zh-Hans', 'zh-Hant'])
 
 /** Rare earths come from here: named in a sentence it supplies, unless that makes it the buyer. */
 export const SUPPLIER = 'CHN'

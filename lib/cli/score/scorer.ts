@@ -11,13 +11,8 @@
  * Knows nothing of how mentions are found.
  */
 
-import { CATEGORIES, type Category } from '../../detect/types.ts'
-
-/** UTF-16 offsets, `end` exclusive. */
-export interface Span {
-  start: number
-  end: number
-}
+import { overlaps } from '../../detect/span.ts'
+import { CATEGORIES, type Category, type Span } from '../../detect/types.ts'
 
 /** One line of a corpus file (corpus/GUIDE.md, "Format"), as far as the scorer reads it. */
 export interface Passage {
@@ -86,13 +81,12 @@ export const RELATED_ENTRIES: ReadonlySet<string> = new Set([
   'us-export-administration-regulations',
 ])
 
-const touches = (a: Span, b: Span) => a.start < b.end && b.start < a.end
 const equals = (a: Span, b: Span) => a.start === b.start && a.end === b.end
 
 /** True where a found mention neither gains nor loses. */
 function isOpen(passage: Passage, found: Found): boolean {
-  if (passage.mentions.some((labelled) => touches(labelled, found))) return false
-  return RELATED_ENTRIES.has(found.entry) || passage.ignore.some((span) => touches(span, found))
+  if (passage.mentions.some((labelled) => overlaps(labelled, found))) return false
+  return RELATED_ENTRIES.has(found.entry) || passage.ignore.some((span) => overlaps(span, found))
 }
 
 /** The found mentions of a passage that count, by {@link isOpen}. */
@@ -159,7 +153,7 @@ export function score(passages: readonly Passage[], find: (passage: Passage) => 
     const open = rows.flatMap(({ passage, found }) =>
       found.filter((mention) => (only === null || mention.category === only) && isOpen(passage, mention)),
     ).length
-    return { lang, category, passages: rows.length, open, overlap: counts(touches), exact: counts(equals) }
+    return { lang, category, passages: rows.length, open, overlap: counts(overlaps), exact: counts(equals) }
   }
   return [...new Set(passages.map(({ lang }) => lang))].flatMap((lang) => [
     ...CATEGORIES.map((category) => row(lang, category)),
@@ -189,10 +183,10 @@ export function misses(passages: readonly Passage[], find: (passage: Passage) =>
     const { id, text, mentions } = passage
     const ours = counted(passage, find(passage))
     const wrong = ours
-      .filter((mention) => !mentions.some((each) => each.category === mention.category && touches(each, mention)))
+      .filter((mention) => !mentions.some((each) => each.category === mention.category && overlaps(each, mention)))
       .map(({ start, end, category }): Miss => ({ id, kind: 'wrong', category, text: text.slice(start, end) }))
     const short = mentions.flatMap(({ start, end, category, text: words }): Miss[] => {
-      const met = ours.filter((each) => each.category === category && touches(each, { start, end }))
+      const met = ours.filter((each) => each.category === category && overlaps(each, { start, end }))
       if (met.some((each) => equals(each, { start, end }))) return []
       const got = met.map((each) => text.slice(each.start, each.end)).join(' + ')
       return [{ id, kind: got ? 'cut' : 'missed', category, text: got ? `${words} → ${got}` : words }]

@@ -13,6 +13,8 @@ export interface Visit {
   layoutMs: number
   /** The longest task of all. */
   longestMs: number
+  /** The longest turn of work that waited for an idle moment: with scripts of the page off, a slice of ours. */
+  sliceMs: number
   nodes: number
   heapBytes: number
 }
@@ -20,6 +22,7 @@ export interface Visit {
 /** Where time goes to scripts, by the names of the trace; what an extension is handed comes as a reply. */
 const SCRIPT =
   /^(?:EvaluateScript|FunctionCall|FireIdleCallback|FireAnimationFrame|TimerFire|EventDispatch|BlinkScheduler_PerformMicrotaskCheckpoint|RunMicrotasks|Receive mojo reply|MinorGC|MajorGC)$/
+const SLICE = 'FireIdleCallback'
 const LAYOUT = /^(?:UpdateLayoutTree|Layout|PrePaint|Paint|Layerize|Commit)$/
 
 /** How long (ms) nothing but ticks may happen before a page counts as still, and what a tick may take. */
@@ -85,6 +88,8 @@ function tasksOf(thread: readonly TraceEvent[], isOurs: boolean): TraceEvent[] {
   return thread.filter(({ name, args }) => name === REPLY || args?.data?.url?.startsWith('chrome-extension://'))
 }
 
+const longest = (events: readonly TraceEvent[]): number => Math.max(0, ...events.map(msOf))
+
 /** Opens a page, waits until it is still, and closes it. With `isOurs` only tasks of extensions count as long. */
 export async function visit(browser: Browser, html: string, address: string, isOurs = false): Promise<Visit> {
   const { session, close } = await openBareTab(browser, address, html)
@@ -103,7 +108,8 @@ export async function visit(browser: Browser, html: string, address: string, isO
     return {
       scriptMs: timeIn(thread, SCRIPT, LAYOUT),
       layoutMs: timeIn(thread, LAYOUT, null),
-      longestMs: Math.max(0, ...tasksOf(thread, isOurs).map(msOf)),
+      longestMs: longest(tasksOf(thread, isOurs)),
+      sliceMs: longest(thread.filter(({ name }) => name === SLICE)),
       nodes: last.get('Nodes') ?? 0,
       heapBytes: last.get('JSHeapUsedSize') ?? 0,
     }
