@@ -66,7 +66,7 @@ function SitesAdded({ view: { added, t }, actions }: PartProps) {
   )
 }
 
-/** So many sites are shown until the reader wants all. */
+/** How many sites are shown until the reader asks for all. */
 const FIRST = 10
 
 /** Sites whose name, host or language holds every word of the query. */

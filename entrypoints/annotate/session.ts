@@ -132,7 +132,7 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     }),
   ]
   watchGate(() => hasBegun && restart())
-  // What was switched meanwhile was missed.
+  // What was switched before we listened was missed.
   watchRenewal(window, restart, signal)
   undoOnAbort(signal, [stop, ...stops])
 

@@ -6,7 +6,7 @@ import { browser } from '../../lib/platform/browser.ts'
 import { insistInPage } from '../../lib/platform/article-gate.ts'
 import { CONTENT_SCRIPT, injectInto } from '../../lib/sites/scripts.ts'
 
-/** A page that is being read is asked again so often (times) and after so long (ms). */
+/** How often a page that is being read is asked again, and after how many ms. */
 const TRIES = 40
 const AGAIN_MS = 250
 

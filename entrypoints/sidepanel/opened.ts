@@ -25,7 +25,7 @@ export class Opened {
   readonly #wayBack: WayBack
   readonly #onChange: () => void
   #entry: OpenEntry | null = null
-  /** Entries that it was reached from, the last last. */
+  /** Entries that it was reached from, the most recent last. */
   #trail: readonly EntryPlace[] = []
   /** What came of copying its citation, and a report of an error in it. */
   #copied = UNCOPIED

@@ -25,7 +25,7 @@ const MOST_LETTERS = 16
 /** Width of a character, about (CSS px); those of Chinese and Japanese are as wide as high. */
 const CHAR_PX = 6.2
 const WIDE_PX = 11
-/** So much wider are bold words in a wide type: what comes that near to an edge stands at it. */
+/** How much wider bold words are in a wide type: what comes that near to an edge stands at it. */
 const WIDEST = 1.3
 /** Height of a line's letters above it (CSS px). */
 const LETTER_PX = 9
@@ -194,7 +194,7 @@ export function drawEconomies(
   return [{ kind: 'economies', bars, gaps: [], height: shown.length * ROW_PX, description }, shown.indexOf(chosen)]
 }
 
-/** So many of a sorted list, from its first to its last: the largest alone would tell of a world that depends on one. */
+/** At most so many of a sorted list, from its first to its last: the largest alone would tell of a world that depends on one. */
 function spread<Item>(sorted: readonly Item[], most: number): Item[] {
   if (sorted.length <= most) return [...sorted]
   return Array.from({ length: most }, (_, at) => sorted[Math.round((at * (sorted.length - 1)) / (most - 1))] as Item)

@@ -93,7 +93,7 @@ export interface Answer {
   differs?: true
   /** What a share in an article may be set beside, with its unit, and as what; none where nothing compares. */
   beside?: { of: ArticleNumber['of']; unit: string; value: string }
-  /** The economy whose figure stands in; of another's it is to be said. */
+  /** The economy whose figure it is; the card says so where it is not the one asked about. */
   reporter?: Economy
   /** Why to read it with care, whatever the date. */
   notes?: string[]

@@ -1,4 +1,4 @@
-/** What a cell shows that a spreadsheet or a wrong encoding has spoilt, as files do that were saved again on the way. */
+/** What a cell shows that a spreadsheet or a wrong encoding has spoilt, as happens to files that were saved again on the way. */
 
 /** How Windows-1252 shows the bytes of UTF-8 that follow a first one. */
 const FOLLOWING = '\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ'

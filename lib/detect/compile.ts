@@ -1,4 +1,4 @@
-/** Compiles the dataset's rows into what pages read: in the background at install and update, and on the command line. */
+/** Compiles the dataset's rows into what texts are searched with: in the background at install and update, and on the command line. */
 
 import { fold } from './fold.ts'
 import { once, type PackedLexicon } from './lexicon.ts'

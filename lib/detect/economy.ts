@@ -35,7 +35,7 @@ function sentenceOf(
   return { lexicon, text, from, to, namings: near.filter(isNamed) }
 }
 
-/** Whoever has no more points than this is no answer; from so many on a word of the sentence made it buyer or target. */
+/** An economy with no more points than the first is not the answer; from the second on a word of the sentence made it buyer or target. */
 const LEAST = -1
 const CUED = 6
 /** Closer than this to the next, none is the answer unless it is {@link CUED}. */

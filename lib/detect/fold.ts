@@ -77,7 +77,7 @@ const isVoicing = (code: number) => code === 0xff9e || code === 0xff9f || code =
 
 /** A reusable place for the result of {@link foldAt}, so that scanning allocates nothing. */
 export interface Folded {
-  /** Folded text of the unit(s) read; '' for ignorable ones, usually one UTF-16 unit. */
+  /** Folded UTF-16 unit of what was read; {@link IGNORABLE} or {@link SEPARATOR} where it is none. */
   code: number
   /** Set where one character folds to several; `code` says nothing then. */
   more: string

@@ -7,7 +7,7 @@ import type { Doubt, Judge } from './types.ts'
 const MAX_SENTENCE = 600
 /** After so long (ms) spent on them the page goes on without more. */
 const PATIENCE_MS = 150
-/** So many verdicts are remembered. */
+/** How many verdicts are remembered. */
 const MAX_KNOWN = 2000
 
 export interface Judging {

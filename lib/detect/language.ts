@@ -53,7 +53,7 @@ export interface ArticleWords {
   declared: readonly string[]
 }
 
-/** So much of an article's words (UTF-16 units) tells its language. */
+/** How much of an article (UTF-16 units) is read to tell its language. */
 const TELLING = 1600
 
 /** The language of an article: the one that its page declares, unless its words contradict that. */
@@ -63,7 +63,7 @@ export function articleLanguage({ headline, lead, declared }: ArticleWords): Lan
   return named !== undefined && !contradicts(text, named) ? named : guessLanguage(text)
 }
 
-/** So many letters tell a language; fewer contradict nothing. A Han, kana or Hangul character says more than a letter. */
+/** How many letters tell a language; fewer contradict nothing. A Han, kana or Hangul character says more than a letter. */
 const ENOUGH_LETTERS = 24
 const ENOUGH_CHARACTERS = 8
 

@@ -1,4 +1,4 @@
-/** Which words belong to a number: the lower end of its range, and what says that it is a limit. The year of a share. */
+/** Which words belong to a number: the lower end of its range, what says that it is a limit, and of a share its year. */
 
 import { overlaps } from './span.ts'
 import { CJK, type Language, type Span } from './types.ts'

@@ -105,7 +105,7 @@ export function parsePattern(source: string, lists: PackedLists): SourcePattern 
 /** Words that stand in most sentences: a pattern anchored on one would have most of a page read as words. */
 const COMMON = new Set(
   `a of the for with that there which between both and in to on by from
-   der die das des dem den zu zur zum und auf von mit für fur aus vor bei einer eines mit dem
+   der die das des dem den zu zur zum und auf von mit fur aus vor bei einer eines
    its their
    de des du la le les et un une pour par avec sur dans que qui
    a en con y por del sus de un de su entre contra para

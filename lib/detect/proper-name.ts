@@ -7,7 +7,7 @@ import { sentenceAround } from './sentence.ts'
 import { hasForm, outside, withoutSelf, wordsBeside, type Surroundings } from './surroundings.ts'
 import { WRITES_SMALL } from './written.ts'
 
-/** So many UTF-16 units hold the word before a name. */
+/** How many UTF-16 units before a name are searched for the word before it. */
 const WORD_BEFORE = 32
 
 /** "these Rare Earths": things, and none of them called so. */

@@ -72,7 +72,7 @@ function isNeeded(sentence: NamedSentence, mention: Span): boolean {
 /** Some of a thing, all of it, most of it. */
 const SOME =
   /\p{Nd}|%|\b(?:half|third|quarter|most|much|all|bulk|hälfte|drittel|großteil|meisten|moitié|tiers|plupart|essentiel|mitad|tercio|mayor)\b|[割成半]|대부분/u
-/** Between a thing and whence it comes no more than so much stands (UTF-16 units). */
+/** Longest gap between a thing and the place it comes from (UTF-16 units). */
 const HENCE = 40
 
 /**

@@ -5,7 +5,7 @@ export interface Rule {
   matchesCase: boolean
   /** The term is known and is no mention; it silences what it covers. */
   isNever: boolean
-  /** Gives way where a term of its entry that does not yield itself stands across it: it is the loosest way to say it. */
+  /** Gives way where a term of its entry that does not yield itself stands across it: it is the least specific pattern. */
   yields: boolean
   /** What it asks for may stand in its own words: a clause that tells an event says where and when. */
   isWhole: boolean

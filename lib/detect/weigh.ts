@@ -46,8 +46,8 @@ interface Weighed extends Candidate {
 
 /**
  * Candidates with the confidence that their surroundings leave them. Words mean the same throughout a text, of a long block
- * throughout a piece: what is said once to be something else vouches for nobody, and is that wherever it is written the same
- * way. A name stays one; other words may mean the thing again in a sentence that has what they ask for, or company. Company is
+ * throughout a piece: a word that is once said to mean something else vouches for nothing, and keeps that meaning wherever it is
+ * written the same way. A name stays one; other words may mean the thing again in a sentence that has what they ask for, or company. Company is
  * only what needs none itself.
  */
 export function weigh(lexicon: Lexicon, candidates: readonly Candidate[], around: Surroundings): Weighed[] {

@@ -11,7 +11,7 @@ const WRAPPED_FROM_BEFORE_CAPITAL = 40
 /** Lines of Japanese, Chinese or Korean that are all shorter (UTF-16 units) tell nothing of a headline. */
 const EAST_ASIAN_LINE = 24
 
-/** So many lines tell how wide a text is: a headline may have a byline and a blank line after it. */
+/** How many lines tell how wide a text is: a headline may have a byline and a blank line after it. */
 const TELLING_LINES = 5
 
 /** The line that begins at `from`, and those after it. */

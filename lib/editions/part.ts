@@ -1,4 +1,4 @@
-/** A part of an edition as it lies in `storage.local`: as text, which Firefox stores, and tells every listener of, in a fraction of the time that it takes for objects. */
+/** A part of an edition as it lies in `storage.local`: as text, which Firefox stores, and hands to every listener, about three times as fast as objects. */
 
 import { browser } from '../platform/browser.ts'
 

@@ -38,7 +38,7 @@ export interface AnnotatorOptions {
 /** What handing on a mark costs, in characters read (`schedule.ts`). */
 const MARK = 500
 
-/** So many marks are handed on at a time. */
+/** How many marks are handed on at a time. */
 const BATCH = 40
 
 const noCounts = () => Object.fromEntries(CATEGORIES.map((category) => [category, 0])) as Counts

@@ -2,7 +2,7 @@
 
 import { headOf, metaOf, readArticle, type Article, type Head } from './article.ts'
 
-/** So long after its address what a page says of its article may still be on its way (ms). */
+/** How long after its address what a page says of its article may still be on its way (ms). */
 const ARRIVES_MS = 10_000
 
 /** What a page said of its article, and when that was published. */
@@ -11,7 +11,7 @@ type Said = Head & { date: string }
 export class Arriving {
   readonly #page: Document
   #last: Said | null = null
-  /** Of the last article before this one whose metadata were its own: a router may leave them for others, of which they say nothing. */
+  /** The last earlier article whose metadata were its own: a router may leave them in place for later ones, of which they say nothing. */
   #before: Said | null = null
   #isStale = false
   #lang: string

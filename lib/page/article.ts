@@ -76,7 +76,7 @@ function shownDate(page: Document): string | null {
   return null
 }
 
-/** Where a page may state its date, the surest first; what is dear to read is not read before it is asked for. */
+/** Where a page may state its date, the surest first; what is expensive to read is read only when it is reached. */
 function* statedDates(page: Document, isDateStale: boolean): Generator<unknown> {
   if (!isDateStale) {
     for (const name of DATES.split(' ')) yield metaOf(page, name)
@@ -123,7 +123,7 @@ export function readArticleWords(page: Document, isHeadStale = false): ArticleWo
 }
 
 /**
- * Reads what the page says about its article, headline or date only from its text where its metadata are of another. Never
+ * Reads what the page says about its article, headline or date from its text alone where the metadata belong to another. Never
  * throws on bad markup; costs no layout.
  */
 export function readArticle(page: Document, isHeadStale = false, isDateStale = false): Article {

@@ -26,7 +26,7 @@ export class Asking {
   readonly #waiting = new Set<Piece>()
   /** Pieces that nobody has answered to, however often they were asked about. */
   readonly #unanswered = new Set<Piece>()
-  /** Pieces of which that was so before: they may be what keeps others from being answered. */
+  /** Pieces that went unanswered once before: they may be what keeps others from being answered. */
   readonly #suspected = new WeakSet<Piece>()
   /** UTF-16 units of what waits. */
   #units = 0

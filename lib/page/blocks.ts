@@ -16,7 +16,7 @@ export const BLOCK = 0
 export const SKIPPED = 1
 const INLINE = 2
 export const BREAK = 3
-/** What the names of elements say, if it is not {@link BLOCK}: that they never hold text a reader would want marked, or do not part the text around them. In the order of the kinds. */
+/** What the names of elements say, if it is not {@link BLOCK}: that they never hold text a reader would want marked, do not part the text around them, or break a line. In the order of the kinds. */
 const KINDS: ReadonlyMap<string, number> = new Map(
   [
     'script style noscript template code pre kbd samp textarea input select option button svg math canvas iframe object embed audio video nav rt rp head tradegloss-card',

@@ -29,7 +29,7 @@ const CLOCK = /\d ?[:.h時时시] ?[0-5]\d/
 const SENTENCE = 40
 /** A block this long (letters) is prose wherever it holds sentences; its last words may be a credit. */
 const PARAGRAPH = 160
-/** So many other blocks in a row (captions, cross-headings, advertisements) do not end a run of prose. */
+/** How many other blocks in a row (captions, cross-headings, advertisements) do not end a run of prose. */
 const GAP = 2
 /** Datelines are shorter than this (letters) and stand at most so many blocks before the prose. */
 const DATELINE = 160

@@ -50,7 +50,7 @@ const OWNER = 200
 /** A page that never rests counts as read after so long (ms), though it may still wait for answers. */
 const READ_MS = 3000
 
-/** Where a page changes so that the way is lost, it is read anew in steps so often, and then in one go. */
+/** Where changes make us lose our place: how often reading begins again in steps before it is done in one go. */
 const TRIES = 3
 
 /** The page is called still after so long (ms) without scrolling. */
@@ -69,7 +69,7 @@ export class Follower {
   /** What is to be read, and whether with all that is nested in it. */
   readonly #toRead = new Map<Owner, boolean>()
   readonly #shallow: Reading
-  /** What came in whole is read whole, and needs not be read once more for itself. */
+  /** What came in whole is read whole, and need not be read again by itself. */
   readonly #deep: Reading
   readonly #began = performance.now()
   #isRead = false

@@ -2,7 +2,7 @@
 
 import { ownerOf, type Owner } from './blocks.ts'
 
-/** So many points down the middle of the window tell what is seen. */
+/** How many points down the middle of the window are asked to tell what is seen. */
 const POINTS = 8
 
 /** Owners of the text in the window. Asks for layout. */

@@ -3,7 +3,7 @@
 import { elementAround, elementsAround } from './around.ts'
 import { isTransparent } from './background.ts'
 
-/** What is drawn only where it is seen has another size then, and moves what lies beside it: so often is looked again. */
+/** What is drawn only where it is seen has another size then, and moves what lies beside it: how many times to look again. */
 const LOOKS = 4
 
 /** How far (px) the middle of one stretch is from that of a frame, or 0 where it is within, however much hangs over. */

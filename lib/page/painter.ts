@@ -25,8 +25,8 @@ interface Painted {
 }
 
 /**
- * Marks by CSS Custom Highlights. `css` brings the `::highlight` rules for shadow roots, once there is one. What is tinted goes
- * by a second name too, for whose rules see there.
+ * Marks by CSS Custom Highlights. `css` brings the `::highlight` rules for shadow roots, once there is one. What is tinted
+ * goes by a second name too, whose rules are in `css` as well.
  * The registry is never iterated: in Firefox that throws from a content script.
  */
 export function createHighlightPainter(css: () => Promise<string>, isTinted: boolean): Painter {

@@ -35,7 +35,7 @@ export class Passages {
   readonly #options: PassagesOptions
   readonly #asking: Asking
   readonly #passages = new Map<Owner, Passage>()
-  /** Whose text pieces are of that were asked about. */
+  /** The owner of each piece that was asked about. */
   readonly #asked = new Map<Piece, Owner>()
   /** Owners of whose text there is news: marks are due where all of it is answered to. */
   readonly #news = new Set<Owner>()
@@ -43,7 +43,7 @@ export class Passages {
   readonly #strong = new Map<Category, Set<Piece>>(CATEGORIES.map((category) => [category, new Set()]))
   /** Counts how often terms that ask for context were to be decided again. */
   #turn = 0
-  /** What all that is answered to was decided by; '' where some was not decided by the same. */
+  /** What all answers so far were decided by; '' where they differ. */
   #about = ''
 
   constructor(options: PassagesOptions) {

@@ -1,6 +1,6 @@
 /** Open shadow roots: those met while reading, and those that a page attaches later, which no observer tells of. */
 
-/** So often is looked again after something came in, or after the reader has scrolled, which is when pages load more. */
+/** How many times to look again after something came in, or after the reader has scrolled, which is when pages load more. */
 const LOOKS = 10
 
 export class ShadowRoots {

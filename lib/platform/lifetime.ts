@@ -1,4 +1,4 @@
-/** One copy of ours a page: an older one whose extension is gone makes room, and a scout for whatever comes; where an annotator is, nothing else starts. */
+/** At most one copy of ours runs on a page: one whose extension is gone gives way, and a scout gives way to anything; beside an annotator nothing else starts. */
 
 import { isAlive } from './browser.ts'
 
@@ -41,7 +41,7 @@ export function claimPage(kind: CopyKind): AbortSignal | null {
   const { signal } = controller
   const stop = () => controller.abort()
   world[COPY] = { kind, isAlive: () => !signal.aborted && isAlive(), stop }
-  // Nothing tells an orphan, which may live in a world of its own: whatever reached it there, the page would hear as well.
+  // An orphan cannot be told: it may live in another world, and whatever reached it there would reach the page too.
   const look = () => {
     if (!isAlive()) stop()
   }

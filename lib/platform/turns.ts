@@ -1,4 +1,4 @@
-/** Work that must not overlap: one piece after another, one piece again and again, or one piece once. */
+/** Work that must not overlap: queued one after another, repeated while it is asked for, or run once. */
 
 export type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>
 

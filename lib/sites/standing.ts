@@ -65,7 +65,7 @@ const because = (why: Why | null, missing: readonly string[] = []): Answer => ({
 
 const KINDS = { browser: 'browser-page', store: 'store', reader: 'reader-view', pdf: 'pdf', file: 'file' } as const
 
-/** Whoever was granted nothing at all should not have to be asked site by site. */
+/** A reader who granted nothing at all should not be asked site by site. */
 const isNoneGranted = ({ listed, granted }: Facts) => !listed.some((pattern) => isOnPatterns(pattern, granted))
 
 /** A permission that the list or the reader wants and the browser withholds, or null. */

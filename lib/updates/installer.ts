@@ -73,7 +73,7 @@ export class Installer {
     })
   }
 
-  /** Goes back to an edition, by the reader's word; with `isStartingOver` it is forgotten which was the highest. */
+  /** Goes back to an edition, by the reader's word; with `isStartingOver` the record of the highest edition seen is dropped. */
   async goBack(to: StoredEdition, isStartingOver: boolean): Promise<Fault | null> {
     const loaded = loadEdition(to.text)
     if (!loaded.ok) return fault('unsound', { problem: loaded.problem }).fault

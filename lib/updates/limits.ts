@@ -5,10 +5,10 @@ import type { Limits } from './download.ts'
 
 const MB = 1_000_000
 
-/** Most bytes of an edition's file (design.md §8). */
+/** Most bytes of an edition's file: three times the bundled one, so that no feed fills the disk. */
 export const MAX_EDITION_BYTES = 8 * MB
 
-/** A slow line brings 8 MB in two minutes at 0.55 Mbit/s; ten seconds without a byte is no line. */
+/** A slow line brings 8 MB in two minutes at 0.55 Mbit/s; ten seconds without a byte mean that it is broken. */
 export const EDITION_LIMITS: Limits = { maxBytes: MAX_EDITION_BYTES, totalMs: 120_000, stallMs: 10_000 }
 export const INDEX_LIMITS: Limits = { maxBytes: 64_000, totalMs: 20_000, stallMs: 10_000 }
 

@@ -27,7 +27,7 @@ export interface Section {
   rows: Row[]
 }
 
-/** A part of the bench. `run` may take only every so manyth of many samples; it rejects where it cannot measure, such as without a browser. */
+/** A part of the bench. `run` may take only every nth of many samples; it rejects where it cannot measure, such as without a browser. */
 export interface Measured {
   name: string
   run(every: number): Promise<Section>

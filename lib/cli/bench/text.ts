@@ -156,7 +156,7 @@ function peerRows(lexicon: Lexicon, text: string): Row[] {
   ]
 }
 
-/** Compiled, through JSON and ready, as the background and then a page have it. */
+/** Compiled, through JSON and ready, as the background has it. */
 const made = (source: LexiconSource): Lexicon =>
   loadLexicon(JSON.parse(JSON.stringify(compileLexicon(source, 'en'))) as PackedLexicon)
 

@@ -10,7 +10,7 @@ export interface PackageFile {
   resources: { name: string; path: string }[]
 }
 
-/** So many characters before the place V8 shows where it does not count them. */
+/** How many characters V8 shows before the place where it does not count them. */
 const SHOWN_BEFORE = 10
 
 /** What is wrong with a text that is no JSON, with line and column. */

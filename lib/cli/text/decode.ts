@@ -1,6 +1,6 @@
 /** The text of bytes as they were saved or sent: by their byte order mark, else as UTF-8, else by the charset that HTML declares. */
 
-/** So many bytes of HTML may name its charset; browsers look no further. */
+/** Within how many bytes HTML may name its charset; browsers look no further. */
 const DECLARED_WITHIN = 1024
 
 /** Marks of UTF-16 at the beginning of a text; that of UTF-8 needs no look. */

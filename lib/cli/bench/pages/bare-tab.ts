@@ -1,4 +1,4 @@
-/** A tab as a reader has it: without the watch that puppeteer keeps on every page's scripts, for which the browser takes down stacks, and reads whole scripts once more. */
+/** A tab as a reader has it: without the watch that puppeteer keeps on every page's scripts, for which the browser records stacks, and reads every script a second time. */
 
 import type { Browser, CDPSession } from 'puppeteer-core'
 import { NO_SCRIPTS, VIEWPORT } from '../../browser/chromium.ts'

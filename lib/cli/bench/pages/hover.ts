@@ -48,7 +48,7 @@ const WATCH = `
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><body style="margin:20px"><p style="margin:60px 0">Japan imports about 60% of its rare earths from China.</p>
 <style>::highlight(tradegloss-rare-earths) { color: inherit }</style><script>${WATCH}</script></body></html>`
 
-/** Rests on the words so often, and gives how long each took beyond the rest (ms). */
+/** Rests on the words `rounds` times, and gives how long each took beyond the rest (ms). */
 export async function hoverTimes(browser: Browser, rounds: number): Promise<number[]> {
   const page = await browser.newPage()
   try {

@@ -13,7 +13,7 @@ import type { Release, Uncarried } from './release.ts'
 
 /** Where one row is at fault, a whole file of them often is; the first ones tell. */
 const FAULTS_SHOWN = 10
-/** So many of the lines above say why nothing could be used. */
+/** How many of the lines above say why nothing could be used. */
 const REASONS_SHOWN = 5
 
 /**
