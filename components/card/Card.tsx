@@ -1,4 +1,4 @@
-/** The hover card: shows a card model, in the order of design.md §6, and only what exists. */
+/** The hover card: shows a card model from what it is to what may be done with it, and only what exists. */
 
 import type { ComponentChildren } from 'preact'
 import type { CardModel } from '../../lib/card/model.ts'

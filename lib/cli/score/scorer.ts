@@ -7,14 +7,14 @@
  * - exact: the same, but start and end must be equal.
  *
  * Found mentions that touch no labelled span of any category neither gain nor lose where they touch an `ignore` span or
- * belong to a related instrument (corpus/GUIDE.md, rule 6). Passages tagged `trap` give a precision of their own besides.
+ * belong to a related instrument (tests/corpus/README.md, 6). Passages tagged `trap` give a precision of their own besides.
  * Knows nothing of how mentions are found.
  */
 
 import { overlaps } from '../../detect/span.ts'
 import { CATEGORIES, type Category, type Span } from '../../detect/types.ts'
 
-/** One line of a corpus file (corpus/GUIDE.md, "Format"), as far as the scorer reads it. */
+/** One line of a corpus file (tests/corpus/README.md), as far as the scorer reads it. */
 export interface Passage {
   id: string
   /** BCP 47. */

@@ -140,7 +140,7 @@ describe('the card', () => {
     }
   })
 
-  // design.md §6: "sources differ" opens the readings · a small chart · the article's own number beside it. Figure.tsx has
+  // In order: "sources differ" opens the readings · a small chart · the article's own number beside it. Figure.tsx has
   // the article's number before the readings.
   it('shows the readings before the article’s own number', () => {
     const { card } = draw(full)
