@@ -5,7 +5,7 @@ import { Card, type CardProps } from '../../components/card/Card.tsx'
 import { TITLE_ID } from '../../components/card/Head.tsx'
 import { isSheetIn, keptInView, placeBeside, placeCard } from '../../lib/card/place.ts'
 import { elementsAround } from '../../lib/page/around.ts'
-import { isDarkBehind } from '../../lib/page/background.ts'
+import { isDarkBehind } from '../../lib/page/darkness.ts'
 import type { Theme } from '../../lib/settings/definition.ts'
 
 const NAME = 'tradegloss-card'

@@ -10,7 +10,7 @@ import {
   leadOf,
   outside,
   withoutSelf,
-  wordsBeside,
+  wordsNearby,
   type Surroundings,
 } from './surroundings.ts'
 import { agreesInCase, isAmongCapitals, isNamedSo, isQuoted, isTitle, keepsCapitals, standsAlone } from './written.ts'
@@ -56,7 +56,7 @@ export function contextFactor(
   const asEvidence = once(() => (rule.isWhole ? (folded: string) => folded : withoutSelf(source)))
   const sentence = once(() => (rule.isWhole ? whole() : asEvidence()(outside(around, from, to, start, end))))
   const inSentence = (set: string) => hasForm(sentence(), forms(set))
-  const wide = once(() => wordsBeside(around, from, to, start, end))
+  const wide = once(() => wordsNearby(around, from, to, start, end))
   const speaks = (set: string) => hasForm(wide(), forms(set))
   const support = once(() => asEvidence()(wide()))
   const beside = (set: string) => hasForm(support(), forms(set))
@@ -92,7 +92,7 @@ export function isDoubtful(lexicon: Lexicon, term: Term, around: Surroundings, s
   const { judge } = ruleOf(lexicon, term)
   if (judge === null) return false
   const [from, to] = sentenceAround(around.text, start, end)
-  const beside = wordsBeside(around, from, to, start, end)
+  const beside = wordsNearby(around, from, to, start, end)
   return !judge.some((set) => hasForm(beside, lexicon.words.get(set) ?? []))
 }
 

@@ -11,7 +11,7 @@ import { overlaps } from './span.ts'
 import type { TiedNumber } from './types.ts'
 
 /** What compromise says of one number. */
-interface Reading {
+interface NlpNumber {
   text: string
   offset: { start: number; length: number }
   number: { prefix: string; num: number | null; suffix: string; unit: string } | null
@@ -70,7 +70,7 @@ const NUMERAL = /\p{Nd}|half|third|quarter|[fnx]th|\bten\b|cent|\ball\b|hundred|
 export function englishNumberTiedTo(lexicon: Lexicon, sentence: string, start: number, end: number): TiedNumber | null {
   if (!NUMERAL.test(sentence)) return null
   const spoken = spokenShares(sentence)
-  const readings = nlp(sentence).numbers().json({ offset: true }) as Reading[]
+  const readings = nlp(sentence).numbers().json({ offset: true }) as NlpNumber[]
   const written = readings
     .map((reading) => withUnit(sentence, reading))
     .filter((number) => number !== null)
@@ -127,7 +127,7 @@ const spokenShares = (sentence: string): Amount[] =>
   }))
 
 /** A reading with its unit and the words that belong to it; null where it has no unit that trade news counts in. */
-function withUnit(sentence: string, { offset, number }: Reading): Amount | null {
+function withUnit(sentence: string, { offset, number }: NlpNumber): Amount | null {
   if (number === null || number.num === null || offset.length === 0) return null
   let { start } = offset
   let end = start + offset.length

@@ -4,7 +4,7 @@ import { normalise } from './fold.ts'
 import type { Lexicon, Term } from './lexicon.ts'
 import { elided } from './pattern.ts'
 import { sentenceAround } from './sentence.ts'
-import { hasForm, outside, withoutSelf, wordsBeside, type Surroundings } from './surroundings.ts'
+import { hasForm, outside, withoutSelf, wordsNearby, type Surroundings } from './surroundings.ts'
 import { WRITES_SMALL } from './written.ts'
 
 /** How many UTF-16 units before a name are searched for the word before it. */
@@ -50,7 +50,7 @@ export function isProperName(
   if (hasCapitalBehind || /\s\p{Lu}\p{Ll}+\s$/u.test(before)) return true
   if (endsWithForm(before, words.get('bodies') ?? [])) return true
   if (DETERMINED.test(before)) return false
-  return !isSupply(wordsBeside(around, from, to, start, end))
+  return !isSupply(wordsNearby(around, from, to, start, end))
 }
 
 /** True for a sentence in small letters: a headline in capitals tells nothing of names. */

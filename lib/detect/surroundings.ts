@@ -100,7 +100,7 @@ export const outside = (around: Surroundings, from: number, to: number, start: n
   `${foldedSlice(around, from, start)} \n ${foldedSlice(around, end, to)}`
 
 /** The same of a sentence [from, to) and of what stands beside it, as far as rules look. */
-export const wordsBeside = (around: Surroundings, from: number, to: number, start: number, end: number): string =>
+export const wordsNearby = (around: Surroundings, from: number, to: number, start: number, end: number): string =>
   outside(around, Math.max(0, from - BESIDE), Math.min(around.text.length, to + BESIDE), start, end)
 
 /** Takes the mention itself out of folded text as far as that may speak for it: a term is no evidence of itself, however often it is said. */

@@ -5,7 +5,7 @@
 
 import { CATEGORIES, type Category, type Mention } from '../detect/types.ts'
 import type { Find } from './asking.ts'
-import { isTransparent } from './background.ts'
+import { isTransparent } from './darkness.ts'
 import type { Density } from './density.ts'
 import { Drawing } from './drawing.ts'
 import { Follower } from './follower.ts'

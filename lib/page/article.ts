@@ -55,11 +55,11 @@ export function linkedData(page: Document): Record<string, unknown>[] {
 }
 
 /** A date with the time of day, which news puts under its headline; a day that a text tells of has none. */
-const DATELINE =
+const PUBLISHED =
   /(?:((?:19|20)\d\d[-/.年년] ?\d\d?[-/.月월] ?\d\d?)(?!\d)|([A-Z][a-z]{2})[a-z]{0,6}\.? (\d\d?), ((?:19|20)\d\d))[日일]?\D{0,6}\d\d?:\d\d/
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
 /** It stands no further behind the headline (UTF-16 units), in an element that holds both and is at most so far above. */
-const DATELINE_WITHIN = 300
+const PUBLISHED_WITHIN = 300
 const MOST_ABOVE = 4
 
 /** The date that stands under the headline for the reader to see; null where there is none. */
@@ -69,7 +69,7 @@ function shownDate(page: Document): string | null {
   for (let tries = 0; tries < MOST_ABOVE && above; tries++) {
     above = above.parentElement
     const behind = above?.textContent?.split(heading?.textContent || '\n', 2)[1]
-    const [, numeric, month = '', day, year] = DATELINE.exec(behind?.slice(0, DATELINE_WITHIN) ?? '') ?? []
+    const [, numeric, month = '', day, year] = PUBLISHED.exec(behind?.slice(0, PUBLISHED_WITHIN) ?? '') ?? []
     const date = isoDate(numeric ?? `${year}-${MONTHS.indexOf(month) / 3 + 1}-${day}`)
     if (date !== null) return date
   }

@@ -31,9 +31,9 @@ const SENTENCE = 40
 const PARAGRAPH = 160
 /** How many other blocks in a row (captions, cross-headings, advertisements) do not end a run of prose. */
 const GAP = 2
-/** Datelines are shorter than this (letters) and stand at most so many blocks before the prose. */
-const DATELINE = 160
-const DATELINE_BLOCKS = 15
+/** Lines with a date are shorter than this (letters) and stand at most so many blocks before the prose. */
+const DATE_LINE = 160
+const DATE_BLOCKS = 15
 /** Shortest heading (letters) that can be known again in a title: "World" is in too many. */
 const HEADLINE = 16
 /** Blocks looked at; an article begins long before. */
@@ -123,7 +123,7 @@ function readProse(body: HTMLElement | null): Pick<Evidence, 'dateline' | 'prose
     const words = tidy(block.text)
     if (words === '') continue
     const length = lengthOf(words)
-    if (length < DATELINE && DATE.test(words)) dates.push({ at, hasClock: CLOCK.test(words) })
+    if (length < DATE_LINE && DATE.test(words)) dates.push({ at, hasClock: CLOCK.test(words) })
     const isProse =
       length >= SENTENCE &&
       (SENTENCE_END.test(words) || (length >= PARAGRAPH && SENTENCES.test(words))) &&
@@ -145,7 +145,7 @@ function readProse(body: HTMLElement | null): Pick<Evidence, 'dateline' | 'prose
     at++
     if (at > MOST_BLOCKS) break
   }
-  const near = dates.filter((date) => date.at <= best.from + GAP && date.at >= best.from - DATELINE_BLOCKS)
+  const near = dates.filter((date) => date.at <= best.from + GAP && date.at >= best.from - DATE_BLOCKS)
   return {
     dateline: near.some(({ hasClock }) => hasClock) ? 'date and time' : near.length > 0 ? 'date' : 'none',
     prose: best.length,

@@ -1,7 +1,7 @@
 /** Whether a range is in view, and bringing it there: whatever scrolls or clips on the page, however tall what it stands in. */
 
 import { elementAround, elementsAround } from './around.ts'
-import { isTransparent } from './background.ts'
+import { isTransparent } from './darkness.ts'
 
 /** What is drawn only where it is seen has another size then, and moves what lies beside it: how many times to look again. */
 const LOOKS = 4

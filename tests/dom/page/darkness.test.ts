@@ -1,7 +1,7 @@
 /** Light or dark, by the colour behind a text. */
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { isDarkBehind, isTransparent, luminance } from '../../../lib/page/background.ts'
+import { isDarkBehind, isTransparent, luminance } from '../../../lib/page/darkness.ts'
 
 describe('luminance', () => {
   it.each([
