@@ -1,6 +1,6 @@
 /** The one element that Tradegloss ever adds to a page: holds the card in a closed shadow root, in the top layer. */
 
-import { render } from 'preact'
+import { options, render } from 'preact'
 import { Card, type CardProps } from '../../components/card/Card.tsx'
 import { TITLE_ID } from '../../components/card/Head.tsx'
 import { isSheetIn, keptInView, placeBeside, placeCard } from '../../lib/card/place.ts'
@@ -33,6 +33,12 @@ export interface Showing {
   locale: string
   /** What takes the focus where it was on something of the card that is gone; without it the card does. */
   refocus: string | undefined
+}
+
+// Firefox hands pages what lies in closed roots (`originalTarget`): they may press our buttons there, or take them out first.
+options.event = (event) => {
+  if (!event.isTrusted) throw new Error('not the reader')
+  return event
 }
 
 export class CardHost {

@@ -8,7 +8,10 @@ export async function copyBoth(text: string, html: string): Promise<boolean> {
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs) as Record<string, Blob>)])
     return true
   } catch {
+    let isFilled = false
     const fill = (event: ClipboardEvent) => {
+      // A page whose listener comes first may keep the event from us, and copy something else.
+      isFilled = event.type === 'copy'
       event.preventDefault()
       event.stopImmediatePropagation()
       for (const [type, part] of parts) event.clipboardData?.setData(type, part)
@@ -18,6 +21,6 @@ export async function copyBoth(text: string, html: string): Promise<boolean> {
     for (const type of types) window.addEventListener(type, fill as EventListener, true)
     const isCopied = document.execCommand('copy')
     for (const type of types) window.removeEventListener(type, fill as EventListener, true)
-    return isCopied
+    return isCopied && isFilled
   }
 }

@@ -294,6 +294,43 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a hostile page i
     expect((await driver.card(article))?.title).toBe('Rare earths')
   })
 
+  it('that gets hold of what is in the card, as Firefox lets it, presses nothing there', async () => {
+    await open(
+      `<p>${TEXT}</p>`,
+      script(`addEventListener('pointermove', ({ originalTarget }) => {
+        if (originalTarget?.getRootNode() instanceof ShadowRoot) window.inside = originalTarget.getRootNode()
+      })`),
+    )
+    expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
+    await openCard()
+    const [x, y] = (await run(`(() => {
+      for (let y = 0; y < innerHeight; y += 5)
+        for (let x = 0; x < innerWidth; x += 5)
+          if (document.elementFromPoint(x, y)?.localName === 'tradegloss-card') return [x, y]
+    })()`)) as [number, number]
+    await article.page.mouse.move(x + 40, y + 60, { steps: 5 })
+    await wait(300)
+    const press = `{
+      const buttons = [...(window.inside?.querySelectorAll('.buttons button') ?? [])]
+      for (const each of buttons) each.click()
+      // Out of the card, past whatever listens there.
+      const [taken] = buttons.slice(-1)
+      if (taken) {
+        document.body.append(taken)
+        taken.click()
+      }
+    }`
+    const before = (await driver.card(article))?.text
+    await run(press)
+    await wait(500)
+    const after = (await driver.card(article))?.text ?? ''
+    expect(after).not.toContain('Copied')
+    expect(before?.startsWith(after.slice(0, 400))).toBe(true)
+    expect(await run(`(window.inside?.querySelector('.choices, .reason') ?? null) === null`)).toBe(true)
+    // What Firefox says of the errors is for whoever looks at the page's console.
+    article.noise.length = 0
+  })
+
   it('that lets no event get past its window keeps neither pointer nor keys from the card', async () => {
     const types = ['pointermove', 'pointerdown', 'click', 'keydown']
     await open(
