@@ -2,6 +2,7 @@
 
 import { CATEGORIES } from '../detect/types.ts'
 import type { Translate } from '../i18n/t.ts'
+import { plain } from './plain.ts'
 import {
   figureInLine,
   sourceName,
@@ -12,11 +13,11 @@ import {
 } from './report.ts'
 import { fromWord, toWord } from './whole-words.ts'
 
-/** Letters that mean something in Markdown; those at the beginning of a line are kept from getting there. */
+/** Letters that mean something in Markdown, and addresses that become links; those at the beginning of a line are kept from getting there. */
 const escaped = (text: string) =>
-  text
+  plain(text)
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>#|~]/g, '\\$&')
+    .replace(/[\\`*_[\]<>#|~]|:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
 
 /** What is shorter than this (UTF-16 units) was not cut off (`page/quotes.ts`). */

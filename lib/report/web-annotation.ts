@@ -4,6 +4,7 @@
  * figure with its sources. Terms beyond the model's own are Dublin Core, whose prefix the model's context declares.
  */
 
+import { plainJson } from './plain.ts'
 import {
   figureInLine,
   type PageReport,
@@ -21,7 +22,7 @@ type Json = Record<string, unknown>
 export function pageAnnotations(report: PageReport, newId: () => string): string {
   const collection = newId()
   const items = report.mentions.map((mention) => annotationOf(mention, report, newId()))
-  return `${JSON.stringify(
+  const json = JSON.stringify(
     {
       '@context': CONTEXT,
       id: collection,
@@ -36,7 +37,8 @@ export function pageAnnotations(report: PageReport, newId: () => string): string
     },
     null,
     2,
-  )}\n`
+  )
+  return `${plainJson(json)}\n`
 }
 
 function annotationOf(mention: ReportedMention, report: PageReport, id: string): Json {

@@ -22,9 +22,16 @@ describe('toCsv', () => {
       ['', '-3.5', ''],
     ]))
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])('keeps a spreadsheet from running %j', (text) =>
-    expect(read(toCsv(['a'], [[text]]))[1]).toEqual([`'${text}`]),
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1+1', '＋1', '－1', '＠SUM(A1)'])(
+    'keeps a spreadsheet from running %j',
+    (text) => expect(read(toCsv(['a'], [[text]]))[1]).toEqual([`'${text}`]),
   )
+
+  it('leaves out what nobody sees, and what it hid from a spreadsheet runs no more', () =>
+    expect(read(toCsv(['a', 'b'], [['\u202e\u0000=1+1', 'say\u001b[2J\u202e it\u0085']]))[1]).toEqual([
+      "'=1+1",
+      'say[2J it',
+    ]))
 
   it('gives back any other text to the letter', () =>
     fc.assert(

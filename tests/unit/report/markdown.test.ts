@@ -70,6 +70,15 @@ Japan buys 60–72% of its rare earths from China (2024, sources differ) \\[1\\]
     )
   })
 
+  it('lets no page make links of its words, turn a line about or speak to a terminal', () => {
+    const text = written({
+      ...REPORT,
+      title: 'Free\u202e https://evil.example and \u001b]0;www.evil.example\u0007',
+      mentions: [],
+    })
+    expect(text.split('\n')[0]).toBe('# Free https\\://evil.example and \\]0;www\\.evil.example')
+  })
+
   it('lets no page write markup into it', () => {
     const [first] = REPORT.mentions
     if (!first) throw new Error('the sample is empty')

@@ -57,6 +57,13 @@ describe('the collection', () => {
     for (const each of all) expect(each).toMatch(/^urn:uuid:/)
   })
 
+  it('quotes to the letter what nobody sees, and shows it as a number', () => {
+    const title = 'Rare\u202e earths\u009b2J \u2066'
+    const text = pageAnnotations({ ...REPORT, title }, () => 'urn:uuid:1')
+    expect(text).not.toMatch(/[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/)
+    expect((JSON.parse(text) as { label: string }).label).toBe(title)
+  })
+
   it('of a page without mentions is empty, and has no page', () => {
     const empty = written({ ...REPORT, mentions: [] })
     expect(empty.total).toBe(0)
