@@ -86,8 +86,10 @@ export default defineConfig({
     content_scripts: [
       {
         matches: sites(),
-        // Accounts, mail and search of the publishers themselves.
-        exclude_globs: [...SERVICE_LABELS].map((label) => `https://${label}.*`),
+        // Accounts, mail and search of the publishers themselves, below other names and behind a reader's name too.
+        exclude_globs: [...SERVICE_LABELS].flatMap((label) =>
+          ['', '*.', '*@'].map((before) => `https://${before}${label}.*`),
+        ),
         js: ['scout.js'],
         run_at: 'document_idle',
       },

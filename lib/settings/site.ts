@@ -2,9 +2,16 @@
 
 import type { Settings } from './definition.ts'
 
-/** True where `host` is the one listed, or lies below one that is listed as `*.example.org`, which is covered itself. */
-const isListed = (host: string, listed: readonly string[]): boolean =>
-  listed.some((each) => each === host || (each.startsWith('*.') && `.${host}`.endsWith(each.slice(1))))
+/**
+ * True where `host` is the one listed, or lies below one that is listed as `*.example.org`, which is covered itself. With a
+ * dot at its end it is the same host to everybody but browsers.
+ */
+function isListed(host: string, listed: readonly string[]): boolean {
+  const bare = host.replace(/\.$/, '')
+  return listed.some(
+    (each) => each === host || each === bare || (each.startsWith('*.') && `.${bare}`.endsWith(each.slice(1))),
+  )
+}
 
 /** `sitesOff` after the reader switched a host off, or on again: with all hosts below another, where it was off with them. */
 export const withSite = (sitesOff: readonly string[], host: string, isOn: boolean): string[] => [

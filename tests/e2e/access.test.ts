@@ -7,7 +7,7 @@ import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import { ADDRESS, type ArticlePage } from './article-page.ts'
 import { ChromiumDriver, CLICKABLE } from './chromium-driver.ts'
-import { eventually } from './waiting.ts'
+import { eventually, wait } from './waiting.ts'
 
 const BLOG = 'https://blog.example/2026/01/09/a-post-on-rare-earths.html'
 const ALL_LABELS = ['Always annotate blog.example', 'Annotate articles on all sites']
@@ -36,6 +36,23 @@ const says = async (popup: { text(): Promise<string> }, words: string) =>
       5000,
     ),
   ).toContain(words)
+
+describe('a site on the list', () => {
+  it.each([
+    'https://mail.reuters.com/a',
+    'https://eu.login.reuters.com/a',
+    'https://somebody:secret@mail.reuters.com/a',
+  ])('is left alone where it serves mail or accounts: %s', async (address) => {
+    const article = await open(address)
+    await wait(1500)
+    expect(await article.marks()).toEqual([])
+    // The browser does let us.
+    const popup = await driver.popupByClick(article.page)
+    await popup.press('Annotate this page')
+    expect((await article.waitForMarks()).length).toBeGreaterThan(0)
+    await popup.close()
+  })
+})
 
 describe('a site off the list', () => {
   it('is annotated once, styled, and left alone again when it is loaded anew', async () => {

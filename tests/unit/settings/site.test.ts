@@ -18,6 +18,13 @@ describe('a site', () => {
     expect(off('notft.com', ['*.ft.com'])).toBe(false)
     expect(off('ft.com.example', ['*.ft.com'])).toBe(false)
   })
+  it('is off under its name with a dot at the end, which leads to the same site', () => {
+    expect(off('www.ft.com.', ['www.ft.com'])).toBe(true)
+    expect(off('www.ft.com.', ['*.ft.com'])).toBe(true)
+    expect(off('www.ft.com.', [], ['*.ft.com'])).toBe(false)
+    expect(off('www.ft.com.', withSite(['www.ft.com'], 'www.ft.com.', true))).toBe(false)
+    expect(off('www.ft.com.', withSite([], 'www.ft.com.', false))).toBe(true)
+  })
   it('is off where others are allowed, and even then where it is switched off', () => {
     expect(off('www.ft.com', [], ['*.ft.com'])).toBe(false)
     expect(off('www.reuters.com', [], ['*.ft.com'])).toBe(true)
