@@ -60,6 +60,8 @@ function cellFault(field: Field, cell: string, pattern: RegExp | null): string |
   if (fault !== null) return fault
   if (field.type === 'number' && !/^-?\d+(?:\.\d+)?$/.test(cell)) return `"${cell}" is no number`
   if (field.type === 'integer' && !/^-?\d+$/.test(cell)) return `"${cell}" is no whole number`
+  if ((field.type === 'number' || field.type === 'integer') && Math.abs(Number(cell)) > Number.MAX_SAFE_INTEGER)
+    return `"${cell}" is a larger number than can be told to the unit`
   if (field.type === 'date' && !DATE.test(cell)) return `"${cell}" is no date (YYYY-MM-DD)`
   if (allowed && !allowed.includes(cell)) return `"${cell}" is none of ${allowed.join(', ')}`
   if (pattern && !pattern.test(cell)) return `"${cell}" does not look like ${field.constraints?.pattern}`

@@ -11,6 +11,7 @@ import {
   type RawTables,
 } from './check.ts'
 import { isEditionNumber } from './edition-number.ts'
+import { LOCALES } from './locales.ts'
 import { PUBLIC_KEY } from './public-key.ts'
 import type { Edition, Locale, Tables } from './types.ts'
 
@@ -51,6 +52,10 @@ function isRawTable(value: unknown): value is RawTable {
   return isRecord(value) && isTextList(value.columns) && Array.isArray(value.rows) && value.rows.every(isTextList)
 }
 
+/** Every rule is asked of each locale: a list without an end would keep the reader's browser busy until it gives up. */
+const isLocaleList = (value: unknown): value is Locale[] =>
+  isTextList(value) && value.length === new Set(value).size && value.every((each) => LOCALES.includes(each as Locale))
+
 const isKeyList = (value: unknown): boolean =>
   isTextList(value) && value.length > 0 && value.length <= MAX_KEYS && value.every((key) => PUBLIC_KEY.test(key))
 
@@ -67,7 +72,8 @@ export function loadEdition(json: string): Loaded {
     return refuse(`The file is not a Tradegloss edition of format ${FORMAT}.`)
   if (typeof file.edition !== 'string' || !isEditionNumber(file.edition))
     return refuse('The edition has no number of the form YYYY.MM.N (no month beyond 12, no zeros before N).')
-  if (!isTextList(file.locales)) return refuse('The edition does not say which locales are complete.')
+  if (!isLocaleList(file.locales))
+    return refuse(`The edition does not say which locales are complete, each once and of ${LOCALES.join(', ')}.`)
   if (!isRecord(file.tables) || !Object.values(file.tables).every(isRawTable))
     return refuse('The edition has no tables.')
   if (file.notes !== undefined && (typeof file.notes !== 'string' || file.notes.length > MAX_NOTES))
@@ -82,7 +88,7 @@ export function loadEdition(json: string): Loaded {
     return refuse(`The edition has ${faults.length} fault(s); the first: ${faultLine(faults[0] as Fault)}`, faults)
   return {
     ok: true,
-    edition: { edition: file.edition, locales: file.locales as Locale[], tables: typed(tables) },
+    edition: { edition: file.edition, locales: file.locales, tables: typed(tables) },
     // Everything that the type promises was looked at above.
     file: file as unknown as EditionFile,
   }

@@ -25,8 +25,13 @@ export const wordingOf = (
   brief: briefNames(tables, locale),
 })
 
-/** Every card of `edition` in `locale`; `lexicon` is of that locale's language, and finds what texts name. */
-export function compileCards(edition: Edition, locale: Locale, wording: Wording, lexicon: Lexicon): StoredCard[] {
+/** Every card of `edition` in `locale`, one by one; `lexicon` is of that locale's language, and finds what texts name. */
+export function* compileCards(
+  edition: Edition,
+  locale: Locale,
+  wording: Wording,
+  lexicon: Lexicon,
+): Generator<StoredCard> {
   // Half of the texts are events that stand on several cards.
   const known = new Map<string, ReturnType<FindLinks>>()
   const linksIn: FindLinks = (text) => {
@@ -34,5 +39,5 @@ export function compileCards(edition: Edition, locale: Locale, wording: Wording,
     known.set(text, links)
     return links
   }
-  return edition.tables.entries.map((entry) => compileCard(cardFacts(edition, entry, locale), wording, linksIn))
+  for (const entry of edition.tables.entries) yield compileCard(cardFacts(edition, entry, locale), wording, linksIn)
 }

@@ -56,9 +56,12 @@ function compileLexicons({ tables }: Edition, own: Language): ReadyLexicons {
   return { own: toStore[own], toStore }
 }
 
+/** Cards that no browser has room for: the rest is not compiled, which may take minutes. */
+export class TooLarge extends Error {}
+
 /**
  * What pages need of an edition; `messages` are the interface texts in the pointer's locale, `styles` what cards and marks look like.
- * Throws an Error where a term cannot be compiled.
+ * Throws an Error where a term cannot be compiled, and a {@link TooLarge} where its cards are more than {@link MAX_PARTS_BYTES}.
  */
 export function compileForPages(
   edition: Edition,
@@ -78,8 +81,13 @@ export function compileForPages(
   if (toStore !== null) for (const language of LANGUAGES) parts[lexiconKey(pointer, language)] = toStore[language]
   const wording = wordingOf(edition, pointer.locale, messages, browser.i18n.getUILanguage())
   const lexicon = loadLexicon(JSON.parse(own) as PackedLexicon)
-  for (const card of compileCards(edition, pointer.locale, wording, lexicon))
-    parts[cardKey(pointer, card.id)] = packPart(card)
+  let size = 0
+  for (const card of compileCards(edition, pointer.locale, wording, lexicon)) {
+    const part = packPart(card)
+    size += part.length
+    if (size > MAX_PARTS_BYTES) throw new TooLarge('cards')
+    parts[cardKey(pointer, card.id)] = part
+  }
   Object.assign(parts, panelParts(edition, pointer))
   const all = new Set([...lexiconKeys, ...Object.keys(parts)])
   return { pointer, parts: { ...parts, [partsKey(pointer)]: packPart([...all]) } }

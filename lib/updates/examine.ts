@@ -5,7 +5,7 @@ import { checkRules } from '../dataset/rules.ts'
 import { faultLine } from '../dataset/check.ts'
 import { parseSigned, type SignedEdition } from '../dataset/signed.ts'
 import { pointerTo, type Surroundings } from '../editions/ensure.ts'
-import { bytesOf, compileForPages, MAX_PARTS_BYTES, type PageParts } from '../editions/install.ts'
+import { bytesOf, compileForPages, MAX_PARTS_BYTES, TooLarge, type PageParts } from '../editions/install.ts'
 import { sha256Of } from '../editions/store.ts'
 import type { Origin, StoredEdition } from '../editions/stored.ts'
 import { fault, type Outcome } from './fault.ts'
@@ -21,6 +21,12 @@ export interface Examined {
   /** Compiled, ready to be stored. */
   pages: PageParts
 }
+
+/** A fault names the cell, which may hold all of the file; its first letters (UTF-16 units) tell. */
+const LONGEST = 300
+const unsound = (problem: string) =>
+  fault('unsound', { problem: problem.length > LONGEST ? `${problem.slice(0, LONGEST - 1)}…` : problem })
+const noRoom = () => fault('over-limit', { what: 'storage.local', limit: MAX_PARTS_BYTES })
 
 /** JSON that has tables and no signature around them. */
 function isBareEdition(text: string): boolean {
@@ -64,14 +70,14 @@ export async function examine(
   if (!authentic.ok) return authentic
   const { signed, json, signer } = authentic
   const loaded = loadEdition(json)
-  if (!loaded.ok) return fault('unsound', { problem: loaded.problem })
+  if (!loaded.ok) return unsound(loaded.problem)
   const { edition, file } = loaded
   const over = overLimit(file.tables)
   if (over !== null) return fault('over-limit', { what: `${over.table}: ${over.what}`, limit: over.limit })
   // An edition never widens where we run, so that public suffixes need not be known here.
   const { faults } = checkRules(edition, { isPublicSuffix: () => false, isCompiledElsewhere: true })
   const [first] = faults
-  if (first !== undefined) return fault('unsound', { problem: faultLine(first) })
+  if (first !== undefined) return unsound(faultLine(first))
   const isUnsigned = signed === null
   let pages: PageParts
   try {
@@ -82,10 +88,9 @@ export async function examine(
       surroundings.styles,
     )
   } catch (error) {
-    return fault('unsound', { problem: error instanceof Error ? error.message : String(error) })
+    return error instanceof TooLarge ? noRoom() : unsound(error instanceof Error ? error.message : String(error))
   }
-  if (bytesOf(pages.parts) > MAX_PARTS_BYTES)
-    return fault('over-limit', { what: 'storage.local', limit: MAX_PARTS_BYTES })
+  if (bytesOf(pages.parts) > MAX_PARTS_BYTES) return noRoom()
   const stored: StoredEdition = {
     edition: edition.edition,
     isUnsigned,

@@ -1,6 +1,6 @@
 /** How much an edition may be: bytes, rows and cells. What is over is refused before anything is compiled. */
 
-import type { RawTables } from '../dataset/check.ts'
+import type { RawTable, RawTables } from '../dataset/check.ts'
 import type { Limits } from './download.ts'
 
 const MB = 1_000_000
@@ -21,11 +21,17 @@ const MAX_ROWS = 20_000
 /** Longest cell, and longest term (UTF-16 units). A list of context words is one cell: the longest has 4,300. */
 const MAX_CELL = 16_000
 const MAX_FORM = 1_000
+/**
+ * Most figures of one entry, measure, reporter and partner: each date at which another of them begins to count is looked
+ * at with all of them. The most now are 26.
+ */
+const MAX_OF_ONE = 100
+const QUESTION = ['entry', 'measure', 'reporter', 'partner']
 
-/** What of a table is too much: its rows, a cell, or the form of a term. */
+/** What of a table is too much: its rows, a cell, the form of a term, or the figures of one thing. */
 export interface Excess {
   table: string
-  what: 'rows' | 'cell' | 'form'
+  what: 'rows' | 'cell' | 'form' | 'figures'
   /** 1-based line of the CSV file; 0 where it is the rows. */
   row: number
   column: string
@@ -44,6 +50,19 @@ export function overLimit(tables: RawTables): Excess | null {
       if (formAt >= 0 && (row[formAt]?.length ?? 0) > MAX_FORM)
         return { table, what: 'form', row: line, column: 'form', limit: MAX_FORM }
     }
+  }
+  return tables.figures === undefined ? null : tooManyOfOne(tables.figures)
+}
+
+function tooManyOfOne({ columns, rows }: RawTable): Excess | null {
+  const places = QUESTION.map((column) => columns.indexOf(column))
+  const counts = new Map<string, number>()
+  for (const [at, row] of rows.entries()) {
+    const question = places.map((place) => row[place]).join(' ')
+    const count = (counts.get(question) ?? 0) + 1
+    if (count > MAX_OF_ONE)
+      return { table: 'figures', what: 'figures', row: at + 2, column: 'measure', limit: MAX_OF_ONE }
+    counts.set(question, count)
   }
   return null
 }

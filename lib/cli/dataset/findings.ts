@@ -4,11 +4,19 @@ import { getPublicSuffix } from 'tldts'
 import { faultLine, type Fault } from '../../dataset/check.ts'
 import { loadEdition, type EditionFile } from '../../dataset/edition.ts'
 import { checkRules, type Findings } from '../../dataset/rules.ts'
-import { overLimit } from '../../updates/limits.ts'
+import { overLimit, type Excess } from '../../updates/limits.ts'
 import { endProgress, progress } from './progress.ts'
 
 /** A column gone wrong has a fault in every row; the first ones tell. */
 export const SHOWN = 50
+
+/** What there is too much of, and of what. */
+const OF_WHAT: Readonly<Record<Excess['what'], [of: string, things: string]>> = {
+  rows: ['a table', 'rows'],
+  cell: ['a cell', 'characters'],
+  form: ['a cell', 'characters'],
+  figures: ['an entry, measure, reporter and partner', 'figures'],
+}
 
 /** Schema, keys and rules of an edition. Rules are asked only where all cells are what they should be. */
 export function findingsOf(file: EditionFile): Findings {
@@ -23,7 +31,8 @@ export function findingsOf(file: EditionFile): Findings {
   if (over !== null) {
     endProgress()
     const { table, row, column, what, limit } = over
-    const message = `readers take no edition of which a ${what === 'rows' ? 'table' : 'cell'} has more than ${limit.toLocaleString('en')} ${what === 'rows' ? 'rows' : 'characters'}`
+    const [of, things] = OF_WHAT[what]
+    const message = `readers take no edition of which ${of} has more than ${limit.toLocaleString('en')} ${things}`
     return { faults: [{ table, row, column, message }], warnings: [] }
   }
   const findings = checkRules(loaded.edition, {

@@ -12,7 +12,7 @@ import { edition, entries, factsOf, tables } from '../dataset/bundled.ts'
 
 const wording = await englishWording(economyPhrases(tables, 'en'))
 const lexicon = loadLexicon(compileLexicon(lexiconSource(tables), 'en'))
-const cards = compileCards(edition, 'en', wording, lexicon)
+const cards = [...compileCards(edition, 'en', wording, lexicon)]
 const cardOf = (id: string): StoredCard => {
   const card = cards.find((each) => each.id === id)
   if (!card) throw new Error(`no card ${id}`)

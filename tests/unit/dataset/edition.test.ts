@@ -21,6 +21,8 @@ const refusals: [what: string, json: string, problem: RegExp][] = [
   ['a month beyond December', JSON.stringify({ ...file, edition: '2026.13.1' }), /no number/],
   ['a path as number', JSON.stringify({ ...file, edition: '2026.11.1/../x' }), /no number/],
   ['no locales', JSON.stringify({ ...file, locales: 'en' }), /locales/],
+  ['a locale that nobody has', JSON.stringify({ ...file, locales: ['en', '__proto__'] }), /locales/],
+  ['a locale named twice', JSON.stringify({ ...file, locales: ['en', 'de', 'en'] }), /each once/],
   ['no tables', JSON.stringify({ ...file, tables: null }), /no tables/],
   ['tables that are none', JSON.stringify({ ...file, tables: { entries: [] } }), /no tables/],
   ['notes that turn the text about', JSON.stringify({ ...file, notes: 'Sound.\u202e.tuo nruT' }), /notes.*U\+202E/],

@@ -12,7 +12,7 @@ const browser = vi.hoisted(() => ({
   i18n: { getUILanguage: () => 'en' },
 }))
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
-const { bytesOf, compileForPages, isWhole, MAX_PARTS_BYTES, removeLeftOvers, writeParts } =
+const { bytesOf, compileForPages, isWhole, MAX_PARTS_BYTES, removeLeftOvers, TooLarge, writeParts } =
   await import('../../../lib/editions/install.ts')
 const { readCard, readPointer, readWords, watchPointer } = await import('../../../lib/editions/read.ts')
 const { readLexicon } = await import('../../../lib/editions/lexicon.ts')
@@ -42,6 +42,17 @@ const write = async (next: Edition, locale: Locale = 'en') => {
   await writeParts(compileForPages(next, { edition: next.edition, locale }, MESSAGES))
   await removeLeftOvers()
 }
+
+describe('compileForPages', () => {
+  it('gives up at the first card for which there is no room: the rest may take minutes', () => {
+    const { tables, ...rest } = small('2026.12.1')
+    const text = 'x'.repeat(MAX_PARTS_BYTES)
+    const names = tables.entries.map(({ id: entry }) => ({ entry, locale: 'en', field: 'names', text, sources: '' }))
+    const endless = { ...rest, tables: { ...tables, texts: names } } as Edition
+    const compile = () => compileForPages(endless, { edition: '2026.12.1', locale: 'en' }, MESSAGES)
+    expect(compile).toThrow(TooLarge)
+  })
+})
 
 describe('writeParts', () => {
   it('writes the pointer after everything that it points at', async () => {

@@ -143,8 +143,21 @@ describe('what is no edition, or an unsound one', () => {
     ['keys that are none', sign({ ...edition(), keys: ['hello'] }), 'unsound'],
     ['notes that are no text', sign({ ...edition(), notes: 7 }), 'unsound'],
     ['a cell too long', sign(table('events', (row) => row.with(4, 'x'.repeat(17000)))), 'over-limit'],
+    ['a number without end', sign(table('figures', (row) => row.with(VALUE, '9'.repeat(400)))), 'unsound'],
+    [
+      'words that no browser has room for',
+      sign(table('texts', (row) => (row[1] === 'en' ? row.with(3, 'x '.repeat(7500)) : row), 5000)),
+      'over-limit',
+    ],
     ['a file too large', sign({ ...edition(), notes: 'x', more: 'x'.repeat(8_000_000) }), 'too-large'],
   ])('%s is refused', async (_, file, code) => expect(await codeOf(file)).toBe(code))
+
+  it('is told in a line that can be read, whatever the file writes into a cell', async () => {
+    const outcome = await judge(sign(table('figures', (row) => row.with(VALUE, 'x'.repeat(1_000_000)))))
+    const problem = outcome.ok ? '' : String(outcome.fault.values.problem)
+    expect(problem).toMatch(/^The edition has 1 fault.*figures row 2, column value: "x+…$/)
+    expect(problem.length).toBe(300)
+  })
 })
 
 describe('a browser without Ed25519', () => {

@@ -22,6 +22,20 @@ describe('overLimit', () => {
     expect(overLimit(terms(row('x'.repeat(1001))))).toMatchObject({ what: 'form', row: 2, column: 'form', limit: 1000 })
   })
 
+  it('names the figure that is one too many of one thing', () => {
+    const columns = ['id', 'entry', 'measure', 'reporter', 'partner']
+    const rows = Array.from({ length: 101 }, (_, at) => [`f${at}`, 'gallium', 'import-share', 'JPN', 'CHN'])
+    const others = rows.map((cells) => cells.with(3, 'USA'))
+    expect(overLimit({ figures: { columns, rows: [...rows.slice(1), ...others.slice(1)] } })).toBeNull()
+    expect(overLimit({ figures: { columns, rows: [...others.slice(1), ...rows] } })).toEqual({
+      table: 'figures',
+      what: 'figures',
+      row: 202,
+      column: 'measure',
+      limit: 100,
+    })
+  })
+
   it('names the table that has too many rows', () => {
     const entries = { columns: ['id'], rows: Array.from({ length: 1001 }, (_, at) => [`e${at}`]) }
     expect(overLimit({ entries })).toMatchObject({ table: 'entries', what: 'rows', row: 0, limit: 1000 })
