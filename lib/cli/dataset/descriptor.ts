@@ -1,6 +1,7 @@
 /** Reads `datapackage.json` of a package: which tables it has, and where a file that is edited by hand went wrong. Node only. */
 
 import { readFile } from 'node:fs/promises'
+import { isAbsolute } from 'node:path'
 import { LOCALES } from '../../dataset/locales.ts'
 
 /** The part of a Data Package that an edition is made of. */
@@ -39,6 +40,9 @@ export async function readDescriptor(file: string): Promise<PackageFile> {
     const { name, path } = (resource ?? {}) as Record<string, unknown>
     for (const [member, held] of Object.entries({ name, path }))
       if (typeof held !== 'string') throw new Error(`${file}: resource ${index + 1} has no "${member}".`)
+    // A package may come from anybody, and its tables are written as well as read.
+    if (isAbsolute(path as string) || (path as string).split(/[\\/]/).includes('..'))
+      throw new Error(`${file}: the "path" of resource ${index + 1} leads out of the package.`)
   })
   const { completeLocales } = value as { completeLocales?: unknown }
   const unknown = [completeLocales]

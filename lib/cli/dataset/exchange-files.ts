@@ -1,7 +1,7 @@
 /** Replaces several files of a folder together, all or none, also where the process is killed half-way. Node only. */
 
 import { copyFile, open, readdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { readIfThere, syncFolder, writeThrough } from './write-file.ts'
 
 /** Stands in the folder only while files change places; whoever finds it without its process puts the old files back. */
@@ -70,11 +70,11 @@ export async function exchangeFiles(
 
 /**
  * Puts a folder right whose last {@link exchangeFiles} was killed: the old files come back, leftovers go. Returns the
- * names of the files put back. Throws where the process that writes them is still running.
+ * names of the files put back. Throws where the process that writes them is still running, or another hand wrote the journal.
  */
 export async function recoverFolder(folder: string): Promise<string[]> {
   const text = await readIfThere(join(folder, JOURNAL))
-  const journal = text === null ? null : (JSON.parse(text) as Journal)
+  const journal = text === null ? null : journalIn(text, folder)
   if (journal !== null) {
     if (isElsewhere(journal.pid))
       throw new Error(`${folder} is being written by process ${journal.pid}; try again when it has ended.`)
@@ -82,6 +82,18 @@ export async function recoverFolder(folder: string): Promise<string[]> {
   }
   await sweep(folder)
   return journal?.files.map(({ name }) => name) ?? []
+}
+
+/** The journal in a text. A folder may come from anybody: one that names what lies elsewhere would have it deleted. */
+function journalIn(text: string, folder: string): Journal {
+  try {
+    const journal = JSON.parse(text) as Journal
+    const isOurs = journal.files.every(({ name }) => name !== '..' && basename(name) === name && !name.includes('\\'))
+    if (isOurs && Number.isInteger(journal.pid)) return journal
+  } catch {
+    // Said below.
+  }
+  throw new Error(`${join(folder, JOURNAL)} was not written by this tool; delete it.`)
 }
 
 /** May be killed itself and run again: a copy that is gone has been put back already. */

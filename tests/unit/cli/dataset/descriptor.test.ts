@@ -39,6 +39,16 @@ it.each([
     '"completeLocales" has "zh"; there are: en, ja, zh-CN, zh-TW, ko, de, fr, es.',
   ],
   ['a table without a file', '{"resources":[{"name":"a","path":"a.csv"},{"name":"b"}]}', 'resource 2 has no "path".'],
+  [
+    'a table that lies elsewhere',
+    '{"resources":[{"name":"a","path":"a.csv"},{"name":"b","path":"data/../../b.csv"}]}',
+    'the "path" of resource 2 leads out of the package.',
+  ],
+  [
+    'a table with a whole path',
+    '{"resources":[{"name":"a","path":"/etc/hosts"}]}',
+    'the "path" of resource 1 leads out of the package.',
+  ],
 ])('names file and place where there is %s', async (_, text, fault) => {
   writeFileSync(file, text)
   const error = await readEditionFile(folder).catch((thrown: Error) => thrown)

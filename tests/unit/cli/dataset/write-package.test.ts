@@ -1,8 +1,8 @@
 /** Writing the package: the bytes of what did not change stay, and a failed write changes nothing. */
 
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -65,6 +65,21 @@ describe('writeTables', () => {
     const original = readFileSync(join(PACKAGE_FOLDER, 'datapackage.json'), 'utf8')
     const descriptor = readFileSync(join(folder, 'datapackage.json'), 'utf8')
     expect(descriptor).toBe(original.replace(/"version": "[^"]+"/, '"version": "2027.1.1"'))
+  })
+
+  it.each([
+    ['deletes what lies elsewhere', { pid: 2 ** 30, files: [{ name: '../NAME', isNew: true }] }],
+    ['puts what lies elsewhere in the place of a file', { pid: '1/../../NAME', files: [{ name: 'x', isNew: false }] }],
+    ['is none', []],
+  ])('follows no journal that %s', async (_, journal) => {
+    const file = `${folder}.txt`
+    writeFileSync(file, 'mine')
+    const text = JSON.stringify(journal).replace('NAME', basename(file))
+    writeFileSync(join(folder, '.write-journal.json'), text)
+    const { figures } = (await readEditionFile(folder)).tables as { figures: RawTable }
+    await expect(writeTables(folder, { figures: { ...figures, rows: [] } })).rejects.toThrow('not written by this tool')
+    expect(readFileSync(file, 'utf8')).toBe('mine')
+    rmSync(file)
   })
 
   it('refuses a table that the package does not have', async () => {
