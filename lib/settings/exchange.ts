@@ -4,7 +4,7 @@ import type { MessageKey } from '../i18n/t.ts'
 import type { OwnKey, OwnSettings } from './change.ts'
 import { DEFAULTS, SETTING_KEYS, SETTINGS, type Settings } from './definition.ts'
 import { isSame } from './same.ts'
-import { fits, trimmed } from './shape.ts'
+import { fits, trimmed, type Shape } from './shape.ts'
 
 /** What a file says of itself: settings by their names, each as code sees it, however a release stores it. */
 const FORMAT = 'tradegloss-settings'
@@ -15,6 +15,12 @@ const MAX_LENGTH = 1_000_000
 
 /** Of the moment (the pause), or with a permission that no file can give (the feed). */
 const LEFT_OUT: ReadonlySet<keyof Settings> = new Set(['isPaused', 'feedUrl', 'updates'])
+
+/** A host as browsers write it, or one with all below it: an address or a name in other letters would switch nothing off. */
+const HOST = /^(?:\*\.)?(?:[a-z\d._-]+|\[[\da-f:.]+\])$/
+
+/** What a value must look like in a file; one that is stored already is the browser's word. */
+const shapeOf = (key: OwnKey): Shape => (key === 'sitesOff' ? { list: HOST } : SETTINGS[key].shape)
 
 /** What a file holds; the organisation's part is not the reader's to hand on. */
 export const EXCHANGED = SETTING_KEYS.filter(
@@ -64,7 +70,7 @@ export function importSettings(text: string): Import {
   const { settings } = file
   const unknown = Object.keys(settings).find((key) => !EXCHANGED.includes(key as OwnKey))
   if (unknown !== undefined) return wrong('options_import_unknown_key', { key: unknown })
-  const bad = EXCHANGED.find((key) => key in settings && !fits(settings[key], SETTINGS[key].shape))
+  const bad = EXCHANGED.find((key) => key in settings && !fits(settings[key], shapeOf(key)))
   if (bad !== undefined) return wrong('options_import_bad_value', { key: bad })
   const known = EXCHANGED.filter((key) => key in settings)
   return {

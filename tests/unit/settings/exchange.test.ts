@@ -17,7 +17,7 @@ const own: Settings = {
   density: 'first',
   economy: 'JPN',
   language: 'zh-TW',
-  sitesOff: ['www.ft.com'],
+  sitesOff: ['www.ft.com', '*.ft.com', 'localhost', '[::1]', 'xn--bcher-kva.example'],
   notThis: [{ entry: 'senkaku-islands', text: 'the islands', host: null }],
   isPaused: true,
   feedUrl: 'https://data.example.org/',
@@ -81,6 +81,10 @@ describe('what is refused', () => {
     ['economy', { economy: 'Japan' }],
     ['categories', { categories: { senkaku: true } }],
     ['sitesOff', { theme: 'dark', sitesOff: [1] }],
+    // None of these is a host: they would stand in the list and switch nothing off.
+    ...['https://www.ft.com/a', 'me@www.ft.com', 'www.ft.com/*', 'www.f\u0442.com', 'www.ft.com\u202e', '*', ''].map(
+      (host): [string, object] => ['sitesOff', { sitesOff: ['www.ft.com', host] }],
+    ),
     ['notThis', { notThis: [{ entry: 'x' }] }],
     ['showsCount', { showsCount: null }],
   ])('a wrong value of %s, by name', (key, settings) =>
