@@ -39,8 +39,9 @@ export function linkedData(page: Document): Record<string, unknown>[] {
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     try {
       const queue: unknown[] = [JSON.parse(script.textContent ?? '')]
-      while (queue.length > 0 && objects.length < 50) {
-        const item = queue.shift()
+      // Taking each from the front would move all behind it: a page with long lists stood still for minutes.
+      for (const item of queue) {
+        if (objects.length >= 50) break
         if (Array.isArray(item)) queue.push(...item)
         else if (typeof item === 'object' && item !== null) {
           objects.push(item as Record<string, unknown>)

@@ -14,6 +14,11 @@ const ld = (value: unknown) =>
   `<script type="application/ld+json">${typeof value === 'string' ? value : JSON.stringify(value)}</script>`
 
 describe('the date', () => {
+  it('is found behind lists of any length', () => {
+    const long = `[${Array(100_000).fill('1').join()}]`
+    expect(read(ld(`[${Array(40).fill(long).join()},{"datePublished":"2026-01-07"}]`)).date).toBe('2026-01-07')
+  })
+
   it.each([
     ['<meta property="article:published_time" content="2026-01-07T08:30:00Z">'],
     ['<meta property="og:article:published_time" content="2026-01-07T08:30:00+09:00">'],
