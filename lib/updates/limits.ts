@@ -23,9 +23,9 @@ const MAX_CELL = 16_000
 const MAX_FORM = 1_000
 /**
  * Most figures of one entry, measure, reporter and partner: each date at which another of them begins to count is looked
- * at with all of them. The most now are 26.
+ * at with all of them. The most now are 26; 300 are 25 years of months.
  */
-const MAX_OF_ONE = 100
+const MAX_OF_ONE = 300
 const QUESTION = ['entry', 'measure', 'reporter', 'partner']
 
 /** What of a table is too much: its rows, a cell, the form of a term, or the figures of one thing. */

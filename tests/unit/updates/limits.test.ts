@@ -24,15 +24,15 @@ describe('overLimit', () => {
 
   it('names the figure that is one too many of one thing', () => {
     const columns = ['id', 'entry', 'measure', 'reporter', 'partner']
-    const rows = Array.from({ length: 101 }, (_, at) => [`f${at}`, 'gallium', 'import-share', 'JPN', 'CHN'])
+    const rows = Array.from({ length: 301 }, (_, at) => [`f${at}`, 'gallium', 'import-share', 'JPN', 'CHN'])
     const others = rows.map((cells) => cells.with(3, 'USA'))
     expect(overLimit({ figures: { columns, rows: [...rows.slice(1), ...others.slice(1)] } })).toBeNull()
     expect(overLimit({ figures: { columns, rows: [...others.slice(1), ...rows] } })).toEqual({
       table: 'figures',
       what: 'figures',
-      row: 202,
+      row: 602,
       column: 'measure',
-      limit: 100,
+      limit: 300,
     })
   })
 
