@@ -5,25 +5,21 @@ import { watchPointer } from '../../lib/editions/read.ts'
 import { serveBackground } from '../../lib/messaging/server.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { noting } from '../../lib/platform/errors.ts'
-import { orphansGone } from '../../lib/platform/lifetime.ts'
 import { openPanel } from '../../lib/platform/panel.ts'
-import { migrateStored, watchOldForms } from '../../lib/settings/migrate.ts'
+import { watchOldForms } from '../../lib/settings/migrate.ts'
 import { mirrorPolicy, watchPolicy } from '../../lib/settings/policy.ts'
 import { watchSettings } from '../../lib/settings/store.ts'
-import { grantedOf, readAdded } from '../../lib/sites/added.ts'
 import { forSites } from '../../lib/sites/permission-prompt.ts'
-import { listedPatterns } from '../../lib/sites/scripts.ts'
 import { followPermissions, watchSites } from './added-sites.ts'
 import { showOnButton, showOnButtons } from './button.ts'
 import { onCommand } from './commands.ts'
 import { findHandlers, followEdition } from './find.ts'
 import { finishSwap, followLanguage, supplyPages } from './edition.ts'
 import { createMending } from './lacking.ts'
-import { isNewRun } from './new-run.ts'
-import { nameMenus, onMenu, putUpMenus } from './menus.ts'
+import { nameMenus, onMenu } from './menus.ts'
 import { annotateOpenTabs } from './open-tabs.ts'
 import { scoutHandlers } from './scouts.ts'
-import { welcome } from './welcome.ts'
+import { onInstalled, onStartup, onSwitchedOn } from './starting.ts'
 import { followSchedule, updateHandlers, watchAlarm } from './update.ts'
 
 export default defineBackground(() => {
@@ -44,43 +40,13 @@ export default defineBackground(() => {
     },
     ...updateHandlers,
   })
-  const wakeTabs = async () => annotateOpenTabs([...listedPatterns(), ...grantedOf(await readAdded())])
-  /** The browser has said why it starts us. */
-  let isTold = false
-  browser.runtime.onInstalled.addListener((details) => {
-    isTold = true
-    welcome(details).catch(noting('welcome'))
-    putUpMenus().catch(noting('menus'))
-    showOnButtons().catch(noting('button'))
-    // What was stored in another form must be read first; registered scripts are forgotten by every update.
-    migrateStored()
-      .catch(noting('migration'))
-      .then(() => Promise.all([supplyPages(true), orphansGone()]))
-      .then(() => followPermissions())
-      .then(wakeTabs)
-      .catch(noting('install'))
-  })
+  browser.runtime.onInstalled.addListener(onInstalled)
+  browser.runtime.onStartup.addListener(onStartup)
+  onSwitchedOn().catch(noting('open tabs'))
   // Firefox for Android has neither.
   const { contextMenus, commands }: Partial<typeof browser> = browser
   contextMenus?.onClicked.addListener((info, tab) => void onMenu(info, tab).catch(noting('menus')))
   commands?.onCommand.addListener((command, tab) => void onCommand(command, tab).catch(noting('commands')))
-  browser.runtime.onStartup.addListener(() => {
-    isTold = true
-    showOnButtons().catch(noting('button'))
-    // The browser's own language may be another than when it was closed.
-    nameMenus().catch(noting('menus'))
-    migrateStored().catch(noting('migration'))
-    supplyPages(false).catch(noting('startup'))
-    followPermissions().catch(noting('permissions'))
-  })
-  // Firefox gives open tabs our scripts by itself when we are switched on again, which ask whether there is a copy.
-  isNewRun()
-    .then(async (isNew) => {
-      if (!isNew) return
-      await orphansGone()
-      if (!isTold) await wakeTabs()
-    })
-    .catch(noting('open tabs'))
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     forSites(origins)
       .then(async (added) => {
