@@ -238,7 +238,7 @@ function inWords(
     // A share of another thing is not set beside one of this.
     ...(of &&
       !headline.isStandIn && {
-        beside: { of, unit: headline.unit, value: unbroken(headlineValue(headline, wording)) },
+        beside: { of, value: unbroken(headlineValue(headline, wording)) },
       }),
     // A state of things is nobody's dependence.
     ...(headline.isStandIn &&

@@ -204,7 +204,7 @@ export const comparable = (number: ArticleNumber | null, named: Economy | null):
 function comparisonOf(number: ArticleNumber | null, answer: Answer | null, t: Translate): FigureView['comparison'] {
   if (!number) return null
   const { beside, differs, period } = answer ?? {}
-  const ours = beside && number.unit === beside.unit && number.of === beside.of ? beside.value : null
+  const ours = beside && number.of === beside.of ? beside.value : null
   if (!ours && number.unit === '%') return null
   return [
     t('compare_article', { article: number.text }),

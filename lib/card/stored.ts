@@ -91,8 +91,8 @@ export interface Answer {
   standing: string
   /** More than one value is reported for the period. */
   differs?: true
-  /** What a share in an article may be set beside, with its unit, and as what; none where nothing compares. */
-  beside?: { of: ArticleNumber['of']; unit: string; value: string }
+  /** What a share in an article may be set beside, and as what; none where nothing compares. */
+  beside?: { of: ArticleNumber['of']; value: string }
   /** The economy whose figure it is; the card says so where it is not the one asked about. */
   reporter?: Economy
   /** Why to read it with care, whatever the date. */

@@ -1,7 +1,16 @@
 /** The card's chart: bars inside the drawing, the card's own emphasised, values to read off, and words for all of it. */
 
 import { describe, expect, it } from 'vitest'
-import { CHART_HEIGHT, CHART_WIDTH, LABEL_PX, VALUE_PX } from '../../../lib/card/chart.ts'
+import {
+  CHART_HEIGHT,
+  CHART_WIDTH,
+  drawEconomies,
+  drawYears,
+  LABEL_PX,
+  labelledBars,
+  VALUE_PX,
+  type ChartPoint,
+} from '../../../lib/card/chart.ts'
 import { seriesFor } from '../../../lib/card/chart-points.ts'
 import { compileCard } from '../../../lib/card/compile.ts'
 import { buildCard, type Chart } from '../../../lib/card/model.ts'
@@ -30,6 +39,27 @@ const valueBox = ({ x, y, width, range = 0, lift = 0, value, at: [middle] = [x +
   boxOf(value, middle, y - range - lift - VALUE_PX, charPx)
 const labelBox = ({ x, width, label, at: [, middle] = [0, x + width / 2] }: Bar, charPx = 6) =>
   boxOf(label, middle, CHART_HEIGHT - 2, charPx)
+const middleOf = ({ x, width }: Bar) => x + width / 2
+
+/** Dots that the value of a bar or dot is written over. */
+function dotsUnder(mark: Bar, dots: readonly Bar[] = []) {
+  const { from, to, top, bottom } = valueBox(mark)
+  return dots.filter(({ x, y, width, height }) => x < to && x + width > from && y < bottom && y + height > top)
+}
+
+const share = (value: number) => value / 100
+const point = (year: number, value: number, more: Partial<ChartPoint> = {}): ChartPoint => ({
+  year,
+  period: `${year}`,
+  name: '',
+  brief: '',
+  low: value,
+  high: value,
+  value: `${value}%`,
+  from: '',
+  until: '',
+  ...more,
+})
 
 describe('a chart', () => {
   it('draws the years of Japan on China, the chosen one emphasised', () => {
@@ -68,7 +98,7 @@ describe('a chart', () => {
     ])
     expect(bars.map(({ label }) => label)).not.toContain('2025')
     expect(Math.max(own, ...labelled)).toBeLessThan(bars.length)
-    const middles = [...bars.slice(-1), ...dots].map(({ x, width }) => x + width / 2)
+    const middles = [...bars.slice(-1), ...dots].map(middleOf)
     const [year = 0, half = 0, month = 0, next = 0] = middles
     const slot = CHART_WIDTH / 19
     // The year's bar stands in the middle of 2024, the half-year's dot a quarter of a year before it.
@@ -93,6 +123,33 @@ describe('a chart', () => {
     expect(half.x).toBeLessThan(x + width)
     expect(half.y + half.height).toBeLessThan(y - range)
     expect(y - range - VALUE_PX - lift).toBeLessThan(half.y)
+  })
+
+  it('writes no value over a dot wherever one may stand, and lifts none that has no dot in its way', () => {
+    const points = [2020, 2021, 2022, 2023].map((year) => point(year, 40, { value: 'about 40.25%' }))
+    for (let middle = 2020; middle < 2024; middle += 0.1)
+      for (let value = 0; value < 80; value += 2) {
+        const parts = [value, value + 16].map((high) => ({ middle, period: '', low: high, high, value: '' }))
+        const { bars, dots = [] } = drawYears(points, parts, share)
+        for (const bar of bars) {
+          expect(dotsUnder(bar, dots)).toEqual([])
+          // Three px of air are kept at most.
+          if (dotsUnder({ ...bar, lift: -3 }, dots).length + dotsUnder({ ...bar, lift: 3 }, dots).length === 0)
+            expect(bar.lift).toBeUndefined()
+        }
+      }
+  })
+
+  it('writes the values of first and last before those between, and none that runs into another', () => {
+    const points = Array.from({ length: 16 }, (_, at) => point(2008 + at, 50, { value: 'about 50.25%' }))
+    expect(labelledBars(drawYears(points, [], share).bars, 7)).toEqual([7, 0, 15])
+  })
+
+  it('says of a year without a figure that there is none in that year’s place', () => {
+    const { bars, gaps } = drawYears([point(2020, 10), point(2022, 20), point(2023, 30)], [], share)
+    const [first, next] = bars.map(middleOf) as [number, number]
+    expect(gaps).toHaveLength(1)
+    expect(gaps[0]).toBeCloseTo((first + next) / 2, 0)
   })
 
   it('keeps to the newest dots where more could not be told apart', () => {
@@ -130,12 +187,32 @@ describe('a chart', () => {
     )
   })
 
+  it('sets nothing beside it of a year that is not over', () => {
+    const periods = (date: string) => chart('rare-earths', 'USA', date)?.bars.map(({ period }) => period)
+    expect(periods('2025-12-31')).not.toContain('2025')
+    expect(periods('2026-01-01')).toContain('2025')
+  })
+
   it('writes a name without room in brief, and whole in its description', () => {
     const german = { ...wording, names: economyNames(tables, 'de'), brief: briefNames(tables, 'de') }
     const request = { economy: 'USA', articleDate: TODAY, today: TODAY, number: null }
     const beside = buildCard(compileCard(factsOf('rare-earths'), german), request, german).figure?.chart
     expect(beside?.bars.map(({ label }) => label)).toEqual(['Südkorea', 'USA', 'Deutschland', 'EU'])
     expect(beside?.description).toContain('Vereinigte Staaten')
+  })
+
+  it('cuts a name without room that has nothing briefer', () => {
+    const german = { ...wording, names: economyNames(tables, 'de') }
+    const request = { economy: 'USA', articleDate: TODAY, today: TODAY, number: null }
+    const beside = buildCard(compileCard(factsOf('rare-earths'), german), request, german).figure?.chart
+    expect(beside?.bars.map(({ label }) => label)).toContain('Vereinigte Staa…')
+  })
+
+  it('sets none side by side in articles of before a third economy had a figure', () => {
+    const own = point(2018, 50, { name: 'Japan' })
+    const points = [own, point(2018, 40, { name: 'India' }), point(2020, 30, { name: 'Brazil', from: '2020-12-31' })]
+    expect(drawEconomies(points, own, '2020-12-31', share)).toBeNull()
+    expect(drawEconomies(points, own, '2021-01-01', share)?.[0].bars).toHaveLength(3)
   })
 
   it('leaves out neither the most nor the least dependent where there is no room for all', () => {
@@ -184,11 +261,7 @@ describe('a chart', () => {
               expect(from).toBeGreaterThanOrEqual(-0.1)
               expect(to).toBeLessThanOrEqual(CHART_WIDTH + 0.1)
             }
-            const over = found.dots?.filter(
-              ({ x, y, width, height }) =>
-                x < value.to && x + width > value.from && y < value.bottom && y + height > value.top,
-            )
-            expect(over ?? []).toEqual([])
+            expect(dotsUnder(mark, found.dots)).toEqual([])
           }
           const labels = found.labelled.map((at) => labelBox(found.bars[at] as Bar)).sort((a, b) => a.from - b.from)
           for (const [at, { from }] of labels.entries()) expect(from).toBeGreaterThan(labels[at - 1]?.to ?? -1)

@@ -32,6 +32,13 @@ describe('a citation', () => {
     expect(text).toMatch(/^One-China principle: The one-China principle is Beijing's .+\nSources: ./)
   })
 
+  it('says the same in HTML as in text, each address a link', () => {
+    const { text, html } = citationOf({ ...card('rare-earths'), edition: `"3" & <4>` }, wording.t)
+    const shown = html.replaceAll('<br>', '\n').replace(/<[^>]+>/g, '')
+    expect(shown.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))).toBe(text)
+    expect(html.match(/<a /g)).toHaveLength(4)
+  })
+
   it('links in HTML, and lets no text of the dataset become markup', () => {
     const model = card('rare-earths')
     expect(citationOf(model, wording.t).html).toMatch(/Toyo Keizai Online, .+<a href="https:\/\/[^"]+">https:/)

@@ -291,6 +291,17 @@ describe('only what exists', () => {
     expect(dated.eventsHeading).toBe('Around this date')
     expect(dated.events.map(({ date }) => date).join()).toContain('2010')
     expect(card('rare-earths').eventsHeading).toBe('Latest events')
+    const facts = factsOf('senkaku-incident-2010')
+    const one = compileCard({ ...facts, events: facts.events.slice(0, 1) }, wording)
+    const headingIn = (year: number) =>
+      buildCard(one, { economy: 'JPN', articleDate: `${year}-06-01`, today: TODAY, number: null }, wording).eventsHeading
+    const year = Number.parseInt(facts.events[0]?.date ?? '')
+    expect([year - 2, year - 1, year + 1, year + 2].map(headingIn)).toEqual([
+      'Timeline',
+      'Around this date',
+      'Around this date',
+      'Timeline',
+    ])
   })
 
   it('links no source that it does not have', () => {
