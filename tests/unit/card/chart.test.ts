@@ -134,8 +134,8 @@ describe('a chart', () => {
         for (const bar of bars) {
           expect(dotsUnder(bar, dots)).toEqual([])
           // Three px of air are kept at most.
-          if (dotsUnder({ ...bar, lift: -3 }, dots).length + dotsUnder({ ...bar, lift: 3 }, dots).length === 0)
-            expect(bar.lift).toBeUndefined()
+          const isClear = [-3, 3].every((lift) => dotsUnder({ ...bar, lift }, dots).length === 0)
+          expect(isClear && bar.lift).toBeFalsy()
         }
       }
   })
@@ -218,6 +218,24 @@ describe('a chart', () => {
   it('leaves out neither the most nor the least dependent where there is no room for all', () => {
     const description = chart('rare-earths', 'USA')?.description
     for (const name of ['South Korea', 'European Union', 'United States']) expect(description).toContain(name)
+  })
+
+  it('is of the years from three on, else of the economies from three on', () => {
+    const headline = ask('rare-earths', 'JPN').headline as Headline
+    const [row] = headline.figures as [FigureRow]
+    const yearOf = (year: number, reporter: string): FigureRow => ({
+      ...row,
+      id: `${reporter}-${year}`,
+      reporter,
+      period_start: `${year}-01-01`,
+      period_end: `${year}-12-31`,
+    })
+    const years = [2021, 2022, 2023].map((year) => yearOf(year, 'JPN'))
+    const economies = ['JPN', 'USA', 'KOR'].map((reporter) => yearOf(2023, reporter))
+    const drawn = (rows: FigureRow[]) => seriesFor(rows, headline)?.points.map(({ year, economy }) => [year, economy])
+    expect(drawn([...years, ...economies.slice(1)])?.map(([year]) => year)).toEqual([2021, 2022, 2023])
+    expect(drawn(economies)?.map(([, economy]) => economy)).toEqual(['JPN', 'USA', 'KOR'])
+    expect(drawn([...years.slice(1), ...economies.slice(1, 2)])).toBeUndefined()
   })
 
   it('draws nothing from two figures', () => {

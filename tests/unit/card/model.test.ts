@@ -294,7 +294,8 @@ describe('only what exists', () => {
     const facts = factsOf('senkaku-incident-2010')
     const one = compileCard({ ...facts, events: facts.events.slice(0, 1) }, wording)
     const headingIn = (year: number) =>
-      buildCard(one, { economy: 'JPN', articleDate: `${year}-06-01`, today: TODAY, number: null }, wording).eventsHeading
+      buildCard(one, { economy: 'JPN', articleDate: `${year}-06-01`, today: TODAY, number: null }, wording)
+        .eventsHeading
     const year = Number.parseInt(facts.events[0]?.date ?? '')
     expect([year - 2, year - 1, year + 1, year + 2].map(headingIn)).toEqual([
       'Timeline',
