@@ -104,7 +104,7 @@ function moneyParts(value: number, [currency, factor]: [string, number], locale:
           part.type === 'integer' ? { ...part, value: plain(Math.round(times * 100) * 10, locale) } : part,
         )
     : format.formatToParts(amount)
-  return parts.map((part) => (part.type === 'currency' ? { ...part, value: inNews(part.value) } : part))
+  return parts.map((part) => ({ ...part, value: inNews(part.value) }))
 }
 
 /** Names of currencies as `Intl` has them, to tell all of the world apart, and as the news writes them. */
@@ -166,7 +166,7 @@ export function formatRange(low: number, high: number, unit: string, locale: str
 /** A date as precise as it is written: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Lists take short months. */
 export function formatDate(date: string, locale: string, month: 'long' | 'short' = 'long'): string {
   if (date.length === 4) return date
-  const time = new Date(`${date.length === 7 ? `${date}-01` : date}T00:00:00Z`)
+  const time = new Date(`${date}T00:00:00Z`)
   if (Number.isNaN(time.getTime())) return date
   const day = date.length === 7 ? {} : ({ day: 'numeric' } as const)
   const written = known(Intl.DateTimeFormat, locale, { year: 'numeric', month, ...day, timeZone: 'UTC' }).format(time)

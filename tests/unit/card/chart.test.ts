@@ -1,6 +1,6 @@
 /** The card's chart: bars inside the drawing, the card's own emphasised, values to read off, and words for all of it. */
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   CHART_HEIGHT,
   CHART_WIDTH,
@@ -8,13 +8,14 @@ import {
   drawYears,
   LABEL_PX,
   labelledBars,
+  TOP_PX,
   VALUE_PX,
   type ChartPoint,
 } from '../../../lib/card/chart.ts'
-import { seriesFor } from '../../../lib/card/chart-points.ts'
+import { chartSteps, seriesFor } from '../../../lib/card/chart-points.ts'
 import { compileCard } from '../../../lib/card/compile.ts'
 import { buildCard, type Chart } from '../../../lib/card/model.ts'
-import type { Bar } from '../../../lib/card/stored.ts'
+import type { Bar, StoredChart } from '../../../lib/card/stored.ts'
 import { englishWording } from '../../../lib/cli/text/english-wording.ts'
 import { briefNames, economyNames } from '../../../lib/dataset/economies.ts'
 import { economyPhrases } from '../../../lib/dataset/facts.ts'
@@ -236,6 +237,24 @@ describe('a chart', () => {
     expect(drawn([...years, ...economies.slice(1)])?.map(([year]) => year)).toEqual([2021, 2022, 2023])
     expect(drawn(economies)?.map(([, economy]) => economy)).toEqual(['JPN', 'USA', 'KOR'])
     expect(drawn([...years.slice(1), ...economies.slice(1, 2)])).toBeUndefined()
+  })
+
+  it('draws shares as parts of the whole, and the largest of anything else as high as there is room', () => {
+    const headline = ask('rare-earths', 'JPN').headline as Headline
+    const [row] = headline.figures as [FigureRow]
+    const tallest = (unit: string) => {
+      const rows = [10, 20, 30].map((value, at): FigureRow => {
+        const period = { period_start: `${2021 + at}-01-01`, period_end: `${2021 + at}-12-31` }
+        return { ...row, ...period, id: `${value}`, value, low: null, high: null, unit }
+      })
+      const keep = vi.fn<(drawn: StoredChart) => number>(() => 0)
+      chartSteps(seriesFor(rows, headline) as NonNullable<ReturnType<typeof seriesFor>>, () => true, wording, keep)
+      return Math.max(...(keep.mock.lastCall?.[0].bars ?? []).map(({ height }) => height))
+    }
+    const room = CHART_HEIGHT - LABEL_PX - TOP_PX
+    expect(tallest('%')).toBeCloseTo(0.3 * room, 1)
+    expect(tallest('t')).toBe(room)
+    expect(tallest('USD billion')).toBe(room)
   })
 
   it('draws nothing from two figures', () => {

@@ -197,6 +197,9 @@ describe('the figure', () => {
     expect(readings.find(({ id }) => id === 'rare-earths-import-share-jpn-chn-2025')).toMatchObject({
       value: 'about 72%',
     })
+    expect(readings.map(({ details }) => details)).toContain(
+      'rare earths, metal equivalent · by metal or oxide content',
+    )
     expect(readings.every(({ locator, source }) => typeof locator === 'string' && source.publisher !== '')).toBe(true)
   })
 

@@ -9,7 +9,7 @@ it.each([
   ['2026.11.1', 'en', 'this month'],
   ['2026.10.3', 'en', 'last month'],
   ['2026.8.1', 'en', '3 months ago'],
-  ['2025.1.1', 'en', '22 months ago'],
+  ['2024.12.1', 'en', '23 months ago'],
   ['2024.11.1', 'en', '2 years ago'],
   ['2026.8.1', 'de', 'vor 3 Monaten'],
   ['2026.8.1', 'ja', '3 か月前'],

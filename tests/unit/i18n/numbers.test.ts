@@ -44,6 +44,7 @@ describe('formatValue', () => {
     [1, 'days', 'en-GB', '1 day'],
     [170, 'km', 'en-GB', '170 kilometres'],
     [3, 'months', 'en-GB', '3 months'],
+    [3, 'months', 'de', '3 Monate'],
     [1005, 'count', 'en-GB', '1,005'],
     [1005, 'count', 'de', '1.005'],
     [1005, 'count', 'es', '1.005'],

@@ -26,8 +26,8 @@ const mention: ReportOfPage['mentions'][number] = {
   confidence: 0.95,
   term: 'rare earths',
   quote: 'rare earths',
-  prefix: '\udfb7 of ',
-  suffix: ' from \ud842',
+  prefix: '\udfb7 of 𠮷 ',
+  suffix: ' from 𠮷 \ud842',
   start: 12,
 }
 const build = (page: Partial<ReportOfPage>) =>
@@ -50,6 +50,7 @@ describe('buildReport', () => {
     const figure = build({}).mentions[0]?.figure
     expect(figure).toMatchObject({ value: '60–72%', period: '2024', sourcesDiffer: true })
     expect(figure?.ids).toContain('rare-earths-import-share-jpn-chn-2024')
+    expect(figure?.ids).toHaveLength(4)
     expect(figure?.sources.length).toBeGreaterThan(1)
   })
 
@@ -64,5 +65,5 @@ describe('buildReport', () => {
     }))
 
   it('cuts no character in half', () =>
-    expect(build({}).mentions[0]).toMatchObject({ prefix: ' of ', suffix: ' from ' }))
+    expect(build({}).mentions[0]).toMatchObject({ prefix: ' of 𠮷 ', suffix: ' from 𠮷 ' }))
 })
