@@ -12,7 +12,6 @@ function schemaOf(shape: Shape): JsonSchema {
   if (shape === true) return { type: 'boolean' }
   if (shape instanceof RegExp || Array.isArray(shape)) return { type: 'string' }
   if ('list' in shape) return { type: 'array', items: schemaOf(shape.list) }
-  if ('orNull' in shape) return { anyOf: [schemaOf(shape.orNull), { type: 'null' }] }
   const { fields } = shape as Extract<Shape, { fields: unknown }>
   return {
     type: 'object',

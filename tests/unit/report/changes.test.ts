@@ -140,4 +140,6 @@ it.each(LOCALES)('has a line without holes for every row of every table, in %s',
   expect(lines).toHaveLength(rows + Object.values(bundled).filter((table) => table.rows.length > 0).length)
   const holes = /undefined|NaN|null|\s{3}|“”|「」|: $|\(\)|\{\w+\}|change_|party_/
   expect(lines.filter((line) => holes.test(line))).toEqual([])
+  // Every table has a name of its own in the reader's language.
+  expect(lines.filter((line) => Object.keys(bundled).some((id) => line.startsWith(id)))).toEqual([])
 })

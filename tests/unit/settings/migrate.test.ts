@@ -118,6 +118,10 @@ describe('steps', () => {
       edition: { edition: '2026.11.1' },
       'setting.look': 'day',
     })
+    expect(browser.storage.calls.filter(([, method]) => method === 'set').slice(2)).toEqual([
+      ['sync', 'set', ['setting.look']],
+      ['local', 'set', ['setting.look']],
+    ])
     browser.storage.calls.length = 0
     await migrateStored(steps)
     expect(browser.storage.calls.filter(([, method]) => method !== 'get')).toEqual([])

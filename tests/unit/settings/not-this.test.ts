@@ -3,10 +3,10 @@
 import { expect, it } from 'vitest'
 import { isUnwanted, notThis, withNotThis } from '../../../lib/settings/not-this.ts'
 
-const mention = { entry: 'dysprosium', text: 'Dysprosium\u00a0 oxide' }
+const mention = { entry: 'dysprosium', text: 'Pure\n Dysprosium\u00a0 oxide' }
 
 it('means the words, whatever their case and spaces', () => {
-  expect(notThis(mention, null)).toEqual({ entry: 'dysprosium', text: 'dysprosium oxide', host: null })
+  expect(notThis(mention, null)).toEqual({ entry: 'dysprosium', text: 'pure dysprosium oxide', host: null })
 })
 
 it.each([
@@ -16,7 +16,7 @@ it.each([
   ['for other words', notThis({ ...mention, text: 'dysprosium' }, null), false],
   ['for another entry', notThis({ ...mention, entry: 'terbium' }, null), false],
 ])('said %s', (_, said, isIt) => {
-  expect(isUnwanted([said], 'news.example')({ ...mention, text: 'DYSPROSIUM oxide' })).toBe(isIt)
+  expect(isUnwanted([said], 'news.example')({ ...mention, text: 'Pure DYSPROSIUM oxide' })).toBe(isIt)
 })
 
 it('is nothing while nothing was said', () => expect(isUnwanted([], 'news.example')(mention)).toBe(false))
