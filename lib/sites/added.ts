@@ -51,8 +51,7 @@ export interface Permissions {
 
 /** The added sites after the browser's permissions changed: new ones come in, and each stands as the browser says. */
 export function reconcile(added: AddedSites, { justGranted, granted, listed }: Permissions): AddedSites {
-  const isListed = (pattern: string) => listed.includes(pattern) || isOnPatterns(pattern, listed)
-  const patterns = new Set([...Object.keys(added), ...justGranted.filter((pattern) => !isListed(pattern))])
+  const patterns = new Set([...Object.keys(added), ...justGranted.filter((pattern) => !isOnPatterns(pattern, listed))])
   return Object.fromEntries(
     [...patterns].map((pattern) => [pattern, isOnPatterns(pattern, granted) ? 'granted' : 'withdrawn']),
   )

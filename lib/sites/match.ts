@@ -41,7 +41,7 @@ export function isOnPatterns(address: string, patterns: readonly string[]): bool
   return patterns.some((pattern) => {
     if (pattern === '<all_urls>') return true
     const [, schemes, below, host] = PATTERN.exec(pattern) ?? []
-    if (host === undefined || (schemes !== '*' && schemes !== scheme)) return false
+    if (schemes !== '*' && schemes !== scheme) return false
     return host === '*' || hostname === host || (below !== undefined && hostname.endsWith(`.${host}`))
   })
 }

@@ -7,7 +7,7 @@ import { createFakeStorage, type Stored } from './fake-storage.ts'
 
 const browser = vi.hoisted(() => ({ storage: {} as ReturnType<typeof createFakeStorage> & { managed?: unknown } }))
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
-const { mirrorPolicy, readPolicy, readPolicyReport } = await import('../../../lib/settings/policy.ts')
+const { mirrorPolicy, readPolicy, readPolicyReport, watchPolicy } = await import('../../../lib/settings/policy.ts')
 const { changeSetting } = await import('../../../lib/settings/change.ts')
 const { readSettings, readStored, watchSettings } = await import('../../../lib/settings/store.ts')
 
@@ -86,4 +86,13 @@ it('tells pages nothing of the dataset’s part, and tells them once', async () 
   expect(browser.storage.local.data.get('policy')).toEqual({ language: 'ja' })
   expect(onChange).toHaveBeenCalledTimes(1)
   stop()
+})
+
+it('is told when the organisation changes it, and when nobody else changes anything', async () => {
+  const onChange = vi.fn<() => void>()
+  watchPolicy(onChange)
+  await changeSetting('economy', () => 'DEU')
+  expect(onChange).not.toHaveBeenCalled()
+  for (const listener of browser.storage.listeners) listener({ economy: { newValue: 'JPN' } }, 'managed')
+  expect(onChange).toHaveBeenCalledOnce()
 })

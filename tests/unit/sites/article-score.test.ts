@@ -88,6 +88,10 @@ describe('no article', () => {
       'a tag page that og:type calls an article',
       { ogType: 'article', types: ['collectionpage'], hasSection: true, prose: 900, path: '/tag/rare-earths/' },
     ],
+    [
+      'a section that calls itself a list, though og:type says article',
+      { ogType: 'article', types: ['collectionpage'], hasSection: true, hasHeadline: true, prose: 900, path: '/a/b/' },
+    ],
     ['a handbook full of code', { hasHeadline: true, hasAuthor: true, isDated: true, prose: 5000, codeBlocks: 40 }],
     ['privacy terms with a date', { hasHeadline: true, dateline: 'date', prose: 5000, path: '/privacy' }],
   ])('%s', (_, evidence) => expect(isArticle(evidence)).toBe(false))
@@ -148,6 +152,13 @@ describe('addresses', () => {
   )
   it.each(['/', '/business/energy', '/about-us', '/internationalisation'])('%s may be of many', (path) =>
     expect(hasName?.holds({ ...nothing, path })).toBe(false),
+  )
+  const isElsewhere = OBSERVATIONS.find(({ says }) => says === 'lies where other kinds of pages do')
+  it.each(['/people/jane-doe', '/en/Tags/gallium', '/shop'])('%s is of another kind', (path) =>
+    expect(isElsewhere?.holds({ ...nothing, path })).toBe(true),
+  )
+  it.each(['/peoples-daily/1', '/bookshop/2', '/jobs-report'])('%s may be news', (path) =>
+    expect(isElsewhere?.holds({ ...nothing, path })).toBe(false),
   )
   it.each(['', '/', '/index.html', '/en', '/en/', '/world-news'])('%s is a front page', (path) =>
     expect(isFrontPath(path)).toBe(true),

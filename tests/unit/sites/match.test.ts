@@ -3,7 +3,15 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../../lib/detect/types.ts'
 import { isServiceHost } from '../../../lib/dataset/rules/news-sites.ts'
-import { ALL_SITES, isOnPatterns, isOnSites, matchPattern, patternOfHost, type Site } from '../../../lib/sites/match.ts'
+import {
+  ALL_SITES,
+  hostOfPattern,
+  isOnPatterns,
+  isOnSites,
+  matchPattern,
+  patternOfHost,
+  type Site,
+} from '../../../lib/sites/match.ts'
 import { tables } from '../dataset/bundled.ts'
 
 const sites = tables['news-sites']
@@ -17,6 +25,13 @@ describe('matchPattern', () => {
     expect(matchPattern({ host: 'reuters.com', match: 'domain' })).toBe('https://*.reuters.com/*'))
   it('takes a host alone', () =>
     expect(matchPattern({ host: 'news.yahoo.co.jp', match: 'host' })).toBe('https://news.yahoo.co.jp/*'))
+})
+
+describe('hostOfPattern', () => {
+  it('is the host that the reader added, none where it is all sites', () => {
+    expect(hostOfPattern(patternOfHost('blog.example'))).toBe('blog.example')
+    expect(hostOfPattern(ALL_SITES)).toBe('')
+  })
 })
 
 describe('isOnSites', () => {

@@ -36,6 +36,12 @@ it('makes no news site of a feed, once', async () => {
   expect(await forSites([FEED])).toEqual([FEED])
 })
 
+it('makes no news site of a feed where another site was granted before it', async () => {
+  await ask([FEED], 'feed')
+  expect(await forSites([NEWS])).toEqual([NEWS])
+  expect(await forSites([FEED])).toEqual([])
+})
+
 it('makes a news site of it once the feed was dealt with', async () => {
   await ask([FEED], 'feed')
   await forgetAsked()

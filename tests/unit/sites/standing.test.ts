@@ -93,6 +93,8 @@ describe('access that the browser withholds', () => {
   })
   it('from all sites is asked for again', () =>
     expect(onBlog({ added: { [ALL]: 'withdrawn' } })).toMatchObject({ why: 'withdrawn-everywhere', missing: [ALL] }))
+  it('is none of a page without https, which no added site has', () =>
+    expect(at({ address: 'http://blog.example/', added: { [BLOG]: 'withdrawn' } }).why).toBe('insecure'))
   it('from all sites does not matter on one that was added itself', () =>
     expect(
       onBlog({ added: { [ALL]: 'withdrawn', [BLOG]: 'granted' }, granted: [BLOG], page: blogPage }).why,
@@ -118,6 +120,12 @@ describe('switches', () => {
     expect(on({ page: blogPage, granted: [ALL], added: { [ALL]: 'granted' } })).toEqual({
       site: true,
       always: null,
+      everywhere: true,
+    }))
+  it('with all sites on, one that was added itself: remove it, or remove all', () =>
+    expect(on({ page: blogPage, granted: [ALL], added: { [ALL]: 'granted', [BLOG]: 'granted' } })).toEqual({
+      site: null,
+      always: true,
       everywhere: true,
     }))
   it('let one come back that was left out before', () =>
