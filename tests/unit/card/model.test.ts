@@ -111,6 +111,16 @@ describe('sources', () => {
   })
 
   it('of a range are all named beside the figure', () => expect(figureOf('rare-earths').sources).toHaveLength(4))
+
+  it('of a range begin with the official one', () => {
+    const facts = factsOf('rare-earths')
+    const figures = facts.figures.map((row) =>
+      row.id === 'rare-earths-import-share-jpn-chn-2024-3' ? { ...row, confidence: 'primary' as const } : row,
+    )
+    const request = { economy: 'JPN', articleDate: null, today: TODAY, number: null }
+    const { figure } = buildCard(compileCard({ ...facts, figures }, wording), request, wording)
+    expect(figure?.sources[0]?.publisher).toBe(facts.sources['edge-2026-01-07']?.publisher)
+  })
 })
 
 it('says as of which year its news and rules are told where the article is of an earlier one', () => {
@@ -178,6 +188,14 @@ describe('the figure', () => {
     expect(figureOf('rare-earths', { number: tonnes }).comparison).toEqual(['This article: 400 tonnes', null])
   })
 
+  it('stands beside a share of what China makes or refines only where it is one of the same', () => {
+    const beside = (id: string, of: ArticleNumber['of']) =>
+      figureOf(id, { economy: 'WLD', number: { ...percent(90), of } }).comparison
+    expect(beside('rare-earths', 'refined')).not.toBeNull()
+    expect(beside('rare-earths', 'mined')).toBeNull()
+    expect(beside('rare-earth-magnets', 'mined')).not.toBeNull()
+  })
+
   it('stands beside no share of something else: dysprosium has only the figure of all heavy rare earths', () => {
     expect(figureOf('dysprosium', { number: percent(80) }).comparison).toBeNull()
     expect(figureOf('heavy-rare-earths', { number: percent(80) }).comparison).not.toBeNull()
@@ -225,6 +243,11 @@ describe('notes', () => {
     expect(figureOf('dual-use-items', { economy: 'DEU' }).notes).toContain(note)
     for (const economy of ['JPN', 'WLD', 'CHN'])
       expect(figureOf('dual-use-items', { economy }).notes.join()).not.toContain('No figure for')
+  })
+
+  it('say nothing of whose it is where the figure is of the entry itself', () => {
+    for (const id of ['rare-earth-embargo-2010', 'senkaku-islands'])
+      expect(figureOf(id, { economy: 'DEU' }).notes.join()).not.toContain('No figure for')
   })
 
   it('say whose figure stands in', () =>
