@@ -1,6 +1,7 @@
 /** What a card's chart shows: the series over the years, or the economies side by side, each point in words. Pure. */
 
 import type { Headline } from '../dataset/headline.ts'
+import { highOf, lowOf } from '../dataset/rows.ts'
 import { economiesOver, partsOfYears, yearsOf, type PartOfYear, type Point, type Reign } from '../dataset/series.ts'
 import type { FigureRow, IsoDate } from '../dataset/types.ts'
 import { dashIn, formatPeriod, formatRange } from '../i18n/numbers.ts'
@@ -54,10 +55,10 @@ function yearsIn({ period_start, period_end }: FigureRow, locale: string): strin
   return from === to ? to : from + dashIn(locale) + to.slice(2)
 }
 
-/** A point's value in words: with one row it keeps its "at least"; rows that disagree are a range. */
+/** A point's value in words: rows that agree keep their "at least"; rows that disagree are a range. */
 function valueOf({ low, high, figures, unit }: Point, wording: Wording): string {
-  const [only, ...others] = figures as [FigureRow, ...FigureRow[]]
-  return others.length === 0 ? valueInWords(only, wording) : formatRange(low, high, unit, wording.locale)
+  const isAgreed = figures.every((row) => lowOf(row) === low && highOf(row) === high)
+  return isAgreed ? valueInWords(figures[0] as FigureRow, wording) : formatRange(low, high, unit, wording.locale)
 }
 
 /** A year or an economy in words. */

@@ -47,7 +47,7 @@ const COMPARABLE: Record<string, ArticleNumber['of']> = {
 const named = ({ publisher, title, published, url }: CardFacts['sources'][string], locale: string): NamedSource => ({
   publisher,
   title,
-  published: published && formatDate(published, locale, 'short'),
+  published: formatDate(published, locale, 'short'),
   url: url.startsWith('https://') ? url : null,
 })
 

@@ -59,7 +59,7 @@ function listed(row: FullFigure, sources: EntryFigures['sources'], wording: Word
     source: {
       publisher,
       title,
-      published: published && formatDate(published, locale, 'short'),
+      published: formatDate(published, locale, 'short'),
       url: url.startsWith('https://') ? url : null,
     },
     locator: row.locator,
@@ -68,7 +68,7 @@ function listed(row: FullFigure, sources: EntryFigures['sources'], wording: Word
 }
 
 function valueOf(row: FullFigure, wording: Wording): string {
-  if (row.value !== null || (row.low !== null && row.high !== null)) return valueInWords(row, wording)
+  if (row.value !== null || row.low !== null) return valueInWords(row, wording)
   return row.date_value === '' ? row.label : formatDate(row.date_value, wording.locale)
 }
 

@@ -77,8 +77,8 @@ export function valueInWords(row: FigureRow, { t, locale }: Wording): string {
 
 /** The headline's value, e.g. "60–72%", "about 90%", "almost all". Rows that disagree give low to high. */
 export function headlineValue(headline: Headline, wording: Wording): string {
-  const [first, ...others] = headline.figures as [FigureRow, ...FigureRow[]]
-  if (others.length === 0 || !headline.sourcesDiffer) return valueInWords(first, wording)
+  const [first] = headline.figures as [FigureRow]
+  if (!headline.sourcesDiffer) return valueInWords(first, wording)
   return formatRange(headline.low, headline.high, headline.unit, wording.locale)
 }
 

@@ -61,6 +61,9 @@ function checkValue(row: Row, { measures, units }: Known, add: ReportOfRow): voi
   }
   if (date_value !== '') add('date_value', 'must be empty, since the row is no date')
   if (value === null && low === null && high === null) add('value', 'is empty, and so are low and high')
+  // Nobody could say from where to where it goes.
+  else if (value === null && (low === null || high === null))
+    add(low === null ? 'low' : 'high', 'is empty: one end of a range alone is a value with its qualifier')
   for (const [column, cell] of cells)
     if (measure !== undefined && cell !== null) checkAmount(cell, factor, measure, (message) => add(column, message))
   if (low !== null && high !== null && low > high) add('low', `${low} is above high, ${high}`)

@@ -257,6 +257,24 @@ describe('a chart', () => {
     expect(tallest('USD billion')).toBe(room)
   })
 
+  it('writes what two sources agree on as they do, and a range where they do not', () => {
+    const headline = ask('rare-earths', 'JPN').headline as Headline
+    const [row] = headline.figures as [FigureRow]
+    const valueOf = (...values: number[]) => {
+      const years = [2021, 2022, 2023].flatMap((year) =>
+        values.map((value, at): FigureRow => {
+          const period = { period_start: `${year}-01-01`, period_end: `${year}-12-31` }
+          return { ...row, ...period, id: `${year}-${at}`, value, low: null, high: null, qualifier: 'about' }
+        }),
+      )
+      const keep = vi.fn<(drawn: StoredChart) => number>(() => 0)
+      chartSteps(seriesFor(years, headline) as NonNullable<ReturnType<typeof seriesFor>>, () => true, wording, keep)
+      return keep.mock.lastCall?.[0].bars[0]?.value
+    }
+    expect(valueOf(100, 100)).toBe('almost all')
+    expect(valueOf(90, 95)).toBe('90–95%')
+  })
+
   it('draws nothing from two figures', () => {
     expect(chart('seafood-ban', 'JPN')).toBe(null)
     expect(chart('taiwan-contingency', 'WLD')).toBe(null)

@@ -50,6 +50,14 @@ describe('figureLists', () => {
     expect(about.filter((said) => ['not applicable', 'entfällt', '該当なし'].includes(said))).toEqual([])
   })
 
+  it('leaves the world out, on either side', () => {
+    const about = tables.entries.flatMap(({ id }) =>
+      listsOf(id).flatMap(({ figures }) => figures.map((each) => each.about[0])),
+    )
+    expect(about).toContain('South Korea')
+    expect(about.filter((said) => /\b[Ww]orld$/.test(said ?? ''))).toEqual([])
+  })
+
   it('puts the newest first', () => {
     for (const { figures } of listsOf('rare-earths')) {
       const ends = figures.map(({ id }) => tables.figures.find((row) => row.id === id)?.period_end ?? '')

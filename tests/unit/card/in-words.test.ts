@@ -100,6 +100,11 @@ describe('a headline’s value', () => {
     expect(headlineValue(headline('rare-earths', 'KOR'), wording)).toBe('about 80%')
     expect(headlineValue(headline('gallium', 'EU'), wording)).toBe('at least 70%')
   })
+  it('keeps its "about" where two sources say the same', () => {
+    const one = headline('rare-earths', 'KOR')
+    const two = { ...one, figures: [...one.figures, { ...(one.figures[0] as FigureRow), id: 'another' }] }
+    expect(headlineValue({ ...two, sourcesDiffer: false }, wording)).toBe('about 80%')
+  })
   it('counts without percent', () =>
     expect(headlineValue(headline('china-dual-use-control-list', 'JPN'), wording)).toBe('846–1,005'))
 })

@@ -131,6 +131,8 @@ describe('figures', () => {
     [{ low: 70, high: 55 }, 'low', '70 is above high, 55'],
     [{ value: 60, low: 61, high: 70 }, 'value', '60 is not between low and high, 61 to 70'],
     [{ value: null }, 'value', 'is empty'],
+    [{ value: null, low: 55 }, 'high', 'is empty: one end of a range alone'],
+    [{ value: null, high: 65 }, 'low', 'is empty: one end of a range alone'],
     [{ unit: 't' }, 'unit', '"t" is no unit of share'],
     [{ measure: 'mine-production', unit: 't', value: -270_000 }, 'value', '-270000 is below 0, which mine-production'],
     [{ measure: 'price', unit: 'USD/kg', value: 3, low: -1, high: 5 }, 'low', '-1 is below 0, which price never is'],
