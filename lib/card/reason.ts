@@ -40,9 +40,7 @@ export function reasonOf(
   return {
     text,
     term: IS_PATTERN.test(term) ? t('card_why_paraphrase', { text }) : term,
-    rule: DEMANDS.filter(([, names]) => asked.some((name) => name && names.split(' ').includes(name))).map(([key]) =>
-      t(key),
-    ),
+    rule: DEMANDS.filter(([, names]) => asked.some((name) => names.split(' ').includes(name))).map(([key]) => t(key)),
     confidence: confidence.toLocaleString(locale, { style: 'percent' }),
   }
 }

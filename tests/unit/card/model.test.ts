@@ -6,6 +6,7 @@ import {
   buildCard,
   comparable,
   figureLine,
+  withPeriod,
   type CardModel,
   type CardRequest,
   type FigureView,
@@ -235,6 +236,15 @@ describe('the figure', () => {
     )
     expect(figureLine({ sentence: 'Articles: 5', period: '', standing: '', sourcesDiffer: false })).toBe('Articles: 5')
   })
+
+  it.each([
+    ['2024年', '出典により異なる', '（2024年、出典により異なる）'],
+    ['2024年', '来源不一', '（2024年，来源不一）'],
+    ['2024년', '출처마다 다름', '(2024년, 출처마다 다름)'],
+    ['2024', 'sources differ', ' (2024, sources differ)'],
+  ])('has brackets and commas as %s, %s are written', (period, doubt, brackets) =>
+    expect(withPeriod('…', period, doubt)).toBe(`…${brackets}`),
+  )
 })
 
 describe('notes', () => {

@@ -76,6 +76,9 @@ describe('on a narrow viewport', () => {
     expect(placeCard(line(50, 600), card, phone, 50)).toMatchObject({ left: 0, top: 0 })
   })
 
+  it('goes to the very edge, as a sheet', () =>
+    expect(placeCard(line(50, 360), { width: 360, height: 900 }, phone, 50).maxHeight).toBe(740 - 380 - GAP_PX))
+
   it('goes beside the mention where a pointer has to reach it', () =>
     expect(placeCard(line(50, 100), { width: 360, height: 300 }, phone, 50, false)).toMatchObject({
       left: 0,

@@ -26,6 +26,10 @@ describe('a rule in words', () => {
       'Not beside words that give it another meaning.',
     ]))
   it('says nothing where it asks nothing', () => expect(told('')).toEqual([]))
+  it.each(['case', 'alone', 'quoted', 'yields', 'near:x', 'needs:x', 'not:x', 'unless:x', 'title', 'judge:x'])(
+    'has a sentence for %s, not the dataset’s word',
+    (rule) => expect(told(rule)).toEqual([expect.stringMatching(/^[A-Z].+ .+\.$/)]),
+  )
   it('says one thing once', () => expect(told('not:gadget unless:rooms')).toHaveLength(1))
 
   it.each(LOCALES)('has words for every rule of the dataset in %s, without its notation', (locale) => {
