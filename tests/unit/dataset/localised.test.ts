@@ -44,6 +44,7 @@ describe('names', () => {
   it('show the English one under a title of their own', () => {
     const words = localised(german({ texts: [text('title', 'Die Inseln')] }).tables, 'de')
     expect(words.otherNamesOf(islands)).toBe(`${islands.name_en} · ${islands.other_names}`)
+    expect(words.otherNamesOf({ ...islands, other_names: '' })).toBe(islands.name_en)
   })
 })
 

@@ -232,10 +232,12 @@ describe('sources', () => {
     ),
   )
 
-  it.each(['Jan-26', '12/09/2010', '2026-02-31', '2026-13', '26-01-2026'])('refuses the date %s', (published) =>
-    expect(faultsAfter('sources', 0, { published })).toEqual([
-      `sources row 2, column published: "${published}" is no date (YYYY, YYYY-MM or YYYY-MM-DD)`,
-    ]),
+  it.each(['Jan-26', '12/09/2010', '2026-02-31', '2026-13', '26-01-2026', '2026-01-26T10:00'])(
+    'refuses the date %s',
+    (published) =>
+      expect(faultsAfter('sources', 0, { published })).toEqual([
+        `sources row 2, column published: "${published}" is no date (YYYY, YYYY-MM or YYYY-MM-DD)`,
+      ]),
   )
 
   it.each(['', '2026', '2026-02', '2024-02-29'])('takes the date "%s"', (published) =>
