@@ -126,13 +126,11 @@ function positionsOf({ positions }: Tables, { id }: EntryRow, locale: Locale): P
 
 /** The entry's own events; an entry without any shows its parent's. */
 function eventsOf(tables: Tables, entry: EntryRow, byId: Map<string, EntryRow>, words: Localised): CardEvent[] {
-  const seen = new Set<string>()
   for (const { id } of lineageOf(entry, byId)) {
     const own = tables.events.filter((event) => event.entry === id)
     if (own.length > 0) {
       return own
         .map((event) => ({ date: event.date, text: words.eventOf(event), source: event.source_id }))
-        .filter(({ date, text }) => !seen.has(date + text) && seen.add(date + text))
         .sort((a, b) => a.date.localeCompare(b.date))
     }
   }

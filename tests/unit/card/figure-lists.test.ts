@@ -27,7 +27,9 @@ describe('figureLists', () => {
     const figure = list?.figures.find(({ id }) => id === 'rare-earths-import-share-jpn-chn-2024')
     expect(list?.description).toMatch(/^Share of/)
     expect(figure).toMatchObject({ value: expect.stringMatching(/^\d+%$/), period: '2024' })
-    expect(figure?.about[0]).toBe('Japan, from China')
+    expect(figure?.about).toEqual(['Japan, from China', 'rare earths, all forms'])
+    const labelled = listsOf('bismuth').flatMap(({ figures }) => figures)
+    expect(labelled.find(({ id }) => id === 'bismuth-other-jpn-wld-2024')?.about).toEqual(['Japan', 'refined bismuth'])
   })
 
   it.each(['ja', 'zh-CN', 'ko'] as const)('says all of it in %s', (locale) => {

@@ -2,11 +2,13 @@
 
 import { describe, expect, it } from 'vitest'
 import { readEdition, readEditionFile } from '../../../lib/cli/dataset/package-files.ts'
-import { FORMAT, loadEdition, type EditionFile } from '../../../lib/dataset/edition.ts'
+import { FORMAT, loadEdition, MAX_NOTES, type EditionFile } from '../../../lib/dataset/edition.ts'
 
 const file = await readEditionFile()
 const load = (change: Partial<Record<keyof EditionFile, unknown>>) =>
   loadEdition(JSON.stringify({ ...file, ...change }))
+
+const KEY = `${'A'.repeat(43)}=`
 
 const refusals: [what: string, json: string, problem: RegExp][] = [
   ['nothing', '', /not JSON/],
@@ -25,6 +27,18 @@ const refusals: [what: string, json: string, problem: RegExp][] = [
   ['a locale named twice', JSON.stringify({ ...file, locales: ['en', 'de', 'en'] }), /each once/],
   ['no tables', JSON.stringify({ ...file, tables: null }), /no tables/],
   ['tables that are none', JSON.stringify({ ...file, tables: { entries: [] } }), /no tables/],
+  ['a table that is none', JSON.stringify({ ...file, tables: { ...file.tables, terms: null } }), /no tables/],
+  [
+    'a table without columns',
+    JSON.stringify({ ...file, tables: { ...file.tables, terms: { rows: [] } } }),
+    /no tables/,
+  ],
+  ['notes that are no text', JSON.stringify({ ...file, notes: ['Sound.'] }), /notes.*no text/],
+  ['notes without an end', JSON.stringify({ ...file, notes: '.'.repeat(MAX_NOTES + 1) }), /notes.*too long/],
+  ['one key in place of a list', JSON.stringify({ ...file, keys: KEY }), /no Ed25519 keys/],
+  ['keys that are none', JSON.stringify({ ...file, keys: [KEY, 'key'] }), /no Ed25519 keys/],
+  ['a hand-over to nobody', JSON.stringify({ ...file, keys: [] }), /no Ed25519 keys/],
+  ['a hand-over to a crowd', JSON.stringify({ ...file, keys: Array(9).fill(KEY) }), /no Ed25519 keys/],
   ['notes that turn the text about', JSON.stringify({ ...file, notes: 'Sound.\u202e.tuo nruT' }), /notes.*U\+202E/],
   [
     'rows that are no text',
@@ -53,6 +67,9 @@ describe('loadEdition', () => {
       ],
     })
   })
+
+  it('takes notes and keys as long as they may be', () =>
+    expect(load({ notes: '.'.repeat(MAX_NOTES), keys: Array(8).fill(KEY) }).ok).toBe(true))
 
   it('survives tables named like properties of every object', () => {
     const loaded = loadEdition(

@@ -55,6 +55,12 @@ describe('cardFacts', () => {
     expect(facts.lineage.map(({ id }) => id)).toEqual(['one', 'two'])
   })
 
+  it('tells events in order, whatever their order in the table', () => {
+    const turned = { ...edition, tables: { ...tables, events: tables.events.toReversed() } }
+    const dates = cardFacts(turned, entryOf('rare-earths'), 'en').events.map(({ date }) => date)
+    expect(dates).toEqual(dates.toSorted())
+  })
+
   it('keeps policy and principle apart: neither stands in for the other', () => {
     for (const id of ['one-china-policy', 'one-china-principle'] as const) {
       const other = id === 'one-china-policy' ? 'one-china-principle' : 'one-china-policy'
