@@ -206,12 +206,9 @@ const EVER: IsoDate = '0001-01-01'
 
 const idsOf = (headline: Headline | null): string => headline?.figures.map(({ id }) => id).join() ?? ''
 
-/** Dates from which on a row may count, or count no longer: as begun, as ended, and as its article's own year. */
-function turnsOf({ period_start, period_end }: FigureRow): IsoDate[] {
-  const turns = [period_start, period_end && dayAfter(period_end)]
-  const year = Number(period_start.slice(0, 4))
-  return [...turns, ...(year > 0 ? [`${year}-01-01`, `${year + 1}-01-01`] : [])].filter((date) => date !== '')
-}
+/** Dates from which on a row may count, or count no longer: as begun and as ended; a year is an article's own from one to the other. */
+const turnsOf = ({ period_start, period_end }: FigureRow): IsoDate[] =>
+  [period_start, period_end && dayAfter(period_end)].filter((date) => date !== '')
 
 const dayAfter = (date: IsoDate): IsoDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)

@@ -22,7 +22,6 @@ export interface StaleHeadline {
 function economiesOf(facts: CardFacts): Economy[] {
   const found = new Set<Economy>([WORLD])
   if (MATERIAL_KINDS.has(facts.kind)) for (const { reporter } of facts.figures) found.add(reporter)
-  for (const { measure, partner } of facts.figures) if (measure === 'entities-listed') found.add(partner)
   // The supplier is shown what the world is.
   found.delete(SUPPLIER)
   return [...found]
@@ -49,8 +48,7 @@ export function staleHeadlines(edition: Edition, today: IsoDate): StaleHeadline[
       const { headline, isWorldInstead } = chooseHeadline(facts, economy, today, today)
       const [first] = headline?.figures ?? []
       if (headline === null || first === undefined || isWorldInstead || !isStale(first, today)) continue
-      const shownTo =
-        MATERIAL_KINDS.has(entry.kind) || headline.measure === 'entities-listed' ? economy : first.reporter
+      const shownTo = MATERIAL_KINDS.has(entry.kind) ? economy : first.reporter
       const key = `${shownTo} ${first.id}`
       if (headline.isStandIn) borrowed.push({ key, by: entry.id })
       else found.set(key, { headline, economy: shownTo, borrowedBy: [], newer: newerReading(facts, headline, today) })

@@ -41,6 +41,7 @@ describe('a query', () => {
     ['a letter too few', 'dysprsium', 'dysprosium'],
     ['a letter too many', 'dyssprosium', 'dysprosium'],
     ['letters swapped', 'dysporsium', 'dysprosium'],
+    ['letters swapped in a short word', 'cerimu', 'cerium'],
     ['a wrong beginning only', 'dyzpro', 'dysprosium'],
   ])('forgives %s', (_, query, entry) => expect(found(query)).toContain(entry))
 
@@ -57,6 +58,19 @@ describe('a query', () => {
     const ask = prepareSearch(small)
     expect(ask('erbium').map(({ id }) => id)).toEqual(['erbium', 'terbium'])
     expect(ask('erbiun').map(({ id }) => id)).toEqual(['erbium'])
+  })
+
+  it('prefers what is nearer, and looks at the beginning of every word', () => {
+    const small: SearchedEntry[] = ['lanthanide', 'lanthanum', 'rare earths'].map((title) => ({
+      id: title,
+      category: 'rare-earths',
+      title,
+      otherNames: '',
+      forms: [title],
+    }))
+    const ask = prepareSearch(small)
+    expect(ask('lanthanun').map(({ id }) => id)).toEqual(['lanthanum', 'lanthanide'])
+    expect(ask('erths').map(({ id }) => id)).toEqual(['rare earths'])
   })
 
   it('finds nothing where there is nothing', () => expect(found('zeppelin')).toEqual([]))

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseSigned, signedText } from '../../../lib/dataset/signed.ts'
 
-const signature = `${'A'.repeat(85)}g==`
+const signature = `${'A'.repeat(83)}+/g==`
 const sound = { keyId: '0123456789abcdef', signature, edition: '{"format":1,"text":"希土類 \\"…\\""}' }
 const text = signedText(sound)
 const problem = (changed: string) => {
@@ -33,6 +33,8 @@ describe('parseSigned', () => {
     [text.replace('"tradegloss":1', '"tradegloss":2'), 'of format 1'],
     [text.replace('0123456789abcdef', '0123456789ABCDEF'), 'names its key'],
     [text.replace('0123456789abcdef', '0123'), 'names its key'],
+    [text.replace('0123456789abcdef', '00123456789abcdef'), 'names its key'],
+    [JSON.stringify({ ...(JSON.parse(text) as object), edition: {} }), 'not a signed edition'],
     [text.replace(signature, 'AAAA'), 'not 64 bytes'],
     [text.replace('g==', 'h=='), 'not 64 bytes'],
     [`${text}\n`, 'changed after signing'],

@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest'
 import { isStale } from '../../../lib/dataset/freshness.ts'
 import { staleHeadlines } from '../../../lib/dataset/stale.ts'
-import { ask, edition, TODAY } from './bundled.ts'
+import type { FigureRow } from '../../../lib/dataset/types.ts'
+import { ask, edition, tables, TODAY } from './bundled.ts'
 
 const stale = staleHeadlines(edition, TODAY)
 
@@ -37,6 +38,18 @@ describe('staleHeadlines', () => {
     const heavy = stale.find(({ headline }) => headline.entry === 'heavy-rare-earths')
     expect(heavy).toMatchObject({ economy: 'JPN', newer: { id: 'du-074', scope: 'part' } })
     expect(heavy?.borrowedBy).toContain('dysprosium')
+  })
+
+  it('takes a later year that the source leaves open for newer, and none that has not begun', () => {
+    const [row] = stale[0]?.headline.figures as [FigureRow]
+    const newerIn = (period: string) => {
+      const open: FigureRow = { ...row, id: 'open', period, period_start: '', period_end: '', period_kind: 'none' }
+      const found = staleHeadlines({ ...edition, tables: { ...tables, figures: [...tables.figures, open] } }, TODAY)
+      return found.find(({ headline }) => headline.figures[0]?.id === row.id)?.newer?.id
+    }
+    expect(newerIn(TODAY.slice(0, 4))).toBe('open')
+    expect(newerIn(`${Number(TODAY.slice(0, 4)) + 1}`)).not.toBe('open')
+    expect(newerIn(row.period_end.slice(0, 4))).not.toBe('open')
   })
 
   it('takes nothing for newer that was not over by then', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readEditionFile } from '../../../lib/cli/dataset/package-files.ts'
 import { summarise, summaryRow } from '../../../lib/dataset/summary.ts'
 import { totalsInWords } from '../../../lib/dataset/totals.ts'
+import type { FigureRow } from '../../../lib/dataset/types.ts'
 import { tables } from './bundled.ts'
 
 const summary = summarise(tables)
@@ -26,6 +27,15 @@ describe('summarise', () => {
       'rare-earths',
       'senkaku',
     ]))
+
+  it('says from when to when, whatever the order, and passes over rows without a period', () => {
+    const [row] = tables.figures as [FigureRow]
+    const rows = ['', '2020', '2018', '2024', '2022'].map((year): FigureRow => {
+      const period = year && { period_start: `${year}-01-01`, period_end: `${year}-12-31` }
+      return { ...row, period_start: '', period_end: '', ...period }
+    })
+    expect(summaryRow('some', rows)).toMatchObject({ oldest: '2018-01-01', newest: '2024-12-31' })
+  })
 
   it('leaves periods empty where no row states one', () =>
     expect(summaryRow('none', [])).toEqual({
