@@ -90,6 +90,13 @@ describe('Japan on China, rare earths', () => {
     expect(told(ask('rare-earths', 'JPN', '2024-12-31').headline)).toContain('2018-01-01…2018-12-31'))
 })
 
+it.each([
+  ['2024-12-31', '2018'],
+  ['2025-01-01', '2024'],
+])('a stored card knows in an article of %s the year %s: a year counts from the day after its end', (date, period) =>
+  expect(pickAnswer(storedOf('rare-earths'), 'JPN', date, TODAY).headline?.period).toBe(period),
+)
+
 describe('other economies, rare earths', () => {
   it.each([
     ['USA', '71–71 % import-share USA/CHN 2021-01-01…2024-12-31'],

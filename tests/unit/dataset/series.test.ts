@@ -35,6 +35,12 @@ describe('yearsOf', () => {
     expect(yearsOf(tables.figures, { ...JAPAN, reporter: 'BRA' })).toEqual([])
   })
 
+  it('has one point for a calendar year and a fiscal year that ends in it', () => {
+    const year = tables.figures.find(({ id }) => id === 'rare-earths-import-share-jpn-chn-2018') as FigureRow
+    const dates = { period_start: '2017-04-01', period_end: '2018-03-31', period_kind: 'fiscal-year' } as const
+    expect(shown(yearsOf([year, { ...year, ...dates, id: 'fiscal', value: 61 }], JAPAN))).toEqual([[2018, 58, 58]])
+  })
+
   it('keeps to one unit', () => {
     const price = { ...JAPAN, measure: 'purchase-price', entry: 'senkaku-nationalisation-2012', partner: 'JPN' }
     expect(new Set(yearsOf(tables.figures, price).map(({ unit }) => unit)).size).toBeLessThanOrEqual(1)
@@ -76,6 +82,7 @@ describe('partsOfYears', () => {
     expect(besides({ superseded: 'yes' })).toEqual([])
     expect(besides({ reporter: 'USA' })).toEqual([])
     expect(besides({ period_start: '2007-01-01', period_end: '2007-06-30' })).toEqual([])
+    expect(besides({ period_start: '2008-01-01', period_end: '2008-06-30' })).toHaveLength(1)
     // Amounts add up over a year; tonnes beside shares would stand anywhere.
     expect(besides({ unit: 't' })).toEqual([])
     expect(partsOfYears([{ ...half, unit: 't' }], JAPAN, { ...first, unit: 't' })).toEqual([])

@@ -70,6 +70,8 @@ describe('a figure', () => {
     [{ value: '58', low: '55', high: '65' }, ': 60% → 58% (55–65%) ('],
     [{ value: '' }, ': 60% → no value ('],
     [{ value: 'sixty' }, ': 60% → sixty % ('],
+    [{ value: '', high: '65', qualifier: 'range' }, ': 60% → …–65 % ('],
+    [{ value: 'sixty', qualifier: 'about' }, ': 60% → sixty % (about) ('],
     [{ unit: 't' }, ': 60% → 60 t ('],
     [{ value: '2025', unit: 'year' }, ': 60% → 2025 ('],
     [{ value: '', date_value: '2025-04-04', unit: 'date' }, ': 60% → 4 April 2025 ('],
@@ -78,6 +80,12 @@ describe('a figure', () => {
     // What words round away is told as the table has it.
     [{ value: '60.001' }, ': 60 % → 60.001 % ('],
   ])('says %o', (cells, expected) => expect(lineAfter(cells)).toContain(expected))
+
+  it('says the goods only where they are not the entry’s name', () => {
+    expect(lineAfter({ commodity: 'Rare Earths' })).toContain(' · Rare earths · import share')
+    expect(lineAfter({ commodity: '' })).toContain(' · Rare earths · import share')
+    expect(lineAfter({ commodity: 'rare earths, metal equivalent' })).toContain(' · Rare earths [rare earths, metal')
+  })
 
   it('names both publishers where the source changes', () =>
     expect(lineAfter({ source_id: 'usgs-mcs2026-data' })).toMatch(

@@ -93,7 +93,7 @@ describe('download', () => {
 
   it('gives up on a slow drip, however steady', async () => {
     server.behave = FAULTS.drip
-    expect(await get({ totalMs: 1200 })).toMatchObject({
+    expect(await get({ totalMs: 1200, stallMs: 1000 })).toMatchObject({
       ok: false,
       fault: { code: 'too-slow', values: { seconds: 1.2 } },
     })
