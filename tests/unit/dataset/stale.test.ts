@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { isStale } from '../../../lib/dataset/freshness.ts'
-import { staleHeadlines } from '../../../lib/dataset/stale.ts'
+import { staleHeadlines, type StaleHeadline } from '../../../lib/dataset/stale.ts'
 import type { FigureRow } from '../../../lib/dataset/types.ts'
 import { ask, edition, tables, TODAY } from './bundled.ts'
 
@@ -41,7 +41,8 @@ describe('staleHeadlines', () => {
   })
 
   it('takes a later year that the source leaves open for newer, and none that has not begun', () => {
-    const [row] = stale[0]?.headline.figures as [FigureRow]
+    const [{ headline: oldest }] = stale as [StaleHeadline]
+    const [row] = oldest.figures as [FigureRow]
     const newerIn = (period: string) => {
       const open: FigureRow = { ...row, id: 'open', period, period_start: '', period_end: '', period_kind: 'none' }
       const found = staleHeadlines({ ...edition, tables: { ...tables, figures: [...tables.figures, open] } }, TODAY)

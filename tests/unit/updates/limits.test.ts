@@ -39,5 +39,7 @@ describe('overLimit', () => {
   it('names the table that has too many rows', () => {
     const entries = { columns: ['id'], rows: Array.from({ length: 1001 }, (_, at) => [`e${at}`]) }
     expect(overLimit({ entries })).toMatchObject({ table: 'entries', what: 'rows', row: 0, limit: 1000 })
+    const figures = { columns: ['id'], rows: Array.from({ length: 20_001 }, (_, at) => [`f${at}`]) }
+    expect(overLimit({ figures })).toMatchObject({ table: 'figures', what: 'rows', row: 0, limit: 20_000 })
   })
 })

@@ -37,6 +37,7 @@ describe('an unsigned edition', () => {
     ['of a higher number', '2027.1.1', signed('2026.12.1'), null],
     ['of a lower number', '2026.11.9', signed('2026.12.1'), 'lower'],
     ['below the bundled one', '2026.10.1', null, 'lower'],
+    ['of a number below the highest signed one ever, over an unsigned one', '2026.11.9', unsigned('2026.11.5'), null],
     ['of the number of the unsigned one in use', '2026.12.1', unsigned('2026.12.1'), 'same'],
   ])('%s', (_, edition, current, code) =>
     expect(faultOfOrder(unsigned(edition), current, '2026.12.1', BUNDLED)?.code ?? null).toBe(code),
