@@ -525,6 +525,15 @@ describe('another key', () => {
     expect((await updater.status()).keys.inForce.map(({ publicKey }) => publicKey)).toContain(stranger.publicKey)
   })
 
+  it('counts beside those confirmed before, once however often it is confirmed', async () => {
+    await trust(stranger.publicKey, '')
+    await trust(stranger.publicKey, FEED)
+    expect((await readState()).confirmed).toEqual([
+      { publicKey: ours.publicKey, feed: FEED },
+      { publicKey: stranger.publicKey, feed: FEED },
+    ])
+  })
+
   it('cannot be brought in by itself', async () => {
     publish('2026.12.1', 'Rotated', stranger.privateKey, { keys: [stranger.publicKey] })
     publish('2026.12.2', 'Evil', stranger.privateKey, {}, { handover: 'edition-2026.12.1.json' })
