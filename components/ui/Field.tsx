@@ -1,7 +1,7 @@
 /** A control with its label above and, where there is one, a hint or what is wrong. */
 
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
+import { useOwnId } from './own-id.ts'
 
 /** What the control must carry so that label, hint and error are its own. */
 export interface FieldIds {
@@ -19,7 +19,7 @@ export interface FieldProps {
 }
 
 export function Field({ label, hint, error = null, control }: FieldProps) {
-  const id = useId()
+  const id = useOwnId()
   const described = [hint ? `${id}-hint` : '', error === null ? '' : `${id}-error`].filter(Boolean).join(' ')
   return (
     <div class="field">

@@ -1,7 +1,7 @@
 /** A few choices, all in sight, of which one holds; as lines or as cards with a picture. */
 
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
+import { useOwnId } from './own-id.ts'
 
 export interface Choice<Value extends string> {
   value: Value
@@ -30,7 +30,7 @@ export function RadioGroup<Value extends string>({
   isDisabled = false,
   onChoose,
 }: RadioGroupProps<Value>) {
-  const name = useId()
+  const name = useOwnId()
   return (
     <fieldset disabled={isDisabled} aria-describedby={hint ? `${name}-hint` : undefined}>
       <legend class="field-label">{label}</legend>

@@ -1,7 +1,7 @@
 /** A switch with its name and, if there is one, a count or a line that explains it. */
 
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
+import { useOwnId } from './own-id.ts'
 
 export interface SwitchProps {
   label: string
@@ -16,7 +16,7 @@ export interface SwitchProps {
 }
 
 export function Switch({ label, hint, count, isOn, isDisabled = false, onToggle, children }: SwitchProps) {
-  const id = useId()
+  const id = useOwnId()
   const described = [hint && id, count && `${id}-count`].filter(Boolean).join(' ')
   return (
     <div class="switch-row">
