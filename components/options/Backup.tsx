@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks'
 import { Button } from '../ui/Button.tsx'
 import { Locked } from '../ui/Locked.tsx'
 import { NoticeBox } from '../ui/NoticeBox.tsx'
+import { Told } from '../ui/Told.tsx'
 import type { OwnKey } from '../../lib/settings/change.ts'
 import type { Policy } from '../../lib/settings/policy-definition.ts'
 import type { PartProps } from './options-view.ts'
@@ -56,7 +57,8 @@ function PreviewBox({ view, actions }: PartProps) {
 
 export function Backup(props: PartProps) {
   const { view, actions } = props
-  const { problem, t } = view
+  const { problem, preview, t } = view
+  const about = preview && t(preview.changes.length === 0 ? 'options_preview_none' : 'options_preview_title')
   const chooser = useRef<HTMLInputElement>(null)
   return (
     <div class="panel fields">
@@ -78,6 +80,7 @@ export function Backup(props: PartProps) {
         />
       </div>
       {problem !== null && <NoticeBox kind="error" title={problem} />}
+      <Told says={about ?? ''} />
       <PreviewBox {...props} />
       <div class="danger">
         <Button kind="danger" onPress={actions.onReset}>

@@ -1,6 +1,8 @@
 /** The feed: its address, the key that signs it, how often it is asked, and asking it now. */
 
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
+import type { Translate } from '../../lib/i18n/t.ts'
+import type { FaultCode } from '../../lib/updates/fault.ts'
 import { Button } from '../ui/Button.tsx'
 import { Locked } from '../ui/Locked.tsx'
 import { NoticeBox } from '../ui/NoticeBox.tsx'
@@ -8,16 +10,23 @@ import { RadioGroup } from '../ui/RadioGroup.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { timeInWords } from './edition-words.ts'
 import { faultLine } from './fault-line.ts'
-import type { DatasetPartProps } from './dataset-view.ts'
+import type { DatasetPartProps, DatasetView } from './dataset-view.ts'
+
+/** What the last errand found wrong with the words in a field; null where that was nothing, or something else. */
+const errorIn = (code: FaultCode, { view: { outcome }, t, locale }: DatasetPartProps): string | null =>
+  outcome !== null && outcome !== 'up-to-date' && outcome.code === code ? faultLine(outcome, t, locale) : null
+
+export function keyTitle({ feed }: NonNullable<DatasetView['proposed']>, t: Translate): string {
+  return feed === '' ? t('options_data_key_typed') : t('options_data_key_shown', { host: new URL(feed).host })
+}
 
 /** A key to be compared with what its publisher says elsewhere. */
 function ProposedKey({ view, actions, t }: DatasetPartProps) {
   const { proposed, errand } = view
   if (proposed === null) return null
-  const host = proposed.feed === '' ? '' : new URL(proposed.feed).host
   return (
     <NoticeBox
-      title={host === '' ? t('options_data_key_typed') : t('options_data_key_shown', { host })}
+      title={keyTitle(proposed, t)}
       actions={
         <>
           <Button kind="primary" isDisabled={errand !== null} onPress={() => actions.onTrust(true)}>
@@ -33,14 +42,17 @@ function ProposedKey({ view, actions, t }: DatasetPartProps) {
   )
 }
 
-function Keys({ view, actions, t }: DatasetPartProps) {
+function Keys(props: DatasetPartProps) {
+  const { view, actions, t } = props
   const { inForce, areManaged } = view.status.keys
   const [typed, setTyped] = useState('')
+  // One with a slip in it stays, to be mended.
+  useEffect(() => {
+    if (view.proposed?.feed === '') setTyped('')
+  }, [view.proposed])
   const isAddable = typed.trim() !== '' && view.errand === null
   const add = () => {
-    if (!isAddable) return
-    actions.onKey(typed)
-    setTyped('')
+    if (isAddable) actions.onKey(typed)
   }
   return (
     <details>
@@ -65,7 +77,13 @@ function Keys({ view, actions, t }: DatasetPartProps) {
       </ul>
       {!areManaged && (
         <>
-          <TextField label={t('options_data_key_field')} value={typed} onInput={setTyped} onEnter={add} />
+          <TextField
+            label={t('options_data_key_field')}
+            error={errorIn('bad-key', props)}
+            value={typed}
+            onInput={setTyped}
+            onEnter={add}
+          />
           <Button isDisabled={!isAddable} onPress={add}>
             {t('options_data_key_add')}
           </Button>
@@ -100,7 +118,7 @@ export function DatasetFeed(props: DatasetPartProps) {
         <Locked label={t('options_fault_updates_off')} />
       </p>
     )
-  if (!canVerify) return <NoticeBox kind="warning" isNews={false} title={t('options_fault_no_ed25519')} />
+  if (!canVerify) return <NoticeBox kind="warning" title={t('options_fault_no_ed25519')} />
   const isBusy = view.errand !== null
   const address = entered.over === feed.url ? entered.text : feed.url
   // Permission and key can be lost, or never have been there: the way to them stays open.
@@ -117,10 +135,11 @@ export function DatasetFeed(props: DatasetPartProps) {
         <TextField
           label={t('options_data_feed')}
           hint={t('options_data_feed_hint')}
+          error={errorIn('bad-address', props)}
           keys="url"
           placeholder="https://"
           value={address}
-          isDisabled={isBusy}
+          isFixed={isBusy}
           onInput={(text) => setEntered({ over: feed.url, text })}
           onEnter={() => (isNew || isToRenew) && address.trim() !== '' && use()}
         />

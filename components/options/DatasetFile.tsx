@@ -22,7 +22,9 @@ export function DatasetFile({ view, actions, t }: DatasetPartProps) {
           {...ids}
           type="file"
           accept=".json,application/json"
-          disabled={view.errand !== null}
+          // Disabled by the browser it would lose the focus.
+          aria-disabled={view.errand !== null}
+          onClick={(event) => view.errand !== null && event.preventDefault()}
           onChange={({ currentTarget }) => {
             const [file] = currentTarget.files ?? []
             if (file) actions.onFile(file)

@@ -14,18 +14,17 @@ export function DatasetInUse({ view, actions, t, locale, nowMs }: DatasetPartPro
   const isBusy = errand !== null
   return (
     <div class="data-part">
-      {inUse === null ? (
-        <p>{t('options_data_none')}</p>
-      ) : (
-        <p class="data-edition">
-          {t('options_data_edition', { edition: inUse, age: editionAge(inUse, nowMs, locale) })}
-        </p>
-      )}
+      {/* That another one is in use is heard. */}
+      <p class={inUse === null ? undefined : 'data-edition'} role="status">
+        {inUse === null
+          ? t('options_data_none')
+          : t('options_data_edition', { edition: inUse, age: editionAge(inUse, nowMs, locale) })}
+      </p>
       {current && (
         <>
           <p>{originInWords(current, t)}</p>
           {current.isUnsigned && (
-            <NoticeBox kind="warning" isNews={false} title={t('options_data_unsigned_title')}>
+            <NoticeBox kind="warning" title={t('options_data_unsigned_title')}>
               <p>{t('options_data_unsigned_in_use')}</p>
             </NoticeBox>
           )}

@@ -1,19 +1,24 @@
 /** An edition that waits for the reader's word: what it changes, who signed it, and a warning where nobody did. */
 
+import type { Translate } from '../../lib/i18n/t.ts'
+import type { Offer } from '../../lib/updates/state.ts'
 import { Button } from '../ui/Button.tsx'
 import { NoticeBox } from '../ui/NoticeBox.tsx'
 import { Changes } from './Changes.tsx'
 import type { DatasetPartProps } from './dataset-view.ts'
 
+export const offerTitle = ({ isUnsigned, to, source }: Offer, t: Translate): string =>
+  t(isUnsigned ? 'options_data_offer_unsigned' : 'options_data_offer', { edition: to, source })
+
 export function DatasetOffer({ view, actions, t, locale }: DatasetPartProps) {
   const { offer } = view.status
   if (offer === null) return null
   const isBusy = view.errand !== null
-  const { isUnsigned, handsOverTo, source, signer, to } = offer
+  const { isUnsigned, handsOverTo, signer } = offer
   return (
     <NoticeBox
       kind={isUnsigned ? 'warning' : 'info'}
-      title={t(isUnsigned ? 'options_data_offer_unsigned' : 'options_data_offer', { edition: to, source })}
+      title={offerTitle(offer, t)}
       actions={
         <>
           <Button kind={isUnsigned ? 'danger' : 'primary'} isDisabled={isBusy} onPress={actions.onAccept}>

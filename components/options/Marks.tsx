@@ -26,7 +26,6 @@ export function Marks({ view: { settings, policy, t }, actions: { onChange } }: 
       {settings.isPaused && (
         <NoticeBox
           kind="warning"
-          isNews={false}
           title={t('options_pause_on')}
           actions={<Button onPress={() => onChange('isPaused', () => false)}>{t('options_pause_off')}</Button>}
         />

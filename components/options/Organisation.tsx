@@ -59,7 +59,7 @@ export function Organisation({ view }: Pick<PartProps, 'view'>) {
         ))}
       </dl>
       {ignored.length > 0 && (
-        <NoticeBox kind="warning" isNews={false}>
+        <NoticeBox kind="warning">
           <p>{t('options_policy_ignored', { keys: new Intl.ListFormat(numbers).format(ignored) })}</p>
         </NoticeBox>
       )}

@@ -13,25 +13,28 @@ function SitesOff({ view: { own, policy, t }, actions }: PartProps) {
   return (
     <div class="panel">
       <h3>{t('options_sites_off')}</h3>
-      {hosts.length === 0 && <p class="empty">{t('options_sites_off_none')}</p>}
-      <ul class="rows">
-        {hosts.map((host) => (
-          <li key={host} class="row">
-            <span class="row-text">{host}</span>
-            {policy.sitesOff.includes(host) ? (
-              <Locked label={t('options_data_managed')} />
-            ) : (
-              <Button
-                kind="quiet"
-                name={`${t('options_sites_on_again')}: ${host}`}
-                onPress={() => actions.onSiteOn(host)}
-              >
-                {t('options_sites_on_again')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      {hosts.length === 0 ? (
+        <p class="empty">{t('options_sites_off_none')}</p>
+      ) : (
+        <ul class="rows">
+          {hosts.map((host) => (
+            <li key={host} class="row">
+              <span class="row-text">{host}</span>
+              {policy.sitesOff.includes(host) ? (
+                <Locked label={t('options_data_managed')} />
+              ) : (
+                <Button
+                  kind="quiet"
+                  name={`${t('options_sites_on_again')}: ${host}`}
+                  onPress={() => actions.onSiteOn(host)}
+                >
+                  {t('options_sites_on_again')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }
@@ -41,27 +44,30 @@ function SitesAdded({ view: { added, t }, actions }: PartProps) {
   return (
     <div class="panel">
       <h3>{t('options_sites_added')}</h3>
-      {patterns.length === 0 && <p class="empty">{t('options_sites_added_none')}</p>}
-      <ul class="rows">
-        {patterns.map((pattern) => {
-          const name = hostOfPattern(pattern) || t('options_sites_all')
-          return (
-            <li key={pattern} class="row">
-              <span class="row-text">
-                {name}
-                {added[pattern] === 'withdrawn' && <span class="row-note">{t('options_sites_withdrawn')}</span>}
-              </span>
-              <Button
-                kind="quiet"
-                name={`${t('options_remove')}: ${name}`}
-                onPress={() => actions.onRemoveSite(pattern)}
-              >
-                {t('options_remove')}
-              </Button>
-            </li>
-          )
-        })}
-      </ul>
+      {patterns.length === 0 ? (
+        <p class="empty">{t('options_sites_added_none')}</p>
+      ) : (
+        <ul class="rows">
+          {patterns.map((pattern) => {
+            const name = hostOfPattern(pattern) || t('options_sites_all')
+            return (
+              <li key={pattern} class="row">
+                <span class="row-text">
+                  {name}
+                  {added[pattern] === 'withdrawn' && <span class="row-note">{t('options_sites_withdrawn')}</span>}
+                </span>
+                <Button
+                  kind="quiet"
+                  name={`${t('options_remove')}: ${name}`}
+                  onPress={() => actions.onRemoveSite(pattern)}
+                >
+                  {t('options_remove')}
+                </Button>
+              </li>
+            )
+          })}
+        </ul>
+      )}
     </div>
   )
 }
@@ -129,7 +135,7 @@ export function Sites(props: PartProps) {
   return (
     <>
       {policy.sitesAllowed.length > 0 && (
-        <NoticeBox isNews={false}>
+        <NoticeBox>
           <p>
             {t('options_sites_only', {
               hosts: new Intl.ListFormat(numbers).format(policy.sitesAllowed),

@@ -45,6 +45,9 @@ export const FAULT_KEYS: Readonly<Record<FaultCode, MessageKey>> = {
 export const megabytes = (bytes: number, locale: string): string =>
   new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(bytes / 1e6)
 
+/** What is wrong with the words in a field: said there, and nowhere else. */
+export const OF_FIELDS: readonly FaultCode[] = ['bad-address', 'bad-key']
+
 /** `locale` writes the numbers. */
 export function faultLine({ code, values }: Fault, t: Translate, locale: string): string {
   const inWords = Object.entries(values).map(([name, value]): [string, string] => {

@@ -1,10 +1,11 @@
 /** One entry in full: what its card says, all figures of the dataset, and what can be done with them. */
 
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { FigureList } from '../../lib/card/figure-lists.ts'
 import type { CardModel } from '../../lib/card/model.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
 import { Card, type CardProps } from '../card/Card.tsx'
+import { TITLE_ID } from '../card/Head.tsx'
 import { Button } from '../ui/Button.tsx'
 import { FigureLists } from './FigureLists.tsx'
 
@@ -44,11 +45,11 @@ const IN_PLACE = {
 export function EntryView({ model, lists, card, copied, t, onBack, onCsv, onReportError }: EntryViewProps) {
   const top = useRef<HTMLDivElement>(null)
   // Whoever came by keyboard goes on from here; the list that they came from is gone.
-  useEffect(() => top.current?.querySelector('button')?.focus(), [])
+  useLayoutEffect(() => top.current?.querySelector('button')?.focus(), [])
   return (
     <div class="view">
       <div ref={top} class="entry-top">
-        <button type="button" class="back" onClick={onBack}>
+        <button type="button" class="back" aria-describedby={TITLE_ID} onClick={onBack}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M10 3.5 5.5 8l4.5 4.5" fill="none" stroke="currentColor" stroke-width="1.6" />
           </svg>

@@ -37,7 +37,9 @@ export function PageView(props: PageViewProps) {
   const found = filterMentions(mentions, filter, nameOf)
   return (
     <div class="view">
-      {standing && <Notice standing={standing} t={t} onAllow={props.onAllow} />}
+      <div class="standing" role="status">
+        {standing && <Notice standing={standing} t={t} onAllow={props.onAllow} />}
+      </div>
       {mentions.length > 0 && (
         <>
           <div class="tools">

@@ -44,12 +44,13 @@ const WORDS: Record<Why, Words> = {
   'withdrawn-everywhere': { says: 'popup_withdrawn_everywhere', allow: 'popup_allow_all' },
 }
 
+/** Its place (`role=status`) must be there before it: that is where assistive technology listens. */
 export function Notice({ standing: { why, host, missing }, t, onAnnotate, onAllow }: NoticeProps) {
   if (why === null) return null
   const { says, annotate, allow } = WORDS[why]
   return (
     <section class="notice">
-      <p role="status">{t(says, { host })}</p>
+      <p>{t(says, { host })}</p>
       {allow && (
         <Button kind="primary" onPress={() => onAllow(missing)}>
           {t(allow, { host })}

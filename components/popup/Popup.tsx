@@ -57,7 +57,7 @@ export function Popup(props: PopupProps) {
         {page && <p>{t('popup_on_page')}</p>}
       </header>
       {/* Below the switches where one of them may be the reason: nothing moves under the pointer that switched. */}
-      {!page && <Notice {...props} />}
+      <div role="status">{!page && <Notice {...props} />}</div>
       <ul class="categories">
         {CATEGORIES.map((category) => (
           <li key={category} data-category={category}>
@@ -100,7 +100,7 @@ export function Popup(props: PopupProps) {
           <p>{t('options_not_saved', { problem: props.problem })}</p>
         </NoticeBox>
       )}
-      {page && <Notice {...props} />}
+      <div role="status">{page && <Notice {...props} />}</div>
       {mentions.length > 0 && (
         <section class="found" aria-labelledby="found-title">
           <h2 id="found-title" class="hidden-visually">

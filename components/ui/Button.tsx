@@ -7,13 +7,21 @@ export interface ButtonProps {
   kind?: 'plain' | 'primary' | 'danger' | 'quiet'
   /** Name for assistive technology where the words alone do not say what is meant, e.g. "Remove www.ft.com". */
   name?: string
+  /** Does nothing for now; it keeps the focus, which it would lose if the browser disabled it. */
   isDisabled?: boolean
   onPress(): void
   children: ComponentChildren
 }
 
 export const Button = ({ kind = 'plain', name, isDisabled = false, onPress, children }: ButtonProps) => (
-  <button type="button" class="button" data-kind={kind} aria-label={name} disabled={isDisabled} onClick={onPress}>
+  <button
+    type="button"
+    class="button"
+    data-kind={kind}
+    aria-label={name}
+    aria-disabled={isDisabled}
+    onClick={() => isDisabled || onPress()}
+  >
     {children}
   </button>
 )

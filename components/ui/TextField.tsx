@@ -11,7 +11,8 @@ export interface TextFieldProps {
   keys?: 'text' | 'url' | 'search'
   value: string
   placeholder?: string
-  isDisabled?: boolean
+  /** Cannot be changed for now; it keeps the focus, which it would lose if the browser disabled it. */
+  isFixed?: boolean
   onInput(value: string): void
   /** The reader pressed Enter. */
   onEnter?(): void
@@ -24,7 +25,7 @@ export const TextField = ({
   keys = 'text',
   value,
   placeholder,
-  isDisabled = false,
+  isFixed = false,
   onInput,
   onEnter,
 }: TextFieldProps) => (
@@ -40,7 +41,7 @@ export const TextField = ({
         inputMode={keys}
         value={value}
         placeholder={placeholder}
-        disabled={isDisabled}
+        readOnly={isFixed}
         spellcheck={false}
         autocomplete="off"
         onInput={({ currentTarget }) => onInput(currentTarget.value)}

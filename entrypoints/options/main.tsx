@@ -8,6 +8,7 @@ import '../../components/ui/tokens.css'
 import '../../components/ui/page.css'
 import '../../components/ui/controls.css'
 import '../../components/options/options.css'
+import { keepFocus } from '../../lib/platform/keep-focus.ts'
 import { showTheme } from '../../lib/platform/theme.ts'
 import { MAX_REQUESTS } from '../../lib/updates/log.ts'
 import { createDataset } from './dataset.ts'
@@ -15,6 +16,7 @@ import { createSettings } from './settings.ts'
 import { showSection } from './show-section.ts'
 
 const root = document.getElementById('root') as HTMLElement
+keepFocus(root)
 
 function draw(): void {
   const view = settings.view()

@@ -7,10 +7,12 @@ import '../../components/ui/page.css'
 import '../../components/ui/controls.css'
 import '../../components/panel/mentions.css'
 import '../../components/popup/popup.css'
+import { keepFocus } from '../../lib/platform/keep-focus.ts'
 import { showTheme } from '../../lib/platform/theme.ts'
 import { createPopup } from './popup.ts'
 
 const root = document.getElementById('root') as HTMLElement
+keepFocus(root)
 
 const popup = createPopup(() => {
   const view = popup.view()

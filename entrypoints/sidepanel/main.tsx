@@ -8,11 +8,13 @@ import '../../components/ui/controls.css'
 import '../../components/card/card.css'
 import '../../components/panel/mentions.css'
 import '../../components/panel/panel.css'
+import { keepFocus } from '../../lib/platform/keep-focus.ts'
 import { showTheme } from '../../lib/platform/theme.ts'
 import { createPanel } from './panel.ts'
 import { createWayBack } from './way-back.ts'
 
 const root = document.getElementById('root') as HTMLElement
+keepFocus(root)
 
 function draw(): void {
   const view = panel.view()

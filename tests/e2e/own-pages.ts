@@ -36,7 +36,7 @@ export async function openOwn(
 export async function pressIn(page: Page, name: string): Promise<void> {
   await page.bringToFront()
   await page
-    .locator(`::-p-xpath(//button[normalize-space()=${JSON.stringify(name)}])`)
+    .locator(`::-p-xpath(//button[normalize-space()=${JSON.stringify(name)}][not(@aria-disabled='true')])`)
     .setTimeout(30_000)
     .click()
 }
@@ -44,7 +44,7 @@ export async function pressIn(page: Page, name: string): Promise<void> {
 /** Enters a feed's address on the options page and asks to use it. */
 export async function enterFeed(options: Page, address: string): Promise<void> {
   await options.bringToFront()
-  await options.locator('#dataset input[inputmode=url]').setTimeout(30_000).fill(address)
+  await options.locator('#dataset input[inputmode=url]:not([readonly])').setTimeout(30_000).fill(address)
   await pressIn(options, 'Use this feed')
 }
 

@@ -167,10 +167,10 @@ describe('this page', () => {
     const named = (role: string) =>
       nodes.filter((node) => !node.ignored && node.role?.value === role).map(({ name }) => name?.value)
     expect(named('tab')).toEqual(['This page 18 mentions', 'Search'])
-    // One for what the filter leaves, one for what becomes of a report.
-    expect(named('status')).toHaveLength(2)
+    // One for why nothing is shown, one for what the filter leaves, one for what becomes of a report.
+    expect(named('status')).toHaveLength(3)
     await write('dysprosium')
-    expect(await eventually(() => panel.$eval('[role=status]', (each) => each.textContent), Boolean)).toBe('1 mention')
+    expect(await eventually(() => panel.$eval('p[role=status]', (each) => each.textContent), Boolean)).toBe('1 mention')
     await write('')
   })
 

@@ -272,7 +272,7 @@ describe('an unsigned file', () => {
     const file = join(work, 'unsigned.json')
     writeFileSync(file, editionWith('2027.2.1', NEW_WORD))
     await options.bringToFront()
-    const input = await eventually(() => options.$('.data input[type=file]:not([disabled])'), Boolean)
+    const input = await eventually(() => options.$('.data input[type=file]:not([aria-disabled=true])'), Boolean)
     await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file)
     await says('Anybody may have written or changed this file')
     expect((await pointer()).edition).toBe(whole.edition)

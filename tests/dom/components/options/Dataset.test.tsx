@@ -200,9 +200,62 @@ describe('an errand', () => {
       },
       { errand: 'check' },
     )
-    expect(document.querySelector('[role=status]')?.textContent).toContain('Reading: 0.6 MB')
+    expect(document.querySelector('.data-progress')?.textContent).toBe('Reading: 0.6 MB')
     expect(document.querySelector('progress')?.value).toBe(600_000)
-    expect(buttons().find((button) => button.textContent === 'Check now')?.disabled).toBe(true)
+    const check = buttons().find((button) => button.textContent === 'Check now')
+    expect(check?.getAttribute('aria-disabled')).toBe('true')
+    press('Check now')
+    expect(actions.onCheck).not.toHaveBeenCalled()
+    // Disabled by the browser they would lose the focus.
+    expect(document.querySelectorAll(':disabled')).toHaveLength(0)
+    expect(document.querySelector<HTMLInputElement>('input[inputmode=url]')?.readOnly).toBe(true)
+  })
+  it('tells each step once, and what it led to, where assistive technology listened before', () => {
+    draw()
+    const [, told] = document.querySelectorAll('[role=status]')
+    const said = [0.1, 0.2].map((part) => {
+      draw({ progress: { step: 'reading', bytes: part * 1e6, of: 1e6 } }, { errand: 'check' })
+      return told?.textContent
+    })
+    draw({ progress: { step: 'installing', bytes: 0, of: 0 } }, { errand: 'accept' })
+    said.push(told?.textContent)
+    draw({}, { outcome: 'up-to-date' })
+    said.push(told?.textContent)
+    draw({ offer })
+    said.push(told?.textContent)
+    draw({}, { proposed: { feed: 'https://data.example/index.json', key: KEY } })
+    expect([...said, told?.textContent]).toEqual([
+      'Reading…',
+      'Reading…',
+      'Installing…',
+      'There is no newer edition.',
+      'Edition 2026.12.1 from data.example is ready',
+      'data.example signs with this key',
+    ])
+  })
+  it.each([
+    ['bad-address', 'Address of a feed', 'This is not an https address.'],
+    ['bad-key', 'A publisher’s public key', 'This is not an Ed25519 public key: 44 letters that end in “=”.'],
+  ] as const)('that failed for what was written says so at its field: %s', (code, label, words) => {
+    draw({}, { outcome: { code, values: {} } })
+    const field = [...document.querySelectorAll('input')].find(({ labels }) => labels?.[0]?.textContent === label)
+    expect(field?.getAttribute('aria-invalid')).toBe('true')
+    expect(field?.getAttribute('aria-describedby')?.split(' ')).toContain(document.querySelector('[role=alert]')?.id)
+    expect([...document.querySelectorAll('[role=alert]')].map(({ textContent }) => textContent)).toEqual([words])
+  })
+  it('keeps a key with a slip in it, to be mended', async () => {
+    draw()
+    const field = [...document.querySelectorAll('input')].find(({ labels }) =>
+      labels?.[0]?.textContent?.includes('key'),
+    )
+    if (!field) throw new Error('there is no field for a key')
+    field.value = 'abc'
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    await new Promise((redrawn) => setTimeout(redrawn, 0))
+    press('Show its fingerprint')
+    expect(actions.onKey).toHaveBeenCalledWith('abc')
+    draw({}, { outcome: { code: 'bad-key', values: {} } })
+    expect(field.value).toBe('abc')
   })
   it('that failed says so in one line', () => {
     draw({}, { outcome: { code: 'not-found', values: { host: 'data.example', status: 404 } } })

@@ -84,7 +84,7 @@ const named = (name: string) => {
 const describedBy = (element: Element) =>
   (element.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent)
 const isOn = (name: string) => named(name).getAttribute('aria-checked')
-const reason = () => document.querySelector('[role="status"]')?.textContent ?? null
+const reason = () => document.querySelector('[role="status"] p')?.textContent ?? null
 
 it('says that a switch was not saved, and why', () => {
   draw({ problem: 'quota exceeded' })
@@ -308,6 +308,14 @@ describe('why nothing is shown', () => {
     draw()
     expect(reason()).toBeNull()
     expect(document.querySelector('.notice')).toBeNull()
+  })
+
+  it('comes to where assistive technology listened before', () => {
+    draw()
+    const places = [...document.querySelectorAll('[role="status"]')]
+    draw({ standing: standing({ why: 'paused' }) })
+    expect(reason()).toBe('Paused: nothing is marked on any site.')
+    expect(places).toContain(document.querySelector('.notice')?.parentElement)
   })
 })
 
