@@ -3,8 +3,8 @@
 import type { Reason } from '../../lib/card/reason.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
 
-/** Which of the answers below the buttons is open. */
-export type OpenAction = 'copied' | 'not-copied' | 'why' | 'not-this' | 'removed' | null
+/** Which of the answers to the buttons is open. */
+export type OpenAction = 'copied' | 'not-copied' | 'why' | 'not-this' | 'removed' | 'restored' | null
 
 export interface ActionsProps {
   open: OpenAction
@@ -34,7 +34,19 @@ export function Actions({ open, reason, host, hasPanel, t, onCopy, onToggle, onN
         {open === 'copied' && t('card_copied')}
         {open === 'not-copied' && t('card_not_copied')}
         {isRemoved && reason && t('card_removed', { text: reason.text })}
+        {open === 'restored' && reason && t('card_restored', { text: reason.text })}
       </div>
+      {isRemoved ? (
+        <div class="buttons">{button(t('card_undo'), () => onNotThis(null))}</div>
+      ) : (
+        <div class="buttons">
+          {button(t('card_copy'), onCopy)}
+          {reason && button(t('card_why'), () => onToggle('why'), open === 'why')}
+          {reason && button(t('card_not_this'), () => onToggle('not-this'), open === 'not-this')}
+          {hasPanel && button(t('card_panel'), onPanel)}
+        </div>
+      )}
+      {/* After the button that opens it: whoever goes on from there comes to it. */}
       {open === 'why' && reason && (
         <dl class="reason">
           <dt>{t('card_why_term')}</dt>
@@ -52,16 +64,6 @@ export function Actions({ open, reason, host, hasPanel, t, onCopy, onToggle, onN
           <p>{t('card_not_this_ask', { text: reason.text })}</p>
           {button(t('card_not_this_here', { host }), () => onNotThis('here'))}
           {button(t('card_not_this_everywhere'), () => onNotThis('everywhere'))}
-        </div>
-      )}
-      {isRemoved ? (
-        <div class="buttons">{button(t('card_undo'), () => onNotThis(null))}</div>
-      ) : (
-        <div class="buttons">
-          {button(t('card_copy'), onCopy)}
-          {reason && button(t('card_why'), () => onToggle('why'), open === 'why')}
-          {reason && button(t('card_not_this'), () => onToggle('not-this'), open === 'not-this')}
-          {hasPanel && button(t('card_panel'), onPanel)}
         </div>
       )}
     </footer>

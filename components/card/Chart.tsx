@@ -3,6 +3,7 @@
 import { CHART_HEIGHT, CHART_WIDTH, LABEL_PX, TOP_PX, VALUE_PX } from '../../lib/card/chart.ts'
 import type { Chart as ChartModel } from '../../lib/card/model.ts'
 import type { Bar } from '../../lib/card/stored.ts'
+import type { Translate } from '../../lib/i18n/t.ts'
 
 const FLOOR = CHART_HEIGHT - LABEL_PX
 
@@ -70,14 +71,21 @@ const Economies = ({ bars, own }: ChartModel) => (
   </>
 )
 
-export const Chart = ({ chart }: { chart: ChartModel }) => (
-  <svg
-    class="chart"
-    role="img"
-    aria-label={chart.description}
-    preserveAspectRatio="xMinYMid"
-    viewBox={`0 0 ${CHART_WIDTH} ${chart.height}`}
-  >
-    {chart.kind === 'years' ? <Years {...chart} /> : <Economies {...chart} />}
-  </svg>
+/** Words that are drawn under the pointer only are folded up below, for the keyboard (`card.css` shows the fold when it comes there). */
+export const Chart = ({ chart, t }: { chart: ChartModel; t: Translate }) => (
+  <>
+    <svg
+      class="chart"
+      role="img"
+      aria-label={chart.description}
+      preserveAspectRatio="xMinYMid"
+      viewBox={`0 0 ${CHART_WIDTH} ${chart.height}`}
+    >
+      {chart.kind === 'years' ? <Years {...chart} /> : <Economies {...chart} />}
+    </svg>
+    <details class="chart-words">
+      <summary>{t('card_chart')}</summary>
+      <p>{chart.description}</p>
+    </details>
+  </>
 )

@@ -5,6 +5,9 @@ import type { Translate } from '../../lib/i18n/t.ts'
 import { Chart } from './Chart.tsx'
 import { SourceName } from './Citations.tsx'
 
+/** Id of the sentence, which a screen reader tells with the dialog's name. */
+export const SENTENCE_ID = 'sentence'
+
 /** Values longer than this are set smaller, so that they stay on one line. */
 const LONG = 12
 
@@ -14,7 +17,9 @@ export function Figure({ figure, t }: { figure: FigureView; t: Translate }) {
       <p class="value" data-long={figure.value.length > LONG}>
         {figure.value}
       </p>
-      <p class="sentence">{figure.sentence}</p>
+      <p class="sentence" id={SENTENCE_ID}>
+        {figure.sentence}
+      </p>
       <p class="meta">
         {figure.period && `${figure.period} · `}
         {figure.standing}
@@ -32,7 +37,7 @@ export function Figure({ figure, t }: { figure: FigureView; t: Translate }) {
         </p>
       ))}
       {figure.readings.length > 1 && <Readings figure={figure} t={t} />}
-      {figure.chart && <Chart chart={figure.chart} />}
+      {figure.chart && <Chart chart={figure.chart} t={t} />}
       {figure.comparison && (
         <p class="compare">
           <strong>{figure.comparison[0]}</strong>
@@ -48,7 +53,7 @@ const Readings = ({ figure: { readings, sourcesDiffer }, t }: { figure: FigureVi
     <summary>{t(sourcesDiffer ? 'readings_open_differ' : 'readings_open', { count: readings.length })}</summary>
     <ol aria-label={t('readings_heading')}>
       {readings.map((reading) => (
-        <li key={reading.id} data-chosen={reading.isChosen}>
+        <li key={reading.id} aria-current={reading.isChosen}>
           <b>{reading.value}</b>
           <span>{[reading.period, reading.details].filter(Boolean).join(' · ')}</span>
           <span class="reading-source">

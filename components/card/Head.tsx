@@ -68,7 +68,7 @@ export function Head({ model, isPinned, canGoBack, t, onBack, onPin, onClose, on
         {canGoBack && button(BACK, t('card_back'), onBack)}
         <p class="category">{model.categoryLabel}</p>
         {button(MOVE, t('card_move'), onDock, { class: 'icon move', onKeyDown: moveByKey })}
-        {button(PIN, t(isPinned ? 'card_unpin' : 'card_pin'), onPin, { 'aria-pressed': isPinned })}
+        {button(PIN, t('card_pin'), onPin, { 'aria-pressed': isPinned })}
         {button(CLOSE, t('card_close'), onClose)}
       </div>
       <h2 id={TITLE_ID}>{model.title}</h2>

@@ -240,6 +240,6 @@ export class CardController {
   ): Promise<void> {
     this.#send({ type: 'pin' })
     await changeSetting('notThis', (now) => withNotThis(now, mention, location.hostname, scope))
-    again(scope === null ? null : 'removed', '.buttons button')
+    again(scope === null ? 'restored' : 'removed', '.buttons button')
   }
 }

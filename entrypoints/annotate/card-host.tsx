@@ -2,6 +2,7 @@
 
 import { options, render } from 'preact'
 import { Card, type CardProps } from '../../components/card/Card.tsx'
+import { SENTENCE_ID } from '../../components/card/Figure.tsx'
 import { TITLE_ID } from '../../components/card/Head.tsx'
 import { isSheetIn, keptInView, placeBeside, placeCard } from '../../lib/card/place.ts'
 import { elementsAround } from '../../lib/page/around.ts'
@@ -206,6 +207,7 @@ export class CardHost {
     frame.tabIndex = -1
     frame.setAttribute('role', 'dialog')
     frame.setAttribute('aria-labelledby', TITLE_ID)
+    frame.setAttribute('aria-describedby', SENTENCE_ID)
     root.append(style, frame)
     document.documentElement.append(host)
     this.#host = host

@@ -58,7 +58,7 @@ export function createSettings(onChange: () => void): SettingsDriver {
         return { done: { text: state.t(says, { host }), undo: null } }
       }),
     onRemoveNotThis: (item) =>
-      state.doUndoably(() => takeOff('notThis', item), state.t('options_not_this_removed', { text: item.text })),
+      state.doUndoably(() => takeOff('notThis', item), state.t('card_restored', { text: item.text })),
     onChangeShortcuts: () =>
       state.do(async () => {
         if (browser.commands.openShortcutSettings) await browser.commands.openShortcutSettings()

@@ -70,7 +70,7 @@ const hears = (page: Page, words: string) =>
   )
 
 describe('every control has a name of its own, and no id is given twice', () => {
-  const CONTROLS = [
+  const CONTROLS = new Set([
     'button',
     'switch',
     'radio',
@@ -80,20 +80,17 @@ describe('every control has a name of its own, and no id is given twice', () => 
     'link',
     'tab',
     'DisclosureTriangle',
-  ]
+  ])
   it.each(OWN_PAGES)('%s', { timeout: 60_000 }, async (name) => {
     const page = await openOwn(driver, article, name, 400)
     if (name === 'options') await page.waitForSelector('.data-edition')
     await page.evaluate(`for (const each of document.querySelectorAll('details')) each.open = true`)
-    const controls = (await accessibilityTree(page)).filter(({ role }) => CONTROLS.includes(role))
+    const controls = (await accessibilityTree(page)).filter(({ role }) => CONTROLS.has(role))
     expect(controls.length).toBeGreaterThan(1)
     expect(controls.filter((control) => control.name === '')).toEqual([])
-    if (name === 'options')
-      expect(controls.filter(({ role }) => role === 'textbox').map((control) => control.name)).toEqual([
-        'Search the list',
-        'Address of a feed',
-        'A publisher’s public key',
-      ])
+    expect(controls.filter(({ role }) => role === 'textbox').map((control) => control.name)).toEqual(
+      name === 'options' ? ['Search the list', 'Address of a feed', 'A publisher’s public key'] : [],
+    )
     const twice = `(() => {
       const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
       return ids.filter((id, at) => ids.indexOf(id) !== at)
@@ -124,6 +121,35 @@ describe('the focus', () => {
     await page.keyboard.press('Enter')
     await page.waitForSelector('.toast', { hidden: true })
     expect(await focused(page)).not.toBe('')
+    await driver.change('notThis', null)
+    await page.close()
+  })
+
+  it('is never below the line at the foot where the page is narrow', { timeout: 60_000 }, async () => {
+    await driver.change('notThis', [{ text: 'rare earths', entry: 'rare-earths', host: null }])
+    const page = await openOwn(driver, article, 'options', 320)
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }])
+    await page.bringToFront()
+    await pressByKey(page, 'Remove: “rare earths” as Rare earths')
+    await page.waitForSelector('.toast')
+    const below: unknown[] = []
+    // How high the window is decides what comes to lie where.
+    for (const height of [400, 600]) {
+      await page.setViewport({ width: 320, height })
+      await page.evaluate(`document.querySelector('nav a').focus()`)
+      for (let at = 0; at < 30; at++) {
+        await page.keyboard.press('Tab')
+        below.push(
+          await page.evaluate(`(async ({ activeElement: at }) => {
+            await new Promise(requestAnimationFrame)
+            if (at === document.body || at.closest('.toast')) return ''
+            const [box, toast] = [at, document.querySelector('.toast')].map((each) => each.getBoundingClientRect())
+            return box.top >= toast.top && box.bottom <= toast.bottom ? at.outerHTML : ''
+          })(document)`),
+        )
+      }
+    }
+    expect(below.filter((name) => name !== '')).toEqual([])
     await driver.change('notThis', null)
     await page.close()
   })

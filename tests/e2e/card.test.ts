@@ -10,7 +10,7 @@ import { accessibilityTree, pointOf } from '../../lib/cli/browser/page-marks.ts'
 import { requiredSites } from '../../lib/cli/build/required-sites.ts'
 import { isOnSites } from '../../lib/sites/match.ts'
 import { pageOf, SAMPLE } from './article.ts'
-import { cardBox, cardTheme, pointInCard, pressInCard, tellPage } from './card.ts'
+import { cardBox, inCard, cardTheme, pointInCard, pressInCard, tellPage } from './card.ts'
 import type { ArticlePage } from './article-page.ts'
 import type { ChromiumDriver } from './chromium-driver.ts'
 import { startDriver } from './driver.ts'
@@ -106,6 +106,38 @@ describe('the keyboard', () => {
     expect(titles).toEqual(['Dual-use items', 'Dual-use items', 'Dual-use items', 'Taiwan contingency'])
     await tellPage(driver, article, { type: 'page.toggle' })
     expect(await isGone()).toBeNull()
+  })
+})
+
+it('is told with its figure, by the name and description of its dialog', async () => {
+  await open()
+  await article.hover('rare earths')
+  expect((await card())?.title).toBe('Rare earths')
+  const description =
+    'function () { return this.querySelector(`#${this.getAttribute("aria-describedby")}`)?.textContent }'
+  expect(await inCard(article.page, description)).toBe('Japan buys 60–72% of its rare earths from China')
+})
+
+describe('the chart', () => {
+  it('shows by keyboard the figures that the pointer is shown bar by bar', async () => {
+    await open()
+    await article.hover('rare earths')
+    await card()
+    const isSeen = () =>
+      inCard<boolean>(
+        article.page,
+        `function () {
+          const words = this.querySelector('.chart-words')
+          const [box, body] = [words.querySelector('p'), this.querySelector('.body')].map((each) => each.getBoundingClientRect())
+          return words.open && box.height > 10 && box.top >= body.top && box.top < body.bottom
+        }`,
+      )
+    expect(await isSeen()).toBe(false)
+    await inCard(article.page, `function () { this.querySelector('.readings > summary').focus() }`)
+    await article.press('Tab')
+    expect(await focused()).toMatchObject({ name: 'Figures of the chart' })
+    await article.press('Enter')
+    expect(await eventually(isSeen, Boolean, 3000)).toBe(true)
   })
 })
 
@@ -268,7 +300,11 @@ describe('moving', () => {
     const dragged = await cardBox(article.page)
     expect([dragged.x - docked.x, dragged.y - docked.y].map(Math.round)).toEqual([-100, 50])
     await article.page.mouse.move(5, 5, { steps: 4 })
-    const isKept = async () => (await accessibilityTree(article.page)).some(({ name }) => name === 'Do not keep open')
+    const isKept = () =>
+      inCard(
+        article.page,
+        `function () { return this.querySelector('[aria-label="Keep open"][aria-pressed=true]') !== null }`,
+      )
     expect(await isKept()).toBe(true)
     // To read on beside it.
     await article.page.evaluate(`(document.body.style.paddingBottom = '4000px', scrollTo(0, 3000))`)
@@ -413,7 +449,7 @@ describe('touch', () => {
     const box = await cardBox(page)
     expect([box.x, Math.round(box.width)]).toEqual([0, 360])
     // A sheet has its place: there is nothing to move.
-    const buttons = (await accessibilityTree(page)).filter(({ inCard, role }) => inCard && role === 'button')
+    const buttons = (await accessibilityTree(page)).filter((node) => node.inCard && node.role === 'button')
     expect(buttons.map(({ name }) => name)).toEqual(expect.arrayContaining(['Keep open', 'Close']))
     expect(buttons.filter(({ name }) => name.startsWith('Move'))).toEqual([])
     const away = box.y > 200 ? 20 : 720
@@ -489,7 +525,7 @@ describe.skipIf(!existsSync(PAGES))('on real layouts (skipped without ../shared)
       expect(dialog).toMatchObject({ role: 'dialog', inCard: true })
       expect(dialog?.name).not.toBe('')
       const unnamed = (await accessibilityTree(article.page)).filter(
-        ({ inCard, role, name }) => inCard && ['button', 'link', 'image'].includes(role) && name === '',
+        (node) => node.inCard && ['button', 'link', 'image'].includes(node.role) && node.name === '',
       )
       expect(unnamed).toEqual([])
     },

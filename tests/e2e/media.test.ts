@@ -106,7 +106,7 @@ describe('the card', () => {
     expect(await styleOf(page, button('[aria-expanded=true]'), 'border-top-color')).not.toBe(
       await styleOf(page, button('[aria-expanded=false]'), 'border-top-color'),
     )
-    const reading = (isChosen: boolean) => `${ROOT}.querySelector('.readings li[data-chosen="${isChosen}"]')`
+    const reading = (isChosen: boolean) => `${ROOT}.querySelector('.readings li[aria-current="${isChosen}"]')`
     expect(await styleOf(page, reading(true), 'border-left-color')).not.toBe(
       await styleOf(page, reading(false), 'border-left-color'),
     )

@@ -189,7 +189,8 @@ describe('the card', () => {
 
   it('says that it is kept open', () => {
     draw(full, { isPinned: true })
-    expect(press('Do not keep open').getAttribute('aria-pressed')).toBe('true')
+    // Another name as well would say the opposite: "do not keep open, pressed".
+    expect(press('Keep open').getAttribute('aria-pressed')).toBe('true')
   })
 
   it('hides its drawings from assistive technology and gives every button a type', () => {
@@ -295,7 +296,7 @@ describe('the figure', () => {
   it('opens on every reading, with the chosen ones marked', () => {
     const items = [...drawn().querySelectorAll('.readings li')]
     expect(items.map(textOf)).toEqual(['60%2024 · by valueReuters, p. 3', 'about 72%Old site'])
-    expect(items.map((item) => item.getAttribute('data-chosen'))).toEqual(['true', 'false'])
+    expect(items.map((item) => item.getAttribute('aria-current'))).toEqual(['true', 'false'])
     expect(drawn().querySelector('.readings')?.hasAttribute('open')).toBe(false)
   })
 
@@ -367,7 +368,18 @@ describe('actions', () => {
     const { onNotThis: undo, card } = withReason('removed')
     expect(textOf(card.querySelector('[role=status]'))).toBe('“rare earths” is no longer marked.')
     press('Undo')
+    expect(textOf(withReason('restored').card.querySelector('[role=status]'))).toBe('“rare earths” is marked again.')
     expect([...onNotThis.mock.calls, ...undo.mock.calls]).toEqual([['here'], ['everywhere'], [null]])
+  })
+
+  it.each([
+    ['why', 'Why marked?', '.reason'],
+    ['not-this', 'Not this', '.choices'],
+  ] as const)('answer below the button that asks: %s', (open, name, answer) => {
+    const { card } = withReason(open)
+    const below = card.querySelector(answer)
+    if (below === null) throw new Error('there is no answer')
+    expect(press(name).compareDocumentPosition(below) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
   })
 
   it('say whether copying worked', () => {

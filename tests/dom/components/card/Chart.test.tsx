@@ -4,6 +4,7 @@ import { render } from 'preact'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Chart } from '../../../../components/card/Chart.tsx'
 import type { Chart as ChartModel } from '../../../../lib/card/model.ts'
+import { t } from '../words.ts'
 
 const chart: ChartModel = {
   kind: 'years',
@@ -24,7 +25,7 @@ const chart: ChartModel = {
 }
 
 function drawn(model: ChartModel): SVGElement {
-  render(<Chart chart={model} />, document.body)
+  render(<Chart chart={model} t={t} />, document.body)
   return document.querySelector('.chart') as SVGElement
 }
 const groupOf = (svg: SVGElement, label: string) =>
@@ -72,6 +73,9 @@ describe('the chart', () => {
 
   it('says all of it in its text alternative', () => {
     expect(drawn(chart).getAttribute('aria-label')).toBe(chart.description)
+    // By keyboard what the pointer would be shown bar by bar.
+    expect(document.querySelector('details > summary')?.textContent).toBe('Figures of the chart')
+    expect(document.querySelector('details > p')?.textContent).toBe(chart.description)
   })
 
   it('draws bars alone where there are no dots', () => {
