@@ -60,8 +60,8 @@ export function Actions({ open, reason, host, hasPanel, t, onCopy, onToggle, onN
         </dl>
       )}
       {open === 'not-this' && reason && (
-        <div class="choices" role="group" aria-label={t('card_not_this_ask', { text: reason.text })}>
-          <p>{t('card_not_this_ask', { text: reason.text })}</p>
+        <div class="choices" role="group" aria-labelledby="ask">
+          <p id="ask">{t('card_not_this_ask', { text: reason.text })}</p>
           {button(t('card_not_this_here', { host }), () => onNotThis('here'))}
           {button(t('card_not_this_everywhere'), () => onNotThis('everywhere'))}
         </div>

@@ -2,6 +2,7 @@
 
 import type { CardModel } from '../../lib/card/model.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
+import { Names } from './Names.tsx'
 
 export interface HeadProps {
   model: Pick<CardModel, 'categoryLabel' | 'title' | 'otherNames'>
@@ -72,7 +73,11 @@ export function Head({ model, isPinned, canGoBack, t, onBack, onPin, onClose, on
         {button(CLOSE, t('card_close'), onClose)}
       </div>
       <h2 id={TITLE_ID}>{model.title}</h2>
-      {model.otherNames && <p class="names">{model.otherNames}</p>}
+      {model.otherNames[0] && (
+        <p class="names">
+          <Names names={model.otherNames} />
+        </p>
+      )}
     </header>
   )
 }

@@ -4,6 +4,7 @@ import { categoryKey } from '../../lib/i18n/categories.ts'
 import type { SearchedEntry } from '../../lib/dataset/search.ts'
 import { CATEGORIES } from '../../lib/detect/types.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
+import { Names } from '../card/Names.tsx'
 import { SearchField } from './SearchField.tsx'
 
 export interface SearchViewProps {
@@ -65,7 +66,11 @@ const Entries = ({ entries, isMixed = false, t, onEntry }: EntriesProps) => (
         <button type="button" class="entry-link" onClick={() => onEntry(id)}>
           <span class="entry-title">{title}</span>
           {isMixed && <span class="entry-category">{t(categoryKey(category))}</span>}
-          {otherNames && <span class="entry-names">{otherNames}</span>}
+          {otherNames.length > 0 && (
+            <span class="entry-names">
+              <Names names={otherNames} />
+            </span>
+          )}
         </button>
       </li>
     ))}

@@ -10,6 +10,8 @@ export interface WelcomeProps {
   sites: number
   /** What each shortcut does, and its keys as the browser writes them; only those that are set. */
   shortcuts: readonly { does: string; keys: string }[]
+  /** Of them the one that goes to the next mention; '' where it is not set. */
+  nextKeys: string
   /** False while no edition is stored yet. */
   isReady: boolean
   isTouch: boolean
@@ -30,7 +32,7 @@ const Pointer = () => (
   </svg>
 )
 
-export const Welcome = ({ t, sites, shortcuts, isReady, isTouch, onSettings, onSites }: WelcomeProps) => (
+export const Welcome = ({ t, sites, shortcuts, nextKeys, isReady, isTouch, onSettings, onSites }: WelcomeProps) => (
   <div class="welcome">
     <header class="welcome-header">
       <img src="/icons/48.png" width="32" height="32" alt="" />
@@ -44,6 +46,7 @@ export const Welcome = ({ t, sites, shortcuts, isReady, isTouch, onSettings, onS
           <p class="try" role="status">
             <Pointer />
             {isReady ? t(isTouch ? 'welcome_try_touch' : 'welcome_try') : t('welcome_waiting')}
+            {isReady && nextKeys && ` ${t('welcome_try_keys', { keys: nextKeys })}`}
           </p>
         </div>
         <Sample t={t} />

@@ -40,6 +40,7 @@ async function draw(): Promise<void> {
       shortcuts={commands.flatMap(({ name = '', description = '', shortcut }) =>
         shortcut && name !== '_execute_action' ? [{ does: commandInWords(name, description, t), keys: shortcut }] : [],
       )}
+      nextKeys={commands.find(({ name }) => name === 'next')?.shortcut ?? ''}
       isReady={pointer !== null}
       isTouch={matchMedia('(hover: none) and (pointer: coarse)').matches}
       onSettings={() => openOptions('')}

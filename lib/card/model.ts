@@ -3,6 +3,7 @@
 import { SUPPLIER, type ArticleNumber, type Category } from '../detect/types.ts'
 import { WORLD } from '../dataset/answering.ts'
 import { eventsAround } from '../dataset/facts.ts'
+import type { OtherName } from '../dataset/localised.ts'
 import type { Economy, IsoDate } from '../dataset/types.ts'
 import { categoryKey } from '../i18n/categories.ts'
 import type { MessageKey, Translate } from '../i18n/t.ts'
@@ -74,7 +75,7 @@ export interface CardModel {
   category: Category | null
   categoryLabel: string
   title: string
-  otherNames: string
+  otherNames: OtherName[]
   /** What it is, in one or two sentences. */
   context: Cited[]
   figure: FigureView | null
@@ -251,7 +252,7 @@ export const nothingOn = (text: string, t: Translate): CardModel => ({
   category: null,
   categoryLabel: '',
   title: text,
-  otherNames: '',
+  otherNames: [],
   context: [{ text: t('card_nothing', { text }), links: [], citations: [] }],
   figure: null,
   asOf: '',

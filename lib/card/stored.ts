@@ -1,6 +1,7 @@
 /** A card as it lies in storage: every text and figure of one entry in the reader's words, so that a page only picks. Types only. */
 
 import type { ArticleNumber, Category } from '../detect/types.ts'
+import type { OtherName } from '../dataset/localised.ts'
 import type { Economy, IsoDate } from '../dataset/types.ts'
 
 export interface NamedSource {
@@ -114,7 +115,7 @@ export interface StoredCard {
   id: string
   category: Category
   title: string
-  otherNames: string
+  otherNames: OtherName[]
   summary: Passage[]
   why: Passage | null
   /** Which lists and announcements name it, and under which customs codes. */

@@ -4,7 +4,7 @@ import { SUPPLIER, type Category } from '../detect/types.ts'
 import { idsIn } from './cells.ts'
 import { IMPORT_MEASURES, MATERIAL_KINDS, WORLD_MEASURES } from './measures.ts'
 import type { Ancestor, HeadlineFacts } from './headline.ts'
-import { languageOfLocale, localised, type Localised } from './localised.ts'
+import { languageOfLocale, localised, type Localised, type OtherName } from './localised.ts'
 import type { Edition, EntryRow, FigureRow, IsoDate, Locale, PositionRow, SourceRow, Tables } from './types.ts'
 
 export interface Statement {
@@ -31,7 +31,7 @@ export interface CardFacts extends HeadlineFacts {
   category: Category
   kind: string
   title: string
-  otherNames: string
+  otherNames: OtherName[]
   statements: Statement[]
   positions: Position[]
   events: CardEvent[]

@@ -13,11 +13,20 @@ export const NO_COMMODITY = 'not applicable'
 export const languageOfLocale = (locale: Locale) =>
   locale === 'zh-CN' ? 'zh-Hans' : locale === 'zh-TW' ? 'zh-Hant' : locale
 
+/** A name with its language (BCP 47), to be read and drawn in it; without one it is the locale's, nobody's, or not known. */
+export type OtherName = [name: string, lang?: string]
+
+/** Writings that tell the language; what is written in Chinese characters alone may be Japanese. */
+const SCRIPTS = [
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+] as const
+
 /** How the dataset says things in one locale. */
 export interface Localised {
   nameOf(entry: EntryRow): string
-  /** Names in other languages and short forms, as shown under the title; separated by " · ". */
-  otherNamesOf(entry: EntryRow): string
+  /** Names in other languages and short forms, as shown under the title. */
+  otherNamesOf(entry: EntryRow): OtherName[]
   /** Statements of an entry, without its names. */
   statementsOf(entry: EntryRow): TextRow[]
   eventOf(event: EventRow): string
@@ -40,12 +49,22 @@ export function localised(tables: Tables, locale: Locale): Localised {
     tables.wordings.filter((row) => row.locale === locale).map(({ wording, text }) => [wording, text]),
   )
   const say = (wording: string) => wordings.get(wording) ?? wording
+  const own = languageOfLocale(locale)
+  const inLanguage = (name: string, { id, name_en }: EntryRow): OtherName => {
+    const asTerm = name.toLowerCase()
+    const known = tables.terms
+      .filter(({ entry, form }) => entry === id && form.toLowerCase() === asTerm)
+      .map(({ lang }) => lang)
+    if (name === name_en) known.push('en')
+    const lang = known.includes(own) ? own : (known[0] ?? SCRIPTS.find(([script]) => script.test(name))?.[1] ?? own)
+    return lang === own ? [name] : [name, lang]
+  }
   return {
     nameOf,
     otherNamesOf(entry) {
       const name = nameOf(entry)
       const others = namesIn(nameIn(entry, 'names') ?? joinNames([entry.name_en, entry.other_names]))
-      return joinNames([...new Set(others)].filter((other) => other !== name))
+      return [...new Set(others)].filter((other) => other !== name).map((other) => inLanguage(other, entry))
     },
     statementsOf(entry) {
       const own = texts.filter((row) => row.entry === entry.id && !NAME_FIELDS.has(row.field))

@@ -3,7 +3,7 @@
 import { fold } from '../detect/fold.ts'
 import type { Category } from '../detect/types.ts'
 import { namesIn } from './cells.ts'
-import { localised } from './localised.ts'
+import { localised, type OtherName } from './localised.ts'
 import type { Locale, Tables } from './types.ts'
 
 /** One entry as it can be searched and listed. */
@@ -12,7 +12,7 @@ export interface SearchedEntry {
   category: Category
   /** In the locale of the index. */
   title: string
-  otherNames: string
+  otherNames: OtherName[]
   /** Every name and term in every language, as written; patterns are left out. */
   forms: string[]
 }
@@ -27,7 +27,7 @@ export function buildSearch(tables: Tables, locale: Locale): SearchedEntry[] {
     const forms = [
       title,
       entry.name_en,
-      ...namesIn(otherNames),
+      ...otherNames.map(([name]) => name),
       ...named.filter((row) => row.entry === entry.id).flatMap(({ text }) => namesIn(text)),
       ...tables.terms.filter((row) => row.entry === entry.id && row.status !== 'pattern').map(({ form }) => form),
     ]

@@ -82,13 +82,20 @@ const misfits = (page: Page) => page.evaluate(MISFITS) as Promise<string[]>
 /** Opens everything that is closed. */
 const OPEN_ALL = `for (const each of document.querySelectorAll('details')) each.open = true`
 
-/** With all of it open. */
+/** Letters, words and lines as far apart as readers may set them (WCAG 1.4.12). */
+const APART = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-bottom: 2em !important }`
+
+/** With all of it open, also set as widely as readers may. */
 async function fits(page: Page, widths: readonly number[]): Promise<void> {
   await page.evaluate(OPEN_ALL)
   for (const width of widths) {
     await page.setViewport({ width, height: 800 })
     expect([width, await misfits(page)]).toEqual([width, []])
   }
+  const style = await page.addStyleTag({ content: APART })
+  expect(['apart', await misfits(page)]).toEqual(['apart', []])
+  await style.evaluate((each) => each.remove())
 }
 
 describe.each(LOCALES)('in %s', (locale) => {

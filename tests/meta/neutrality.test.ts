@@ -157,7 +157,10 @@ describe('the islands', () => {
   it.each(LOCALES)('carry both names on every card that names them, in %s', (locale) => {
     const cards = entries.map((entry) => {
       const { id, title, otherNames, statements } = cardFacts(edition, entry, locale)
-      return [id, [title, otherNames, ...statements.map(({ text }) => text)].join(' ')] as const
+      return [
+        id,
+        [title, ...otherNames.map(([name]) => name), ...statements.map(({ text }) => text)].join(' '),
+      ] as const
     })
     const japanese = /Senkaku|尖閣|尖阁|센카쿠/
     const hasOne = ([, said]: (typeof cards)[number]) => japanese.test(said) !== /Diaoyu|钓鱼|釣魚|댜오위/.test(said)

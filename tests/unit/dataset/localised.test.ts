@@ -24,6 +24,14 @@ const german = (added: Partial<Tables> = {}): Edition => {
 const text = (field: string, words: string) =>
   ({ entry: islands.id, locale: 'de', field, text: words, sources: 'x' }) as const
 
+/** Of the bundled entry. What no term has is told by its writing, if that is of one language. */
+const OTHERS = [
+  ['尖閣諸島', 'ja'],
+  ['钓鱼岛', 'zh-Hans'],
+  ['釣魚臺列嶼', 'zh-Hant'],
+  ['센카쿠/댜오위다오', 'ko'],
+]
+
 describe('names', () => {
   it('are the locale’s own, with the others below and none twice', () => {
     const words = localised(
@@ -32,19 +40,22 @@ describe('names', () => {
       'de',
     )
     expect(words.nameOf(islands)).toBe('Senkaku-/Diaoyu-Inseln')
-    expect(words.otherNamesOf(islands)).toBe('Senkaku / Diaoyu Islands · 尖閣諸島')
+    expect(words.otherNamesOf(islands)).toEqual([
+      ['Senkaku / Diaoyu Islands', 'en'],
+      ['尖閣諸島', 'ja'],
+    ])
   })
 
   it('are English where the locale has none, and the English name is not repeated under itself', () => {
     const words = localised(german().tables, 'de')
     expect(words.nameOf(islands)).toBe(islands.name_en)
-    expect(words.otherNamesOf(islands)).toBe(islands.other_names)
+    expect(words.otherNamesOf(islands)).toEqual(OTHERS)
   })
 
   it('show the English one under a title of their own', () => {
     const words = localised(german({ texts: [text('title', 'Die Inseln')] }).tables, 'de')
-    expect(words.otherNamesOf(islands)).toBe(`${islands.name_en} · ${islands.other_names}`)
-    expect(words.otherNamesOf({ ...islands, other_names: '' })).toBe(islands.name_en)
+    expect(words.otherNamesOf(islands)).toEqual([[islands.name_en, 'en'], ...OTHERS])
+    expect(words.otherNamesOf({ ...islands, other_names: '' })).toEqual([[islands.name_en, 'en']])
   })
 })
 

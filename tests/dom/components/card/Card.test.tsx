@@ -39,7 +39,7 @@ const full: CardModel = {
   category: 'rare-earths',
   categoryLabel: 'Rare earths',
   title: 'Rare earths title',
-  otherNames: 'レアアース · 稀土',
+  otherNames: [['レアアース', 'ja'], ['稀土', 'zh-Hans'], ['REE']],
   context: [{ text: 'Seventeen elements.', links: [[0, 9, 'seventeen']], citations: [linked] }],
   figure,
   asOf: '',
@@ -61,7 +61,7 @@ const full: CardModel = {
 }
 const bare: CardModel = {
   ...full,
-  otherNames: '',
+  otherNames: [],
   context: [],
   figure: null,
   why: null,
@@ -142,6 +142,16 @@ describe('the card', () => {
 
   // In order: "sources differ" opens the readings · a small chart · the article's own number beside it. Figure.tsx has
   // the article's number before the readings.
+  it('says in which language its other names are', () => {
+    const names = [...draw(full).card.querySelectorAll('.names span')]
+    expect(names.map((name) => [name.textContent, name.getAttribute('lang')])).toEqual([
+      ['レアアース', 'ja'],
+      ['稀土', 'zh-Hans'],
+      ['REE', null],
+    ])
+    expect(textOf(document.querySelector('.names'))).toBe('レアアース · 稀土 · REE')
+  })
+
   it('shows the readings before the article’s own number', () => {
     const { card } = draw(full)
     const [readings, comparison] = [card.querySelector('.readings'), card.querySelector('.compare')] as [
@@ -211,7 +221,7 @@ describe('the card', () => {
     const { card } = draw({
       ...full,
       title: evil,
-      otherNames: evil,
+      otherNames: [[evil]],
       context: [{ text: evil, links: [], citations: [{ ...linked, publisher: evil, title: evil }] }],
       positions: [{ party: evil, text: evil, links: [], citations: [] }],
       events: [{ date: evil, text: evil, links: [], citations: [] }],

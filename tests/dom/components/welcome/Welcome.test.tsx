@@ -11,6 +11,7 @@ function draw(change: Partial<WelcomeProps> = {}) {
     t,
     sites: 1521,
     shortcuts: [{ does: 'Next mention', keys: 'Alt+Shift+J' }],
+    nextKeys: 'Alt+Shift+J',
     isReady: true,
     isTouch: false,
     ...actions,
@@ -28,9 +29,13 @@ it('has one heading for the page, and a sample as an article', () => {
   expect(document.querySelector('article')?.textContent).toContain('dysprosium')
 })
 
-it('says how to try it, by pointer or by touch, once there is something to try', () => {
+it('says how to try it, by pointer, keyboard or touch, once there is something to try', () => {
   draw()
-  expect(document.querySelector('[role=status]')?.textContent).toContain('rest the pointer')
+  expect(document.querySelector('[role=status]')?.textContent).toBe(
+    'Try it: rest the pointer on an underlined word. Or press Alt+Shift+J.',
+  )
+  draw({ nextKeys: '' })
+  expect(document.querySelector('[role=status]')?.textContent).not.toContain('press')
   draw({ isTouch: true })
   expect(document.querySelector('[role=status]')?.textContent).toContain('tap')
   draw({ isReady: false })
