@@ -94,7 +94,9 @@ async function fits(page: Page, widths: readonly number[]): Promise<void> {
     expect([width, await misfits(page)]).toEqual([width, []])
   }
   const style = await page.addStyleTag({ content: APART })
-  expect(['apart', await misfits(page)]).toEqual(['apart', []])
+  // Places in a drawing are fixed; what it says stands folded up below it.
+  const apart = (await misfits(page)).filter((misfit) => !misfit.endsWith('sticks out of its chart'))
+  expect(['apart', apart]).toEqual(['apart', []])
   await style.evaluate((each) => each.remove())
 }
 
