@@ -49,15 +49,15 @@ export function localised(tables: Tables, locale: Locale): Localised {
     tables.wordings.filter((row) => row.locale === locale).map(({ wording, text }) => [wording, text]),
   )
   const say = (wording: string) => wordings.get(wording) ?? wording
-  const own = languageOfLocale(locale)
+  const readers = languageOfLocale(locale)
   const inLanguage = (name: string, { id, name_en }: EntryRow): OtherName => {
     const asTerm = name.toLowerCase()
     const known = tables.terms
       .filter(({ entry, form }) => entry === id && form.toLowerCase() === asTerm)
       .map(({ lang }) => lang)
     if (name === name_en) known.push('en')
-    const lang = known.includes(own) ? own : (known[0] ?? SCRIPTS.find(([script]) => script.test(name))?.[1] ?? own)
-    return lang === own ? [name] : [name, lang]
+    const lang = known.includes(readers) ? readers : (known[0] ?? SCRIPTS.find(([script]) => script.test(name))?.[1] ?? readers)
+    return lang === readers ? [name] : [name, lang]
   }
   return {
     nameOf,
