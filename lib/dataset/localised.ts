@@ -56,7 +56,9 @@ export function localised(tables: Tables, locale: Locale): Localised {
       .filter(({ entry, form }) => entry === id && form.toLowerCase() === asTerm)
       .map(({ lang }) => lang)
     if (name === name_en) known.push('en')
-    const lang = known.includes(readers) ? readers : (known[0] ?? SCRIPTS.find(([script]) => script.test(name))?.[1] ?? readers)
+    const lang = known.includes(readers)
+      ? readers
+      : (known[0] ?? SCRIPTS.find(([script]) => script.test(name))?.[1] ?? readers)
     return lang === readers ? [name] : [name, lang]
   }
   return {
