@@ -65,7 +65,7 @@ describe('a query', () => {
       id: title,
       category: 'rare-earths',
       title,
-      otherNames: '',
+      otherNames: [],
       forms: [title],
     }))
     const ask = prepareSearch(small)
