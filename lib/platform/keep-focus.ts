@@ -1,7 +1,7 @@
 /** Keeps the keyboard where it was on a page whose buttons go with what they did: rows that are removed, notices, offers. */
 
 const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]'
-/** So many places that had the focus are remembered. */
+/** How many places that had the focus are remembered. */
 const MOST = 8
 
 const isThere = (element: HTMLElement) => element.isConnected && element.checkVisibility()
@@ -32,7 +32,7 @@ function inPlaceOf({ target, nextSibling, previousSibling }: MutationRecord, gon
  * before: else it would be on nothing, and the next Tab or word of a screen reader would begin at the top of the page.
  */
 export function keepFocus(root: HTMLElement): void {
-  /** What had the focus, the last last. */
+  /** What had the focus, the most recent last. */
   const held: HTMLElement[] = []
   root.addEventListener('focusin', ({ target }) => {
     held.push(target as HTMLElement)
