@@ -1,10 +1,10 @@
 /** Weighing: how far to trust each term met in a text, by its surroundings and by the others met there. */
 
 import { contextFactor, DENIED, UNSUPPORTED } from './context.ts'
-import { ruleOf, type Lexicon, type Term } from './lexicon.ts'
+import { once, ruleOf, type Lexicon, type Term } from './lexicon.ts'
 import { sentenceAround } from './sentence.ts'
 import { firstAtLeast } from './sorted.ts'
-import type { Surroundings } from './surroundings.ts'
+import { hasForm, outside, withoutSelf, type Surroundings } from './surroundings.ts'
 import type { Category } from './types.ts'
 
 /** A term met in a text, before context was asked. */
@@ -75,9 +75,13 @@ export function weigh(lexicon: Lexicon, candidates: readonly Candidate[], around
     const { term, start, end } = candidate
     // A word that is written small elsewhere.
     if (isCapital(sourceOf(candidate)) && !isCapital(term.form)) return false
-    const { near, needs } = ruleOf(lexicon, term)
+    const { near, needs, not, unless } = ruleOf(lexicon, term)
     if (near.length + needs.length > 0 && alone[index] === 1) return true
     const [from, to] = sentenceAround(text, start, end)
+    const beside = once(() => withoutSelf(sourceOf(candidate))(outside(around, from, to, start, end)))
+    // What would lift a denial here vouches against one elsewhere.
+    const lifted = [...not, ...unless].flatMap((sets) => sets.split('/').slice(1))
+    if (lifted.some((set) => hasForm(beside(), lexicon.words.get(set) ?? []))) return true
     return hasCompany(candidate, companionsOf(lexicon, certain.slice(firstFrom(from), firstFrom(to))))
   }
   return candidates.map((candidate, index) => {

@@ -60,6 +60,18 @@ describe('a word that is said to be something else', () => {
     expect(seen('No Argonium power. The export of Argonium rose.')).toEqual(['Argonium'])
   })
 
+  it('is not, where the sentence holds what would lift that', () => {
+    const lifting = lexiconOf([term('xenon', { entry: 'xenon', rule: 'not:grid/supply' })], {
+      words: { grid: ['power'], supply: ['export'] },
+      categories: { xenon: 'dual-use' },
+    })
+    const found = (text: string) =>
+      decide(lifting, text, candidatesIn(lifting, text), EMPTY_PAGE).map(({ start }) => start)
+    expect(found('The xenon power plant. Later xenon came.')).toEqual([])
+    expect(found('The xenon power plant. An export of xenon.')).toEqual([36])
+    expect(found('The xenon power plant. A power plant of xenon.')).toEqual([])
+  })
+
   it('vouches for nobody', () => {
     expect(seen('Xenon and argon.')).toEqual(['Xenon', 'argon'])
     expect(seen('Xenon power and argon.')).toEqual([])
