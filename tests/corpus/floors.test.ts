@@ -98,7 +98,7 @@ describe('traps', () => {
     expect(onTraps(own)).toBeGreaterThanOrEqual(0.95)
   })
 
-  // The traps of all but the first batch were asked for as what misleads a string matcher hardest; measured as the first, not mended; of n9 seven passages in ten are such traps, of t1 all.
+  // The traps of all but the first batch were asked for as what misleads a string matcher hardest; measured as the first, not mended; of n9 seven passages in ten are such traps, of t1 and t2 all.
   it.each([
     ['h3-', 0.9],
     ['n5-', 0.75],
@@ -106,6 +106,7 @@ describe('traps', () => {
     ['n8-', 0.8],
     ['n9-', 0.7],
     ['t1-', 0.83],
+    ['t2-', 0.8],
   ])('that nobody tuned to stay silent as a rule, batch %s', (batch, floor) => {
     expect(onTraps(heldOut, batch)).toBeGreaterThanOrEqual(floor)
   })
