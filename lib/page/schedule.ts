@@ -2,6 +2,8 @@
 
 /** Longest slice in ms; a frame has 16. */
 export const SLICE_MS = 8
+/** When the clock says so much, a slice ends; what was done since it was last asked comes on top. */
+const ENDS_MS = 6
 
 /** The clock is asked after this much work: asking costs as much as a small step. */
 const BETWEEN_LOOKS = 2000
@@ -42,7 +44,7 @@ export function createSlices(
   const slice = (remainingMs: number) => {
     isScheduled = false
     if (isStopped || document.hidden) return
-    const end = now() + Math.min(SLICE_MS, remainingMs || SLICE_MS)
+    const end = now() + Math.min(ENDS_MS, remainingMs || ENDS_MS)
     try {
       if (running === null) {
         isWanted = false
