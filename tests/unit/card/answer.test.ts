@@ -3,12 +3,9 @@
 import { describe, expect, it } from 'vitest'
 import { pickAnswer } from '../../../lib/card/answer.ts'
 import { compileCard } from '../../../lib/card/compile.ts'
-import { englishWording } from '../../../lib/cli/text/english-wording.ts'
-import { economyPhrases } from '../../../lib/dataset/facts.ts'
 import { chooseHeadline } from '../../../lib/dataset/headline.ts'
+import { wording } from '../../helpers/wording.ts'
 import { factsOf, tables, TODAY } from '../dataset/bundled.ts'
-
-const wording = await englishWording(economyPhrases(tables, 'en'))
 
 /** Dates at and around every turn of a period, and between. */
 const DATES = ['2008-06-30', '2009-12-31', '2010-01-01', '2010-10-12', '2011-01-01', '2014-05-05', '2018-12-31']

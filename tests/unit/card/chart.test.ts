@@ -16,14 +16,13 @@ import { chartSteps, seriesFor } from '../../../lib/card/chart-points.ts'
 import { compileCard } from '../../../lib/card/compile.ts'
 import { buildCard, type Chart } from '../../../lib/card/model.ts'
 import type { Bar, StoredChart } from '../../../lib/card/stored.ts'
-import { englishWording } from '../../../lib/cli/text/english-wording.ts'
 import { briefNames, economyNames } from '../../../lib/dataset/economies.ts'
-import { economyPhrases } from '../../../lib/dataset/facts.ts'
 import type { Headline } from '../../../lib/dataset/headline.ts'
 import type { FigureRow } from '../../../lib/dataset/types.ts'
+import { wording as english } from '../../helpers/wording.ts'
 import { ask, factsOf, tables, TODAY } from '../dataset/bundled.ts'
 
-const wording = { ...(await englishWording(economyPhrases(tables, 'en'))), names: economyNames(tables, 'en') }
+const wording = { ...english, names: economyNames(tables, 'en') }
 
 function chart(id: string, economy: string, date = TODAY): Chart | null {
   const request = { economy, articleDate: date, today: TODAY, number: null }

@@ -4,11 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { citationOf } from '../../../lib/card/citation.ts'
 import { compileCard } from '../../../lib/card/compile.ts'
 import { buildCard, type CardModel } from '../../../lib/card/model.ts'
-import { englishWording } from '../../../lib/cli/text/english-wording.ts'
-import { economyPhrases } from '../../../lib/dataset/facts.ts'
-import { factsOf, tables, TODAY } from '../dataset/bundled.ts'
+import { wording } from '../../helpers/wording.ts'
+import { factsOf, TODAY } from '../dataset/bundled.ts'
 
-const wording = await englishWording(economyPhrases(tables, 'en'))
 const card = (id: string): CardModel =>
   buildCard(
     compileCard(factsOf(id), wording),

@@ -1,16 +1,14 @@
 /** Compiled cards: what they link, what they say in one line, and how large they are. */
 
 import { describe, expect, it } from 'vitest'
-import { englishWording } from '../../../lib/cli/text/english-wording.ts'
 import type { StoredCard } from '../../../lib/card/stored.ts'
-import { economyPhrases } from '../../../lib/dataset/facts.ts'
 import { lexiconSource } from '../../../lib/dataset/lexicon-source.ts'
 import { compileLexicon } from '../../../lib/detect/compile.ts'
 import { loadLexicon } from '../../../lib/detect/lexicon.ts'
 import { compileCards } from '../../../lib/editions/cards.ts'
+import { wording } from '../../helpers/wording.ts'
 import { edition, entries, factsOf, tables } from '../dataset/bundled.ts'
 
-const wording = await englishWording(economyPhrases(tables, 'en'))
 const lexicon = loadLexicon(compileLexicon(lexiconSource(tables), 'en'))
 const cards = [...compileCards(edition, 'en', wording, lexicon)]
 const cardOf = (id: string): StoredCard => {

@@ -2,7 +2,6 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { englishWording } from '../../../lib/cli/text/english-wording.ts'
 import {
   entryInSentence,
   headlinePeriod,
@@ -16,13 +15,13 @@ import { compileCard } from '../../../lib/card/compile.ts'
 import { buildCard, figureLine } from '../../../lib/card/model.ts'
 import { wordingOf } from '../../../lib/editions/cards.ts'
 import { catalogueFolder, LOCALES, type Locale } from '../../../lib/dataset/locales.ts'
-import { cardFacts, economyPhrases } from '../../../lib/dataset/facts.ts'
+import { cardFacts } from '../../../lib/dataset/facts.ts'
 import type { Headline } from '../../../lib/dataset/headline.ts'
 import { messagesOf } from '../../../lib/i18n/t.ts'
 import type { FigureRow } from '../../../lib/dataset/types.ts'
+import { wording } from '../../helpers/wording.ts'
 import { ask, edition, entryOf, figures, tables, TODAY } from '../dataset/bundled.ts'
 
-const wording = await englishWording(economyPhrases(tables, 'en'))
 const wordingIn = (locale: Locale): Wording => {
   const file = new URL(`../../../public/_locales/${catalogueFolder(locale)}/messages.json`, import.meta.url)
   const messages = messagesOf(JSON.parse(readFileSync(file, 'utf8')) as Record<string, { message: string }>)

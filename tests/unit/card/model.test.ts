@@ -1,7 +1,6 @@
 /** The card's content: what is on it, in which order it cites, and what it says of doubtful figures. */
 
 import { describe, expect, it } from 'vitest'
-import { englishWording } from '../../../lib/cli/text/english-wording.ts'
 import {
   buildCard,
   comparable,
@@ -12,12 +11,11 @@ import {
   type FigureView,
 } from '../../../lib/card/model.ts'
 import { compileCard } from '../../../lib/card/compile.ts'
-import { economyPhrases } from '../../../lib/dataset/facts.ts'
 import { CATEGORIES, type ArticleNumber } from '../../../lib/detect/types.ts'
 import { categoryKey } from '../../../lib/i18n/categories.ts'
+import { wording } from '../../helpers/wording.ts'
 import { factsOf, tables, TODAY } from '../dataset/bundled.ts'
 
-const wording = await englishWording(economyPhrases(tables, 'en'))
 const card = (id: string, request: Partial<CardRequest> = {}): CardModel =>
   buildCard(
     compileCard(factsOf(id), wording),
