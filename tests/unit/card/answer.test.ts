@@ -1,11 +1,22 @@
 /** Picking from a stored card gives what the rule of headlines gives, for every entry, economy and date. */
 
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pickAnswer } from '../../../lib/card/answer.ts'
 import { compileCard } from '../../../lib/card/compile.ts'
-import { chooseHeadline } from '../../../lib/dataset/headline.ts'
+import type { StoredCard } from '../../../lib/card/stored.ts'
+import { chooseHeadline, type Headline } from '../../../lib/dataset/headline.ts'
 import { wording } from '../../helpers/wording.ts'
-import { factsOf, tables, TODAY } from '../dataset/bundled.ts'
+import { ask, factsOf, tables, TODAY } from '../dataset/bundled.ts'
+import { question } from '../dataset/questions.ts'
+
+const compiled = new Map<string, StoredCard>()
+/** A card as storage gives it back. */
+const storedOf = (id: string): StoredCard => {
+  const card = compiled.get(id) ?? (JSON.parse(JSON.stringify(compileCard(factsOf(id), wording))) as StoredCard)
+  compiled.set(id, card)
+  return card
+}
 
 /** Dates at and around every turn of a period, and between. */
 const DATES = ['2008-06-30', '2009-12-31', '2010-01-01', '2010-10-12', '2011-01-01', '2014-05-05', '2018-12-31']
@@ -33,3 +44,27 @@ describe.each(tables.entries.map(({ id }) => id))('the stored card of %s', (id) 
       }
   })
 })
+
+it.each([
+  ['2024-12-31', '2018'],
+  ['2025-01-01', '2024'],
+])('a stored card knows in an article of %s the year %s: a year counts from the day after its end', (date, period) =>
+  expect(pickAnswer(storedOf('rare-earths'), 'JPN', date, TODAY).headline?.period).toBe(period),
+)
+
+it('the headline is the same looked up in a stored card, and from there at any date', () =>
+  fc.assert(
+    fc.property(question, ({ id, economy, date }) => {
+      const card = storedOf(id)
+      const picked = pickAnswer(card, economy, date, TODAY)
+      const chosenBy = (answer: typeof picked.now) =>
+        answer && answer.chosen.map((at) => card.readings[answer.readings]?.[at]?.id).toSorted()
+      const expected = ask(id, economy, date)
+      const sorted = (headline: Headline | null) => headline?.figures.map((row) => row.id).toSorted() ?? null
+      expect([chosenBy(picked.headline), chosenBy(picked.now)]).toEqual([
+        sorted(expected.headline),
+        sorted(expected.now),
+      ])
+    }),
+    { numRuns: 500 },
+  ))

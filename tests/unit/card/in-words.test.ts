@@ -20,7 +20,7 @@ import type { Headline } from '../../../lib/dataset/headline.ts'
 import { messagesOf } from '../../../lib/i18n/t.ts'
 import type { FigureRow } from '../../../lib/dataset/types.ts'
 import { wording } from '../../helpers/wording.ts'
-import { ask, edition, entryOf, figures, tables, TODAY } from '../dataset/bundled.ts'
+import { ask, edition, entries, entryOf, figures, tables, TODAY } from '../dataset/bundled.ts'
 
 const wordingIn = (locale: Locale): Wording => {
   const file = new URL(`../../../public/_locales/${catalogueFolder(locale)}/messages.json`, import.meta.url)
@@ -90,8 +90,9 @@ describe('a value with its qualifier', () => {
 })
 
 describe('a headline’s value', () => {
-  it('is a range of whole percents where sources differ', () =>
-    expect(headlineValue(headline('rare-earths', 'JPN'), wording)).toBe('60–72%'))
+  it.each([TODAY, '2026-01-07', '2025-01-01'])('is a range of whole percents where sources differ, on %s', (date) =>
+    expect(headlineValue(headline('rare-earths', 'JPN', date), wording)).toBe('60–72%'),
+  )
   it('is exact where one source speaks', () =>
     expect(headlineValue(headline('rare-earths', 'JPN', '2010-10-15'), wording)).toBe('81.61%'))
   it('is in words where the source is', () => {
@@ -124,6 +125,16 @@ describe('a headline in a sentence', () => {
       'The United States relies on net imports for 0% of the molybdenum it uses: it exports more than it imports',
     ],
   ])('%s, %s: %s', (id, economy, expected) => expect(sentence(id, economy)).toBe(expected))
+
+  it.each(['2026-01-07', '2025-01-01'])('is of today for the newest that had ended by %s', (date) =>
+    expect(sentence('rare-earths', 'JPN', false, date)).toBe('Japan buys 60–72% of its rare earths from China'),
+  )
+
+  it.each(['2010-10-01', '2010-10-31', '2010-01-01', '2010-12-31'])('is of 2010 on any day of it: %s', (date) =>
+    expect(sentence('rare-earths', 'JPN', true, date)).toBe(
+      'Japan bought 81.61% of its rare earths from China in 2010',
+    ),
+  )
 
   it('is in the past tense for a figure of its time', () => {
     expect(sentence('rare-earths', 'JPN', true, '2010-10-15')).toBe(
@@ -202,6 +213,19 @@ describe('a headline in a sentence', () => {
         const told = headlineSentence(chosen, kind, false, wording)
         expect([id, told]).toEqual([id, expect.stringMatching(/^[\p{Lu}\d]/u)])
         expect([id, told]).toEqual([id, expect.not.stringMatching(/\b(?:JPN|USA|CHN|WLD|DEU|TWN)\b/)])
+      }
+    }
+  })
+
+  it('has no holes, whatever the entry', () => {
+    for (const { id, kind } of tables.entries) {
+      for (const economy of ['JPN', 'WLD', 'USA']) {
+        const { headline: chosen } = ask(id, economy)
+        if (!chosen) continue
+        for (const isPast of [false, true]) {
+          const said = headlineSentence(chosen, entries.get(chosen.entry)?.kind ?? kind, isPast, wording)
+          expect([id, said]).toEqual([id, expect.not.stringMatching(/[{}]|undefined|NaN|null|\s{2}|^\s|\s$/)])
+        }
       }
     }
   })
