@@ -9,6 +9,7 @@ import type { Density } from '../../../lib/page/density.ts'
 import type { Mark } from '../../../lib/page/marks.ts'
 import type { Painter } from '../../../lib/page/painter.ts'
 import { lexiconOf, term } from '../../helpers/lexicons.ts'
+import { settle } from '../../helpers/settle.ts'
 
 const lexicon = lexiconOf(
   [
@@ -107,14 +108,14 @@ export function onEmptyPages(): void {
   })
 }
 
-/** Long enough for changes to be gathered and read. */
-export const settle = () => vi.advanceTimersByTimeAsync(500)
+/** Long enough for changes to be gathered, read and asked about. */
+export const READ_MS = 500
 
 /** Marks a page that holds `html`, and waits until all is read. */
 export async function onPage(html: string, lead = ''): Promise<Annotated> {
   document.body.innerHTML = html
   const annotated = annotate(lead)
-  await settle()
+  await settle(READ_MS)
   return annotated
 }
 export const get = (id: string) => document.getElementById(id) as HTMLElement

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { annotate, findWith, get, onEmptyPages, onPage, painted, settle, textOf, words } from './annotated.ts'
+import { settle } from '../../helpers/settle.ts'
+import { annotate, findWith, get, onEmptyPages, onPage, painted, READ_MS, textOf, words } from './annotated.ts'
 import { apply, type Change } from './changes.ts'
 
 onEmptyPages()
@@ -26,10 +27,10 @@ describe('reading', () => {
     const page = await onPage('<main><p id="p">nothing</p></main>')
     expect(page.onNews).not.toHaveBeenCalled()
     textOf('p').data = 'something'
-    await settle()
+    await settle(READ_MS)
     expect(page.onNews).toHaveBeenCalledTimes(1)
     get('p').className = 'big'
-    await settle()
+    await settle(READ_MS)
     expect(page.onNews).toHaveBeenCalledTimes(1)
   })
 
@@ -42,12 +43,12 @@ describe('reading', () => {
     let verdict: boolean | undefined = false
     document.body.innerHTML = '<p>rare earth, dual use</p>'
     const page = annotate('', () => verdict)
-    await settle()
+    await settle(READ_MS)
     expect(words(page)).toEqual(['rare earth'])
     const [before] = page.annotator.marks()
     verdict = undefined
     page.annotator.reconsider()
-    await settle()
+    await settle(READ_MS)
     expect(words(page)).toEqual(['rare earth', 'dual use'])
     expect(page.annotator.marks()[0]).toBe(before)
     expect(page.dropped).toEqual([])
@@ -77,7 +78,7 @@ describe('following', () => {
     textOf('b').data = '12%'
     textOf('i').data = 'Much later'
     get('p').append(' And more.')
-    await settle()
+    await settle(READ_MS)
     expect(page.annotator.marks()).toEqual([mark])
     expect(mark?.range).toBe(range)
     expect(page.dropped).toEqual([])
@@ -87,7 +88,7 @@ describe('following', () => {
     const page = await onPage('<p id="p">Exports of rare earth rose 10%.</p>')
     const [mark] = page.annotator.marks()
     get('p').textContent = 'By noon, exports of rare earth rose 12%.'
-    await settle()
+    await settle(READ_MS)
     expect(page.annotator.marks()).toEqual([mark])
     expect(painted(page).map((place) => place.slice(-10))).toEqual(['rare earth'])
     expect(page.dropped).toEqual([])
@@ -97,7 +98,7 @@ describe('following', () => {
     const page = await onPage(`<p id="p">${'a '.repeat(150)}rare earth${' b'.repeat(250)} rare earth</p>`)
     const marks = page.annotator.marks()
     get('p').prepend(`rare earth ${'c '.repeat(250)}`)
-    await settle()
+    await settle(READ_MS)
     expect(page.annotator.marks().slice(1)).toEqual(marks)
     expect(page.annotator.marks()[1]).toBe(marks[0])
   })
@@ -106,7 +107,7 @@ describe('following', () => {
     const page = await onPage('<p id="p">rare earth and one china</p>')
     const [gone] = page.annotator.marks()
     textOf('p').data = 'iron and one china'
-    await settle()
+    await settle(READ_MS)
     expect(page.dropped).toEqual([gone])
     expect(words(page)).toEqual(['one china'])
   })
@@ -116,10 +117,10 @@ describe('following', () => {
     const marks = page.annotator.marks()
     expect(words(page)).toEqual(['rare earth', 'one china'])
     get('d').append('!')
-    await settle()
+    await settle(READ_MS)
     expect(page.annotator.marks()).toEqual(marks)
     ;(get('d').firstChild as Text).data = 'rare metal'
-    await settle()
+    await settle(READ_MS)
     expect(words(page)).toEqual(['one china'])
   })
 
@@ -128,10 +129,10 @@ describe('following', () => {
     expect(words(page)).toEqual(['rare earth'])
     const block = document.createElement('p')
     get('d').insertBefore(block, get('i'))
-    await settle()
+    await settle(READ_MS)
     expect(words(page)).toEqual([])
     block.remove()
-    await settle()
+    await settle(READ_MS)
     expect(words(page)).toEqual(['rare earth'])
   })
 
@@ -140,20 +141,20 @@ describe('following', () => {
     const link = document.createElement('a')
     link.innerHTML = '<div>rare earth</div><nav><p>rare earth</p></nav>'
     get('d').append(link)
-    await settle()
+    await settle(READ_MS)
     expect(words(page)).toEqual(['rare earth'])
     const host = document.createElement('div')
     host.attachShadow({ mode: 'open' }).innerHTML = 'one <b>china</b>'
     get('d').append(host)
-    await settle()
+    await settle(READ_MS)
     expect(words(page)).toEqual(['rare earth', 'one china'])
     expect(page.roots).toEqual([host.shadowRoot])
     host.remove()
-    await settle()
+    await settle(READ_MS)
     expect(words(page)).toEqual(['rare earth'])
     // The root is known, and its text is read all the same.
     get('d').append(host)
-    await settle()
+    await settle(READ_MS)
     expect(words(page)).toEqual(['rare earth', 'one china'])
   })
 
@@ -163,7 +164,7 @@ describe('following', () => {
     const wrapper = document.createElement('div')
     wrapper.append(get('s'))
     get('n').append(wrapper)
-    await settle()
+    await settle(READ_MS)
     expect(page.ranges.size).toBe(0)
     expect(page.dropped).toHaveLength(1)
   })
@@ -172,7 +173,7 @@ describe('following', () => {
     const page = await onPage('<p id="v">rare earth</p><p>xenon</p>')
     expect(words(page)).toEqual(['rare earth', 'xenon'])
     get('v').remove()
-    await settle()
+    await settle(READ_MS)
     expect(words(page)).toEqual([])
   })
 
@@ -185,7 +186,7 @@ describe('following', () => {
     const page = await onPage(html)
     expect(words(page)).toEqual(['rare earth'])
     document.body.insertAdjacentHTML('beforeend', '<p>About <a href="/b">rare earth</a> in the article.</p>')
-    await settle()
+    await settle(READ_MS)
     expect(words(page).filter((word) => word === 'xenon')).toEqual(['xenon'])
   })
 
@@ -194,7 +195,7 @@ describe('following', () => {
     expect(words(page)).toEqual([])
     page.about.lead = 'They export it from a mine.'
     page.annotator.reconsider()
-    await settle()
+    await settle(READ_MS)
     expect(words(page)).toEqual(['xenon'])
   })
 
@@ -202,10 +203,10 @@ describe('following', () => {
     const page = await onPage('<p id="p">rare earth</p>')
     expect(page.told).toHaveLength(1)
     get('p').append('')
-    await settle()
+    await settle(READ_MS)
     expect(page.told).toHaveLength(1)
     get('p').append(' worth 60%')
-    await settle()
+    await settle(READ_MS)
     expect(page.told).toHaveLength(2)
   })
 
@@ -217,7 +218,7 @@ describe('following', () => {
     for (let level = 0; level < 300; level++)
       inner = inner.appendChild(document.createElement(level % 2 ? 'div' : name))
     inner.append('one china')
-    await settle()
+    await settle(READ_MS)
     expect(words(page)).toEqual(['rare earth', 'one china'])
     expect(walking.mock.calls.length).toBeLessThan(4 * 300)
   })
@@ -240,7 +241,7 @@ describe('in a hidden tab', () => {
     expect(vi.getTimerCount()).toBe(0)
     expect(page.restore.mock.calls.length).toBe(restored)
     setHidden(false)
-    await settle()
+    await settle(READ_MS)
     expect(words(page)).toEqual(['one china'])
     expect(page.dropped).toHaveLength(1)
   })
@@ -272,7 +273,7 @@ describe('the marks of a page that changed', () => {
               const found = await slow(...question)
               return answers[at++ % answers.length]?.[1] || isCalm ? found : null
             })
-            await settle()
+            await settle(READ_MS)
             for (const changes of batches) {
               for (const change of changes) apply(change)
               await vi.advanceTimersByTimeAsync(changes.length % 2 === 0 ? 500 : 60)
@@ -280,7 +281,7 @@ describe('the marks of a page that changed', () => {
             isCalm = true
             await vi.advanceTimersByTimeAsync(20_000)
             const fresh = annotate('', undefined, density)
-            await settle()
+            await settle(READ_MS)
             try {
               expect(painted(followed)).toEqual(painted(fresh))
               expect(words(followed)).toEqual(words(fresh))

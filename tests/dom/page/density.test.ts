@@ -3,7 +3,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Category } from '../../../lib/detect/types.ts'
 import type { Density } from '../../../lib/page/density.ts'
-import { ALL, annotate, get, onEmptyPages, settle, type Annotated } from './annotated.ts'
+import { settle } from '../../helpers/settle.ts'
+import { ALL, annotate, get, onEmptyPages, READ_MS, type Annotated } from './annotated.ts'
 
 onEmptyPages()
 
@@ -21,7 +22,7 @@ describe('density', () => {
   const dense = async (html: string, density: Density) => {
     document.body.innerHTML = html
     const page = annotate('', undefined, density)
-    await settle()
+    await settle(READ_MS)
     return page
   }
   const counted = { 'rare-earths': 5, 'dual-use': 0, senkaku: 0, 'one-china': 2 }
@@ -42,10 +43,10 @@ describe('density', () => {
     const page = await dense(FIVE, 'all')
     expect(page.ranges.size).toBe(7)
     page.annotator.show(ALL, 'first')
-    await settle()
+    await settle(READ_MS)
     expect(page.ranges.size).toBe(2)
     page.annotator.show(new Set<Category>(['rare-earths']), 'section')
-    await settle()
+    await settle(READ_MS)
     expect(drawn(page)).toEqual(['a: rare earth', 'body: rare earth', 'h: rare earth'])
     page.annotator.show(ALL, 'all')
     expect(page.ranges.size).toBe(7)
@@ -54,24 +55,24 @@ describe('density', () => {
   it('goes on to the next mention where the first goes, is hidden, or another comes before it', async () => {
     const page = await dense('<p id="a">rare earth</p><p id="b">rare earth</p>', 'first')
     get('a').remove()
-    await settle()
+    await settle(READ_MS)
     expect(drawn(page)).toEqual(['b: rare earth'])
     get('b').insertAdjacentHTML('beforebegin', '<p id="c">rare earth</p>')
-    await settle()
+    await settle(READ_MS)
     expect(drawn(page)).toEqual(['c: rare earth'])
     vi.spyOn(get('c'), 'checkVisibility').mockReturnValue(false)
     get('b').append(' x')
-    await settle()
+    await settle(READ_MS)
     expect(drawn(page)).toEqual(['b: rare earth'])
   })
 
   it('begins a section where a heading comes, and joins two where it goes', async () => {
     const page = await dense('<p id="a">rare earth</p><p id="b">rare earth</p>', 'section')
     get('b').insertAdjacentHTML('beforebegin', '<h2 id="h">More</h2>')
-    await settle()
+    await settle(READ_MS)
     expect(drawn(page)).toEqual(['a: rare earth', 'b: rare earth'])
     get('h').remove()
-    await settle()
+    await settle(READ_MS)
     expect(drawn(page)).toEqual(['a: rare earth'])
   })
 
@@ -79,7 +80,7 @@ describe('density', () => {
     document.body.innerHTML = '<x-card id="x"></x-card><p id="a">rare earth</p>'
     get('x').attachShadow({ mode: 'open' }).innerHTML = '<p id="in">rare earth</p>'
     const page = annotate('', undefined, 'first')
-    await settle()
+    await settle(READ_MS)
     expect(drawn(page)).toEqual(['in: rare earth'])
   })
 

@@ -2,7 +2,8 @@
 
 import { describe, expect, it, vi } from 'vitest'
 import type { Category } from '../../../lib/detect/types.ts'
-import { ALL, get, onEmptyPages, onPage, settle, words } from './annotated.ts'
+import { settle } from '../../helpers/settle.ts'
+import { ALL, get, onEmptyPages, onPage, READ_MS, words } from './annotated.ts'
 
 onEmptyPages()
 
@@ -22,7 +23,7 @@ describe('drawing', () => {
     expect(page.ranges.size).toBe(400)
     expect(page.annotator.counts()['rare-earths']).toBe(450)
     for (let at = 0; at < 30; at++) get('d').firstChild?.remove()
-    await settle()
+    await settle(READ_MS)
     expect(page.ranges.size).toBe(400)
     expect([...page.ranges.keys()].every(({ startContainer }) => startContainer.isConnected)).toBe(true)
   })

@@ -2,6 +2,10 @@
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { observePage, type PageObserver } from '../../../lib/page/observe.ts'
+import { settle } from '../../helpers/settle.ts'
+
+/** Long enough for what changed to be handed on. */
+const GATHERED_MS = 300
 
 let observer: PageObserver
 let batches: MutationRecord[][]
@@ -20,7 +24,6 @@ afterEach(() => {
 })
 
 const get = (id: string) => document.getElementById(id) as HTMLElement
-const settle = () => new Promise((resolve) => setTimeout(resolve, 300))
 const setHidden = (isHidden: boolean) => vi.spyOn(document, 'hidden', 'get').mockReturnValue(isHidden)
 /** The kinds and targets of the next batch; fails where none comes. */
 async function next(): Promise<string[]> {
@@ -39,13 +42,13 @@ describe('observePage', () => {
   it('gathers many changes into one batch', async () => {
     for (let at = 0; at < 50; at++) get('root').append(document.createElement('p'))
     expect(await next()).toHaveLength(50)
-    await settle()
+    await settle(GATHERED_MS)
     expect(batches).toEqual([])
   })
 
   it('follows no attributes but those that hide text', async () => {
     get('p').setAttribute('class', 'x')
-    await settle()
+    await settle(GATHERED_MS)
     expect(batches).toEqual([])
     get('p').hidden = true
     get('b').setAttribute('aria-hidden', 'true')
@@ -64,7 +67,7 @@ describe('observePage', () => {
     await Promise.resolve()
     observer.stop()
     get('root').append('y')
-    await settle()
+    await settle(GATHERED_MS)
     expect(batches).toEqual([])
   })
 })
@@ -73,9 +76,9 @@ describe('in a hidden tab', () => {
   it('nothing is handed on, and it is told afterwards that something was missed', async () => {
     setHidden(true)
     get('p').append('x')
-    await settle()
+    await settle(GATHERED_MS)
     get('p').append('y')
-    await settle()
+    await settle(GATHERED_MS)
     expect(batches).toEqual([])
     setHidden(false)
     expect(onMissed).not.toHaveBeenCalled()
@@ -87,7 +90,7 @@ describe('in a hidden tab', () => {
     const disconnect = vi.spyOn(MutationObserver.prototype, 'disconnect')
     setHidden(true)
     get('p').append('x')
-    await settle()
+    await settle(GATHERED_MS)
     expect(disconnect).toHaveBeenCalledTimes(1)
   })
 
@@ -95,7 +98,7 @@ describe('in a hidden tab', () => {
     get('p').append('x')
     await Promise.resolve()
     setHidden(true)
-    await settle()
+    await settle(GATHERED_MS)
     expect(batches).toEqual([])
     setHidden(false)
     observer.resume()
@@ -104,7 +107,7 @@ describe('in a hidden tab', () => {
 
   it('nothing is missed where nothing changed', async () => {
     setHidden(true)
-    await settle()
+    await settle(GATHERED_MS)
     setHidden(false)
     observer.resume()
     expect(onMissed).not.toHaveBeenCalled()

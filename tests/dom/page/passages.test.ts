@@ -2,7 +2,8 @@
 
 import { describe, expect, it, vi } from 'vitest'
 import type { Find } from '../../../lib/page/asking.ts'
-import { annotate, findWith, get, onEmptyPages, onPage, settle, textOf, words } from './annotated.ts'
+import { settle } from '../../helpers/settle.ts'
+import { annotate, findWith, get, onEmptyPages, onPage, READ_MS, textOf, words } from './annotated.ts'
 
 onEmptyPages()
 
@@ -35,14 +36,14 @@ describe('while answers are slow, or nobody answers', () => {
     const { state, find } = findLater()
     document.body.innerHTML = '<p id="p">rare earth</p><p id="q">iron</p>'
     const page = annotateWith(find)
-    await settle()
+    await settle(READ_MS)
     state.isThere = false
     get('p').append(' and one china')
     await vi.advanceTimersByTimeAsync(20_000)
     expect(words(page)).toEqual(['rare earth'])
     state.isThere = true
     textOf('q').data = 'one china'
-    await settle()
+    await settle(READ_MS)
     expect(words(page)).toEqual(['rare earth', 'one china', 'one china'])
   })
 
@@ -55,7 +56,7 @@ describe('while answers are slow, or nobody answers', () => {
     expect([page.onRead.mock.calls.length, page.told]).toEqual([1, []])
     state.isThere = true
     document.dispatchEvent(new Event('visibilitychange'))
-    await settle()
+    await settle(READ_MS)
     expect(words(page)).toEqual(['rare earth'])
   })
 
@@ -64,7 +65,7 @@ describe('while answers are slow, or nobody answers', () => {
     page.asked.mockClear()
     for (let count = 2; count < 12; count++) {
       textOf('b').data = `${count} apples`
-      await settle()
+      await settle(READ_MS)
     }
     const units = page.asked.mock.calls.flatMap(([texts]) => texts).reduce((sum, { length }) => sum + length, 0)
     expect(units).toBeGreaterThan(0)
@@ -93,7 +94,7 @@ describe('while answers are slow, or nobody answers', () => {
     vi.spyOn(document, 'elementFromPoint').mockReturnValue(get('p550'))
     vi.stubGlobal('scrollY', 9000)
     const page = annotate()
-    await settle()
+    await settle(READ_MS)
     expect(page.asked.mock.calls[0]?.[0]).toEqual(['rare earth 550'])
     expect(page.asked.mock.calls.flatMap(([texts]) => texts).filter((text) => text === 'rare earth 550')).toHaveLength(
       1,

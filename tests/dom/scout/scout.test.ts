@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PageState } from '../../../lib/messaging/protocol.ts'
 import { setGate, tellGateChanged } from '../../../lib/platform/article-gate.ts'
+import { settle } from '../../helpers/settle.ts'
 
 type Stored = (changes: Record<string, unknown>) => void
 const world = vi.hoisted(() => ({
@@ -48,8 +49,6 @@ vi.mock('../../../entrypoints/scout/looking.ts', () => ({
 const { scout } = await import('../../../entrypoints/scout/scout.ts')
 
 let controller: AbortController
-/** Lets what was asked be answered. */
-const settle = () => new Promise((done) => setTimeout(done, 0))
 async function begin(standing: object | null = { isOn: true, hasEdition: true }) {
   world.askAgain.mockResolvedValue(standing)
   void scout(controller.signal)

@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { DatasetStatus } from '../../../entrypoints/options/dataset-status.ts'
+import { settle } from '../../helpers/settle.ts'
 
 const browser = vi.hoisted(() => ({ runtime: { sendMessage: vi.fn<() => Promise<unknown>>() } }))
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
@@ -18,7 +19,6 @@ beforeEach(() => {
   errands = new Errands(status as unknown as DatasetStatus, () => seen.push([errands.current, errands.end]))
 })
 afterEach(() => vi.useRealTimers())
-const settle = () => vi.advanceTimersByTimeAsync(0)
 
 it('run one at a time, with the background asked how far it is until the end', async () => {
   let end: (how: 'up-to-date') => void = () => {}

@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { EntryPlace, OpenEntry } from '../../../entrypoints/sidepanel/open-entry.ts'
 import type { PanelSource } from '../../../entrypoints/sidepanel/panel-source.ts'
+import { settle } from '../../helpers/settle.ts'
 
 const openEntry = vi.hoisted(() =>
   vi.fn<(place: EntryPlace, pointer: object, words: object, own: string) => Promise<OpenEntry>>(),
@@ -23,7 +24,6 @@ let opened: InstanceType<typeof Opened>
 let draws: number
 
 const place = (id: string): EntryPlace => ({ id, term: `${id}!`, economy: 'DEU', articleDate: '2026-01-05' })
-const settle = () => new Promise((resolve) => setTimeout(resolve))
 const shown = () => opened.props()?.id ?? null
 async function show(id: string): Promise<void> {
   opened.show(place(id))
