@@ -1,109 +1,33 @@
-/** Updates from the reader's word to the swapped edition: offered, refused, gone back from, handed over, and never half done. */
+/** Updates from the reader's word to the swapped edition: offered, refused and never half done. */
 
-import { generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { fingerprintOf, keyIdOf, rawPublicKey, signEdition } from '../../../lib/cli/dataset/keys.ts'
-import { signedText } from '../../../lib/dataset/signed.ts'
-import type { Surroundings } from '../../../lib/editions/ensure.ts'
-import type { StoredEdition } from '../../../lib/editions/stored.ts'
-import { messagesOf } from '../../../lib/i18n/t.ts'
-import { createTurns } from '../../../lib/platform/turns.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { readLog } from '../../../lib/updates/log.ts'
 import { isDue } from '../../../lib/updates/schedule.ts'
-import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
-import { feedOf } from '../../e2e/feed-server.ts'
-import { bundleOf, smallText } from '../editions/small.ts'
-import { createWorld, type World } from '../editions/world.ts'
+import { readState } from '../../../lib/updates/state.ts'
+import { distrust } from '../../../lib/updates/trust.ts'
+import { smallText } from '../editions/small.ts'
+import { browser } from './fake-browser.ts'
+import {
+  accept,
+  code,
+  FEED,
+  files,
+  offered,
+  onNewWorlds,
+  ours,
+  publish,
+  setPolicy,
+  shown,
+  signedFile,
+  stranger,
+  updater,
+  world,
+} from './updating.ts'
 
-const browser = vi.hoisted(() => ({
-  i18n: { getUILanguage: () => 'en' },
-  storage: {} as World['storage'] & { managed: { get(): Promise<object> } },
-  permissions: { contains: async () => true },
-}))
-vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
-// Lexicons take most of the time and are tested elsewhere.
-vi.mock('../../../lib/detect/compile.ts', async (importActual) => {
-  const { compileLexicon } = await importActual<typeof import('../../../lib/detect/compile.ts')>()
-  const empty = compileLexicon({ entries: [], terms: [], words: [], economies: [] }, 'en')
-  return { compileLexicon: () => empty }
-})
-const { ensureEdition } = await import('../../../lib/editions/ensure.ts')
-const { readCard, readPointer } = await import('../../../lib/editions/read.ts')
-const { withDatabase } = await import('../../../lib/editions/database.ts')
-const { readSlot } = await import('../../../lib/editions/store.ts')
-const { settle } = await import('../../../lib/editions/swap.ts')
-const { readLog } = await import('../../../lib/updates/log.ts')
-const { distrust, learnFrom, trust } = await import('../../../lib/updates/trust.ts')
-const { readState } = await import('../../../lib/updates/state.ts')
-const { Updater } = await import('../../../lib/updates/updater.ts')
+vi.mock('../../../lib/platform/browser.ts', () => import('./fake-browser.ts'))
+vi.mock('../../../lib/detect/compile.ts', () => import('./no-lexicons.ts'))
 
-const FEED = 'https://data.example/index.json'
-const BUNDLED = smallText('2026.11.1', 'Bundled')
-const SURROUNDINGS: Surroundings = {
-  locale: 'en',
-  messages: messagesOf(english),
-  styles: { style: '', marks: '' },
-  code: '1.0',
-}
-
-let world: World
-let files: Map<string, string>
-let policy: Record<string, unknown>
-let updater: InstanceType<typeof Updater>
-
-const pair = () => {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-  return { privateKey, publicKey: rawPublicKey(publicKey).toString('base64'), fingerprint: fingerprintOf(publicKey) }
-}
-const [ours, next, stranger] = [pair(), pair(), pair()]
-
-/** Puts an edition on the feed. */
-function publish(edition: string, mark: string, key: KeyObject = ours.privateKey, more = {}, index = {}): void {
-  for (const [name, text] of feedOf(edition, smallText(edition, mark, more), key, index)) files.set(name, text)
-}
-const signedFile = (edition: string, mark: string, key = ours.privateKey, more = {}) =>
-  signedText(signEdition(smallText(edition, mark, more), key))
-
-async function startWorld(): Promise<void> {
-  world = createWorld()
-  policy = {}
-  files = new Map()
-  browser.storage = Object.assign(world.storage, { managed: { get: async () => policy } })
-  updater = new Updater({
-    readBundled: async () => BUNDLED,
-    readSurroundings: async () => SURROUNDINGS,
-    inTurn: createTurns(),
-  })
-  await ensureEdition(bundleOf(BUNDLED), SURROUNDINGS, true)
-  await learnFrom(await readSlot('current'))
-  await world.storage.local.set({ 'setting.feedUrl': FEED })
-  await trust(ours.publicKey, FEED)
-}
-
-beforeEach(async () => {
-  vi.stubGlobal('fetch', async (address: string) => {
-    const text = files.get(new URL(address).pathname.slice(1))
-    return text === undefined
-      ? new Response('no', { status: 404 })
-      : new Response(text, { headers: { 'content-type': 'application/json' } })
-  })
-  await startWorld()
-})
-
-/** What pages show now. */
-async function shown(): Promise<string> {
-  const pointer = await readPointer()
-  if (pointer === null) return 'nothing'
-  const card = await readCard(pointer, 'dysprosium')
-  return `${pointer.edition} ${card?.title}${pointer.isUnsigned ? ' unsigned' : ''}`
-}
-const offered = async () => (await updater.status()).offer
-async function accept() {
-  const offer = await offered()
-  if (offer === null) throw new Error('nothing is offered')
-  return updater.accept(offer.sha256, offer.isUnsigned)
-}
-const code = (outcome: { ok: true } | { ok: false; fault: { code: string } }) =>
-  outcome.ok ? null : outcome.fault.code
+onNewWorlds()
 
 describe('by hand', () => {
   it('offers what would change in words, and swaps only when the reader says so', async () => {
@@ -171,7 +95,7 @@ describe('by hand', () => {
   it('offers nothing more of a key that the organisation does not name', async () => {
     publish('2026.12.1', 'Better')
     await updater.check(true)
-    policy = { publicKeys: [stranger.publicKey] }
+    setPolicy({ publicKeys: [stranger.publicKey] })
     expect(await offered()).toBeNull()
   })
 
@@ -189,36 +113,6 @@ describe('by hand', () => {
       key: { fingerprint: ours.fingerprint },
     })
     expect(await updater.readKey('http://data.example')).toMatchObject({ fault: { code: 'bad-address' } })
-  })
-})
-
-describe('the status', () => {
-  it('hashes nothing that did not change, and notices every change', async () => {
-    publish('2026.12.1', 'Better')
-    await updater.check(true)
-    await updater.status()
-    const digest = vi.spyOn(crypto.subtle, 'digest')
-    for (let asked = 0; asked < 5; asked++) await updater.status()
-    // Keys are named by their hash; no edition is so small.
-    const hashed = () => digest.mock.calls.filter(([, bytes]) => bytes.byteLength > 1000).length
-    expect(hashed()).toBe(0)
-    await accept()
-    expect((await updater.status()).current?.edition).toBe('2026.12.1')
-    await updater.rollBack()
-    expect((await updater.status()).current?.edition).toBe('2026.11.1')
-    digest.mockRestore()
-  })
-
-  it('does not stand between a stored edition that went bad and the check that finds it', async () => {
-    publish('2026.12.1', 'Better')
-    await updater.check(false)
-    expect((await updater.status()).previous?.edition).toBe('2026.11.1')
-    await withDatabase(async (db) => {
-      const previous = (await db.get('editions', 'previous')) as StoredEdition
-      await db.put('editions', { ...previous, text: previous.text.replace('Bundled', 'Bungled') }, 'previous')
-    })
-    expect(code(await updater.rollBack())).toBe('no-previous')
-    expect(await shown()).toBe('2026.12.1 Better')
   })
 })
 
@@ -363,7 +257,7 @@ describe('a clock that is wrong', () => {
 describe('an organisation', () => {
   it('switches updates and imports off', async () => {
     publish('2026.12.1', 'Better')
-    policy = { updatesOff: true, importOff: true }
+    setPolicy({ updatesOff: true, importOff: true })
     expect(code(await updater.check(true))).toBe('updates-off')
     expect(code(await updater.importFile(signedFile('2026.12.1', 'Better'), 'a.json'))).toBe('import-off')
     expect(code(await updater.readKey('https://data.example'))).toBe('updates-off')
@@ -372,7 +266,7 @@ describe('an organisation', () => {
   })
   it('sets feed and keys, which alone count', async () => {
     publish('2026.12.1', 'Better', stranger.privateKey)
-    policy = { feedUrl: 'https://data.example/index.json', publicKeys: [stranger.publicKey] }
+    setPolicy({ feedUrl: 'https://data.example/index.json', publicKeys: [stranger.publicKey] })
     await world.storage.local.set({ 'setting.feedUrl': 'https://elsewhere.example' })
     expect(await updater.status()).toMatchObject({
       feed: { url: 'https://data.example/index.json', isManaged: true },
@@ -416,152 +310,5 @@ describe('a file', () => {
     )
     expect(code(await updater.importFile('hello', 'a'))).toBe('not-signed')
     expect(await shown()).toBe('2026.11.1 Bundled')
-  })
-})
-
-describe('going back', () => {
-  it('is to the edition before, and forth again by hand', async () => {
-    publish('2026.12.1', 'Better')
-    await updater.check(false)
-    expect(await updater.rollBack()).toEqual({ ok: true })
-    expect(await shown()).toBe('2026.11.1 Bundled')
-    expect(await updater.rollBack()).toEqual({ ok: true })
-    expect(await shown()).toBe('2026.12.1 Better')
-  })
-  it('to the bundled edition always works, and starts over', async () => {
-    publish('2026.12.1', 'Better')
-    await updater.check(false)
-    publish('2026.12.2', 'Best')
-    await updater.check(false)
-    expect(await updater.useBundled()).toEqual({ ok: true })
-    expect(await shown()).toBe('2026.11.1 Bundled')
-    expect(await updater.check(false)).toEqual({ ok: true, isNew: false })
-    expect(await updater.check(true)).toEqual({ ok: true, isNew: true })
-  })
-  it('has nowhere to go at first', async () => expect(code(await updater.rollBack())).toBe('no-previous'))
-})
-
-describe('another key', () => {
-  it('takes over by an edition that the old key signed; the old one is accepted no more', async () => {
-    publish('2026.12.1', 'Rotated', ours.privateKey, { keys: [next.publicKey] })
-    await updater.check(true)
-    expect(await offered()).toMatchObject({ handsOverTo: [next.fingerprint] })
-    await accept()
-    expect((await updater.status()).keys.inForce.map(({ publicKey }) => publicKey)).toEqual([next.publicKey])
-    publish('2026.12.2', 'Stolen', ours.privateKey)
-    expect(code(await updater.check(true))).toBe('unknown-key')
-    publish('2026.12.3', 'Next', next.privateKey)
-    await updater.check(false)
-    expect(await shown()).toBe('2026.12.3 Next')
-  })
-
-  it('is learnt by a reader who missed that edition, from the feed’s word on which it was', async () => {
-    publish('2026.12.1', 'Rotated', ours.privateKey, { keys: [next.publicKey] })
-    publish('2026.12.2', 'Next', next.privateKey, {}, { handover: 'edition-2026.12.1.json' })
-    await updater.check(false)
-    expect(await shown()).toBe('2026.12.2 Next')
-  })
-
-  /** Three hand-overs in a row from our key on, and an edition of the last one's. */
-  const moveOn = (): { keys: ReturnType<typeof pair>[]; handovers: { file: string; keyId: string }[] } => {
-    const keys = [ours, next, pair(), pair()]
-    const handovers = keys.slice(0, -1).map(({ privateKey }, index) => {
-      publish(`2026.12.${index + 1}`, 'Rotated', privateKey, { keys: [(keys[index + 1] as typeof ours).publicKey] })
-      return { file: `edition-2026.12.${index + 1}.json`, keyId: keyIdOf(privateKey) }
-    })
-    publish('2026.12.9', 'Last', (keys.at(-1) as typeof ours).privateKey, {}, { handovers })
-    return { keys, handovers }
-  }
-  const asked = async () => (await readLog()).map(({ url }) => url.replace('https://data.example/', '')).reverse()
-
-  it('is followed through all that a reader has missed, each by the one before', async () => {
-    const { keys, handovers } = moveOn()
-    expect(await updater.check(false)).toEqual({ ok: true, isNew: true })
-    expect(await shown()).toBe('2026.12.9 Last')
-    expect((await updater.status()).keys.inForce.map(({ publicKey }) => publicKey)).toEqual([keys.at(-1)?.publicKey])
-    expect(await asked()).toEqual(['index.json', 'edition-2026.12.9.json', ...handovers.map(({ file }) => file)])
-  })
-
-  it('is followed from the reader’s key on: editions before it are not asked for', async () => {
-    const { keys, handovers } = moveOn()
-    await distrust(ours.publicKey)
-    await trust(keys[2]?.publicKey ?? '', FEED)
-    await updater.check(false)
-    expect(await shown()).toBe('2026.12.9 Last')
-    expect(await asked()).toEqual(['index.json', 'edition-2026.12.9.json', handovers[2]?.file])
-  })
-
-  it('is not believed where the list alone says so, and costs no more requests than a list may have', async () => {
-    publish('2026.12.1', 'Evil', stranger.privateKey, { keys: [stranger.publicKey] })
-    const lie = { file: 'edition-2026.12.1.json', keyId: keyIdOf(ours.privateKey) }
-    const lies = (count: number) => ({ handovers: Array.from({ length: count }, () => lie) })
-    publish('2026.12.2', 'Evil', stranger.privateKey, {}, lies(16))
-    expect(code(await updater.check(true))).toBe('unknown-key')
-    expect((await readState()).successions).toEqual({})
-    expect(await asked()).toHaveLength(2 + 16)
-    publish('2026.12.3', 'Evil', stranger.privateKey, {}, lies(17))
-    expect(code(await updater.check(true))).toBe('not-index')
-    expect(await asked()).toHaveLength(2 + 16 + 1)
-  })
-
-  it('that the reader removed stays away, and the one before counts again: an honest hand-over later is learnt', async () => {
-    publish('2026.12.1', 'Stolen', ours.privateKey, { keys: [stranger.publicKey] })
-    await updater.check(false)
-    await distrust(stranger.publicKey)
-    // Every start looks at the edition in use again.
-    await learnFrom(await readSlot('current'))
-    expect((await updater.status()).keys.inForce.map(({ publicKey }) => publicKey)).toEqual([ours.publicKey])
-    publish('2026.12.2', 'Evil', stranger.privateKey, {}, { handover: 'edition-2026.12.1.json' })
-    expect(code(await updater.check(true))).toBe('unknown-key')
-
-    publish('2026.12.3', 'Rotated', ours.privateKey, { keys: [next.publicKey] })
-    await updater.check(false)
-    publish('2026.12.4', 'Next', next.privateKey)
-    await updater.check(false)
-    expect(await shown()).toBe('2026.12.4 Next')
-    expect((await updater.status()).keys.inForce.map(({ publicKey }) => publicKey)).toEqual([next.publicKey])
-    // And the reader's own word outweighs the one before.
-    await trust(stranger.publicKey, '')
-    expect((await updater.status()).keys.inForce.map(({ publicKey }) => publicKey)).toContain(stranger.publicKey)
-  })
-
-  it('counts beside those confirmed before, once however often it is confirmed', async () => {
-    await trust(stranger.publicKey, '')
-    await trust(stranger.publicKey, FEED)
-    expect((await readState()).confirmed).toEqual([
-      { publicKey: ours.publicKey, feed: FEED },
-      { publicKey: stranger.publicKey, feed: FEED },
-    ])
-  })
-
-  it('cannot be brought in by itself', async () => {
-    publish('2026.12.1', 'Rotated', stranger.privateKey, { keys: [stranger.publicKey] })
-    publish('2026.12.2', 'Evil', stranger.privateKey, {}, { handover: 'edition-2026.12.1.json' })
-    expect(code(await updater.check(true))).toBe('unknown-key')
-    expect((await readState()).successions).toEqual({})
-  })
-
-  it('is not forgotten where the browser is killed right after the swap', async () => {
-    publish('2026.12.1', 'Rotated', ours.privateKey, { keys: [next.publicKey] })
-    await updater.check(true)
-    const before = world.count()
-    expect(code(await accept())).toBeNull()
-    const writes = world.count() - before
-    const ends = new Set<string>()
-    for (let after = 0; after < writes; after++) {
-      await startWorld()
-      publish('2026.12.1', 'Rotated', ours.privateKey, { keys: [next.publicKey] })
-      await updater.check(true)
-      world.killAfter(after)
-      await accept().catch(() => {})
-      world.revive()
-      await settle()
-      await learnFrom(await readSlot('current'))
-      const now = await shown()
-      ends.add(now)
-      const [key] = (await updater.status()).keys.inForce
-      expect([after, key?.publicKey]).toEqual([after, now.startsWith('2026.12.1') ? next.publicKey : ours.publicKey])
-    }
-    expect(ends).toEqual(new Set(['2026.11.1 Bundled', '2026.12.1 Rotated']))
   })
 })
