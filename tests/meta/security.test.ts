@@ -1,8 +1,9 @@
-/** SECURITY.md names tests: each of them is there, under the very words that are quoted. */
+/** SECURITY.md names tests: each of them is there, the words that are quoted in its title or in a row of its table. */
 
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { read, ROOT } from './project.ts'
+import { titlesIn } from './titles.ts'
 
 /** Rows of the tables whose last column names tests: their first cell and their last. */
 const rows = read('SECURITY.md')
@@ -25,10 +26,22 @@ describe.each(rows.map((cells) => [cells.slice(0, 2).join(': '), cells.at(-1) ??
   it.each(files.map(([, path = '', words = '']) => [path, words] as const))('is shown by %s', (path, words) => {
     const file = fileOf(path)
     expect([path, file]).not.toContain(undefined)
-    const text = read(file ?? '')
+    const titles = titlesIn(read(file ?? ''))
     const quoted = [...words.matchAll(/"([^"]+)"/g)].map(([, quote = '']) => quote.replace(/^… /, ''))
-    expect(quoted.filter((quote) => !text.includes(quote))).toEqual([])
+    expect(quoted.filter((quote) => !titles.some((title) => title.includes(quote)))).toEqual([])
   })
 })
 
 it('has the two tables: who could do what, and what can go wrong', () => expect(rows.length).toBeGreaterThan(40))
+
+it('takes for what a test is called its title and the rows that fill it, no comment and nothing that it does', () =>
+  expect(
+    titlesIn(`
+      // a comment
+      const rows = [['named', () => 'done']]
+      describe('whole', () => {
+        it.each([...rows, ['row']])('filled %s', () => expect('body').toBe(1))
+        it(\`made of \${rows} and \`, { timeout: 1 }, () => call('argument'))
+        for (const [code] of [['in a loop']] as const) call(code)
+      })`),
+  ).toEqual(['whole', 'filled %s', 'made of ', ' and ', 'row', 'named', 'in a loop']))

@@ -13,7 +13,8 @@ it.each([
   ['2024.11.1', 'en', '2 years ago'],
   ['2026.8.1', 'de', 'vor 3 Monaten'],
   ['2026.8.1', 'ja', '3 か月前'],
-  // A clock that is slow.
-  ['2027.1.1', 'en', 'this month'],
   ['unknown', 'en', ''],
 ])('%s in %s is from %s', (edition, locale, words) => expect(editionAge(edition, NOW, locale)).toBe(words))
+
+it('is no time to come: by a clock that is slow an edition is from this month', () =>
+  expect(editionAge('2027.1.1', NOW, 'en')).toBe('this month'))
