@@ -2,7 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { pageOf } from './article.ts'
-import { cardBox, cardTheme, inCard, pointInCard, tellPage } from './card.ts'
+import { cardGone, cardBox, cardTheme, inCard, pointInCard, tellPage } from './card.ts'
 import type { ArticlePage } from './article-page.ts'
 import type { ChromiumDriver } from './chromium-driver.ts'
 import { type Driver, startDriver } from './driver.ts'
@@ -35,12 +35,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
   afterEach(() => article.page.close())
 
   const hasCard = async (within = 3000) => (await driver.card(article, within)) !== null
-  const isGone = () =>
-    eventually(
-      () => hasCard(1),
-      (isShown) => !isShown,
-      1500,
-    )
+  const isGone = () => cardGone(driver, article, 1500)
   const openOn = async (body: string, text = 'rare earths') => {
     article = await driver.open(pageOf(body))
     await article.waitForMarks(1)
@@ -59,7 +54,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
       `<div style="margin:300px;height:100px;width:200px;overflow:auto">${MENTION}<p style="width:900px;height:900px"></p></div>`,
     )
     await run(script)
-    expect(await isGone()).toBe(false)
+    expect(await isGone()).toBeNull()
   })
 
   it('an element without a box clips nothing: the card stays while the page is scrolled', async () => {
@@ -131,7 +126,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
     expect(await home()).toBe('d')
     const isOpen = () => article.page.evaluate(`document.querySelector('#d').matches(':popover-open')`)
     await article.press('Escape')
-    expect(await isGone()).toBe(false)
+    expect(await isGone()).toBeNull()
     expect(await isOpen()).toBe(true)
     await article.press('Escape')
     expect(await isOpen()).toBe(false)

@@ -10,7 +10,7 @@ import { accessibilityTree, pointOf } from '../../lib/cli/browser/page-marks.ts'
 import { requiredSites } from '../../lib/cli/build/required-sites.ts'
 import { isOnSites } from '../../lib/sites/match.ts'
 import { pageOf, SAMPLE } from './article.ts'
-import { cardBox, inCard, cardTheme, pointInCard, pressInCard, tellPage } from './card.ts'
+import { cardBox, cardGone, inCard, cardTheme, pointInCard, pressInCard, tellPage } from './card.ts'
 import type { ArticlePage } from './article-page.ts'
 import type { ChromiumDriver } from './chromium-driver.ts'
 import { startDriver } from './driver.ts'
@@ -34,11 +34,7 @@ const open = async () => {
   await article.waitForMarks(18)
 }
 const card = (within = 5000) => driver.card(article, within)
-const isGone = () =>
-  eventually(
-    () => card(1),
-    (shown) => shown === null,
-  )
+const isGone = () => cardGone(driver, article)
 const titled = (title: string) =>
   eventually(
     () => card(1),

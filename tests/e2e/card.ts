@@ -4,6 +4,8 @@ import type { CDPSession, Page } from 'puppeteer-core'
 import { backgroundOf } from '../../lib/cli/browser/chromium.ts'
 import type { ArticlePage } from './article-page.ts'
 import type { ChromiumDriver } from './chromium-driver.ts'
+import type { Driver } from './driver.ts'
+import { eventually } from './waiting.ts'
 
 interface DomNode {
   nodeId: number
@@ -43,6 +45,14 @@ export async function inCard<Value>(page: Page, declaration: string, ...args: un
     await session.detach()
   }
 }
+
+/** Waits until no card is shown, at most `withinMs`: null once none is, else the one that stays. */
+export const cardGone = (driver: Pick<Driver, 'card'>, article: ArticlePage, withinMs?: number) =>
+  eventually(
+    () => driver.card(article, 1),
+    (shown) => shown === null,
+    withinMs,
+  )
 
 /** Where the open card is (CSS px of the viewport). */
 export const cardBox = (page: Page): Promise<{ x: number; y: number; width: number; height: number }> =>

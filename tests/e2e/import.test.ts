@@ -2,33 +2,23 @@
 
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { openPackage } from '../../lib/cli/dataset/open-edition.ts'
 import { PACKAGE_FOLDER } from '../../lib/cli/dataset/package-files.ts'
+import { contents, RUN, workplace } from './dataset-tool.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const RUN = at('../../lib/cli/run.mjs')
 const TOOL = at('../../lib/cli/dataset.ts')
 const FIXTURES = at('../unit/cli/dataset/import/fixtures/')
 const RAW = at('../../../shared/facts/raw/')
 
-const root = mkdtempSync(join(tmpdir(), 'tradegloss-import-'))
-afterAll(() => rmSync(root, { recursive: true, force: true }))
-let copies = 0
-const datasetCopy = () => {
-  const folder = join(root, String(++copies))
-  cpSync(PACKAGE_FOLDER, folder, { recursive: true })
-  return folder
-}
-const contents = (folder: string) =>
-  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+const { copy } = workplace()
 const run = (args: string[]) => spawnSync(process.execPath, [RUN, 'dataset', 'import', ...args], { encoding: 'utf8' })
 
 describe('dataset import usgs', () => {
@@ -41,7 +31,7 @@ describe('dataset import usgs', () => {
   })
 
   it('exits 1 at a bad file and 2 at wrong usage, in one line each', () => {
-    const bad = run(['usgs', join(FIXTURES, 'comtrade.csv'), '--folder', datasetCopy()])
+    const bad = run(['usgs', join(FIXTURES, 'comtrade.csv'), '--folder', copy()])
     expect([bad.status, bad.stderr.trimEnd().split('\n').at(-1)]).toEqual([
       1,
       expect.stringMatching(/^comtrade\.csv row 1: has no column "MCS chapter"/),
@@ -60,7 +50,7 @@ describe('dataset import usgs', () => {
     )
 
   it('leaves the dataset as it was when it is killed while it reads', async () => {
-    const folder = datasetCopy()
+    const folder = copy()
     const child = start(folder)
     await wait(60)
     const ended = once(child, 'exit')
@@ -70,15 +60,15 @@ describe('dataset import usgs', () => {
   })
 
   it('leaves the dataset as it was, or wholly changed, when it is killed around the write', async () => {
-    const whole = datasetCopy()
+    const whole = copy()
     const child = start(whole)
     child.stdout.resume()
     expect((await once(child, 'exit'))[0]).toBe(0)
-    const states = [contents(PACKAGE_FOLDER), contents(whole)].map((state) => JSON.stringify(state))
+    const states = [contents(PACKAGE_FOLDER), contents(whole)].map((state) => JSON.stringify([...state]))
     expect(states[0]).not.toBe(states[1])
     const signals: unknown[] = []
     for (const delayMs of [0, 20, 40, 60, 80, 120, 200]) {
-      const folder = datasetCopy()
+      const folder = copy()
       const victim = start(folder)
       const ended = once(victim, 'exit')
       await new Promise<void>((resolve) => {
@@ -92,7 +82,7 @@ describe('dataset import usgs', () => {
       signals.push(signal)
       // What the next command does first: it puts back what a killed write left.
       await openPackage(folder)
-      expect(states).toContain(JSON.stringify(contents(folder)))
+      expect(states).toContain(JSON.stringify([...contents(folder)]))
     }
     expect(signals).toContain('SIGKILL')
   })
@@ -145,7 +135,7 @@ describe('dataset import comtrade --fetch', () => {
       else if (requests === 2) response.writeHead(500).end()
       else response.end(requests === 3 ? body.slice(0, 80) : body)
     })
-    const folder = datasetCopy()
+    const folder = copy()
     const { status, stdout, stderr } = await fetchInto(folder, base)
     expect([status, stderr]).toEqual([0, expect.stringContaining('Trying again in')])
     expect(requests).toBe(4)
@@ -157,7 +147,7 @@ describe('dataset import comtrade --fetch', () => {
 
   it('leaves the dataset alone where the key is refused', async () => {
     const base = await serve((_request, response) => response.writeHead(401).end('Access denied'))
-    const folder = datasetCopy()
+    const folder = copy()
     const before = contents(folder)
     const { status, stderr } = await fetchInto(folder, base)
     expect(status).toBe(1)

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { CDPSession, Page } from 'puppeteer-core'
 import { pointOf } from '../../lib/cli/browser/page-marks.ts'
 import { pageOf } from './article.ts'
-import { tellPage } from './card.ts'
+import { cardGone, tellPage } from './card.ts'
 import type { ArticlePage } from './article-page.ts'
 import type { ChromiumDriver } from './chromium-driver.ts'
 import { type Driver, startDriver } from './driver.ts'
@@ -165,8 +165,7 @@ describe('in Chromium', () => {
       await wait(700)
       expect(await hasCard(100)).toBe(true)
       await article.page.mouse.move(5, 400, { steps: 10 })
-      await wait(800)
-      expect(await hasCard(100)).toBe(false)
+      expect(await cardGone(driver, article, 3000)).toBeNull()
       // The link is still the page's.
       await article.page.mouse.click(x, y)
       expect(await article.page.evaluate('location.hash')).toBe('#story')
@@ -204,7 +203,7 @@ describe('in Chromium', () => {
     expect(await hasCard(3000)).toBe(true)
     await article.page.evaluate(`document.querySelector('dialog').close()`)
     await article.page.mouse.move(5, 5, { steps: 5 })
-    await wait(700)
+    expect(await cardGone(driver, article, 3000)).toBeNull()
     await article.hover('Dual-use goods')
     expect((await driver.card(article, 3000))?.title).toBe('Dual-use items')
   })

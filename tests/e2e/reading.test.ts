@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { pageOf, SAMPLE } from './article.ts'
 import { pointOf } from '../../lib/cli/browser/page-marks.ts'
 import { type ArticlePage, byCategory } from './article-page.ts'
+import { cardGone } from './card.ts'
 import type { ChromiumDriver } from './chromium-driver.ts'
 import { startDriver } from './driver.ts'
 import { eventually, wait } from './waiting.ts'
@@ -20,6 +21,14 @@ afterEach(async () => {
 })
 
 const hasCard = (within = 1200) => driver.card(article, within)
+/** Waits until all of the article is read. */
+const untilRead = async () =>
+  expect(
+    await eventually(
+      () => driver.pageState(article),
+      (state) => state?.isRead === true,
+    ),
+  ).toMatchObject({ isRead: true })
 
 describe('marks', () => {
   it('appear for all four categories, registered under their names', async () => {
@@ -38,7 +47,7 @@ describe('marks', () => {
 
   it('follow text that comes later, changes and goes', async () => {
     article = await driver.open(pageOf('<article><p id="a">Nothing here yet.</p></article>'))
-    await wait(600)
+    await untilRead()
     expect(await article.marks()).toEqual([])
     const texts = async () => (await article.marks()).map(({ text }) => text)
     await article.page.evaluate(`document.querySelector('#a').textContent = 'Exports of rare earths fell.'`)
@@ -55,7 +64,7 @@ describe('marks', () => {
 
   it('are counted once, however the page puts its text together', async () => {
     article = await driver.open(pageOf('<article><p id="a">Japan.</p><p id="s">Tokyo.</p></article>'))
-    await wait(600)
+    await untilRead()
     await article.page.evaluate(`{
       const block = document.createElement('div')
       block.innerHTML = '<p></p>'
@@ -142,8 +151,7 @@ describe('the card', () => {
     await article.hover('rare earths')
     expect(await hasCard(3000)).not.toBe(null)
     await article.page.mouse.move(5, 5, { steps: 10 })
-    await wait(700)
-    expect(await hasCard(100)).toBe(null)
+    expect(await cardGone(driver, article, 3000)).toBeNull()
   })
 
   it('stays while the pointer travels into it', async () => {
