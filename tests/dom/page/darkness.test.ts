@@ -66,6 +66,7 @@ describe('isDarkBehind', () => {
     expect(isDarkBehind(root.firstChild as Text)).toBe(true)
   })
   it('goes by the text where the page paints no colour, but a picture', () => {
+    document.body.style.backgroundImage = 'url("night.png")'
     document.body.style.color = 'rgb(220, 220, 220)'
     expect(isDarkBehind(get('b').firstChild as Text)).toBe(true)
     get('b').style.color = 'rgb(0, 0, 0)'
@@ -102,6 +103,17 @@ describe('isTransparent', () => {
     const style = vi.spyOn(window, 'getComputedStyle')
     style.mockReturnValue({ backgroundColor, backgroundImage: 'none' } as CSSStyleDeclaration)
     expect(isTransparent(document.body)).toBe(expected)
+    style.mockRestore()
+  })
+
+  it('is no picture, whatever its colour', () => {
+    const style = vi.spyOn(window, 'getComputedStyle')
+    const backgroundColor = 'rgba(0, 0, 0, 0)'
+    style.mockReturnValue({ backgroundColor, backgroundImage: 'none' } as CSSStyleDeclaration)
+    const seen = ['img', 'video', 'canvas', 'a'].map((name) => isTransparent(document.createElement(name)))
+    expect(seen).toEqual([false, false, false, true])
+    style.mockReturnValue({ backgroundColor, backgroundImage: 'url("a.png")' } as CSSStyleDeclaration)
+    expect(isTransparent(document.body)).toBe(false)
     style.mockRestore()
   })
 })

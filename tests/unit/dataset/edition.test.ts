@@ -99,7 +99,7 @@ describe('the bundled edition', () => {
     expect(loaded.ok && loaded.edition).toEqual(edition)
   })
 
-  it('is refused by name and line where a file cannot be read', async () => {
+  it('is refused by name where a file cannot be read', async () => {
     await expect(readEditionFile('/no/such/folder/')).rejects.toThrow('/no/such/folder/')
   })
 })

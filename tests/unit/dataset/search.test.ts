@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { buildSearch, prepareSearch, type SearchedEntry } from '../../../lib/dataset/search.ts'
+import { LANGUAGES } from '../../../lib/detect/types.ts'
 import { edition, tables } from './bundled.ts'
 
 const index = buildSearch(tables, 'en')
@@ -17,6 +18,12 @@ describe('the index', () => {
   it('holds names and terms of all languages, and no pattern', () => {
     const forms = index.find(({ id }) => id === 'rare-earths')?.forms ?? []
     expect(forms).toEqual(expect.arrayContaining(['Rare earths', 'レアアース']))
+    const plain = tables.terms.filter(({ entry, status }) => entry === 'rare-earths' && status !== 'pattern')
+    for (const language of LANGUAGES)
+      expect([language, plain.some(({ lang, form }) => lang === language && forms.includes(form))]).toEqual([
+        language,
+        true,
+      ])
     expect(tables.terms.some(({ form }) => /[()[\]]/.test(form))).toBe(true)
     expect(index.flatMap((entry) => entry.forms).filter((form) => /\(.*\||\[[a-z]/.test(form))).toEqual([])
   })

@@ -54,8 +54,12 @@ describe('staleHeadlines', () => {
   })
 
   it('takes nothing for newer that was not over by then', () => {
-    const then = '2020-01-01'
-    for (const { newer } of staleHeadlines(edition, then)) expect((newer?.period_end ?? '') < then).toBe(true)
+    const newerOn = (day: string) => staleHeadlines(edition, day).flatMap(({ newer }) => newer ?? [])
+    const quarter = 'rare-earth-magnets-import-share-usa-chn-2025-01-2025-03'
+    const isThere = (day: string) => newerOn(day).some(({ id }) => id === quarter)
+    expect(['2025-03-31', '2025-04-01'].map(isThere)).toEqual([false, true])
+    for (const day of ['2020-01-01', '2025-04-01', TODAY])
+      expect(newerOn(day).filter(({ period_end }) => period_end >= day)).toEqual([])
   })
 
   it('lists nothing in a year when nothing was old, and more as time goes by', () => {

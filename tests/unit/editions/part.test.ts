@@ -24,5 +24,7 @@ describe('a part', () => {
   it('serves as an older version left it, until it is stored anew', async () => {
     await browser.storage.local.set({ old: { id: 'dysprosium' } })
     expect(await readPart('old')).toEqual({ id: 'dysprosium' })
+    await browser.storage.local.set({ old: packPart({ id: 'terbium' }) })
+    expect(await readPart('old')).toEqual({ id: 'terbium' })
   })
 })

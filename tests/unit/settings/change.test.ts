@@ -69,12 +69,9 @@ it('undoes nothing that another device changed: categories that both changed mea
     return { ...now, 'dual-use': false }
   })
   await readsBefore
-  expect((await readSettings()).categories).toEqual({
-    'rare-earths': true,
-    'dual-use': false,
-    senkaku: false,
-    'one-china': false,
-  })
+  const { categories, theme } = await readSettings()
+  expect(categories).toEqual({ 'rare-earths': true, 'dual-use': false, senkaku: false, 'one-china': false })
+  expect(theme).toBe('dark')
 })
 
 it('writes of several categories the one that changed', async () => {

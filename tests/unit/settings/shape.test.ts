@@ -30,5 +30,8 @@ describe('fits', () => {
 it('trims fields that the shape does not name, at every depth', () => {
   const value = [{ ...sound, note: 'n', more: { deep: true } }]
   expect(trimmed(value, { list: shape })).toEqual([{ ...sound, note: 'n' }])
+  expect(trimmed({ inner: { ...sound, more: 1 }, outer: 2 }, { fields: { inner: { orNull: shape } } })).toEqual({
+    inner: sound,
+  })
   expect(trimmed(null, { orNull: shape })).toBe(null)
 })

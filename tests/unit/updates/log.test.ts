@@ -27,6 +27,7 @@ it('keeps the newest requests, and so many only', async () => {
 
 it('stays on this machine', async () => {
   await logRequest(request(1))
+  expect([...browser.storage.local.data.keys()]).toEqual([LOG_KEY])
   expect(browser.storage.sync.data.size).toBe(0)
 })
 
