@@ -140,8 +140,6 @@ describe('the card', () => {
     }
   })
 
-  // In order: "sources differ" opens the readings · a small chart · the article's own number beside it. Figure.tsx has
-  // the article's number before the readings.
   it('says in which language its other names are', () => {
     const names = [...draw(full).card.querySelectorAll('.names span')]
     expect(names.map((name) => [name.textContent, name.getAttribute('lang')])).toEqual([
@@ -152,6 +150,7 @@ describe('the card', () => {
     expect(textOf(document.querySelector('.names'))).toBe('レアアース · 稀土 · REE')
   })
 
+  // A fault once: the article's number stood before the readings, which “sources differ” opens.
   it('shows the readings before the article’s own number', () => {
     const { card } = draw(full)
     const [readings, comparison] = [card.querySelector('.readings'), card.querySelector('.compare')] as [
@@ -206,6 +205,7 @@ describe('the card', () => {
   it('hides its drawings from assistive technology and gives every button a type', () => {
     const { card } = draw(full)
     expect(buttons().length).toBeGreaterThan(3)
+    expect(card.querySelectorAll('svg').length).toBeGreaterThan(0)
     for (const svg of card.querySelectorAll('svg')) expect(svg.getAttribute('aria-hidden')).toBe('true')
     for (const button of buttons()) expect(button.getAttribute('type')).toBe('button')
   })

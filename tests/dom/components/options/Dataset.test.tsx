@@ -139,8 +139,12 @@ describe('an offer', () => {
     expect(actions.onAccept).toHaveBeenCalledOnce()
   })
   it('without a signature warns before anything else', () => {
-    const text = draw({ offer: { ...offer, isUnsigned: true, signer: '' } }).textContent
-    expect(text).toContain('Anybody may have written or changed this file')
+    const text = draw({ offer: { ...offer, isUnsigned: true, signer: '' } }).textContent ?? ''
+    const places = ['Anybody may have written or changed this file', 'Customs revised', 'geändert: Japan'].map(
+      (words) => text.indexOf(words),
+    )
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(places).not.toContain(-1)
     expect(text).not.toContain('Signed with')
     expect(buttons().some((button) => button.textContent === 'Use this edition')).toBe(false)
     press('Use it without a signature')
