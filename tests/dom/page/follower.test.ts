@@ -2,6 +2,10 @@
 
 import { afterEach, expect, it, vi } from 'vitest'
 import { Follower, type FollowerOptions } from '../../../lib/page/follower.ts'
+import { settle } from '../../helpers/settle.ts'
+
+/** Long enough for what changed to be read. */
+const QUIET_MS = 400
 
 let follower: Follower
 afterEach(() => follower.stop())
@@ -26,13 +30,12 @@ function follow(html: string, options: Partial<FollowerOptions> = {}) {
   follower.start()
   return told
 }
-const rest = (ms = 400) => new Promise((later) => setTimeout(later, ms))
 
 it('reads every run of text once, and says so', async () => {
   const told = follow('<p>One <b>two</b></p><div>three<p>four</p></div>')
   await vi.waitFor(() => expect(told.onRead).toHaveBeenCalled())
   expect(told.texts.toSorted()).toEqual(['One two', 'four', 'three'])
-  await rest()
+  await settle(QUIET_MS)
   expect([told.texts.length, told.onRead.mock.calls.length]).toEqual([3, 1])
 })
 
@@ -76,9 +79,9 @@ it('reads nothing again of the whole app where a dialog hides that from screen r
   told.texts.length = 0
   const app = document.querySelector('#app') as Element
   app.setAttribute('aria-hidden', 'true')
-  await rest()
+  await settle(QUIET_MS)
   app.removeAttribute('aria-hidden')
-  await rest()
+  await settle(QUIET_MS)
   expect(told.texts).toEqual([])
 })
 
@@ -94,14 +97,14 @@ it('tells of shadow roots, and reads them', async () => {
 it('counts as read once nothing is to come any more, or after three seconds', async () => {
   let isBusy = true
   const told = follow('<p>One</p>', { isBusy: () => isBusy })
-  await rest()
+  await settle(QUIET_MS)
   expect(told.onRead).not.toHaveBeenCalled()
   isBusy = false
   follower.wake()
   await vi.waitFor(() => expect(told.onRead).toHaveBeenCalledTimes(1))
   follower.stop()
   const other = follow('<p>One</p>', { isBusy: () => true })
-  await rest(3100)
+  await settle(3100)
   expect(other.onRead).not.toHaveBeenCalled()
   follower.wake()
   await vi.waitFor(() => expect(other.onRead).toHaveBeenCalledTimes(1))
@@ -126,6 +129,6 @@ it('reads nothing any more once it is stopped', async () => {
   follower.stop()
   told.texts.length = 0
   document.body.insertAdjacentHTML('beforeend', '<p>two</p>')
-  await rest()
+  await settle(QUIET_MS)
   expect(told.texts).toEqual([])
 })
