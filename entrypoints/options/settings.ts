@@ -4,6 +4,7 @@ import type { OptionsActions, OptionsView } from '../../components/options/optio
 import { watchPointer } from '../../lib/editions/read.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { saveFile } from '../../lib/platform/save-file.ts'
+import { today } from '../../lib/platform/today.ts'
 import { changeSetting } from '../../lib/settings/change.ts'
 import { changedKeys, exportSettings, firstSettings, importSettings } from '../../lib/settings/exchange.ts'
 import { watchPolicy } from '../../lib/settings/policy.ts'
@@ -68,7 +69,7 @@ export function createSettings(onChange: () => void): SettingsDriver {
     onExport: () =>
       state.do(async () => {
         const { own } = await readStored()
-        const name = `tradegloss-settings-${new Date().toISOString().slice(0, 10)}.json`
+        const name = `tradegloss-settings-${today()}.json`
         saveFile({ name, text: exportSettings(own), type: 'application/json' })
         return { done: { text: state.t('options_exported', { file: name }), undo: null } }
       }),

@@ -44,17 +44,16 @@ export async function reportFile(
   if (!answer?.report || stored === null) return null
   const entries = [...new Set(answer.report.mentions.map(({ entry }) => entry))]
   const cards = await Promise.all(entries.map(async (entry) => [entry, await readCard(pointer, entry)] as const))
-  const readAt = new Date().toISOString()
   const report = buildReport(answer.report, {
     title: tab.title,
     address: tab.address ?? `https://${tab.page?.host ?? ''}/`,
     edition: pointer.edition,
     reportLanguage: words.locale,
-    readAt,
+    readAt: new Date().toISOString(),
     today: today(),
     cards: new Map(cards.flatMap(([entry, card]) => (card ? [[entry, card]] : []))),
     wording: { t: words.t, locale: words.numbers, economies: stored.economies },
   })
   const { extension, ...file } = WRITERS[format](report, words)
-  return { name: `tradegloss-${tab.page?.host ?? 'page'}-${readAt.slice(0, 10)}.${extension}`, ...file }
+  return { name: `tradegloss-${tab.page?.host ?? 'page'}-${report.readOn}.${extension}`, ...file }
 }

@@ -18,6 +18,7 @@ export interface ReportContext {
   reportLanguage: string
   /** ISO 8601 with time, in UTC. */
   readAt: string
+  /** Where the reader is. */
   today: IsoDate
   /** Cards by entry; a mention whose entry is missing is reported without a figure. */
   cards: ReadonlyMap<string, StoredCard>
@@ -41,6 +42,7 @@ export function buildReport(page: ReportOfPage, context: ReportContext): PageRep
     reportLanguage,
     edition,
     readAt,
+    readOn: today,
     mentions: page.mentions.map(({ quote, prefix, suffix, start, entry, category, confidence, economy }) => {
       const stored = cards.get(entry)
       const card = stored && buildCard(stored, { economy, articleDate: page.date, today, number: null }, wording)

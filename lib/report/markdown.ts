@@ -29,7 +29,7 @@ const linked = (address: string) =>
 
 export interface MarkdownWords {
   t: Translate
-  /** A date of the page (`YYYY-MM-DD`) and the time of reading, in the reader's way. */
+  /** The date of the article or the day of reading (`YYYY-MM-DD`), in the reader's way. */
   formatDate(date: string): string
 }
 
@@ -42,7 +42,7 @@ export function pageMarkdown(report: PageReport, { t, formatDate }: MarkdownWord
   const lines = [`# ${escaped(report.title) || escaped(report.address)}`, '', linked(report.address), '']
   if (report.date !== null) lines.push(`- ${t('report_published', { date: formatDate(report.date) })}`)
   lines.push(
-    `- ${t('report_read', { date: formatDate(report.readAt.slice(0, 10)) })}`,
+    `- ${t('report_read', { date: formatDate(report.readOn) })}`,
     `- ${t('report_mentions', { count: report.mentions.length })}`,
     `- ${t('report_edition', { edition: report.edition })}`,
   )

@@ -50,6 +50,8 @@ export interface PageReport {
   edition: string
   /** When the page was read: ISO 8601 with time, in UTC. */
   readAt: string
+  /** The day of that where the reader is. */
+  readOn: IsoDate
   /** In the order of the page. */
   mentions: ReportedMention[]
 }

@@ -17,11 +17,12 @@ Lists the headline figures of FOLDER (public/dataset unless told) that are past 
 their period's end, monthly ones 6. Oldest first, each with the newest reading after it and why that one
 does not replace it.
 
-  --date    the day to judge by; today unless told
+  --date    the day to judge by; today in UTC unless told
 
 Exits 0, whether there are any or not.`
 
-const today = () => new Date().toISOString().slice(0, 10)
+/** In UTC: the same list wherever the tool runs on a day. */
+const utcToday = () => new Date().toISOString().slice(0, 10)
 
 function dateOf(text: string): string {
   if (!isDay(text)) throw new WrongUsage(`--date ${text} is no date of the form YYYY-MM-DD.`)
@@ -42,7 +43,7 @@ export async function run(args: string[]): Promise<number> {
   const parsed = readArguments(HELP, args, { date: { type: 'string' } }, [0, 1])
   if (parsed === null) return 0
   const [folder = PACKAGE_FOLDER] = parsed.positionals
-  const date = dateOf(parsed.values.date ?? today())
+  const date = dateOf(parsed.values.date ?? utcToday())
   const edition = loadOrThrow(JSON.stringify(await openPackage(folder)), folder)
   const wording = await englishWording(economyPhrases(edition.tables, 'en'))
   const stale = staleHeadlines(edition, date)

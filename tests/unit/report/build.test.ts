@@ -38,7 +38,7 @@ const build = (page: Partial<ReportOfPage>) =>
       address: 'https://www.reuters.com/',
       edition: '2026.11.1',
       reportLanguage: 'en',
-      readAt: '2026-11-28T10:00:00.000Z',
+      readAt: '2026-11-27T22:00:00.000Z',
       today: '2026-11-28',
       cards: new Map([['rare-earths', compileCard(factsOf('rare-earths'), wording)]]),
       wording,
@@ -63,6 +63,9 @@ describe('buildReport', () => {
       title: 'gone',
       figure: null,
     }))
+
+  it('was read on the day that it is where the reader is', () =>
+    expect(build({})).toMatchObject({ readAt: '2026-11-27T22:00:00.000Z', readOn: '2026-11-28' }))
 
   it('cuts no character in half', () =>
     expect(build({}).mentions[0]).toMatchObject({ prefix: ' of 𠮷 ', suffix: ' from 𠮷 ' }))

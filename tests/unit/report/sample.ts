@@ -36,7 +36,8 @@ export const REPORT: PageReport = {
   language: 'en',
   reportLanguage: 'en',
   edition: '2026.11.1',
-  readAt: '2026-11-28T10:00:00.000Z',
+  readAt: '2026-11-27T22:00:00.000Z',
+  readOn: '2026-11-28',
   mentions: [
     MENTION,
     {
