@@ -12,22 +12,28 @@ module.exports = {
       { pathNot: '^lib/detect|node_modules/compromise' },
     ),
     rule(
+      'unknown-is-alone',
+      'What is to be told of a value of unknown shape, all may ask, and it asks nobody.',
+      { path: '^lib/unknown' },
+      { pathNot: '^lib/unknown' },
+    ),
+    rule(
       'dataset-knows-detection-only',
       'The dataset is pure; it shares words with detection.',
       { path: '^lib/dataset' },
-      { pathNot: '^lib/(dataset|detect)|^public/dataset/datapackage\\.json$' },
+      { pathNot: '^lib/(dataset|detect|unknown)|^public/dataset/datapackage\\.json$' },
     ),
     rule(
       'card-is-pure',
       'What a card says is decided without a page.',
       { path: '^lib/card' },
-      { pathNot: '^lib/(card|dataset|detect|i18n)' },
+      { pathNot: '^lib/(card|dataset|detect|i18n|unknown)' },
     ),
     rule(
       'report-is-pure',
       'A report is made of what cards and pages said, and writes nothing itself.',
       { path: '^lib/report' },
-      { pathNot: '^lib/(report|card|dataset|detect|i18n)|^lib/messaging/protocol\\.ts$' },
+      { pathNot: '^lib/(report|card|dataset|detect|i18n|unknown)|^lib/messaging/protocol\\.ts$' },
     ),
     rule(
       'compromise-reads-english-only',

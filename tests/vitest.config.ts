@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
 import { LongFirst } from './helpers/long-first.ts'
 
 /** Tests of code that knows no browser, nor what is stored. */
-const PURE = 'tests/unit/{card,cli,dataset,detect,report,ui}/**/*.test.ts'
+const PURE = 'tests/unit/{card,cli,dataset,detect,report,ui,unknown}/**/*.test.ts'
 
 const root = new URL('..', import.meta.url).pathname
 

@@ -3,6 +3,7 @@
 import type { DatasetView, Errand } from '../../components/options/dataset-view.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import { noting } from '../../lib/platform/errors.ts'
+import { reasonOf } from '../../lib/unknown/reason.ts'
 import { fault, type Fault, type Outcome } from '../../lib/updates/fault.ts'
 import type { DatasetStatus } from './dataset-status.ts'
 
@@ -18,7 +19,7 @@ export function faultOf(reply: Outcome<object> | null): Fault | null {
   return reply.ok ? null : reply.fault
 }
 
-const failed = (problem: unknown): Fault => fault('storage', { problem: String(problem) }).fault
+const failed = (problem: unknown): Fault => fault('storage', { problem: reasonOf(problem) }).fault
 
 export class Errands {
   readonly #status: DatasetStatus

@@ -9,6 +9,7 @@ import { CATEGORIES } from '../detect/types.ts'
 import { isoDate } from '../page/article.ts'
 import type { ListedMention, Reply, ToPage } from '../messaging/protocol.ts'
 import { isOnSites, type Site } from '../sites/match.ts'
+import { reasonOf } from '../unknown/reason.ts'
 import { backgroundOf, launchChromium, serve } from './browser/chromium.ts'
 import { builtExtension } from './browser/extension.ts'
 import { fail } from './fail.ts'
@@ -56,7 +57,7 @@ async function open(browser: Browser, { address, html, name }: NewsPage): Promis
   try {
     await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 60_000 })
   } catch (error) {
-    throw new Error(`${name} could not be opened: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new Error(`${name} could not be opened: ${reasonOf(error)}`, {
       cause: error,
     })
   }

@@ -1,6 +1,7 @@
 /** Editions: the one way from an edition's JSON to checked, typed tables, bundled or downloaded alike. */
 
 import descriptor from '../../public/dataset/datapackage.json' with { type: 'json' }
+import { isRecord } from '../unknown/record.ts'
 import {
   checkTables,
   faultLine,
@@ -43,8 +44,6 @@ const MAX_KEYS = 8
 
 const NUMBERS = new Set(['number', 'integer'])
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isTextList = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((cell) => typeof cell === 'string')
 

@@ -1,5 +1,7 @@
 /** The signed edition as a file: its shape and nothing else; whoever reads it checks the signature with their own crypto. */
 
+import { isRecord } from '../unknown/record.ts'
+
 /** Format of the envelope; raised when older extensions could not read a newer one. */
 export const ENVELOPE = 1
 
@@ -34,8 +36,8 @@ export function parseSigned(text: string): ParsedSigned {
   } catch {
     return refuse('The file is not JSON.')
   }
-  if (typeof value !== 'object' || value === null) return refuse('The file is not a signed edition.')
-  const { tradegloss, keyId, signature, edition } = value as Record<string, unknown>
+  if (!isRecord(value)) return refuse('The file is not a signed edition.')
+  const { tradegloss, keyId, signature, edition } = value
   if (typeof edition !== 'string' || typeof signature !== 'string' || typeof keyId !== 'string')
     return refuse('The file is not a signed edition.')
   if (tradegloss !== ENVELOPE) return refuse(`The file is not a signed edition of format ${ENVELOPE}.`)

@@ -3,6 +3,7 @@
 import { CATEGORIES, LANGUAGES, type Category, type Language } from '../detect/types.ts'
 import { isPointer } from '../editions/keys.ts'
 import { browser, type Runtime } from '../platform/browser.ts'
+import { isRecord } from '../unknown/record.ts'
 import {
   MAX_ENTRY,
   MAX_FILE,
@@ -31,8 +32,8 @@ type Shapes<Map> = { [Key in keyof Map]: (message: Record<string, unknown>) => b
 const isOffset = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0
 
 function isQuestion(value: unknown): value is PassageQuestion {
-  if (typeof value !== 'object' || value === null) return false
-  const { text, start, end } = value as Record<string, unknown>
+  if (!isRecord(value)) return false
+  const { text, start, end } = value
   return (
     typeof text === 'string' &&
     text.length <= MAX_PASSAGE &&
@@ -111,13 +112,13 @@ function serve<Map>(
     sender: Runtime.MessageSender,
     sendResponse: (reply: unknown) => void,
   ): true | undefined => {
-    if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return undefined
-    const { type } = message as { type?: unknown }
+    if (sender.id !== browser.runtime.id || !isRecord(message)) return undefined
+    const { type } = message
     if (typeof type !== 'string' || !Object.hasOwn(handlers, type) || isAllowed?.(type, sender) === false)
       return undefined
     const key = type as keyof Map
     const handle = handlers[key]
-    if (handle === undefined || !shapes[key](message as Record<string, unknown>)) return undefined
+    if (handle === undefined || !shapes[key](message)) return undefined
     // At once, while a click behind it still counts; one that throws is answered like one that rejects.
     new Promise((resolve) => resolve(handle(message as Message<Map, typeof key>, sender))).then(sendResponse, () =>
       sendResponse(null),

@@ -1,6 +1,7 @@
 /** Settings as a file: written, read with care, and compared with what holds now. Only the reader's own, never the organisation's. */
 
 import type { MessageKey } from '../i18n/t.ts'
+import { isRecord } from '../unknown/record.ts'
 import type { OwnKey, OwnSettings } from './change.ts'
 import { DEFAULTS, SETTING_KEYS, SETTINGS, type Settings } from './definition.ts'
 import { isSame } from './same.ts'
@@ -47,8 +48,6 @@ const wrong = (says: Problem['says'], values: Problem['values'] = {}): Import =>
   ok: false,
   problem: { says, values },
 })
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function parse(text: string): unknown {
   try {

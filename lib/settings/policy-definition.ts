@@ -2,6 +2,7 @@
 
 import { CATEGORIES, type Category } from '../detect/types.ts'
 import { PUBLIC_KEY } from '../dataset/public-key.ts'
+import { isRecord } from '../unknown/record.ts'
 import { SETTINGS, type Settings } from './definition.ts'
 import { fits, type Shape } from './shape.ts'
 
@@ -95,7 +96,7 @@ const NOTHING: Policy = {
 
 function fitsPolicy(value: unknown, { shape, isPartial }: PolicyDefinition): boolean {
   if (!isPartial) return fits(value, shape)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  if (!isRecord(value)) return false
   return Object.entries(value).every(
     ([name, each]) => CATEGORIES.includes(name as Category) && typeof each === 'boolean',
   )

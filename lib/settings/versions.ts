@@ -1,5 +1,6 @@
 /** The forms in which settings were ever stored, and how one becomes the next. Pure. */
 
+import { isRecord } from '../unknown/record.ts'
 import { itemsOf, storageKey, type Settings } from './definition.ts'
 
 /** Stored settings by storage key, as they lie in one area. */
@@ -14,7 +15,7 @@ export type Migration = (stored: Stored) => Stored
 
 /** 1 → 2: each category is a key of its own; all four were one, and two devices undid each other's changes. */
 function splitCategories({ [storageKey('categories')]: together, ...rest }: Stored): Stored {
-  if (typeof together !== 'object' || together === null) return rest
+  if (!isRecord(together)) return rest
   const off = Object.entries(together).filter(([, isOn]) => isOn === false)
   return { ...itemsOf('categories', Object.fromEntries(off) as Settings['categories']), ...rest }
 }

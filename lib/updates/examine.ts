@@ -8,6 +8,8 @@ import { pointerTo, type Surroundings } from '../editions/ensure.ts'
 import { bytesOf, compileForPages, MAX_PARTS_BYTES, TooLarge, type PageParts } from '../editions/install.ts'
 import { sha256Of } from '../editions/store.ts'
 import type { Origin, StoredEdition } from '../editions/stored.ts'
+import { reasonOf } from '../unknown/reason.ts'
+import { isRecord } from '../unknown/record.ts'
 import { fault, type Outcome } from './fault.ts'
 import type { PublicKey } from './keys.ts'
 import { MAX_EDITION_BYTES, overLimit } from './limits.ts'
@@ -32,7 +34,7 @@ const noRoom = () => fault('over-limit', { what: 'storage.local', limit: MAX_PAR
 function isBareEdition(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null && 'tables' in value
+    return isRecord(value) && 'tables' in value
   } catch {
     return false
   }
@@ -88,7 +90,7 @@ export async function examine(
       surroundings.styles,
     )
   } catch (error) {
-    return error instanceof TooLarge ? noRoom() : unsound(error instanceof Error ? error.message : String(error))
+    return error instanceof TooLarge ? noRoom() : unsound(reasonOf(error))
   }
   if (bytesOf(pages.parts) > MAX_PARTS_BYTES) return noRoom()
   const stored: StoredEdition = {

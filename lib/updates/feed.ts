@@ -5,6 +5,7 @@ import { ENVELOPE } from '../dataset/signed.ts'
 import { sha256Of } from '../editions/store.ts'
 import { browser } from '../platform/browser.ts'
 import { noteError } from '../platform/errors.ts'
+import { isRecord } from '../unknown/record.ts'
 import { besideIndex, patternOfFeed } from './address.ts'
 import { download, type Limits, type OnBytes } from './download.ts'
 import { exactText } from './exact-text.ts'
@@ -36,8 +37,8 @@ export function parseIndex(text: string | null): FeedIndex | null {
   } catch {
     // Said by the result.
   }
-  if (typeof value !== 'object' || value === null) return null
-  const { tradegloss, edition, file, bytes, sha256, publicKey = '' } = value as Record<string, unknown>
+  if (!isRecord(value)) return null
+  const { tradegloss, edition, file, bytes, sha256, publicKey = '' } = value
   const handovers = parseHandovers(value)
   const isSound =
     tradegloss === ENVELOPE &&

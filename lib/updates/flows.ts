@@ -1,6 +1,7 @@
 /** Runs the flows of updates: one after another, with how far the one under way is, and what storage throws told as a fault. */
 
 import { createTurns } from '../platform/turns.ts'
+import { reasonOf } from '../unknown/reason.ts'
 import { fault, type Outcome } from './fault.ts'
 import type { Progress, Step } from './status.ts'
 
@@ -26,7 +27,7 @@ export class Flows {
       try {
         return await flow()
       } catch (error) {
-        const problem = error instanceof Error ? error.message : String(error)
+        const problem = reasonOf(error)
         return fault(isFull(error) ? 'full' : 'storage', { problem })
       } finally {
         this.#progress = null

@@ -1,5 +1,7 @@
 /** Where a feed moved from one key to another, as its index lists it. Pure. */
 
+import { isRecord } from '../unknown/record.ts'
+
 /** Most that an index may list: each may cost a reader who missed it a request. */
 export const MAX_HANDOVERS = 16
 
@@ -12,8 +14,8 @@ export interface Handover {
 }
 
 function isHandover(value: unknown): value is Handover {
-  if (typeof value !== 'object' || value === null) return false
-  const { file, keyId } = value as Record<string, unknown>
+  if (!isRecord(value)) return false
+  const { file, keyId } = value
   return typeof file === 'string' && typeof keyId === 'string' && /^(?:[0-9a-f]{16})?$/.test(keyId)
 }
 

@@ -1,6 +1,7 @@
 /** The network log: every request that was made, on this machine only, the newest first, and cleared by the reader at will. */
 
 import { browser } from '../platform/browser.ts'
+import { isRecord } from '../unknown/record.ts'
 import { FAULT_CODES, type Fault, type FaultCode } from './fault.ts'
 
 export interface Request {
@@ -24,16 +25,15 @@ const OUTCOMES: ReadonlySet<unknown> = new Set(['ok', ...FAULT_CODES])
 
 /** Only what can be shown: another release, or storage that went bad, may have left something else. */
 function isRequest(value: unknown): value is Request {
-  if (typeof value !== 'object' || value === null) return false
-  const { at, url, bytes, outcome, values } = value as Record<string, unknown>
+  if (!isRecord(value)) return false
+  const { at, url, bytes, outcome, values } = value
   return (
     typeof at === 'number' &&
     !Number.isNaN(new Date(at).getTime()) &&
     typeof url === 'string' &&
     typeof bytes === 'number' &&
     OUTCOMES.has(outcome) &&
-    typeof values === 'object' &&
-    values !== null
+    isRecord(values)
   )
 }
 

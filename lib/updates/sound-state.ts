@@ -1,11 +1,10 @@
 /** What updates remember, as far as it is sound: storage may go bad, and one value that did must not take the others along. Pure. */
 
+import { isRecord } from '../unknown/record.ts'
 import { FAULT_CODES } from './fault.ts'
 
 type Guard = (value: unknown) => boolean
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isText: Guard = (value) => typeof value === 'string'
 const isTime: Guard = (value) => typeof value === 'number' && !Number.isNaN(new Date(value).getTime())
 /** Of an edition, or '' for none. */

@@ -89,6 +89,7 @@ describe('names', () => {
     const tested = [
       'dataset',
       'detect',
+      'unknown',
       'card',
       'i18n',
       'report',

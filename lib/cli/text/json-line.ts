@@ -3,6 +3,7 @@
 import { isDay } from '../../dataset/calendar.ts'
 import { languageOfTag } from '../../detect/language.ts'
 import type { Language } from '../../detect/types.ts'
+import { isRecord } from '../../unknown/record.ts'
 
 export interface Line {
   id: unknown
@@ -38,8 +39,8 @@ export function parseLine(source: string): Line {
   } catch {
     throw new Error('is not JSON')
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('is not a JSON object')
-  const { id, text, lang, date } = value as Record<string, unknown>
+  if (!isRecord(value)) throw new Error('is not a JSON object')
+  const { id, text, lang, date } = value
   if (id === undefined) throw new Error('has no "id"')
   if (text === undefined || text === null) throw new Error('has no "text"')
   if (typeof text !== 'string') throw new Error('"text" is not text')

@@ -44,11 +44,11 @@ it('run one at a time, with the background asked how far it is until the end', a
 it('end in a fault where something throws, and the next one may run', async () => {
   errands.run('file', () => Promise.reject(new Error('gone')))
   await settle()
-  expect(errands.end).toEqual({ code: 'storage', values: { problem: 'Error: gone' } })
+  expect(errands.end).toEqual({ code: 'storage', values: { problem: 'gone' } })
   expect(errands.current).toBeNull()
   errands.do(() => Promise.reject(new Error('full')))
   await settle()
-  expect(errands.end).toEqual({ code: 'storage', values: { problem: 'Error: full' } })
+  expect(errands.end).toEqual({ code: 'storage', values: { problem: 'full' } })
 })
 
 it('are over where what there is to show then cannot be read', async () => {

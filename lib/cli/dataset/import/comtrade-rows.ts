@@ -1,5 +1,6 @@
 /** Rows of UN Comtrade, whether from the API's JSON, a CSV download or a workbook, as numbers of one shape. */
 
+import { isRecord } from '../../../unknown/record.ts'
 import { badFile } from './faults.ts'
 import { GOODS } from './comtrade-goods.ts'
 import { ECONOMY_OF_NUMBER, WORLD } from './m49.ts'
@@ -46,16 +47,13 @@ export function recordsOfJson(text: string, file: string): SourceRecord[] {
   } catch (error) {
     throw badFile(file, `is no JSON, or was cut short (${(error as Error).message}).`)
   }
-  const { data, count, error } = (typeof answer === 'object' && answer !== null ? answer : {}) as Record<
-    string,
-    unknown
-  >
+  const { data, count, error }: Record<string, unknown> = isRecord(answer) ? answer : {}
   if (typeof error === 'string' && error !== '') throw badFile(file, `UN Comtrade says: ${error}`)
   if (!Array.isArray(data)) throw badFile(file, 'has no list "data"; expected an answer of the UN Comtrade API.')
   if (typeof count === 'number' && count !== data.length)
     throw badFile(file, `was cut short: ${data.length} of ${count} rows.`)
   return data.map((item: unknown, index) => {
-    const fields = (typeof item === 'object' && item !== null ? item : {}) as Record<string, unknown>
+    const fields = isRecord(item) ? item : {}
     for (const column of COMTRADE_COLUMNS)
       if (!Object.hasOwn(fields, column)) throw badFile(file, `has no "${column}".`, { row: index + 1 })
     return {
