@@ -21,9 +21,9 @@ export interface Dataset extends DatasetActions {
 }
 
 async function importFile(file: File): Promise<End> {
-  if (file.size > MAX_EDITION_BYTES) return fault('too-large', { bytes: MAX_EDITION_BYTES }).fault
+  if (file.size > MAX_EDITION_BYTES) return fault('too-large', { bytes: MAX_EDITION_BYTES })
   const text = exactText(await file.arrayBuffer())
-  if (text === null) return fault('not-text').fault
+  if (text === null) return fault('not-text')
   return faultOf(await askBackground({ type: 'update.file', text, name: file.name }))
 }
 

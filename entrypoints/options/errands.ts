@@ -15,11 +15,11 @@ const LOOK_MS = 300
 
 /** What an answer of the background comes to. One that gives none was killed, or has failed in a way that it could not tell. */
 export function faultOf(reply: Outcome<object> | null): Fault | null {
-  if (reply === null) return fault('no-answer').fault
+  if (reply === null) return fault('no-answer')
   return reply.ok ? null : reply.fault
 }
 
-const failed = (problem: unknown): Fault => fault('storage', { problem: reasonOf(problem) }).fault
+const failed = (problem: unknown): Fault => fault('storage', { problem: reasonOf(problem) })
 
 export class Errands {
   readonly #status: DatasetStatus
@@ -82,7 +82,7 @@ export class Errands {
   /** Has the background do what takes no time; where it gives no answer nothing was done, and that is said. */
   tell(message: Parameters<typeof askBackground>[0]): void {
     this.do(async () => {
-      this.#end = (await askBackground(message)) === null ? fault('no-answer').fault : null
+      this.#end = (await askBackground(message)) === null ? fault('no-answer') : null
     })
   }
 }

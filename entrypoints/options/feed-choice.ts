@@ -43,7 +43,7 @@ export class FeedChoice {
   /** Uses the feed at the address entered, or first proposes its key; called straight from the click. */
   enter(entered: string): void {
     const url = indexAddress(entered)
-    if (url === null) return this.#errands.endWith(fault('bad-address').fault)
+    if (url === null) return this.#errands.endWith(fault('bad-address'))
     // A second click would have the browser allow once more what the first is about to give back.
     if (this.#errands.current !== null) return
     // Before anything that takes time: the browser asks only while the click counts.
@@ -70,7 +70,7 @@ export class FeedChoice {
   enterKey(publicKey: string): void {
     this.#errands.run('feed', async () => {
       const key = await describeKey(publicKey.trim())
-      if (key === null) return fault('bad-key').fault
+      if (key === null) return fault('bad-key')
       this.#proposed = { feed: '', key }
       return null
     })
@@ -87,7 +87,7 @@ export class FeedChoice {
       if ((await askBackground({ type: 'update.trust', publicKey: key.publicKey, feed })) === null) {
         // What was compared need not be entered again.
         this.#proposed = shown
-        return fault('no-answer').fault
+        return fault('no-answer')
       }
       return feed === '' ? null : this.#follow(feed)
     })

@@ -10,7 +10,7 @@ export interface RawTable {
 
 export type RawTables = Record<string, RawTable>
 
-export interface Fault {
+export interface TableFault {
   table: string
   /** 1-based line of the CSV file, the header being line 1; 0 where the whole table is meant. */
   row: number
@@ -35,7 +35,7 @@ export interface Descriptor {
 }
 
 /** One line for people: "figures row 12, column unit: …". */
-export const faultLine = ({ table, row, column, message }: Fault): string =>
+export const tableFaultLine = ({ table, row, column, message }: TableFault): string =>
   `${table}${row > 0 ? ` row ${row}` : ''}${column ? `, column ${column}` : ''}: ${message}`
 
 /**
@@ -89,8 +89,8 @@ function lengthFault(cells: readonly string[], expected: number): string | null 
 }
 
 /** Types, required cells, enumerations, unique keys and foreign keys of all tables. An empty list means sound. */
-export function checkTables(descriptor: Descriptor, tables: RawTables): Fault[] {
-  const faults: Fault[] = []
+export function checkTables(descriptor: Descriptor, tables: RawTables): TableFault[] {
+  const faults: TableFault[] = []
   const values = new Map<string, Set<string>>()
   for (const { name, schema } of descriptor.resources) {
     const table = tables[name]

@@ -4,10 +4,10 @@ import descriptor from '../../public/dataset/datapackage.json' with { type: 'jso
 import { isRecord } from '../unknown/record.ts'
 import {
   checkTables,
-  faultLine,
+  tableFaultLine,
   textFault,
   type Descriptor,
-  type Fault,
+  type TableFault,
   type RawTable,
   type RawTables,
 } from './check.ts'
@@ -36,7 +36,7 @@ export interface EditionFile {
 
 export type Loaded =
   /** `file` is what was read, whole: raw tables to compare with, notes and keys. */
-  { ok: true; edition: Edition; file: EditionFile } | { ok: false; problem: string; faults: Fault[] }
+  { ok: true; edition: Edition; file: EditionFile } | { ok: false; problem: string; faults: TableFault[] }
 
 /** Longest notes, in UTF-16 units. */
 export const MAX_NOTES = 20_000
@@ -60,7 +60,7 @@ const isKeyList = (value: unknown): boolean =>
 
 /** Checks and types an edition. Never throws: what is wrong is said in `problem`, with every fault by row and column. */
 export function loadEdition(json: string): Loaded {
-  const refuse = (problem: string, faults: Fault[] = []): Loaded => ({ ok: false, problem, faults })
+  const refuse = (problem: string, faults: TableFault[] = []): Loaded => ({ ok: false, problem, faults })
   let file: unknown
   try {
     file = JSON.parse(json)
@@ -84,7 +84,10 @@ export function loadEdition(json: string): Loaded {
   const tables = file.tables as RawTables
   const faults = checkTables(descriptor as Descriptor, tables)
   if (faults.length > 0)
-    return refuse(`The edition has ${faults.length} fault(s); the first: ${faultLine(faults[0] as Fault)}`, faults)
+    return refuse(
+      `The edition has ${faults.length} fault(s); the first: ${tableFaultLine(faults[0] as TableFault)}`,
+      faults,
+    )
   return {
     ok: true,
     edition: { edition: file.edition, locales: file.locales, tables: typed(tables) },

@@ -1,7 +1,7 @@
 /** What the schema cannot say: rules of meaning over all tables of an edition. */
 
 import type { Language } from '../detect/types.ts'
-import type { Fault } from './check.ts'
+import type { TableFault } from './check.ts'
 import { checkEntries } from './rules/entries.ts'
 import { checkEvents } from './rules/events.ts'
 import { checkFigures } from './rules/figures.ts'
@@ -14,9 +14,9 @@ import { checkWords } from './rules/words.ts'
 import type { Edition } from './types.ts'
 
 export interface Findings {
-  faults: Fault[]
+  faults: TableFault[]
   /** Known and accepted, but worth a line. */
-  warnings: Fault[]
+  warnings: TableFault[]
 }
 
 export interface RuleOptions {
@@ -34,8 +34,8 @@ export function checkRules(
   { isPublicSuffix, onLanguage = () => {}, isCompiledElsewhere = false }: RuleOptions,
 ): Findings {
   const { tables } = edition
-  const faults: Fault[] = []
-  const warnings: Fault[] = []
+  const faults: TableFault[] = []
+  const warnings: TableFault[] = []
   const { figures, measures, units, economies, sources } = tables
   checkEntries(tables, reportTo(faults, 'entries'))
   checkLocales(edition, {

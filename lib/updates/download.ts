@@ -27,15 +27,14 @@ const SECOND_MS = 1000
 /** Why an answer is not read, or null. */
 function faultOfAnswer(response: Response, host: string, { maxBytes }: Limits): Fault | null {
   const { status } = response
-  const say = (...about: Parameters<typeof fault>) => fault(...about).fault
-  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) return say('redirected', { host })
-  if (status === 404 || status === 410) return say('not-found', { host, status })
-  if (status === 429) return say('too-many', { host, status })
-  if (status >= 500) return say('server-error', { host, status })
-  if (status !== 200) return say('bad-status', { host, status })
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) return fault('redirected', { host })
+  if (status === 404 || status === 410) return fault('not-found', { host, status })
+  if (status === 429) return fault('too-many', { host, status })
+  if (status >= 500) return fault('server-error', { host, status })
+  if (status !== 200) return fault('bad-status', { host, status })
   const type = response.headers.get('content-type') ?? ''
-  if (!JSON_TYPE.test(type)) return say('content-type', { host, type: type || '—' })
-  if (Number(response.headers.get('content-length')) > maxBytes) return say('too-large', { host, bytes: maxBytes })
+  if (!JSON_TYPE.test(type)) return fault('content-type', { host, type: type || '—' })
+  if (Number(response.headers.get('content-length')) > maxBytes) return fault('too-large', { host, bytes: maxBytes })
   return null
 }
 
@@ -52,8 +51,8 @@ export async function download(
   const controller = new AbortController()
   /** Why we gave up ourselves, or null. */
   let gaveUp: Fault | null = null
-  const giveUp = (reason: { fault: Fault }) => () => {
-    gaveUp ??= reason.fault
+  const giveUp = (reason: Fault) => () => {
+    gaveUp ??= reason
     controller.abort()
   }
   const total = setTimeout(giveUp(fault('too-slow', { host, seconds: limits.totalMs / SECOND_MS })), limits.totalMs)
@@ -72,7 +71,7 @@ export async function download(
     const refused = faultOfAnswer(response, host, limits)
     if (refused !== null) return failed(refused)
     const reader = response.body?.getReader()
-    if (reader === undefined) return failed(fault('cut-off', { host }).fault)
+    if (reader === undefined) return failed(fault('cut-off', { host }))
     const chunks: Uint8Array[] = []
     try {
       for (;;) {
@@ -81,16 +80,16 @@ export async function download(
         clearTimeout(stall)
         stall = setTimeout(stalled, limits.stallMs)
         read += value.byteLength
-        if (read > limits.maxBytes) return failed(fault('too-large', { host, bytes: limits.maxBytes }).fault)
+        if (read > limits.maxBytes) return failed(fault('too-large', { host, bytes: limits.maxBytes }))
         chunks.push(value)
         onBytes(read)
       }
     } catch {
-      return failed(fault('cut-off', { host }).fault)
+      return failed(fault('cut-off', { host }))
     }
     return { ok: true, bytes: joined(chunks, read), read }
   } catch {
-    return failed(fault('unreachable', { host }).fault)
+    return failed(fault('unreachable', { host }))
   } finally {
     clearTimeout(total)
     clearTimeout(stall)

@@ -2,7 +2,7 @@
 
 import { loadEdition, type EditionFile } from '../dataset/edition.ts'
 import { checkRules } from '../dataset/rules.ts'
-import { faultLine } from '../dataset/check.ts'
+import { tableFaultLine } from '../dataset/check.ts'
 import { parseSigned, type SignedEdition } from '../dataset/signed.ts'
 import { pointerTo, type Surroundings } from '../editions/ensure.ts'
 import { bytesOf, compileForPages, MAX_PARTS_BYTES, TooLarge, type PageParts } from '../editions/install.ts'
@@ -10,7 +10,7 @@ import { sha256Of } from '../editions/store.ts'
 import type { Origin, StoredEdition } from '../editions/stored.ts'
 import { reasonOf } from '../unknown/reason.ts'
 import { isRecord } from '../unknown/record.ts'
-import { fault, type Outcome } from './fault.ts'
+import { refused, type Outcome } from './fault.ts'
 import type { PublicKey } from './keys.ts'
 import { MAX_EDITION_BYTES, overLimit } from './limits.ts'
 import { verifySigned } from './verify.ts'
@@ -27,8 +27,8 @@ export interface Examined {
 /** A fault names the cell, which may hold all of the file; its first letters (UTF-16 units) tell. */
 const LONGEST = 300
 const unsound = (problem: string) =>
-  fault('unsound', { problem: problem.length > LONGEST ? `${problem.slice(0, LONGEST - 1)}…` : problem })
-const noRoom = () => fault('over-limit', { what: 'storage.local', limit: MAX_PARTS_BYTES })
+  refused('unsound', { problem: problem.length > LONGEST ? `${problem.slice(0, LONGEST - 1)}…` : problem })
+const noRoom = () => refused('over-limit', { what: 'storage.local', limit: MAX_PARTS_BYTES })
 
 /** JSON that has tables and no signature around them. */
 function isBareEdition(text: string): boolean {
@@ -49,10 +49,10 @@ async function authenticate(
   if (!parsed.ok)
     return isBareEdition(text)
       ? { ok: true, signed: null, json: text, signer: null }
-      : fault('not-signed', { problem: parsed.problem })
+      : refused('not-signed', { problem: parsed.problem })
   const { signed } = parsed
   const verified = await verifySigned(signed, keys)
-  if (!verified.ok) return fault(verified.code, { key: signed.keyId })
+  if (!verified.ok) return refused(verified.code, { key: signed.keyId })
   return { ok: true, signed, json: signed.edition, signer: verified.key }
 }
 
@@ -67,7 +67,7 @@ export async function examine(
   surroundings: Surroundings,
 ): Promise<Outcome<Examined>> {
   if (new TextEncoder().encode(text).length > MAX_EDITION_BYTES)
-    return fault('too-large', { host: '', bytes: MAX_EDITION_BYTES })
+    return refused('too-large', { host: '', bytes: MAX_EDITION_BYTES })
   const authentic = await authenticate(text, keys)
   if (!authentic.ok) return authentic
   const { signed, json, signer } = authentic
@@ -75,11 +75,11 @@ export async function examine(
   if (!loaded.ok) return unsound(loaded.problem)
   const { edition, file } = loaded
   const over = overLimit(file.tables)
-  if (over !== null) return fault('over-limit', { what: `${over.table}: ${over.what}`, limit: over.limit })
+  if (over !== null) return refused('over-limit', { what: `${over.table}: ${over.what}`, limit: over.limit })
   // An edition never widens where we run, so that public suffixes need not be known here.
   const { faults } = checkRules(edition, { isPublicSuffix: () => false, isCompiledElsewhere: true })
   const [first] = faults
-  if (first !== undefined) return unsound(faultLine(first))
+  if (first !== undefined) return unsound(tableFaultLine(first))
   const isUnsigned = signed === null
   let pages: PageParts
   try {

@@ -49,9 +49,13 @@ export interface Fault {
   values: Readonly<Record<string, string | number>>
 }
 
-export const fault = (code: FaultCode, values: Fault['values'] = {}): { ok: false; fault: Fault } => ({
-  ok: false,
-  fault: { code, values },
-})
+export const fault = (code: FaultCode, values: Fault['values'] = {}): Fault => ({ code, values })
 
+/** What came of something: its value, or what went wrong. */
 export type Outcome<Value> = ({ ok: true } & Value) | { ok: false; fault: Fault }
+
+/** The outcome of what went wrong. */
+export const refused = (...about: Parameters<typeof fault>): { ok: false; fault: Fault } => ({
+  ok: false,
+  fault: fault(...about),
+})

@@ -9,7 +9,7 @@ import { isRecord } from '../unknown/record.ts'
 import { besideIndex, patternOfFeed } from './address.ts'
 import { download, type Limits, type OnBytes } from './download.ts'
 import { exactText } from './exact-text.ts'
-import { fault, type Outcome } from './fault.ts'
+import { refused, type Outcome } from './fault.ts'
 import { parseHandovers, type Handover } from './handovers.ts'
 import { EDITION_LIMITS, INDEX_LIMITS } from './limits.ts'
 import { logRequest } from './log.ts'
@@ -61,7 +61,7 @@ async function request(address: string, limits: Limits, onBytes?: OnBytes): Prom
   if (!answer.ok && answer.fault.code === 'unreachable') {
     const origins = [patternOfFeed(address)]
     const isGranted = await browser.permissions.contains({ origins }).catch(() => false)
-    if (!isGranted) outcome = fault('no-access', answer.fault.values)
+    if (!isGranted) outcome = refused('no-access', answer.fault.values)
   }
   const told = outcome.ok
     ? { outcome: 'ok' as const, values: {} }
@@ -77,7 +77,7 @@ export async function readIndex(address: string): Promise<Outcome<{ index: FeedI
   const answer = await request(address, INDEX_LIMITS)
   if (!answer.ok) return answer
   const index = parseIndex(exactText(answer.bytes))
-  return index === null ? fault('not-index', { host: new URL(address).host }) : { ok: true, index }
+  return index === null ? refused('not-index', { host: new URL(address).host }) : { ok: true, index }
 }
 
 /** Reads a file beside the index, whatever text it holds; `length` in bytes. */
@@ -88,11 +88,11 @@ export async function readBeside(
 ): Promise<Outcome<{ text: string; length: number }>> {
   const { host } = new URL(address)
   const file = besideIndex(address, name)
-  if (file === null) return fault('not-index', { host })
+  if (file === null) return refused('not-index', { host })
   const answer = await request(file, EDITION_LIMITS, onBytes)
   if (!answer.ok) return answer
   const text = exactText(answer.bytes)
-  return text === null ? fault('not-text') : { ok: true, text, length: answer.bytes.length }
+  return text === null ? refused('not-text') : { ok: true, text, length: answer.bytes.length }
 }
 
 /** Reads the edition that the index names, and makes sure that it is that very file. */
@@ -102,9 +102,9 @@ export async function readEditionOf(
   onBytes?: OnBytes,
 ): Promise<Outcome<{ text: string }>> {
   const { host } = new URL(address)
-  if (index.bytes > EDITION_LIMITS.maxBytes) return fault('too-large', { host, bytes: EDITION_LIMITS.maxBytes })
+  if (index.bytes > EDITION_LIMITS.maxBytes) return refused('too-large', { host, bytes: EDITION_LIMITS.maxBytes })
   const answer = await readBeside(address, index.file, onBytes)
   if (!answer.ok) return answer
-  if (answer.length < index.bytes) return fault('cut-off', { host })
-  return (await sha256Of(answer.text)) === index.sha256 ? { ok: true, text: answer.text } : fault('changed', { host })
+  if (answer.length < index.bytes) return refused('cut-off', { host })
+  return (await sha256Of(answer.text)) === index.sha256 ? { ok: true, text: answer.text } : refused('changed', { host })
 }

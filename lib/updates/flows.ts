@@ -2,7 +2,7 @@
 
 import { createTurns } from '../platform/turns.ts'
 import { reasonOf } from '../unknown/reason.ts'
-import { fault, type Outcome } from './fault.ts'
+import { refused, type Outcome } from './fault.ts'
 import type { Progress, Step } from './status.ts'
 
 const isFull = (error: unknown) => error instanceof Error && /quota/i.test(`${error.name} ${error.message}`)
@@ -28,7 +28,7 @@ export class Flows {
         return await flow()
       } catch (error) {
         const problem = reasonOf(error)
-        return fault(isFull(error) ? 'full' : 'storage', { problem })
+        return refused(isFull(error) ? 'full' : 'storage', { problem })
       } finally {
         this.#progress = null
       }

@@ -76,7 +76,7 @@ export class Installer {
   /** Goes back to an edition, by the reader's word; with `isStartingOver` the record of the highest edition seen is dropped. */
   async goBack(to: StoredEdition, isStartingOver: boolean): Promise<Fault | null> {
     const loaded = loadEdition(to.text)
-    if (!loaded.ok) return fault('unsound', { problem: loaded.problem }).fault
+    if (!loaded.ok) return fault('unsound', { problem: loaded.problem })
     const surroundings = await this.#options.readSurroundings()
     const { messages, styles } = surroundings
     return this.#options.inTurn(async () => {

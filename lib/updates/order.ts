@@ -29,9 +29,9 @@ export function faultOfOrder(
     compareEditions(edition, current.edition) === 0 &&
     candidate.isUnsigned === current.isUnsigned
   )
-    return fault('same', { edition }).fault
+    return fault('same', { edition })
   const floor = floorFor(candidate.isUnsigned, current, highest, bundled)
-  return compareEditions(edition, floor) < 0 ? fault('lower', { edition, current: floor }).fault : null
+  return compareEditions(edition, floor) < 0 ? fault('lower', { edition, current: floor }) : null
 }
 
 function floorFor(isUnsigned: boolean, current: Numbered | null, highest: string, bundled: string): string {

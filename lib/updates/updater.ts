@@ -9,7 +9,7 @@ import { createOnce } from '../platform/turns.ts'
 import { readPolicy } from '../settings/policy.ts'
 import { askable, feedInUse } from './askable.ts'
 import { examine, type Examined } from './examine.ts'
-import { fault, type Fault, type Outcome } from './fault.ts'
+import { refused, type Fault, type Outcome } from './fault.ts'
 import { readEditionOf, readIndex } from './feed.ts'
 import { Flows } from './flows.ts'
 import { Installer, type InstallerOptions } from './installer.ts'
@@ -69,7 +69,7 @@ export class Updater {
     const feed = await feedInUse()
     if (!feed.ok) return feed
     const { skipUpTo } = await readState()
-    if ((await readKeys()).length === 0) return fault('no-key')
+    if ((await readKeys()).length === 0) return refused('no-key')
     this.#flows.reach('reading')
     const answer = await readIndex(feed.url)
     if (!answer.ok) return answer
@@ -87,8 +87,8 @@ export class Updater {
       examined = await this.#examine(read.text, origin)
     if (!examined.ok) return examined
     // A feed cannot offer what the reader would have to be warned of.
-    if (examined.stored.isUnsigned) return fault('unsigned')
-    if (examined.stored.edition !== index.edition) return fault('changed', { host: new URL(feed.url).host })
+    if (examined.stored.isUnsigned) return refused('unsigned')
+    if (examined.stored.edition !== index.edition) return refused('changed', { host: new URL(feed.url).host })
     if (isByHand) await this.#installer.offer(examined)
     else {
       const failed = await this.#install(examined)
@@ -111,12 +111,12 @@ export class Updater {
   /** Examines a file that the reader chose, and offers it. `text` is its exact text. */
   importFile(text: string, name: string): Promise<Outcome<object>> {
     return this.#flows.run(async () => {
-      if ((await readPolicy()).importOff) return fault('import-off')
-      if (!(await canVerify())) return fault('no-ed25519')
+      if ((await readPolicy()).importOff) return refused('import-off')
+      if (!(await canVerify())) return refused('no-ed25519')
       const examined = await this.#examine(text, { kind: 'file', name })
       if (!examined.ok) return examined
-      const refused = await this.#installer.faultOfOrder(examined.stored)
-      if (refused !== null) return { ok: false, fault: refused }
+      const before = await this.#installer.faultOfOrder(examined.stored)
+      if (before !== null) return { ok: false, fault: before }
       await this.#installer.offer(examined)
       return { ok: true }
     })
@@ -128,11 +128,11 @@ export class Updater {
       const stored = await readSlot('incoming')
       if (stored === null || stored.sha256 !== sha256 || stored.isUnsigned !== isUnsigned) {
         await changeState(() => ({ offer: null }))
-        return fault('no-offer')
+        return refused('no-offer')
       }
       const policy = await readPolicy()
-      if (stored.origin.kind === 'file' && policy.importOff) return fault('import-off')
-      if (stored.origin.kind === 'feed' && policy.updatesOff) return fault('updates-off')
+      if (stored.origin.kind === 'file' && policy.importOff) return refused('import-off')
+      if (stored.origin.kind === 'feed' && policy.updatesOff) return refused('updates-off')
       // Keys and what is in use may have changed since it was offered.
       const text = stored.signature === null ? stored.text : signedText({ ...stored.signature, edition: stored.text })
       const examined = await this.#examine(text, stored.origin)
@@ -149,7 +149,7 @@ export class Updater {
   rollBack(): Promise<Outcome<object>> {
     return this.#flows.run(async () => {
       const previous = await readSlot('previous')
-      return previous === null ? fault('no-previous') : this.#goBack(previous, false)
+      return previous === null ? refused('no-previous') : this.#goBack(previous, false)
     })
   }
 

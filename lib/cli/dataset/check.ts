@@ -1,6 +1,6 @@
 /** `dataset check`: every fault of a package by table, row and column. */
 
-import { faultLine } from '../../dataset/check.ts'
+import { tableFaultLine } from '../../dataset/check.ts'
 import { totalsInWords } from '../../dataset/totals.ts'
 import { PACKAGE_FOLDER } from './package-files.ts'
 import { counted, readArguments } from './command.ts'
@@ -22,7 +22,7 @@ export async function run(args: string[]): Promise<number> {
   const [folder = PACKAGE_FOLDER] = parsed.positionals
   const file = await openPackage(folder)
   const { faults, warnings } = findingsOf(file)
-  for (const warning of warnings) console.log(`warning: ${faultLine(warning)}`)
+  for (const warning of warnings) console.log(`warning: ${tableFaultLine(warning)}`)
   if (faults.length > 0) {
     printFaults(faults, parsed.values.all ? Infinity : SHOWN)
     console.log(`${counted(faults.length, 'fault')} in ${folder}.`)

@@ -1,7 +1,7 @@
 /** Everything that can be at fault in an edition, found and printed. Node only. */
 
 import { getPublicSuffix } from 'tldts'
-import { faultLine, type Fault } from '../../dataset/check.ts'
+import { tableFaultLine, type TableFault } from '../../dataset/check.ts'
 import { loadEdition, type EditionFile } from '../../dataset/edition.ts'
 import { checkRules, type Findings } from '../../dataset/rules.ts'
 import { overLimit, type Excess } from '../../updates/limits.ts'
@@ -44,10 +44,10 @@ export function findingsOf(file: EditionFile): Findings {
 }
 
 /** Prints faults, at most `shown` of a table. */
-export function printFaults(faults: readonly Fault[], shown = SHOWN): void {
+export function printFaults(faults: readonly TableFault[], shown = SHOWN): void {
   for (const table of new Set(faults.map((fault) => fault.table))) {
     const own = faults.filter((fault) => fault.table === table)
-    for (const fault of own.slice(0, shown)) console.log(faultLine(fault))
+    for (const fault of own.slice(0, shown)) console.log(tableFaultLine(fault))
     if (own.length > shown) console.log(`${table}: and ${own.length - shown} more.`)
   }
 }

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import descriptor from '../../../public/dataset/datapackage.json' with { type: 'json' }
 import { readEditionFile } from '../../../lib/cli/dataset/package-files.ts'
-import { checkTables, faultLine, type Descriptor, type RawTables } from '../../../lib/dataset/check.ts'
+import { checkTables, tableFaultLine, type Descriptor, type RawTables } from '../../../lib/dataset/check.ts'
 
 const bundled = (await readEditionFile()).tables
 
@@ -170,10 +170,10 @@ describe('faults of a table', () => {
 
 describe('a fault on one line', () => {
   it('says table, row and column, as far as there are any', () => {
-    expect(faultLine({ table: 'figures', row: 12, column: 'unit', message: 'is empty' })).toBe(
+    expect(tableFaultLine({ table: 'figures', row: 12, column: 'unit', message: 'is empty' })).toBe(
       'figures row 12, column unit: is empty',
     )
-    expect(faultLine({ table: 'figures', row: 0, column: '', message: 'is missing' })).toBe('figures: is missing')
+    expect(tableFaultLine({ table: 'figures', row: 0, column: '', message: 'is missing' })).toBe('figures: is missing')
   })
 })
 
@@ -186,7 +186,7 @@ describe('the bundled tables', () => {
     return { ...bundled, [table]: { columns, rows: [first.with(columns.indexOf(column), cell), ...others] } }
   }
 
-  it('are sound', () => expect(check(bundled).map(faultLine)).toEqual([]))
+  it('are sound', () => expect(check(bundled).map(tableFaultLine)).toEqual([]))
 
   it.each([
     ['figures', 'source_id', 'no-such-source'],

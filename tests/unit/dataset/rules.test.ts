@@ -1,7 +1,7 @@
 /** Rules of meaning: the bundled dataset keeps them, and each way to break one is found at its row and column. */
 
 import { describe, expect, it } from 'vitest'
-import { faultLine, type Fault } from '../../../lib/dataset/check.ts'
+import { tableFaultLine, type TableFault } from '../../../lib/dataset/check.ts'
 import { checkRules } from '../../../lib/dataset/rules.ts'
 import { checkEntries } from '../../../lib/dataset/rules/entries.ts'
 import { checkEvents } from '../../../lib/dataset/rules/events.ts'
@@ -20,7 +20,7 @@ const isPublicSuffix = (host: string) => host === 'co.uk' || host === 'github.io
 /** Faults of all rules but those that compile the lexicon, which takes its time. */
 function quickFaults(changed: Partial<Tables>): string[] {
   const all = { ...tables, ...changed }
-  const faults: Fault[] = []
+  const faults: TableFault[] = []
   checkEntries(all, reportTo(faults, 'entries'))
   checkForms(all.terms, reportTo(faults, 'terms'))
   checkCitations(all.texts, all.sources, reportTo(faults, 'texts'))
@@ -30,7 +30,7 @@ function quickFaults(changed: Partial<Tables>): string[] {
   checkSources(all, reportTo(faults, 'sources'), () => {})
   checkNewsSites(all['news-sites'], isPublicSuffix, reportTo(faults, 'news-sites'))
   checkWords(all.words, reportTo(faults, 'words'))
-  return faults.map(faultLine)
+  return faults.map(tableFaultLine)
 }
 
 const unchanged = new Set(quickFaults({}))
@@ -53,7 +53,7 @@ const ranged = indexOf('figures', ({ low, value }) => low !== null && value !== 
 
 describe('the bundled dataset', () => {
   const { faults, warnings } = checkRules(edition, { isPublicSuffix })
-  it('keeps every rule', () => expect(faults.map(faultLine)).toEqual([]))
+  it('keeps every rule', () => expect(faults.map(tableFaultLine)).toEqual([]))
   it('has two sources that carry nothing, known as such', () =>
     expect(warnings.map(({ message }) => /"(.+?)"/.exec(message)?.[1])).toEqual([
       'taiwan-reuters-2025-10-12',
@@ -65,7 +65,7 @@ describe('a locale declared complete', () => {
   /** Faults where the bundled dataset says that German is complete and has only what `keep` lets through. */
   const german = (keep: Partial<Tables>) => {
     const all: Tables = { ...tables, ...keep }
-    const found: Fault[] = []
+    const found: TableFault[] = []
     const report = reportTo(found, 'x')
     const reports = { entries: report, texts: report, positions: report, events: report, figures: report }
     checkLocales({ ...edition, locales: ['en', 'de'], tables: all }, reports)
@@ -94,7 +94,7 @@ describe('a locale declared complete', () => {
 
   it('is told by the cell that brings a wording, and where it goes', () => {
     const [first] = tables.figures as [FigureRow, ...FigureRow[]]
-    const found: Fault[] = []
+    const found: TableFault[] = []
     const figures = [{ ...first, commodity: 'goods that nobody named before' }]
     const report = reportTo(found, 'figures')
     const none = () => {}
@@ -113,7 +113,7 @@ describe('a locale declared complete', () => {
   })
 
   it('needs nothing where English is the only one', () => {
-    const found: Fault[] = []
+    const found: TableFault[] = []
     const report = reportTo(found, 'x')
     checkLocales(
       { ...edition, locales: ['en'] },
@@ -266,10 +266,10 @@ describe('terms', () => {
   const after = (...rows: Row<'terms'>[]) => faultsOf({ terms: [...tables.terms, ...rows] })
   /** Faults of compiling a small lexicon, since every language is compiled. */
   const compiled = (row: Row<'terms'>) => {
-    const faults: Fault[] = []
+    const faults: TableFault[] = []
     const all = { ...tables, terms: [...tables.terms.slice(0, 3), row] }
     checkCompiles(all, reportTo(faults, 'terms'), () => {})
-    return faults.map(faultLine)
+    return faults.map(tableFaultLine)
   }
   const last = tables.terms.length + 2
   const term = (cells: Partial<Row<'terms'>>) =>

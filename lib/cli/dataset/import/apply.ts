@@ -1,6 +1,6 @@
 /** Takes a release into the package on disk: says what it holds and what changes, then writes all of it or nothing. Node only. */
 
-import { faultLine, type Fault, type RawTables } from '../../../dataset/check.ts'
+import { tableFaultLine, type TableFault, type RawTables } from '../../../dataset/check.ts'
 import { cellsOf } from '../../../dataset/diff.ts'
 import type { EditionFile } from '../../../dataset/edition.ts'
 import { counted } from '../command.ts'
@@ -32,7 +32,7 @@ export async function applyRelease(
   // What is new can be put into other languages only once it is there to be read: that is said, and not refused.
   const faults = faultsIn(['en'])
   if (faults.length > 0) {
-    const lines = faults.slice(0, FAULTS_SHOWN).map((fault) => `${faultLine(fault)}${originOf(fault, after)}`)
+    const lines = faults.slice(0, FAULTS_SHOWN).map((fault) => `${tableFaultLine(fault)}${originOf(fault, after)}`)
     if (faults.length > lines.length) lines.push(`and ${faults.length - lines.length} more.`)
     throw new Error(`The import would leave the dataset unsound; nothing was written. ${lines.join('\n')}`)
   }
@@ -71,7 +71,7 @@ export async function applyRelease(
 }
 
 /** Where the figure of a fault comes from: its row is told by a table that is never written. */
-function originOf({ table, row }: Fault, { figures }: RawTables): string {
+function originOf({ table, row }: TableFault, { figures }: RawTables): string {
   const cells = figures?.rows[row - 2]
   if (table !== 'figures' || figures === undefined || cells === undefined) return ''
   const { id, locator } = cellsOf(figures, cells)
