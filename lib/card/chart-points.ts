@@ -58,7 +58,7 @@ function yearsIn({ period_start, period_end }: FigureRow, locale: string): strin
 /** A point's value in words: rows that agree keep their "at least"; rows that disagree are a range. */
 function valueOf({ low, high, figures, unit }: Point, wording: Wording): string {
   const isAgreed = figures.every((row) => lowOf(row) === low && highOf(row) === high)
-  return isAgreed ? valueInWords(figures[0] as FigureRow, wording) : formatRange(low, high, unit, wording.locale)
+  return isAgreed ? valueInWords(figures[0], wording) : formatRange(low, high, unit, wording.locale)
 }
 
 /** A year or an economy in words. */
@@ -66,7 +66,7 @@ function pointInWords(point: Series['points'][number], wording: Wording): ChartP
   const { year, economy, low, high, figures, from = '', until = '' } = point
   return {
     year,
-    period: yearsIn(figures[0] as FigureRow, wording.locale),
+    period: yearsIn(figures[0], wording.locale),
     low,
     high,
     value: valueOf(point, wording),
@@ -80,7 +80,7 @@ function pointInWords(point: Series['points'][number], wording: Wording): ChartP
 /** A month, quarter or half-year in words. */
 const partInWords = (part: PartOfYear, wording: Wording): PeriodPoint => ({
   middle: part.middle,
-  period: formatPeriod(part.figures[0] as FigureRow, wording.locale),
+  period: formatPeriod(part.figures[0], wording.locale),
   low: part.low,
   high: part.high,
   value: valueOf(part, wording),

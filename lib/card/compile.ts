@@ -140,7 +140,7 @@ const LATEST = 2
 
 /** Others report another value, whether it makes the headline or not. */
 const isDoubted = ({ sourcesDiffer, figures: [first] }: Headline): boolean =>
-  sourcesDiffer || first?.confidence === 'conflicting'
+  sourcesDiffer || first.confidence === 'conflicting'
 
 /** Every headline that the entry can have, for whom and from when; readings and charts are shared between them. */
 function figuresOf(
@@ -217,7 +217,7 @@ function inWords(
   wording: Wording,
 ): Omit<Answer, 'sources' | 'readings' | 'chosen' | 'charts'> {
   const { t, locale } = wording
-  const [first] = headline.figures as [FigureRow]
+  const [first] = headline.figures
   const kind = [...facts.lineage, ...facts.related].find(({ id }) => id === headline.entry)?.kind ?? facts.kind
   const [sentence, past] = [false, true].map((isPast) => headlineSentence(headline, kind, isPast, wording)) as [
     string,

@@ -77,14 +77,14 @@ export function valueInWords(row: FigureRow, { t, locale }: Wording): string {
 
 /** The headline's value, e.g. "60–72%", "about 90%", "almost all". Rows that disagree give low to high. */
 export function headlineValue(headline: Headline, wording: Wording): string {
-  const [first] = headline.figures as [FigureRow]
+  const [first] = headline.figures
   if (!headline.sourcesDiffer) return valueInWords(first, wording)
   return formatRange(headline.low, headline.high, headline.unit, wording.locale)
 }
 
 /** The same to be set large: an estimate is a bare number there, and the sentence below says what it is. */
 export function headlineNumber(headline: Headline, wording: Wording): string {
-  const [first] = headline.figures as [FigureRow]
+  const [first] = headline.figures
   if (headline.sourcesDiffer || first.qualifier !== 'estimate' || isNearlyAll(first))
     return headlineValue(headline, wording)
   return valueInWords({ ...first, qualifier: 'exact' }, wording)
@@ -99,7 +99,7 @@ const YEAR_WORDS: readonly (readonly [locale: string, word: string])[] = [
 
 /** The headline's period as a sentence has it: "2024", 2024年. '' where the source states none. */
 export function headlinePeriod(headline: Headline, { locale }: Wording): string {
-  const period = formatPeriod(headline.figures[0] as FigureRow, locale)
+  const period = formatPeriod(headline.figures[0], locale)
   const [, word = ''] = YEAR_WORDS.find(([prefix]) => locale.startsWith(prefix)) ?? []
   return /^\d{4}(?:[–〜~]\d{4})?$/.test(period) ? period + word : period
 }
@@ -148,7 +148,7 @@ const joined = (sentence: string, locale: string): string =>
 /** The headline as a sentence; in the past tense where `isPast` (the figure is old, or of the article's own time). */
 export function headlineSentence(headline: Headline, kind: string, isPast: boolean, wording: Wording): string {
   const { t, economies, locale } = wording
-  const [first] = headline.figures as [FigureRow]
+  const [first] = headline.figures
   const value = headlineValue(headline, wording)
   const values = {
     economy: economies[headline.reporter] ?? headline.reporter,

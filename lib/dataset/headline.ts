@@ -8,7 +8,7 @@ import { SUPPLIER } from '../detect/types.ts'
 import { OLD_YEARS, WORLD, yearsBefore } from './answering.ts'
 import { presentUntil } from './freshness.ts'
 import { IMPORT_MEASURES, MATERIAL_KINDS, MONTHLY_MEASURES, STATE_MEASURES, WORLD_MEASURES } from './measures.ts'
-import { highOf, isFullYears, isUsable, lowOf, samePeriod } from './rows.ts'
+import { isFullYears, isUsable, rangeOf, samePeriod, type SomeRows } from './rows.ts'
 import type { Economy, EntryRow, FigureRow, IsoDate } from './types.ts'
 
 /** An entry as far as choosing needs it. */
@@ -29,7 +29,7 @@ export interface HeadlineFacts {
 /** Rows of one measure and one period, as a card shows them. */
 export interface Headline {
   /** Ids in figures.csv of these rows are what `annotate` prints. */
-  figures: FigureRow[]
+  figures: SomeRows
   measure: string
   reporter: Economy
   partner: Economy
@@ -106,8 +106,8 @@ const latestBegun = (a: FigureRow, b: FigureRow): number =>
   b.period_end.localeCompare(a.period_end) ||
   a.id.localeCompare(b.id)
 
-/** The rows of the period that counts on `date`, or none. */
-function rowsOfPeriod(step: Step, date: IsoDate): FigureRow[] {
+/** The rows of the period that counts on `date`, or null. */
+function rowsOfPeriod(step: Step, date: IsoDate): SomeRows | null {
   const sorted = STATE_MEASURES.has(step.measure)
     ? begunBy(step.rows, date).sort(latestBegun)
     : step.rows
@@ -118,7 +118,7 @@ function rowsOfPeriod(step: Step, date: IsoDate): FigureRow[] {
         )
         .sort(newest)
   const [first] = sorted
-  return first ? samePeriod(sorted, first) : []
+  return first ? samePeriod(sorted, first) : null
 }
 
 /** States that had begun by `date`; undated ones only where none of them is dated. */
@@ -127,26 +127,23 @@ function begunBy(rows: readonly FigureRow[], date: IsoDate): FigureRow[] {
   return dated.length > 0 ? dated.filter((row) => row.period_start <= date) : [...rows]
 }
 
-/** Rows of the article's own year, where it is over two years old. */
-function rowsOfOwnYear(step: Step, date: IsoDate): FigureRow[] {
-  if (STATE_MEASURES.has(step.measure) || MONTHLY_MEASURES.has(step.measure)) return []
+/** Rows of the article's own year, where it is over two years old, or null. */
+function rowsOfOwnYear(step: Step, date: IsoDate): SomeRows | null {
+  if (STATE_MEASURES.has(step.measure) || MONTHLY_MEASURES.has(step.measure)) return null
   const year = date.slice(0, 4)
   const own = step.rows.filter((row) => row.period_kind === 'year' && row.period_start.startsWith(year)).sort(newest)
   const [first] = own
-  return first ? samePeriod(own, first) : []
+  return first ? samePeriod(own, first) : null
 }
 
-function headlineOf(step: Step, rows: FigureRow[], facts: HeadlineFacts): Headline {
-  const [first] = rows as [FigureRow]
-  const lowest = Math.min(...rows.map((row) => lowOf(row) as number))
-  const highest = Math.max(...rows.map((row) => highOf(row) as number))
+function headlineOf(step: Step, rows: SomeRows, facts: HeadlineFacts): Headline {
+  const [first] = rows
   return {
     figures: rows,
     measure: step.measure,
     reporter: first.reporter,
     partner: first.partner,
-    low: lowest,
-    high: highest,
+    ...rangeOf(rows),
     unit: first.unit,
     entry: step.entry.id,
     entryName: step.entry.name,
@@ -157,9 +154,8 @@ function headlineOf(step: Step, rows: FigureRow[], facts: HeadlineFacts): Headli
 
 function choose(facts: HeadlineFacts, all: Iterable<Step>, date: IsoDate, isOld: boolean): Headline | null {
   for (const step of all) {
-    const own = isOld ? rowsOfOwnYear(step, date) : []
-    const rows = own.length > 0 ? own : rowsOfPeriod(step, date)
-    if (rows.length > 0) return headlineOf(step, rows, facts)
+    const rows = (isOld ? rowsOfOwnYear(step, date) : null) ?? rowsOfPeriod(step, date)
+    if (rows !== null) return headlineOf(step, rows, facts)
   }
   return null
 }
@@ -222,13 +218,13 @@ export function chooseHeadline(facts: HeadlineFacts, economy: Economy, date: Iso
   const isOld = date < yearsBefore(today, OLD_YEARS)
   for (const each of asked === WORLD ? [WORLD] : [asked, WORLD]) {
     const headline = choose(facts, steps(facts, each), date, isOld)
-    const last = headline?.figures[0] ? presentUntil(headline.figures[0]) : ''
+    const last = headline ? presentUntil(headline.figures[0]) : ''
     const isOutdated = isOld || headline === null || (last !== '' && last < date)
     const current = isOutdated
       ? choose(facts, headline ? stepsLike(headline, facts) : steps(facts, each), today, false)
       : null
     if (headline === null && current === null) continue
-    const isSame = headline !== null && current !== null && headline.figures[0]?.id === current.figures[0]?.id
+    const isSame = headline !== null && current !== null && headline.figures[0].id === current.figures[0].id
     return {
       headline,
       now: isSame ? null : current,

@@ -1,4 +1,4 @@
-/** What a row of `figures` is good for: whether it may stand for its entry, and whether its period is full years. */
+/** What rows of `figures` are good for: whether one may stand for its entry, whether its period is full years, which say one thing. */
 
 import type { FigureRow } from './types.ts'
 
@@ -23,11 +23,32 @@ export function isFullYears(row: FigureRow): boolean {
   return row.period_kind === 'range' && row.period_start.endsWith('-01-01') && row.period_end.endsWith('-12-31')
 }
 
-/** Rows of the same period and unit as `first`, without those that only repeat another's number. */
-export function samePeriod(rows: readonly FigureRow[], first: FigureRow): FigureRow[] {
+/** Rows that are shown as one figure, at least one; the first says what it is a figure of. */
+export type SomeRows = readonly [FigureRow, ...FigureRow[]]
+
+const isSome = (rows: readonly FigureRow[]): rows is SomeRows => rows.length > 0
+
+/** The rows by what `keyOf` gives of them, in order of first use. */
+export function grouped(rows: readonly FigureRow[], keyOf: (row: FigureRow) => string): SomeRows[] {
+  const groups: (readonly FigureRow[])[] = [...Map.groupBy(rows, keyOf).values()]
+  return groups.filter(isSome)
+}
+
+/** From the lowest value to the highest; of rows that hold a number ({@link isUsable}). */
+export const rangeOf = (rows: SomeRows): { low: number; high: number } => ({
+  low: Math.min(...rows.flatMap((row) => lowOf(row) ?? [])),
+  high: Math.max(...rows.flatMap((row) => highOf(row) ?? [])),
+})
+
+/**
+ * Rows of the same period and unit as `first`, which is one of them, without those that only repeat another's number;
+ * `first` alone where each repeats another.
+ */
+export function samePeriod(rows: readonly FigureRow[], first: FigureRow): SomeRows {
   const period = rows.filter(
     (row) => row.period_start === first.period_start && row.period_end === first.period_end && row.unit === first.unit,
   )
   const ids = new Set(period.map((row) => row.id))
-  return period.filter((row) => !ids.has(row.same_as))
+  const own = period.filter((row) => !ids.has(row.same_as))
+  return isSome(own) ? own : [first]
 }

@@ -1,6 +1,6 @@
 /** Series: the figures of one question over the years, and of several economies side by side. Pure; what charts and lists draw. */
 
-import { highOf, isFullYears, isUsable, lowOf, samePeriod } from './rows.ts'
+import { grouped, isFullYears, isUsable, rangeOf, samePeriod, type SomeRows } from './rows.ts'
 import type { Economy, FigureRow, IsoDate } from './types.ts'
 
 /** What a series is about: one measure of one entry between two economies. */
@@ -20,7 +20,7 @@ export interface Point {
   high: number
   unit: string
   /** Rows of figures.csv behind it. */
-  figures: FigureRow[]
+  figures: SomeRows
 }
 
 /** A month, quarter or half-year. */
@@ -44,13 +44,12 @@ const PARTS: ReadonlySet<FigureRow['period_kind']> = new Set(['month', 'quarter'
  */
 const isPartOfYear = (row: FigureRow): boolean => PARTS.has(row.period_kind) && row.unit === '%'
 
-function pointOf(rows: FigureRow[]): Point {
-  const [first] = rows as [FigureRow]
+function pointOf(rows: SomeRows): Point {
+  const [first] = rows
   return {
     year: Number(first.period_end.slice(0, 4)),
     economy: first.reporter,
-    low: Math.min(...rows.map((row) => lowOf(row) as number)),
-    high: Math.max(...rows.map((row) => highOf(row) as number)),
+    ...rangeOf(rows),
     unit: first.unit,
     figures: rows,
   }
@@ -69,8 +68,9 @@ export function yearsOf(figures: readonly FigureRow[], question: Question): Poin
   const rows = ofOneUnit(
     figures.filter((row) => row.reporter === question.reporter && fits(row, question) && isOneYear(row)),
   )
-  const byYear = Map.groupBy(rows, (row) => row.period_end.slice(0, 4))
-  return [...byYear.values()].map((of) => pointOf(samePeriod(of, of[0] as FigureRow))).sort((a, b) => a.year - b.year)
+  return grouped(rows, (row) => row.period_end.slice(0, 4))
+    .map((of) => pointOf(samePeriod(of, of[0])))
+    .sort((a, b) => a.year - b.year)
 }
 
 /** Months, quarters and half-years that can stand beside the years from `first` on, by the middle of their period. */
@@ -83,8 +83,8 @@ export function partsOfYears(figures: readonly FigureRow[], question: Question, 
       row.unit === first.unit &&
       Number(row.period_start.slice(0, 4)) >= first.year,
   )
-  return [...Map.groupBy(rows, (row) => `${row.period_start} ${row.period_end}`).values()]
-    .map((of) => ({ ...pointOf(samePeriod(of, of[0] as FigureRow)), middle: middleOf(of[0] as FigureRow) }))
+  return grouped(rows, (row) => `${row.period_start} ${row.period_end}`)
+    .map((of) => ({ ...pointOf(samePeriod(of, of[0])), middle: middleOf(of[0]) }))
     .sort((a, b) => a.middle - b.middle)
 }
 

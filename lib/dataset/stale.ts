@@ -29,7 +29,7 @@ function economiesOf(facts: CardFacts): Economy[] {
 
 /** The rows that would be nearest to replace it: same question, later period over by then, or one that the source leaves open. */
 function newerReading(facts: CardFacts, headline: Headline, today: IsoDate): FigureRow | null {
-  const shown = headline.figures[0]?.period_end ?? ''
+  const shown = headline.figures[0].period_end
   const isNewer = ({ period, period_end }: FigureRow) => {
     const year = /^\d{4}/.exec(period)?.[0] ?? ''
     if (period_end === '') return year > shown.slice(0, 4) && year <= today.slice(0, 4)
@@ -46,8 +46,9 @@ export function staleHeadlines(edition: Edition, today: IsoDate): StaleHeadline[
     const facts = cardFacts(edition, entry, 'en')
     for (const economy of economiesOf(facts)) {
       const { headline, isWorldInstead } = chooseHeadline(facts, economy, today, today)
-      const [first] = headline?.figures ?? []
-      if (headline === null || first === undefined || isWorldInstead || !isStale(first, today)) continue
+      if (headline === null || isWorldInstead) continue
+      const [first] = headline.figures
+      if (!isStale(first, today)) continue
       const shownTo = MATERIAL_KINDS.has(entry.kind) ? economy : first.reporter
       const key = `${shownTo} ${first.id}`
       if (headline.isStandIn) borrowed.push({ key, by: entry.id })
@@ -55,7 +56,7 @@ export function staleHeadlines(edition: Edition, today: IsoDate): StaleHeadline[
     }
   }
   for (const { key, by } of borrowed) found.get(key)?.borrowedBy.push(by)
-  const endOf = ({ headline }: StaleHeadline) => headline.figures[0]?.period_end ?? ''
+  const endOf = ({ headline }: StaleHeadline) => headline.figures[0].period_end
   return [...found.values()].sort(
     (a, b) =>
       endOf(a).localeCompare(endOf(b)) ||

@@ -102,7 +102,8 @@ describe('a headline’s value', () => {
   })
   it('keeps its "about" where two sources say the same', () => {
     const one = headline('rare-earths', 'KOR')
-    const two = { ...one, figures: [...one.figures, { ...(one.figures[0] as FigureRow), id: 'another' }] }
+    const [first] = one.figures
+    const two = { ...one, figures: [first, { ...first, id: 'another' }] as const }
     expect(headlineValue({ ...two, sourcesDiffer: false }, wording)).toBe('about 80%')
   })
   it('counts without percent', () =>
