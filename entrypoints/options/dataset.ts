@@ -2,7 +2,7 @@
 
 import type { DatasetActions, DatasetView } from '../../components/options/dataset-view.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
-import { browser } from '../../lib/platform/browser.ts'
+import { watchStorage } from '../../lib/platform/watch-storage.ts'
 import { writeSettings } from '../../lib/settings/change.ts'
 import { watchPolicy } from '../../lib/settings/policy.ts'
 import { watchSettings } from '../../lib/settings/store.ts'
@@ -34,7 +34,7 @@ export function createDataset(onChange: () => void): Dataset {
   const feed = new FeedChoice(status, errands, onChange)
 
   const refresh = () => status.refreshQuietly()
-  browser.storage.onChanged.addListener((changes, area) => {
+  watchStorage((changes, area) => {
     if (area === 'local' && (CHANGED_KEY in changes || LOG_KEY in changes)) refresh()
   })
   watchSettings(refresh)

@@ -1,6 +1,6 @@
 /** The one database (IndexedDB): on the extension's own origin, where neither pages nor content scripts reach. */
 
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore, type StoreNames } from 'idb'
 import type { Slot, StoredEdition } from './stored.ts'
 
 interface Schema extends DBSchema {
@@ -23,3 +23,17 @@ export async function withDatabase<Result>(work: (db: IDBPDatabase<Schema>) => P
     db.close()
   }
 }
+
+/** Runs `work` on a store in one transaction: all of it counts or nothing. Rejects where storage is full or broken. */
+export const inTransaction = <Name extends StoreNames<Schema>, Result>(
+  name: Name,
+  work: (store: IDBPObjectStore<Schema, [Name], Name, 'readwrite'>) => Promise<Result>,
+): Promise<Result> =>
+  withDatabase(async (db) => {
+    const { store, done } = db.transaction(name, 'readwrite')
+    // A write that fails is told where it is awaited, and fails the transaction as well.
+    done.catch(() => {})
+    const result = await work(store)
+    await done
+    return result
+  })

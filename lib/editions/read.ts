@@ -2,7 +2,8 @@
 
 import type { StoredCard } from '../card/stored.ts'
 import type { Messages } from '../i18n/t.ts'
-import { browser, type Storage } from '../platform/browser.ts'
+import { browser } from '../platform/browser.ts'
+import { watchStorage } from '../platform/watch-storage.ts'
 import { cardKey, isPointer, POINTER_KEY, wordsKey, type Pointer } from './keys.ts'
 import { readPart } from './part.ts'
 
@@ -35,11 +36,8 @@ export const readCard = (pointer: Pointer, entry: string): Promise<StoredCard | 
 
 /** Calls `onSwap` when another edition is pointed at. Returns what stops it. */
 export function watchPointer(onSwap: (pointer: Pointer) => void): () => void {
-  const listener = (changes: Record<string, Storage.StorageChange>, area: string) => {
+  return watchStorage((changes, area) => {
     const pointer = changes[POINTER_KEY]?.newValue
     if (area === 'local' && isPointer(pointer)) onSwap(pointer)
-  }
-  browser.storage.onChanged.addListener(listener)
-  // An extension that was updated or removed has no storage left to listen to.
-  return () => browser.storage?.onChanged.removeListener(listener)
+  })
 }

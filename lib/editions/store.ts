@@ -1,6 +1,6 @@
 /** Whole editions in IndexedDB, on the extension's own origin: what is in use, what was before, and what may come next. */
 
-import { withDatabase } from './database.ts'
+import { inTransaction, withDatabase } from './database.ts'
 import type { Slot, StoredEdition } from './stored.ts'
 
 /** Counts the writes of this context, the only one that writes: what was read before the last one may be old. */
@@ -27,28 +27,24 @@ export async function readSlot(slot: Slot): Promise<StoredEdition | null> {
   return stored !== null && (await isSound(stored)) ? stored : null
 }
 
-/** Runs a write, and tells that there was one once it has ended, well or badly. */
-const writing = (work: Parameters<typeof withDatabase<void>>[0]): Promise<void> =>
-  withDatabase(work).finally(() => writes++)
+/** Tells that there was a write once it has ended, well or badly. */
+const counted = (write: Promise<void>): Promise<void> => write.finally(() => writes++)
 
 /** Puts an edition into a slot, over what was there. Rejects where storage is full or broken. */
 export const writeSlot = (slot: Slot, stored: StoredEdition): Promise<void> =>
-  writing(async (db) => void (await db.put('editions', stored, slot)))
+  counted(withDatabase(async (db) => void (await db.put('editions', stored, slot))))
 
 /** Empties a slot. Rejects where storage is broken. */
-export const clearSlot = (slot: Slot): Promise<void> => writing((db) => db.delete('editions', slot))
+export const clearSlot = (slot: Slot): Promise<void> => counted(withDatabase((db) => db.delete('editions', slot)))
 
 /** What is incoming becomes current, and what was current becomes previous: in one transaction, all or nothing. */
 export const promoteIncoming = (): Promise<void> =>
-  writing(async (db) => {
-    const change = db.transaction('editions', 'readwrite')
-    // A write that fails is told where it is awaited, and fails the transaction as well.
-    change.done.catch(() => {})
-    const [incoming, current] = await Promise.all([change.store.get('incoming'), change.store.get('current')])
-    if (incoming !== undefined) {
-      if (current !== undefined) await change.store.put(current, 'previous')
-      await change.store.put(incoming, 'current')
-      await change.store.delete('incoming')
-    }
-    await change.done
-  })
+  counted(
+    inTransaction('editions', async (store) => {
+      const [incoming, current] = await Promise.all([store.get('incoming'), store.get('current')])
+      if (incoming === undefined) return
+      if (current !== undefined) await store.put(current, 'previous')
+      await store.put(incoming, 'current')
+      await store.delete('incoming')
+    }),
+  )

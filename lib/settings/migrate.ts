@@ -1,6 +1,7 @@
 /** Brings stored settings of older releases to the present form. */
 
-import { browser, type Storage } from '../platform/browser.ts'
+import { browser } from '../platform/browser.ts'
+import { watchStorage } from '../platform/watch-storage.ts'
 import { SETTING_PREFIX } from './keys.ts'
 import { isSame } from './same.ts'
 import { migrate, MIGRATIONS, type Migration, type Stored } from './versions.ts'
@@ -25,7 +26,7 @@ export async function migrateStored(migrations: readonly Migration[] = MIGRATION
 
 /** Migrates what the browser's sync brings in an older form while we run. */
 export function watchOldForms(onError: (error: unknown) => void): void {
-  browser.storage.onChanged.addListener((changes: Record<string, Storage.StorageChange>, area: string) => {
+  watchStorage((changes, area) => {
     const come = Object.entries(changes).flatMap(([key, { newValue }]) =>
       newValue === undefined ? [] : [[key, newValue]],
     )

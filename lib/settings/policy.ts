@@ -1,6 +1,7 @@
 /** What the reader's organisation has set (`storage.managed`): read-only, and stronger than the reader's own settings. */
 
 import { browser } from '../platform/browser.ts'
+import { watchStorage } from '../platform/watch-storage.ts'
 import { policyFrom, setKeys, type Policy } from './policy-definition.ts'
 import { POLICY_KEY } from './keys.ts'
 import type { PolicySettings } from './with-policy.ts'
@@ -37,7 +38,7 @@ export async function mirrorPolicy(): Promise<void> {
 
 /** Calls `onChange` when the organisation changes its policy while the browser runs; browsers that do not tell are asked when they start. */
 export function watchPolicy(onChange: () => void): void {
-  browser.storage.onChanged.addListener((_, area) => {
+  watchStorage((_, area) => {
     if (area === 'managed') onChange()
   })
 }

@@ -1,6 +1,7 @@
 /** Reads and watches settings; `change.ts` writes them. */
 
-import { browser, type Storage } from '../platform/browser.ts'
+import { browser } from '../platform/browser.ts'
+import { watchStorage } from '../platform/watch-storage.ts'
 import { SETTING_KEYS, storageKeysIn, valueIn, type Settings } from './definition.ts'
 import { POLICY_KEY } from './keys.ts'
 import { withPolicy, type PolicySettings } from './with-policy.ts'
@@ -26,10 +27,7 @@ export async function readSettings(): Promise<Settings> {
 /** Calls `onChange` whenever a setting changes, in whatever window, tab or device. Returns what stops it. */
 export function watchSettings(onChange: () => void): () => void {
   const names = new Set([...storageKeysIn('sync'), ...storageKeysIn('local'), POLICY_KEY])
-  const listener = (changes: Record<string, Storage.StorageChange>) => {
+  return watchStorage((changes) => {
     if (Object.keys(changes).some((key) => names.has(key))) onChange()
-  }
-  browser.storage.onChanged.addListener(listener)
-  // An extension that was updated or removed has no storage left to listen to.
-  return () => browser.storage?.onChanged.removeListener(listener)
+  })
 }

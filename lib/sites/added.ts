@@ -1,6 +1,7 @@
 /** The sites that the reader added, as match patterns with what the browser says of them. Kept on this machine, never synced. */
 
-import { browser, type Storage } from '../platform/browser.ts'
+import { browser } from '../platform/browser.ts'
+import { watchStorage } from '../platform/watch-storage.ts'
 import { isOnPatterns } from './match.ts'
 
 /** `withdrawn`: the reader added it, and the browser's own settings have taken the permission back since. */
@@ -27,12 +28,9 @@ export async function writeAdded(added: AddedSites): Promise<void> {
 
 /** Calls `onChange` whenever a site was added, removed or withdrawn. */
 export function watchAdded(onChange: () => void): () => void {
-  const listener = (changes: Record<string, Storage.StorageChange>, area: string) => {
+  return watchStorage((changes, area) => {
     if (area === 'local' && KEY in changes) onChange()
-  }
-  browser.storage.onChanged.addListener(listener)
-  // An extension that was updated or removed has no storage left to listen to.
-  return () => browser.storage?.onChanged.removeListener(listener)
+  })
 }
 
 /** Patterns that count: added, and granted as far as we know. */

@@ -1,7 +1,7 @@
 /** What updates remember between one time and the next, kept where no content script reaches. */
 
 import type { Locale } from '../dataset/locales.ts'
-import { withDatabase } from '../editions/database.ts'
+import { inTransaction, withDatabase } from '../editions/database.ts'
 import { browser } from '../platform/browser.ts'
 import type { Fault } from './fault.ts'
 import type { Successions } from './keys.ts'
@@ -85,15 +85,10 @@ export async function readState(): Promise<UpdateState> {
 
 /** Writes what `change` makes of the state, in one transaction. */
 export async function changeState(change: (now: UpdateState) => Partial<UpdateState>): Promise<UpdateState> {
-  const next = await withDatabase(async (db) => {
-    const writing = db.transaction('state', 'readwrite')
-    // A write that fails is told where it is awaited, and fails the transaction as well.
-    writing.done.catch(() => {})
-    const stored = await writing.store.get('updates')
-    const now = stateIn(stored)
+  const next = await inTransaction('state', async (store) => {
+    const now = stateIn(await store.get('updates'))
     const changed = { ...now, ...change(now) }
-    await writing.store.put(changed, 'updates')
-    await writing.done
+    await store.put(changed, 'updates')
     return changed
   })
   // A page that is not told sees it when it is next opened.
