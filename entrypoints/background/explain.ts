@@ -4,6 +4,7 @@ import { askPage } from '../../lib/messaging/client.ts'
 import { MAX_SELECTION } from '../../lib/messaging/protocol.ts'
 import { browser } from '../../lib/platform/browser.ts'
 import { insistInPage } from '../../lib/platform/article-gate.ts'
+import { wait } from '../../lib/platform/wait.ts'
 import { CONTENT_SCRIPT, injectInto } from '../../lib/sites/scripts.ts'
 
 /** How often a page that is being read is asked again, and after how many ms. */
@@ -27,7 +28,7 @@ export async function explainIn(tabId: number, selection: string): Promise<boole
     if (before?.isOn === false) return false
     // A page that was read has its card say that nothing is known.
     if (before?.isRead) return true
-    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+    await wait(AGAIN_MS)
   }
   return false
 }

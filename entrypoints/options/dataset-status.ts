@@ -4,6 +4,7 @@ import type { DatasetView } from '../../components/options/dataset-view.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import { noting } from '../../lib/platform/errors.ts'
 import { createRefresh } from '../../lib/platform/turns.ts'
+import { wait } from '../../lib/platform/wait.ts'
 import { readLog } from '../../lib/updates/log.ts'
 
 /** How long a background that gave no answer is left alone before it is asked again (ms). */
@@ -17,8 +18,7 @@ export class DatasetStatus {
 
   /** Reads it anew. Questions never queue up in a busy background, and no old answer comes after a newer one. */
   readonly refresh = createRefresh(async () => {
-    for (let tries = 1; !(await this.#read()) && tries < MOST_TRIES; tries++)
-      await new Promise((wait) => setTimeout(wait, AGAIN_MS))
+    for (let tries = 1; !(await this.#read()) && tries < MOST_TRIES; tries++) await wait(AGAIN_MS)
   })
 
   /** `onRead` is called whenever it was read, also where nothing new came of it. */

@@ -2,6 +2,7 @@
 
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, join, parse as parsePath, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'puppeteer-core'
@@ -91,7 +92,7 @@ async function mentionsOf(browser: Browser, page: Page): Promise<readonly Listed
     const { mentions } = (isRead && (await ask(browser, page, 'page.mentions'))) || { mentions: [] }
     if (isRead && mentions.length === last) return mentions
     if (isRead) last = mentions.length
-    await new Promise((wait) => setTimeout(wait, 300))
+    await wait(300)
   }
   return []
 }

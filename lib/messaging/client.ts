@@ -1,6 +1,7 @@
 /** Sending messages: a reply, or null where nobody answered or the extension is gone. Never throws. */
 
 import { browser } from '../platform/browser.ts'
+import { wait } from '../platform/wait.ts'
 import type { Message, Reply, ToBackground, ToPage } from './protocol.ts'
 
 /** Asks the background. Null where it is asleep for good, refused, or the extension was removed. */
@@ -25,7 +26,7 @@ export async function askAgain<Key extends keyof ToBackground>(
   for (let tried = 1, waitMs = againMs; ; tried++, waitMs *= 2) {
     const reply = await askBackground(message)
     if (reply !== null || tried === tries || signal?.aborted) return reply
-    await new Promise((again) => setTimeout(again, waitMs))
+    await wait(waitMs)
     if (signal?.aborted) return null
   }
 }

@@ -1,12 +1,13 @@
 /** At most one copy of ours runs on a page: one whose extension is gone gives way, and a scout gives way to anything; beside an annotator nothing else starts. */
 
 import { isAlive } from './browser.ts'
+import { wait } from './wait.ts'
 
 /** How often an idle copy looks whether its extension still lives (ms). */
 const LOOK_MS = 2000
 
 /** Waits until copies of an earlier installation have gone from all pages that are seen; others go when they are seen. */
-export const orphansGone = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+export const orphansGone = (): Promise<void> => wait(LOOK_MS)
 
 /** What may run on a page: what looks for a mention, and what marks them. */
 export type CopyKind = 'scout' | 'annotator'

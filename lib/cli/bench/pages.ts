@@ -1,5 +1,6 @@
 /** The pages section of the bench: our content script in a real browser, beside others on the same pages, interleaved in one run. */
 
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser } from 'puppeteer-core'
 import { SLICE_MS } from '../../page/schedule.ts'
 import { backgroundOf, launchChromium, serve } from '../browser/chromium.ts'
@@ -175,6 +176,6 @@ async function isReady(browser: Browser): Promise<void> {
   const end = Date.now() + 60_000
   while (!(await worker.evaluate(`chrome.storage.local.get('edition').then(({ edition }) => !!edition)`))) {
     if (Date.now() > end) throw new Error('The extension did not store its dataset within a minute.')
-    await new Promise((again) => setTimeout(again, 200))
+    await wait(200)
   }
 }

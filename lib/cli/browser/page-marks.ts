@@ -1,5 +1,6 @@
 /** Marks of a page as seen from outside, through the browser's own registry of highlights. Node only. */
 
+import { setTimeout as wait } from 'node:timers/promises'
 import type { CDPSession, Page } from 'puppeteer-core'
 import { CATEGORIES, type Category } from '../../detect/types.ts'
 
@@ -66,9 +67,9 @@ export async function hoverMark(page: Page, index: number): Promise<boolean> {
   const point = await pointOf(page, index)
   if (point === null) return false
   await page.mouse.move(Math.max(1, point.x - 60), Math.max(1, point.y - 40))
-  await new Promise((wait) => setTimeout(wait, 60))
+  await wait(60)
   await page.mouse.move(point.x, point.y, { steps: 12 })
-  await new Promise((wait) => setTimeout(wait, 40))
+  await wait(40)
   await page.mouse.move(point.x + 1, point.y)
   return true
 }
@@ -136,7 +137,7 @@ export async function waitForCard(page: Page, withinMs = 3000): Promise<string |
       ({ role, name, inCard }) => inCard && role === 'dialog' && name !== '',
     )
     if (dialog) return dialog.name
-    await new Promise((wait) => setTimeout(wait, 50))
+    await wait(50)
   }
   return null
 }

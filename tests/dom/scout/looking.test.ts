@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ScoutAnswer, ScoutQuestion } from '../../../lib/messaging/protocol.ts'
+import { wait } from '../../e2e/waiting.ts'
 
 const askBackground = vi.hoisted(() => vi.fn<(question: ScoutQuestion) => Promise<ScoutAnswer | null>>())
 vi.mock('../../../lib/messaging/client.ts', () => ({ askBackground }))
@@ -74,7 +75,7 @@ describe('looking', () => {
     looking.stop()
     askBackground.mockClear()
     document.body.insertAdjacentHTML('beforeend', '<p>Two</p>')
-    await new Promise((later) => setTimeout(later, 400))
+    await wait(400)
     expect(askBackground).not.toHaveBeenCalled()
   })
 

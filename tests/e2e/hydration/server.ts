@@ -5,6 +5,7 @@ import { renderToPipeableStream } from 'react-dom/server'
 import { fileURLToPath } from 'node:url'
 import { PassThrough } from 'node:stream'
 import { build } from 'vite'
+import { wait } from '../waiting.ts'
 import { Analysis, News } from './news.ts'
 
 /** The browser's part in one classic script, React's development build with all its checks. */
@@ -41,7 +42,7 @@ export async function renderStream(): Promise<{ shell: string; rest: string }> {
       onError: reject,
     })
   })
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await wait(50)
   const shell = sent
   arrive({ default: Analysis })
   await new Promise((resolve) => text.on('end', resolve))

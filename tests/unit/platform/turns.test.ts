@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createOnce, createRefresh, createTurns } from '../../../lib/platform/turns.ts'
+import { wait } from '../../e2e/waiting.ts'
 
 /** Work that ends when it is told to. */
 function held() {
@@ -10,7 +11,7 @@ function held() {
     })
   return { ends, work }
 }
-const settled = () => new Promise((resolve) => setTimeout(resolve))
+const settled = () => wait(0)
 
 describe('createTurns', () => {
   it('begins a piece when the one before has ended, well or badly', async () => {

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { Flows } from '../../../lib/updates/flows.ts'
+import { wait } from '../../e2e/waiting.ts'
 
 describe('flows', () => {
   it('run one after another, and say how far the one under way is', async () => {
@@ -19,7 +20,7 @@ describe('flows', () => {
       flows.reach('examining')
       return { ok: true, seen: flows.progress }
     })
-    await new Promise((resolve) => setTimeout(resolve))
+    await wait(0)
     expect(flows.progress).toEqual({ step: 'reading', bytes: 5, of: 10 })
     end()
     expect(await first).toEqual({ ok: true, step: 1 })

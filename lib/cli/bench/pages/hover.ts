@@ -1,5 +1,6 @@
 /** From a resting pointer to a card on the screen, beside an empty popover of the same size. */
 
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser } from 'puppeteer-core'
 import { REST_MS } from '../../../card/machine.ts'
 import { serve } from '../../browser/chromium.ts'
@@ -63,7 +64,7 @@ export async function hoverTimes(browser: Browser, rounds: number): Promise<numb
     for (let round = 0; round < rounds; round++) {
       // Beside the card too, which stays while the pointer is on it.
       await page.mouse.move(1050, 850, { steps: 4 })
-      await new Promise((away) => setTimeout(away, 600))
+      await wait(600)
       if (!(await hoverMark(page, 0))) throw new Error('There is no mark to point at.')
       await page.waitForFunction('shownAfter !== null', { timeout: 10_000 })
       times.push(((await page.evaluate('shownAfter')) as number) - REST_MS)

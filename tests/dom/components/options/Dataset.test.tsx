@@ -9,6 +9,7 @@ import { NetworkLog } from '../../../../components/options/NetworkLog.tsx'
 import type { FaultCode } from '../../../../lib/updates/fault.ts'
 import type { Offer } from '../../../../lib/updates/state.ts'
 import type { UpdateStatus } from '../../../../lib/updates/status.ts'
+import { wait } from '../../../e2e/waiting.ts'
 import { t } from '../words.ts'
 
 const NOW = Date.UTC(2026, 10, 28)
@@ -255,7 +256,7 @@ describe('an errand', () => {
     if (!field) throw new Error('there is no field for a key')
     field.value = 'abc'
     field.dispatchEvent(new InputEvent('input', { bubbles: true }))
-    await new Promise((redrawn) => setTimeout(redrawn, 0))
+    await wait(0)
     press('Show its fingerprint')
     expect(actions.onKey).toHaveBeenCalledWith('abc')
     draw({}, { outcome: { code: 'bad-key', values: {} } })

@@ -8,6 +8,7 @@ import { DEFAULTS, type Settings } from '../../../../lib/settings/definition.ts'
 import { policyFrom } from '../../../../lib/settings/policy-definition.ts'
 import { withPolicy } from '../../../../lib/settings/with-policy.ts'
 import { ALL_SITES } from '../../../../lib/sites/match.ts'
+import { wait } from '../../../e2e/waiting.ts'
 import { t } from '../words.ts'
 
 const NO_POLICY = policyFrom({}).policy
@@ -60,7 +61,7 @@ function draw(change: Partial<OptionsView> = {}) {
   return actions
 }
 /** Lets Preact draw what a component changed of itself. */
-const redrawn = () => new Promise((resolve) => setTimeout(resolve, 0))
+const redrawn = () => wait(0)
 afterEach(() => render(null, document.body))
 
 const all = <Found extends Element = HTMLElement>(selector: string) => [...document.querySelectorAll<Found>(selector)]
