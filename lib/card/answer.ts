@@ -1,6 +1,7 @@
 /** Picks the headline of a stored card for an economy and a date: the rule of `dataset/headline.ts`, looked up. Pure. */
 
-import { OLD_YEARS, WORLD, yearsBefore } from '../dataset/answering.ts'
+import { OLD_YEARS, WORLD } from '../dataset/answering.ts'
+import { yearsBefore } from '../dataset/calendar.ts'
 import { SUPPLIER } from '../detect/types.ts'
 import type { Economy, IsoDate } from '../dataset/types.ts'
 import type { Answer, AnswerStep, StoredCard } from './stored.ts'

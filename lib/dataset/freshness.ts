@@ -1,21 +1,12 @@
 /** Freshness: when a figure is too old to be told in the present tense. */
 
-import { lastDayOf } from './calendar.ts'
+import { addMonths } from './calendar.ts'
 import { STATE_MEASURES } from './measures.ts'
 import type { FigureRow, IsoDate } from './types.ts'
 
 /** Months after a period's end past which its figure counts as stale. */
 const ANNUAL_MONTHS = 24
 const MONTHLY_MONTHS = 6
-
-/** `date` moved on by whole months; days past the month's end fall on its last day. */
-export function addMonths(date: IsoDate, months: number): IsoDate {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
-  const moved = new Date(Date.UTC(year, month - 1 + months, 1))
-  const last = lastDayOf(moved.getUTCFullYear(), moved.getUTCMonth() + 1)
-  const same = `${last.slice(0, 8)}${String(day).padStart(2, '0')}`
-  return same < last ? same : last
-}
 
 type Dated = Pick<FigureRow, 'measure' | 'period_end' | 'period_kind'>
 

@@ -5,7 +5,8 @@
  */
 
 import { SUPPLIER } from '../detect/types.ts'
-import { OLD_YEARS, WORLD, yearsBefore } from './answering.ts'
+import { OLD_YEARS, WORLD } from './answering.ts'
+import { dayAfter, yearsBefore } from './calendar.ts'
 import { presentUntil } from './freshness.ts'
 import { IMPORT_MEASURES, MATERIAL_KINDS, MONTHLY_MEASURES, STATE_MEASURES, WORLD_MEASURES } from './measures.ts'
 import { isFullYears, isUsable, rangeOf, samePeriod, type SomeRows } from './rows.ts'
@@ -205,9 +206,6 @@ const idsOf = (headline: Headline | null): string => headline?.figures.map(({ id
 /** Dates from which on a row may count, or count no longer: as begun and as ended; a year is an article's own from one to the other. */
 const turnsOf = ({ period_start, period_end }: FigureRow): IsoDate[] =>
   [period_start, period_end && dayAfter(period_end)].filter((date) => date !== '')
-
-const dayAfter = (date: IsoDate): IsoDate =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
 /**
  * Chooses the headline figure for `economy` (the supplier itself counts as the world) in an article of `date`,
