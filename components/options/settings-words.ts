@@ -1,7 +1,7 @@
 /** Settings and their values in words, for what an import would change and what the organisation has set. */
 
 import { categoryKey } from '../../lib/i18n/categories.ts'
-import type { Locale } from '../../lib/dataset/locales.ts'
+import { languageOfLocale, type Locale } from '../../lib/dataset/locales.ts'
 import { CATEGORIES } from '../../lib/detect/types.ts'
 import type { MessageKey } from '../../lib/i18n/t.ts'
 import type { OwnKey } from '../../lib/settings/change.ts'
@@ -40,7 +40,7 @@ export const titleOf = (key: OwnKey, { t }: Pick<Words, 't'>): string => t(TITLE
 
 /** A language in its own words; Chinese by its script, since that is what differs. */
 export function languageName(locale: Locale): string {
-  const code = { 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' }[locale as string] ?? locale
+  const code = languageOfLocale(locale)
   return new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? locale
 }
 

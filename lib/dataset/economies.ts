@@ -1,6 +1,6 @@
 /** Names of the dataset's economies in a locale, for lists to choose from. Pure. */
 
-import { languageOfLocale } from './localised.ts'
+import { languageOfLocale } from './locales.ts'
 import type { Locale, Tables } from './types.ts'
 
 /** Name by code, in the locale's language; in English where that lacks one. */

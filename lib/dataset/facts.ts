@@ -2,9 +2,10 @@
 
 import { SUPPLIER, type Category } from '../detect/types.ts'
 import { idsIn } from './cells.ts'
+import { languageOfLocale } from './locales.ts'
 import { IMPORT_MEASURES, MATERIAL_KINDS, WORLD_MEASURES } from './measures.ts'
 import type { Ancestor, HeadlineFacts } from './headline.ts'
-import { languageOfLocale, localised, type Localised, type OtherName } from './localised.ts'
+import { localised, type Localised, type OtherName } from './localised.ts'
 import type { Edition, EntryRow, FigureRow, IsoDate, Locale, PositionRow, SourceRow, Tables } from './types.ts'
 
 export interface Statement {

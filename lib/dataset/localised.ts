@@ -1,6 +1,7 @@
 /** The words of a dataset in one locale: names, statements, events, labels. What the locale lacks comes in English. */
 
 import { joinNames, namesIn } from './cells.ts'
+import { languageOfLocale } from './locales.ts'
 import type { EntryRow, EventRow, FigureRow, Locale, MeasureRow, Tables, TextRow } from './types.ts'
 
 /** Fields of `texts` that are names and no statements. */
@@ -8,10 +9,6 @@ export const NAME_FIELDS: ReadonlySet<string> = new Set(['title', 'names'])
 
 /** The commodity of a row that is about no goods: a sign for code and no word for readers, so it stays in every locale. */
 export const NO_COMMODITY = 'not applicable'
-
-/** Language of the terms and economy names that go with a locale of card texts. */
-export const languageOfLocale = (locale: Locale) =>
-  locale === 'zh-CN' ? 'zh-Hans' : locale === 'zh-TW' ? 'zh-Hant' : locale
 
 /** A name with its language (BCP 47), to be read and drawn in it; without one it is the locale's, nobody's, or not known. */
 export type OtherName = [name: string, lang?: string]

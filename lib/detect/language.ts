@@ -1,16 +1,13 @@
 /** Which of the eight languages a text is in: by its declared language, else by its script and commonest words. */
 
+import { chineseOf, partsOfTag } from './chinese.ts'
 import { CJK, type Language } from './types.ts'
 
 /** The language of a BCP 47 tag ("en-GB", "zh-TW", "zh"), or null where it is none of the eight. "zh" alone is simplified. */
 export function languageOfTag(tag: string): Language | null {
-  const [primary = '', ...rest] = tag.trim().toLowerCase().replaceAll('_', '-').split('-')
-  if (primary === 'zh' || primary === 'yue' || primary === 'cmn') {
-    if (rest.includes('hans')) return 'zh-Hans'
-    return rest.some((part) => ['hant', 'tw', 'hk', 'mo'].includes(part)) ? 'zh-Hant' : 'zh-Hans'
-  }
+  const parts = partsOfTag(tag)
   const plain: Language[] = ['en', 'ja', 'ko', 'de', 'fr', 'es']
-  return plain.find((language) => language === primary) ?? null
+  return chineseOf(parts) ?? plain.find((language) => language === parts[0]) ?? null
 }
 
 const SAMPLE = 4000

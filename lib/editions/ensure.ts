@@ -2,7 +2,7 @@
 
 import { compareEditions } from '../dataset/edition-number.ts'
 import { loadEdition } from '../dataset/edition.ts'
-import { languageOfLocale } from '../dataset/localised.ts'
+import { languageOfLocale } from '../dataset/locales.ts'
 import type { Edition, Locale } from '../dataset/types.ts'
 import type { Messages } from '../i18n/t.ts'
 import { browser } from '../platform/browser.ts'

@@ -1,8 +1,8 @@
 /** What pages read of an edition: compiled, stored in parts, and pointed at last. Background only. */
 
 import { economyPhrases } from '../dataset/facts.ts'
-import { languageOfLocale } from '../dataset/localised.ts'
 import { lexiconSource } from '../dataset/lexicon-source.ts'
+import { languageOfLocale } from '../dataset/locales.ts'
 import type { Edition } from '../dataset/types.ts'
 import { compileLexicon } from '../detect/compile.ts'
 import { loadLexicon, type PackedLexicon } from '../detect/lexicon.ts'

@@ -2,8 +2,7 @@
 
 import type { RawTable, RawTables } from '../dataset/check.ts'
 import { cellsOf, type Cells } from '../dataset/diff.ts'
-import type { Locale } from '../dataset/locales.ts'
-import { languageOfLocale } from '../dataset/localised.ts'
+import { languageOfLocale, type Locale } from '../dataset/locales.ts'
 
 /** Names that turn ids into words: economies, entries, labels, events and publishers of sources. */
 export interface Names {

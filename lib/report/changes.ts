@@ -2,7 +2,7 @@
 
 import type { RawTables } from '../dataset/check.ts'
 import type { Cells, Change } from '../dataset/diff.ts'
-import type { Locale } from '../dataset/locales.ts'
+import { languageOfLocale, type Locale } from '../dataset/locales.ts'
 import { formatDate } from '../i18n/numbers.ts'
 import type { CountedKey, MessageKey, Translate } from '../i18n/t.ts'
 import { namesIn, type Names } from './change-names.ts'
@@ -94,7 +94,7 @@ class ChangeWords {
 
   /** A language by its name; Chinese by its script. */
   #language({ lang, locale }: Cells): string {
-    const code = { 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' }[locale ?? ''] ?? (lang || locale || '')
+    const code = languageOfLocale((lang || locale || '') as Locale)
     try {
       return this.#languages.of(code) ?? code
     } catch {

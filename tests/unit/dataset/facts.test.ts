@@ -2,7 +2,6 @@
 
 import { describe, expect, it } from 'vitest'
 import { cardFacts, economyPhrases, eventsAround, type CardEvent } from '../../../lib/dataset/facts.ts'
-import { languageOfLocale } from '../../../lib/dataset/localised.ts'
 import type { Locale } from '../../../lib/dataset/types.ts'
 import { edition, entries, entryOf, factsOf, tables } from './bundled.ts'
 
@@ -97,11 +96,6 @@ describe('economyPhrases', () => {
   it.each(LOCALES)('has every economy in %s', (locale) => {
     const codes = [...new Set(tables.economies.map(({ economy }) => economy))].toSorted()
     expect(Object.keys(economyPhrases(tables, locale)).toSorted()).toEqual(codes)
-  })
-  it('knows which script goes with which locale', () => {
-    expect(languageOfLocale('zh-CN')).toBe('zh-Hans')
-    expect(languageOfLocale('zh-TW')).toBe('zh-Hant')
-    expect(languageOfLocale('de')).toBe('de')
   })
 })
 

@@ -1,7 +1,7 @@
 /** Which of our locales serves which reader. */
 
 import { expect, it } from 'vitest'
-import { localeOf } from '../../../lib/dataset/locales.ts'
+import { languageOfLocale, localeOf } from '../../../lib/dataset/locales.ts'
 
 it.each([
   ['en-US', 'en'],
@@ -14,9 +14,19 @@ it.each([
   ['zh-Hant', 'zh-TW'],
   ['zh-Hant-HK', 'zh-TW'],
   ['zh-Hans-HK', 'zh-CN'],
+  ['cmn-Hans-CN', 'zh-CN'],
+  ['yue-HK', 'zh-TW'],
+  ['yue', 'zh-TW'],
+  ['en-HK', 'en'],
   ['pt-BR', 'en'],
   ['es-419', 'es'],
   ['de_AT', 'de'],
   ['fr-CA', 'fr'],
   ['', 'en'],
 ])('%j is read in %s', (language, expected) => expect(localeOf(language)).toBe(expected))
+
+it.each([
+  ['zh-CN', 'zh-Hans'],
+  ['zh-TW', 'zh-Hant'],
+  ['de', 'de'],
+] as const)('the language of %s is %s', (locale, language) => expect(languageOfLocale(locale)).toBe(language))
