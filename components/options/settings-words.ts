@@ -62,11 +62,9 @@ const list = (items: readonly string[], { t, numbers }: Words): string =>
   items.length === 0 ? t('options_nothing') : new Intl.ListFormat(numbers, { type: 'unit' }).format(items)
 
 /** The value of a setting in words. */
-export function valueInWords<Key extends OwnKey>(key: Key, settings: Pick<Settings, Key>, words: Words): string {
+export function valueInWords(key: OwnKey, value: Settings, words: Words): string {
   const { t } = words
-  // One of the table below, whatever the compiler makes of the key.
-  const value = settings as unknown as Settings
-  switch (key as OwnKey) {
+  switch (key) {
     case 'categories':
       return list(
         CATEGORIES.filter((category) => value.categories[category]).map((category) => t(categoryKey(category))),

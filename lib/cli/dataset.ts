@@ -1,6 +1,7 @@
 /** `npm run -s dataset`: the maintainer's tool. Finds the command and turns what it throws into one line and an exit code. */
 
 import { WrongUsage, type Command } from './dataset/command.ts'
+import { endProgress } from './dataset/progress.ts'
 import { inWords } from './fail.ts'
 
 const COMMANDS: Record<string, [summary: string, load: () => Promise<Command>]> = {
@@ -44,6 +45,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
+  endProgress()
   process.stderr.write(`${inWords(error)}\n`)
   process.exitCode = error instanceof WrongUsage ? 2 : 1
 }

@@ -8,7 +8,7 @@ const LOWER_END =
   /(?:\b(?:between|zwischen|entre)\s(?:el\s|le\s|les\s)?)?[\d一二两兩三四五六七八九][\d.,]*(\s?(?:%|per\s?cent\b|prozent\b|pour cent\b|por ciento\b|パーセント|퍼센트|[割成할]))?\s?(?:[-–—~〜～至到]|(?:bis|to|à|a|and|und|et|y)(?=\s)|내지|から)\s?(?:el\s|le\s|les\s)?$/iu
 const BETWEEN = /^(?:between|zwischen|entre)\s/i
 const JOINED_BY_AND = /(?:and|und|et|y)\s?(?:el\s|le\s|les\s)?$/i
-const FROM = /(?:\b(?:from|von|de|del|dal)|由|从|從)\s?$/iu
+const FROM = /(?:\b(?:from|von|de|del)|由|从|從)\s?$/iu
 /** These begin a change, with one unit for both ends too. */
 const ALWAYS_FROM = /(?:\bfrom|由|从|從)\s?$/iu
 const firstNumber = (text: string) => Number(/\d+(?:[.,]\d+)?/.exec(text)?.[0].replace(',', '.') ?? Number.NaN)

@@ -18,13 +18,15 @@ describe('a write that is killed', () => {
   beforeAll(() => {
     writeFileSync(
       script,
-      `import { writeTables } from ${module('dataset/write-package.ts')}
+      `import { exchangeFiles } from ${module('dataset/exchange-files.ts')}
+      import { csvText } from ${module('dataset/write-package.ts')}
       import { readEditionFile } from ${module('dataset/package-files.ts')}
       const [folder, last] = process.argv.slice(2)
       const { tables: { figures, sources } } = await readEditionFile(folder)
-      const cut = ({ columns, rows }) => ({ columns, rows: rows.slice(1) })
+      const cut = ({ columns, rows }) => csvText({ columns, rows: rows.slice(1) })
       let step = 0
-      await writeTables(folder, { figures: cut(figures), sources: cut(sources) }, { version: '2031.1.1' }, (name) => {
+      const texts = new Map([['figures.csv', cut(figures)], ['sources.csv', cut(sources)]])
+      await exchangeFiles(folder, texts, (name) => {
         if (step++ === Number(last)) process.kill(process.pid, 'SIGKILL')
         process.stdout.write(name + '\\n')
       })`,

@@ -1,7 +1,6 @@
 /** `dataset import`: takes official files into the dataset, shows what changes, and writes all of it or nothing. */
 
 import type { ParseArgsOptionsConfig } from 'node:util'
-import { inWords } from '../fail.ts'
 import { PACKAGE_FOLDER } from './package-files.ts'
 import { readArguments, WrongUsage } from './command.ts'
 import { applyRelease } from './import/apply.ts'
@@ -11,7 +10,6 @@ import { ds140Importer } from './import/ds140-command.ts'
 import { textOption, type Importer, type Values } from './import/importer.ts'
 import { usgsImporter } from './import/usgs-command.ts'
 import { openPackage } from './open-edition.ts'
-import { endProgress } from './progress.ts'
 
 const IMPORTERS: Readonly<Record<string, Importer>> = {
   usgs: usgsImporter,
@@ -41,26 +39,20 @@ ${Object.entries(IMPORTERS)
 
 ${COMMON_HELP}`
 
-/** Runs `dataset import` with what follows the word import. Returns the exit code; says on stderr what went wrong. */
+/** Runs `dataset import` with what follows the word import. */
 export async function run(args: string[]): Promise<number> {
   const [kind = '', ...rest] = args
   if (kind === '--help' || kind === '-h') {
     console.log(HELP)
     return 0
   }
-  try {
-    const importer = Object.hasOwn(IMPORTERS, kind) ? IMPORTERS[kind] : undefined
-    if (importer === undefined)
-      throw new WrongUsage(
-        `${kind === '' ? 'Say what to import' : `Unknown kind "${kind}"`}: ${Object.keys(IMPORTERS).join(', ')}.`,
-      )
-    await importFiles(kind, importer, rest)
-    return 0
-  } catch (error) {
-    endProgress()
-    process.stderr.write(`${inWords(error)}\n`)
-    return error instanceof WrongUsage ? 2 : 1
-  }
+  const importer = Object.hasOwn(IMPORTERS, kind) ? IMPORTERS[kind] : undefined
+  if (importer === undefined)
+    throw new WrongUsage(
+      `${kind === '' ? 'Say what to import' : `Unknown kind "${kind}"`}: ${Object.keys(IMPORTERS).join(', ')}.`,
+    )
+  await importFiles(kind, importer, rest)
+  return 0
 }
 
 async function importFiles(kind: string, importer: Importer, args: string[]): Promise<void> {

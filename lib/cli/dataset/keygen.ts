@@ -34,11 +34,11 @@ export async function run(args: string[]): Promise<number> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const asJwk = (key: typeof publicKey) => `${JSON.stringify(key.export({ format: 'jwk' }))}\n`
-  const asPem = (key: typeof publicKey, type: 'spki' | 'pkcs8') =>
-    // The types know the two forms apart, not by a variable.
-    (type === 'spki' ? key.export({ type, format: 'pem' }) : key.export({ type, format: 'pem' })) as string
-  await replaceFile(files.private, isJwk ? asJwk(privateKey) : asPem(privateKey, 'pkcs8'), 0o600)
-  await replaceFile(files.public, isJwk ? asJwk(publicKey) : asPem(publicKey, 'spki'))
+  const [secret, open] = isJwk
+    ? [asJwk(privateKey), asJwk(publicKey)]
+    : [privateKey.export({ type: 'pkcs8', format: 'pem' }), publicKey.export({ type: 'spki', format: 'pem' })]
+  await replaceFile(files.private, String(secret), 0o600)
+  await replaceFile(files.public, String(open))
   console.log(`Key ${keyIdOf(publicKey)}, public: ${rawPublicKey(publicKey).toString('base64')}`)
   console.log(`Fingerprint for your readers to compare: ${fingerprintOf(publicKey)}`)
   console.log(`Written: ${files.private} (keep it secret), ${files.public}.`)

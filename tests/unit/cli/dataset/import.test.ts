@@ -1,24 +1,32 @@
-/** The command `dataset import` as the dispatcher calls it: what it prints, writes and returns. */
+/** The command `dataset import` as the dispatcher calls it: what it prints, writes, returns and throws. */
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { WrongUsage } from '../../../../lib/cli/dataset/command.ts'
 import { run } from '../../../../lib/cli/dataset/import.ts'
+import { inWords } from '../../../../lib/cli/fail.ts'
 import { datasetCopy, emptyFolder, fixture } from './import/paths.ts'
 
 let out: string[]
-let err: string[]
 
 beforeEach(() => {
-  ;[out, err] = [[], []]
+  out = []
   vi.spyOn(console, 'log').mockImplementation((line: string) => void out.push(...String(line).split('\n')))
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean(err.push(String(text).trimEnd())))
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true)
 })
 afterEach(() => {
   vi.restoreAllMocks()
   vi.unstubAllEnvs()
 })
+
+/** What the dispatcher says of a command that it ends with exit code 1, or 2 for wrong usage. */
+async function refusal(args: string[], isWrongUsage = false): Promise<string> {
+  const thrown: unknown = await run(args).catch((error: unknown) => error)
+  expect([typeof thrown, thrown instanceof WrongUsage]).toEqual(['object', isWrongUsage])
+  return inWords(thrown)
+}
 
 const filesIn = (folder: string) =>
   ['figures.csv', 'sources.csv', 'datapackage.json'].map((name) => readFileSync(join(folder, name), 'utf8'))
@@ -72,17 +80,17 @@ describe('dataset import', () => {
     async (kind, file, message) => {
       const folder = datasetCopy()
       const before = filesIn(folder)
-      expect(await run([kind, file, '--folder', folder])).toBe(1)
-      expect(err.at(-1)).toContain(message)
-      expect(err.at(-1)).not.toContain('\n')
+      const said = await refusal([kind, file, '--folder', folder])
+      expect(said).toContain(message)
+      expect(said).not.toContain('\n')
       expect(filesIn(folder)).toEqual(before)
     },
   )
 
   it('names a folder without a dataset', async () => {
     const folder = emptyFolder()
-    expect(await run(['usgs', USGS, '--folder', folder])).toBe(1)
-    expect(err.at(-1)).toContain(folder)
+    const said = await refusal(['usgs', USGS, '--folder', folder])
+    expect(said).toContain(folder)
   })
 
   it('writes nothing where the result would be unsound', async () => {
@@ -90,8 +98,8 @@ describe('dataset import', () => {
     const entries = readFileSync(join(folder, 'entries.csv'), 'utf8')
     writeFileSync(join(folder, 'entries.csv'), entries.replace(/^antimony,.*\n/m, ''))
     const before = filesIn(folder)
-    expect(await run(['usgs', USGS, '--folder', folder])).toBe(1)
-    expect(err.at(-1)).toMatch(/nothing was written.*"antimony" is not in entries\.id/s)
+    const said = await refusal(['usgs', USGS, '--folder', folder])
+    expect(said).toMatch(/nothing was written.*"antimony" is not in entries\.id/s)
     expect(filesIn(folder)).toEqual(before)
   })
 
@@ -103,8 +111,8 @@ describe('dataset import', () => {
     const before = filesIn(folder)
     const file = join(emptyFolder(), 'MCS2031_Commodities_Data.csv')
     writeFileSync(file, readFileSync(USGS, 'latin1').replace(/,41,(?=Includes Hong Kong)/, `,${share},`), 'latin1')
-    expect(await run(['usgs', file, '--folder', folder])).toBe(1)
-    expect(err.at(-1)).toMatch(
+    const said = await refusal(['usgs', file, '--folder', folder])
+    expect(said).toMatch(
       new RegExp(
         `nothing was written\\. ${fault} \\(antimony-import-share-usa-chn-2026-2029: MCS2031_Commodities_Data\\.csv row 13\\)$`,
       ),
@@ -121,10 +129,10 @@ describe('dataset import', () => {
     const before = filesIn(folder)
     const file = join(emptyFolder(), 'comtrade.csv')
     writeFileSync(file, readFileSync(fixture('comtrade.csv'), 'utf8').replaceAll('\r', '').replace(from, to))
-    expect(await run(['comtrade', file, '--folder', folder])).toBe(1)
+    const said = await refusal(['comtrade', file, '--folder', folder])
     expect(out.at(-1)).not.toContain('Nothing changes')
-    expect(err.at(-1)).toMatch(/^Nothing of UN Comtrade could be used\. [^\n]+$/)
-    expect(err.at(-1)).toContain(why)
+    expect(said).toMatch(/^Nothing of UN Comtrade could be used\. [^\n]+$/)
+    expect(said).toContain(why)
     expect(filesIn(folder)).toEqual(before)
   })
 
@@ -178,8 +186,7 @@ describe('dataset import', () => {
     ],
   ])('%j is wrong usage', async (args, message) => {
     vi.stubEnv('COMTRADE_KEY', '')
-    expect(await run(args)).toBe(2)
-    expect(err.at(-1)).toContain(message)
+    expect(await refusal(args, true)).toContain(message)
   })
 
   it.each([['--help'], ['usgs', '--help'], ['comtrade', '--help'], ['dataweb', '-h'], ['ds140', '--help']])(
