@@ -1,9 +1,8 @@
 /** What "Copy" copies: the figure, or what the entry is, with its sources and the dataset's edition, as text and as HTML. Pure. */
 
 import type { Translate } from '../i18n/t.ts'
+import { htmlText } from './html-text.ts'
 import { figureLine, type CardModel } from './model.ts'
-
-const escape = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)
 
 /** A line for each source, its address last. In the HTML dataset text stays text, whatever it holds. */
 export function citationOf(
@@ -19,6 +18,6 @@ export function citationOf(
     t('card_cite_sources', { sources: sources.join('\n') }),
     `Tradegloss, ${t('card_edition', { edition })}`,
   ].join('\n')
-  const lines = escape(text).replace(/https:\S+/g, '<a href="$&">$&</a>')
+  const lines = htmlText(text).replace(/https:\S+/g, '<a href="$&">$&</a>')
   return { text, html: `<p>${lines.replaceAll('\n', '<br>')}</p>` }
 }

@@ -21,6 +21,7 @@ import {
   valueInWords,
   type Wording,
 } from './in-words.ts'
+import { namedSource } from './named-source.ts'
 import type { Answer, AnswerStep, EntryLink, NamedSource, Passage, StoredCard, StoredReading } from './stored.ts'
 
 /** Finds the entries that a text of a card names; none of them is the card's own. */
@@ -44,13 +45,6 @@ const COMPARABLE: Record<string, ArticleNumber['of']> = {
   'magnet-share': 'mined',
 }
 
-const named = ({ publisher, title, published, url }: CardFacts['sources'][string], locale: string): NamedSource => ({
-  publisher,
-  title,
-  published: formatDate(published, locale, 'short'),
-  url: url.startsWith('https://') ? url : null,
-})
-
 /** A range that stands late in its line, where browsers would break after the dash: "60–" and "72%". */
 const unbroken = (value: string) => value.replaceAll(/[–〜~]/g, '$&\u2060')
 
@@ -61,12 +55,7 @@ type SourceAt = (id: string) => number
 export function compileCard(facts: CardFacts, wording: Wording, linksIn: FindLinks = () => []): StoredCard {
   const { t, locale } = wording
   const sources = new Distinct<NamedSource>()
-  // One that the dataset lacks is named by its id.
-  const sourceAt: SourceAt = (id) =>
-    sources.of(id, () => {
-      const row = facts.sources[id]
-      return row ? named(row, locale) : { publisher: id, title: '', published: '', url: null }
-    })
+  const sourceAt: SourceAt = (id) => sources.of(id, () => namedSource(facts.sources, id, locale))
   // An entry is linked where it is first named, and nowhere else on the card.
   const linked = new Set([facts.id])
   const passage = ({ text, sources: ids }: { text: string; sources: readonly string[] }): Passage =>

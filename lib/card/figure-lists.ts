@@ -5,6 +5,7 @@ import { saidOf, type EntryFigures, type FullFigure } from '../dataset/entry-fig
 import { formatDate, formatPeriod } from '../i18n/numbers.ts'
 import { capital, valueInWords, type Wording } from './in-words.ts'
 import type { FigureView } from './model.ts'
+import { namedSource } from './named-source.ts'
 
 export interface ListedFigure {
   id: string
@@ -44,7 +45,6 @@ export function figureLists({ figures, measures, sources }: EntryFigures, wordin
 
 function listed(row: FullFigure, sources: EntryFigures['sources'], wording: Wording): ListedFigure {
   const { t, locale } = wording
-  const { publisher = row.source_id, title = '', published = '', url = '' } = sources[row.source_id] ?? {}
   return {
     id: row.id,
     value: valueOf(row, wording),
@@ -56,12 +56,7 @@ function listed(row: FullFigure, sources: EntryFigures['sources'], wording: Word
       row.scenario === 'yes' ? t('panel_what_if') : '',
       row.superseded === 'yes' ? t('reading_superseded') : '',
     ].filter(Boolean),
-    source: {
-      publisher,
-      title,
-      published: formatDate(published, locale, 'short'),
-      url: url.startsWith('https://') ? url : null,
-    },
+    source: namedSource(sources, row.source_id, locale),
     locator: row.locator,
     isSuperseded: row.superseded === 'yes',
   }

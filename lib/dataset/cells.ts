@@ -3,8 +3,11 @@
 /** Ids of entries or sources, separated by spaces. */
 export const idsIn = (cell: string): string[] => cell.split(' ').filter(Boolean)
 
-/** Forms of a word or a name, separated by "|". */
-export const formsIn = (cell: string): string[] => cell.split('|').filter(Boolean)
+/** Forms of a word or a name, separated by "|", also where one was left empty. */
+export const formsAsWritten = (cell: string): string[] => cell.split('|')
+
+/** Forms of a word or a name. */
+export const formsIn = (cell: string): string[] => formsAsWritten(cell).filter(Boolean)
 
 /** Between the names of an entry, as they are shown under its title. */
 const BETWEEN_NAMES = ' · '

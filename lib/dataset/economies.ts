@@ -1,5 +1,6 @@
 /** Names of the dataset's economies in a locale, for lists to choose from. Pure. */
 
+import { formsIn } from './cells.ts'
 import { languageOfLocale } from './locales.ts'
 import type { Locale, Tables } from './types.ts'
 
@@ -17,7 +18,7 @@ export const briefNames = ({ economies }: Pick<Tables, 'economies'>, locale: Loc
     economies
       .filter((row) => row.lang === languageOfLocale(locale))
       .flatMap(({ economy, name, names }) => {
-        const brief = names.split('|').find((other) => other !== '' && other.length < name.length)
+        const brief = formsIn(names).find((other) => other.length < name.length)
         return brief ? [[economy, brief]] : []
       }),
   )

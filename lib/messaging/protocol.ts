@@ -176,6 +176,8 @@ export const MAX_TEXT = 8192
 /** Languages that a page may declare. */
 export const MAX_TAGS = 2
 export const MAX_PASSAGES = 40
+/** Sites that are added at a time: whoever has granted none is asked for the whole list, some 500. */
+export const MAX_SITES = 5000
 /** Longest file, in UTF-16 units: one that is too large gets a line of its own from whoever examines it. */
 export const MAX_FILE = 20_000_000
 /** Longest address, file name or key. */

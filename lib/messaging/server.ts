@@ -11,6 +11,7 @@ import {
   MAX_PASSAGE,
   MAX_PASSAGES,
   MAX_SELECTION,
+  MAX_SITES,
   MAX_TAGS,
   MAX_TEXT,
   MAX_TEXTS,
@@ -72,7 +73,7 @@ const TO_BACKGROUND: Shapes<ToBackground> = {
     (articleDate === null || isName(articleDate)),
   'page.changed': () => true,
 
-  'sites.add': ({ patterns }) => Array.isArray(patterns) && patterns.every(isName),
+  'sites.add': ({ patterns }) => isListOf(patterns, MAX_SITES, isName),
 
   'update.status': () => true,
   'update.check': () => true,

@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { htmlText } from '../../card/html-text.ts'
 import { guessLanguage } from '../../detect/language.ts'
 import { paragraphsOf } from '../../detect/wrapped.ts'
 import { isOnSites, type Site } from '../../sites/match.ts'
@@ -19,8 +20,6 @@ export interface NewsPage {
   html: string | null
 }
 
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
-
 /** What still breaks an unwrapped paragraph between Chinese or Japanese characters; a page would show a space there. */
 const BREAK_WITHOUT_SPACE = /(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])\n(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}])/gu
 
@@ -36,7 +35,7 @@ export function articleOf(text: string): string {
   const title = (paragraphs[0] ?? '').slice(0, 120)
   const style =
     "body{max-width:680px;margin:0 auto;padding:40px 24px 160px;background:#fff;color:#191919;font:18px/1.65 Georgia,'Noto Serif CJK JP',serif}"
-  return `<!doctype html><html lang="${guessLanguage(text)}"><head><meta charset="utf-8"><title>${escape(title)}</title><style>${style}</style></head><body><article>${paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`).join('\n')}</article></body></html>`
+  return `<!doctype html><html lang="${guessLanguage(text)}"><head><meta charset="utf-8"><title>${htmlText(title)}</title><style>${style}</style></head><body><article>${paragraphs.map((paragraph) => `<p>${htmlText(paragraph)}</p>`).join('\n')}</article></body></html>`
 }
 
 /**

@@ -5,6 +5,7 @@ import {
   MAX_FILE,
   MAX_NAME,
   MAX_SELECTION,
+  MAX_SITES,
   MAX_PASSAGE,
   MAX_PASSAGES,
   MAX_TEXT,
@@ -250,6 +251,7 @@ describe('updates of the dataset', () => {
     ['an address that is none', { type: 'update.key', url: null }],
     ['a key that is a list', { type: 'update.trust', publicKey: ['x'], feed: '' }],
     ['a site that is no text', { type: 'sites.add', patterns: [7] }],
+    ['too many sites', { type: 'sites.add', patterns: Array<string>(MAX_SITES + 1).fill('https://blog.example/*') }],
     ['sites that are no list', { type: 'sites.add', patterns: 'https://blog.example/*' }],
     ['an address too long', { type: 'update.key', url: 'x'.repeat(MAX_NAME + 1) }],
   ])('leaves unanswered: %s', async (_, message) => expect(await send(message, 'us', OWN)).toBeUndefined())

@@ -1,5 +1,6 @@
 /** Names of economies as official files write them, to the dataset's codes. */
 
+import { formsIn } from '../../../dataset/cells.ts'
 import type { RawTables } from '../../../dataset/check.ts'
 
 /** Names that the dataset's own table does not have. */
@@ -19,7 +20,7 @@ export function economyCodes({ economies }: RawTables): ReadonlyMap<string, stri
   const [economy, lang, name, names] = [at('economy'), at('lang'), at('name'), at('names')]
   for (const row of economies?.rows ?? []) {
     if (row[lang] !== 'en') continue
-    for (const each of [row[name] ?? '', ...(row[names] ?? '').split('|')])
+    for (const each of [row[name] ?? '', ...formsIn(row[names] ?? '')])
       if (each !== '') codes.set(each, row[economy] ?? '')
   }
   return codes
