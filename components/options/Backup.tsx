@@ -2,6 +2,7 @@
 
 import { useRef } from 'preact/hooks'
 import { Button } from '../ui/Button.tsx'
+import { FileInput } from '../ui/FileInput.tsx'
 import { Locked } from '../ui/Locked.tsx'
 import { NoticeBox } from '../ui/NoticeBox.tsx'
 import { Told } from '../ui/Told.tsx'
@@ -65,19 +66,7 @@ export function Backup(props: PartProps) {
       <div class="buttons">
         <Button onPress={actions.onExport}>{t('options_export')}</Button>
         <Button onPress={() => chooser.current?.click()}>{t('options_import')}</Button>
-        <input
-          ref={chooser}
-          hidden
-          type="file"
-          accept=".json,application/json"
-          aria-label={t('options_import')}
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? []
-            if (file) actions.onFile(file)
-            // The same file, mended, can be chosen again.
-            currentTarget.value = ''
-          }}
-        />
+        <FileInput chooser={chooser} hidden aria-label={t('options_import')} onFile={actions.onFile} />
       </div>
       {problem !== null && <NoticeBox kind="error" title={problem} />}
       <Told says={about ?? ''} />

@@ -2,6 +2,7 @@
 
 import { Locked } from '../ui/Locked.tsx'
 import { Field } from '../ui/Field.tsx'
+import { FileInput } from '../ui/FileInput.tsx'
 import type { DatasetPartProps } from './dataset-view.ts'
 
 export function DatasetFile({ view, actions, t }: DatasetPartProps) {
@@ -18,19 +19,12 @@ export function DatasetFile({ view, actions, t }: DatasetPartProps) {
       label={t('options_data_file')}
       hint={t('options_data_file_hint')}
       control={(ids) => (
-        <input
+        <FileInput
           {...ids}
-          type="file"
-          accept=".json,application/json"
           // Disabled by the browser it would lose the focus.
           aria-disabled={view.errand !== null}
           onClick={(event) => view.errand !== null && event.preventDefault()}
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? []
-            if (file) actions.onFile(file)
-            // The same file, mended, can be chosen again.
-            currentTarget.value = ''
-          }}
+          onFile={actions.onFile}
         />
       )}
     />

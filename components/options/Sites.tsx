@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import { hostOfPattern } from '../../lib/sites/match.ts'
 import { Button } from '../ui/Button.tsx'
+import { everyWordOf } from '../ui/every-word.ts'
 import { Locked } from '../ui/Locked.tsx'
 import { NoticeBox } from '../ui/NoticeBox.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -77,12 +78,8 @@ const FIRST = 10
 
 /** Sites whose name, host or language holds every word of the query. */
 function matching(listed: readonly ListedSite[], query: string, languages: Intl.DisplayNames): readonly ListedSite[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return listed
-  return listed.filter(({ host, name, lang }) => {
-    const text = `${host} ${name} ${lang} ${languages.of(lang) ?? ''}`.toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
+  const isFound = everyWordOf(query)
+  return listed.filter(({ host, name, lang }) => isFound(`${host} ${name} ${lang} ${languages.of(lang) ?? ''}`))
 }
 
 function SitesListed({ view: { listed, t, locale } }: Pick<PartProps, 'view'>) {

@@ -2,6 +2,7 @@
 
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import type { ListedMention } from '../../lib/messaging/protocol.ts'
+import { everyWordOf } from '../ui/every-word.ts'
 
 export const GROUPINGS = ['category', 'entry', 'page'] as const
 export type Grouping = (typeof GROUPINGS)[number]
@@ -32,13 +33,10 @@ export function filterMentions(
   asked: string,
   nameOf: (entry: string) => string,
 ): IndexedMention[] {
-  const words = asked.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const isFound = everyWordOf(asked)
   return mentions
     .map((mention, index) => ({ ...mention, index }))
-    .filter(({ text, entry, figure }) => {
-      const all = `${text} ${nameOf(entry)} ${figure}`.toLocaleLowerCase()
-      return words.every((word) => all.includes(word))
-    })
+    .filter(({ text, entry, figure }) => isFound(`${text} ${nameOf(entry)} ${figure}`))
 }
 
 /** Groups in the order of the categories, of first mention, or of the page itself. */
