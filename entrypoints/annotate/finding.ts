@@ -44,10 +44,10 @@ export class Finding {
     return this.#language
   }
 
-  /** The page shows another article, or with `isOther` false the same one with other words about it. */
-  turnTo(article: Article, isOther: boolean): void {
+  /** The page shows another article, or with `isOtherPath` false the same one with other words about it. */
+  turnTo(article: Article, isOtherPath: boolean): void {
     this.#article = article
-    if (isOther) {
+    if (isOtherPath) {
       this.#page++
       this.#looks = MAX_LOOKS
       this.#economy = null

@@ -80,11 +80,11 @@ export async function runSession(signal: AbortSignal): Promise<void> {
     running?.apply(next)
     tellChanged()
   }
-  /** Reads again what the page says of its article; with `isOther` it is known to be another one. */
-  const turnOver = async (isOther: boolean): Promise<void> => {
+  /** Reads again what the page says of its article; with `isOtherPath` it is known to be another one. */
+  const turnOver = async (isOtherPath: boolean): Promise<void> => {
     if (running === null) return
     const article = arriving.read()
-    if (isOther || JSON.stringify(article) !== JSON.stringify(running.article)) running.turnTo(article, isOther)
+    if (isOtherPath || JSON.stringify(article) !== JSON.stringify(running.article)) running.turnTo(article, isOtherPath)
   }
   let reading: ReturnType<typeof setTimeout> | undefined
   const readAgainSoon = () => {

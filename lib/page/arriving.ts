@@ -30,10 +30,10 @@ export class Arriving {
     return performance.now() - this.#since < ARRIVES_MS
   }
 
-  /** The page has another address; with `isOther` that of another article. */
-  turned(isOther: boolean): void {
+  /** The page has another address; with `isOtherPath` that of another article. */
+  turned(isOtherPath: boolean): void {
     this.#since = performance.now()
-    if (isOther && !this.#isStale) this.#before = this.#last
+    if (isOtherPath && !this.#isStale) this.#before = this.#last
   }
 
   /** The article as the page shows it now. */
