@@ -6,12 +6,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openPackage } from '../../lib/cli/dataset/open-edition.ts'
 import { PACKAGE_FOLDER } from '../../lib/cli/dataset/package-files.ts'
 import { contents, RUN, workplace } from './dataset-tool.ts'
+import { wait } from './waiting.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const TOOL = at('../../lib/cli/dataset.ts')

@@ -8,6 +8,7 @@ import type { Find } from '../../../lib/page/asking.ts'
 import type { Density } from '../../../lib/page/density.ts'
 import type { Mark } from '../../../lib/page/marks.ts'
 import type { Painter } from '../../../lib/page/painter.ts'
+import { wait } from '../../e2e/waiting.ts'
 import { lexiconOf, term } from '../../helpers/lexicons.ts'
 import { settle } from '../../helpers/settle.ts'
 
@@ -43,7 +44,7 @@ export const ALL = new Set(CATEGORIES)
 export const findWith =
   (page: { lead: string }, judge: Judge, delay = () => 5): Find =>
   async (texts, strong) => {
-    await new Promise((later) => setTimeout(later, delay()))
+    await wait(delay())
     return findIn(lexicon, texts, { lead: page.lead, strong: new Set(strong) }, judge, (error) => {
       throw error
     })

@@ -274,11 +274,6 @@ describe('made-up rows', () => {
     expect(choose([madeUp('doubtful', change)])).toBeUndefined()
   })
 
-  it('is one of those that repeat each other', () => {
-    const others = [madeUp('a', { ...year(2024), same_as: 'b' }), madeUp('b', { ...year(2024), same_as: 'a' })]
-    expect(choose(others)).toEqual(['a'])
-  })
-
   it('takes of two periods with the same end the shorter', () => {
     const long = madeUp('long', { period_kind: 'range', period_start: '2021-01-01', period_end: '2024-12-31' })
     expect(choose([long, madeUp('short', year(2024))])).toEqual(['short'])

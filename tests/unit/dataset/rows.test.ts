@@ -36,6 +36,11 @@ describe('rows that must not count', () => {
   it('counts a repetition whose original is of another period', () =>
     expect(choose([madeUp('a', { ...year(2024), same_as: 'gone' })])).toEqual(['a']))
 
+  it('is one of those that repeat each other', () => {
+    const ring = [madeUp('a', { ...year(2024), same_as: 'b' }), madeUp('b', { ...year(2024), same_as: 'a' })]
+    expect(choose(ring)).toEqual(['a'])
+  })
+
   it('keeps rows in different units apart', () =>
     expect(choose([madeUp('a', year(2024)), madeUp('b', { ...year(2024), unit: 't', value: 9000 })])).toEqual(['a']))
 
