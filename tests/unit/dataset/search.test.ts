@@ -31,6 +31,18 @@ describe('the index', () => {
   it('is small enough to be read whole', () => expect(JSON.stringify(index).length).toBeLessThan(200_000))
 })
 
+/** A search among entries of these titles. */
+const among = (titles: readonly string[]) =>
+  prepareSearch(
+    titles.map((title): SearchedEntry => ({
+      id: title,
+      category: 'rare-earths',
+      title,
+      otherNames: [],
+      forms: [title],
+    })),
+  )
+
 describe('a query', () => {
   it.each([
     ['a name', 'Dysprosium', 'dysprosium'],
@@ -55,27 +67,13 @@ describe('a query', () => {
   it('forgives nothing in words of three letters, where all would be alike', () => expect(found('xqz')).toEqual([]))
 
   it('prefers what is spelt so to what is nearly so', () => {
-    const small: SearchedEntry[] = ['terbium', 'erbium'].map((title) => ({
-      id: title,
-      category: 'rare-earths',
-      title,
-      otherNames: [],
-      forms: [title],
-    }))
-    const ask = prepareSearch(small)
+    const ask = among(['terbium', 'erbium'])
     expect(ask('erbium').map(({ id }) => id)).toEqual(['erbium', 'terbium'])
     expect(ask('erbiun').map(({ id }) => id)).toEqual(['erbium'])
   })
 
   it('prefers what is nearer, and looks at the beginning of every word', () => {
-    const small: SearchedEntry[] = ['lanthanide', 'lanthanum', 'rare earths'].map((title) => ({
-      id: title,
-      category: 'rare-earths',
-      title,
-      otherNames: [],
-      forms: [title],
-    }))
-    const ask = prepareSearch(small)
+    const ask = among(['lanthanide', 'lanthanum', 'rare earths'])
     expect(ask('lanthanun').map(({ id }) => id)).toEqual(['lanthanum', 'lanthanide'])
     expect(ask('erths').map(({ id }) => id)).toEqual(['rare earths'])
   })
