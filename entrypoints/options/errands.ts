@@ -3,7 +3,7 @@
 import type { DatasetView, Errand } from '../../components/options/dataset-view.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
 import { noting } from '../../lib/platform/errors.ts'
-import { reasonOf } from '../../lib/unknown/reason.ts'
+import { messageOf } from '../../lib/unknown/message.ts'
 import { fault, type Fault, type Outcome } from '../../lib/updates/fault.ts'
 import type { DatasetStatus } from './dataset-status.ts'
 
@@ -19,7 +19,7 @@ export function faultOf(reply: Outcome<object> | null): Fault | null {
   return reply.ok ? null : reply.fault
 }
 
-const failed = (problem: unknown): Fault => fault('storage', { problem: reasonOf(problem) })
+const failed = (problem: unknown): Fault => fault('storage', { problem: messageOf(problem) })
 
 export class Errands {
   readonly #status: DatasetStatus

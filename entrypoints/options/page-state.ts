@@ -4,7 +4,7 @@ import type { OptionsView } from '../../components/options/options-view.ts'
 import type { MessageKey } from '../../lib/i18n/t.ts'
 import { noting } from '../../lib/platform/errors.ts'
 import type { Undo } from '../../lib/settings/undoable.ts'
-import { reasonOf } from '../../lib/unknown/reason.ts'
+import { messageOf } from '../../lib/unknown/message.ts'
 import { readKnown, type Known } from './known.ts'
 
 /** What the page remembers for as long as it is open. */
@@ -43,7 +43,7 @@ export class PageState {
   do(work: () => Promise<Partial<Said>>): void {
     work()
       .catch((error: unknown): Partial<Said> => {
-        const problem = reasonOf(error)
+        const problem = messageOf(error)
         return { done: { text: this.t('options_not_saved', { problem }), undo: null } }
       })
       .then(async (change) => {

@@ -17,7 +17,7 @@ import { ALL_SITES, patternOfHost } from '../../lib/sites/match.ts'
 import { CONTENT_SCRIPT, injectInto, listedPatterns } from '../../lib/sites/scripts.ts'
 import { standingOf } from '../../lib/sites/standing.ts'
 import { readStored, watchStored, type Stored } from '../../lib/sites/stored.ts'
-import { reasonOf } from '../../lib/unknown/reason.ts'
+import { messageOf } from '../../lib/unknown/message.ts'
 
 /** A page that is busy must not keep the switches away (ms). */
 const PATIENCE_MS = 150
@@ -71,7 +71,7 @@ export function createPopup(onChange: () => void): PopupDriver {
     void changeSetting(key, to)
       .then(() => (problem = null))
       .catch((error: unknown) => {
-        problem = reasonOf(error)
+        problem = messageOf(error)
       })
       .then(refresh)
       .catch(noting('settings'))

@@ -7,7 +7,7 @@ import { buffer as readAll } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { LANGUAGES, type ArticleNumber, type Language } from '../detect/types.ts'
 import { languageOfTag } from '../detect/language.ts'
-import { reasonOf } from '../unknown/reason.ts'
+import { messageOf } from '../unknown/message.ts'
 import { createReader, type ReadMention, type TextReader } from './text/reader.ts'
 import { decode, textOfUtf8 } from './text/decode.ts'
 import { fail, inWords } from './fail.ts'
@@ -63,7 +63,7 @@ async function annotateLines(reader: TextReader, language: Language | undefined)
       stats.lines++
       stats.mentions += mentions.length
     } catch (error) {
-      process.stderr.write(`line ${number} ${reasonOf(error)}\n`)
+      process.stderr.write(`line ${number} ${messageOf(error)}\n`)
       stats.isClean = false
       continue
     }

@@ -10,7 +10,7 @@ import { CATEGORIES } from '../detect/types.ts'
 import { isoDate } from '../page/article.ts'
 import type { ListedMention, Reply, ToPage } from '../messaging/protocol.ts'
 import { isOnSites, type Site } from '../sites/match.ts'
-import { reasonOf } from '../unknown/reason.ts'
+import { messageOf } from '../unknown/message.ts'
 import { backgroundOf, launchChromium, serve } from './browser/chromium.ts'
 import { builtExtension } from './browser/extension.ts'
 import { fail } from './fail.ts'
@@ -58,7 +58,7 @@ async function open(browser: Browser, { address, html, name }: NewsPage): Promis
   try {
     await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 60_000 })
   } catch (error) {
-    throw new Error(`${name} could not be opened: ${reasonOf(error)}`, {
+    throw new Error(`${name} could not be opened: ${messageOf(error)}`, {
       cause: error,
     })
   }

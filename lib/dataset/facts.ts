@@ -130,8 +130,11 @@ function eventsOf(tables: Tables, entry: EntryRow, byId: Map<string, EntryRow>, 
   for (const { id } of lineageOf(entry, byId)) {
     const own = tables.events.filter((event) => event.entry === id)
     if (own.length > 0) {
+      // Two sources may tell of one day in the same words.
+      const told = new Set<string>()
       return own
         .map((event) => ({ date: event.date, text: words.eventOf(event), source: event.source_id }))
+        .filter(({ date, text }) => !told.has(date + text) && told.add(date + text))
         .sort((a, b) => a.date.localeCompare(b.date))
     }
   }

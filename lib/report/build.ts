@@ -26,7 +26,7 @@ export interface ReportContext {
 }
 
 /** A mention at the edge of a surrogate pair would not be well-formed text. */
-const wellFormed = (text: string) => text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/, '')
+const wellFormed = (text: string) => text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
 
 /**
  * The report of a page as its content script told it. Each mention gets the figure that its card would open on; one whose

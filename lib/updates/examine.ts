@@ -8,7 +8,7 @@ import { pointerTo, type Surroundings } from '../editions/ensure.ts'
 import { bytesOf, compileForPages, MAX_PARTS_BYTES, TooLarge, type PageParts } from '../editions/install.ts'
 import { sha256Of } from '../editions/store.ts'
 import type { Origin, StoredEdition } from '../editions/stored.ts'
-import { reasonOf } from '../unknown/reason.ts'
+import { messageOf } from '../unknown/message.ts'
 import { isRecord } from '../unknown/record.ts'
 import { refused, type Outcome } from './fault.ts'
 import type { PublicKey } from './keys.ts'
@@ -90,7 +90,7 @@ export async function examine(
       surroundings.styles,
     )
   } catch (error) {
-    return error instanceof TooLarge ? noRoom() : unsound(reasonOf(error))
+    return error instanceof TooLarge ? noRoom() : unsound(messageOf(error))
   }
   if (bytesOf(pages.parts) > MAX_PARTS_BYTES) return noRoom()
   const stored: StoredEdition = {

@@ -1,7 +1,7 @@
 /** Runs the flows of updates: one after another, with how far the one under way is, and what storage throws told as a fault. */
 
 import { createTurns } from '../platform/turns.ts'
-import { reasonOf } from '../unknown/reason.ts'
+import { messageOf } from '../unknown/message.ts'
 import { refused, type Outcome } from './fault.ts'
 import type { Progress, Step } from './status.ts'
 
@@ -27,7 +27,7 @@ export class Flows {
       try {
         return await flow()
       } catch (error) {
-        const problem = reasonOf(error)
+        const problem = messageOf(error)
         return refused(isFull(error) ? 'full' : 'storage', { problem })
       } finally {
         this.#progress = null

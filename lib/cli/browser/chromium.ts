@@ -8,7 +8,7 @@ import puppeteer, {
   type Page,
   type WebWorker,
 } from 'puppeteer-core'
-import { reasonOf } from '../../unknown/reason.ts'
+import { messageOf } from '../../unknown/message.ts'
 import { needBrowser } from './browsers.ts'
 
 /** Keeps a fresh profile quiet: no first-run pages, no background traffic. */
@@ -55,7 +55,7 @@ export async function launchChromium({ extension, headless, profile, args = [] }
   }
   const browser = await puppeteer.launch(options).catch((error: unknown) => {
     // Puppeteer speaks to whoever calls it, and adds what the browser printed.
-    const [reason = ''] = reasonOf(error).split(/[.\n]/)
+    const [reason = ''] = messageOf(error).split(/[.\n]/)
     const way = headless ? '' : ' with a window (--headless needs no display)'
     throw new Error(`Chromium (${executablePath}) did not start${way}: ${reason}.`, { cause: error })
   })

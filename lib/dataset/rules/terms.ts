@@ -4,7 +4,7 @@ import { fold } from '../../detect/fold.ts'
 import { compileLexicon } from '../../detect/compile.ts'
 import { listsOf, parseRule } from '../../detect/rule.ts'
 import { LANGUAGES, type Language } from '../../detect/types.ts'
-import { reasonOf } from '../../unknown/reason.ts'
+import { messageOf } from '../../unknown/message.ts'
 import { lexiconSource } from '../lexicon-source.ts'
 import type { Tables, TermRow } from '../types.ts'
 import type { Report } from './report.ts'
@@ -79,6 +79,6 @@ function problemOf(work: () => unknown): string | null {
     work()
     return null
   } catch (error) {
-    return reasonOf(error)
+    return messageOf(error)
   }
 }

@@ -75,6 +75,12 @@ describe('cardFacts', () => {
     }
   })
 
+  it('tells once what two sources tell of one day in the same words', () => {
+    const again = tables.events.map((event) => ({ ...event, id: `${event.id}-again`, source_id: 'another' }))
+    const doubled = { ...edition, tables: { ...tables, events: [...tables.events, ...again] } }
+    expect(cardFacts(doubled, entryOf('rare-earths'), 'en').events).toEqual(factsOf('rare-earths').events)
+  })
+
   it('shows an entry without events those of its parent', () => {
     const own = new Set(tables.events.map(({ entry }) => entry))
     const without = tables.entries.find(({ id, parent }) => !own.has(id) && own.has(parent))

@@ -69,4 +69,9 @@ describe('buildReport', () => {
 
   it('cuts no character in half', () =>
     expect(build({}).mentions[0]).toMatchObject({ prefix: ' of 𠮷 ', suffix: ' from 𠮷 ' }))
+
+  it('takes a half away at both ends, as a page with broken text has them', () =>
+    expect(build({ mentions: [{ ...mention, prefix: '\udfb7 of \ud842' }] }).mentions[0]).toMatchObject({
+      prefix: ' of ',
+    }))
 })

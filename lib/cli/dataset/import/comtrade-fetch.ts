@@ -1,7 +1,7 @@
 /** Asks the UN Comtrade API for annual imports, patiently: limits, failures and half answers are tried again. Node only. */
 
 import { setTimeout as wait } from 'node:timers/promises'
-import { reasonOf } from '../../../unknown/reason.ts'
+import { messageOf } from '../../../unknown/message.ts'
 import { recordsOfJson } from './comtrade-rows.ts'
 import type { SourceRecord } from './records.ts'
 
@@ -151,7 +151,7 @@ async function askOnce(url: URL, what: string, { key, timeoutMs = 60_000 }: Comt
 function failure(error: unknown, timeoutMs: number): string {
   if (error instanceof Error && error.name === 'TimeoutError') return `No answer within ${timeoutMs / 1000} s.`
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : ''
-  return `No answer (${cause || reasonOf(error)}).`
+  return `No answer (${cause || messageOf(error)}).`
 }
 
 /** How long the server asks to wait, by the header Retry-After (seconds or a date) or in the body's words. */
