@@ -17,16 +17,16 @@ beforeAll(async () => {
 afterAll(() => driver.close())
 afterEach(() => article.page.close())
 
-/** Files of ours that the page has loaded so far. */
+/** Files of ours that the page has loaded so far, each once: right after an installation open tabs are given theirs again. */
 async function scripts(): Promise<string[]> {
   const session = await article.page.createCDPSession()
-  const files: string[] = []
+  const files = new Set<string>()
   session.on('Debugger.scriptParsed', ({ url }) => {
-    if (url.startsWith('chrome-extension://')) files.push(new URL(url).pathname)
+    if (url.startsWith('chrome-extension://')) files.add(new URL(url).pathname)
   })
   await session.send('Debugger.enable')
   await session.detach()
-  return files
+  return [...files].toSorted()
 }
 const stateWhen = (isWanted: (state: Awaited<ReturnType<ChromiumDriver['pageState']>>) => boolean) =>
   eventually(() => driver.pageState(article), isWanted)
@@ -64,7 +64,7 @@ describe('a page without a mention', () => {
     await read()
     await article.page.evaluate(change)
     expect((await stateWhen((state) => state?.isScout === false && state.isRead))?.counts['rare-earths']).toBe(1)
-    expect((await scripts()).toSorted()).toEqual(['/annotate.js', '/scout.js'])
+    expect(await scripts()).toEqual(['/annotate.js', '/scout.js'])
   })
 
   it('is marked when it becomes another article', async () => {
@@ -104,6 +104,6 @@ describe('a page without a mention', () => {
 it('a page with mentions has the scout make room', async () => {
   article = await driver.open(SAMPLE)
   await article.waitForMarks(18)
-  expect((await scripts()).toSorted()).toEqual(['/annotate.js', '/scout.js'])
+  expect(await scripts()).toEqual(['/annotate.js', '/scout.js'])
   expect(await driver.pageState(article)).toMatchObject({ isScout: false })
 })
