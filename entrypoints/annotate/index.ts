@@ -3,10 +3,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { noting } from '../../lib/platform/errors.ts'
 import { claimPage, isOwnPage } from '../../lib/platform/lifetime.ts'
-import { runSession } from './session.ts'
+import { Session } from './session.ts'
 
 export default defineUnlistedScript(() => {
   if (!isOwnPage()) return
   const signal = claimPage('annotator')
-  if (signal) runSession(signal).catch(noting('session'))
+  if (signal) new Session(signal).begin().catch(noting('session'))
 })

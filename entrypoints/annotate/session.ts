@@ -1,9 +1,9 @@
 /** A session: everything Tradegloss does on one page, from reading settings to the last mark taken away. */
 
-import type { Pointer } from '../../lib/editions/keys.ts'
 import { readPointer, watchPointer } from '../../lib/editions/read.ts'
 import { askBackground } from '../../lib/messaging/client.ts'
-import { servePage } from '../../lib/messaging/server.ts'
+import type { ToPage } from '../../lib/messaging/protocol.ts'
+import { servePage, type Handlers } from '../../lib/messaging/server.ts'
 import { Arriving } from '../../lib/page/arriving.ts'
 import { watchNavigation, watchRenewal } from '../../lib/page/navigation.ts'
 import { canHighlight } from '../../lib/page/painter.ts'
@@ -22,122 +22,150 @@ const TELL_MS = 250
 /** Where text comes in, what the page says of its article is read again at most this often (ms). */
 const READ_AGAIN_MS = 500
 
-/** Runs until `signal` aborts (the extension was updated or removed, or a newer copy took over). */
-export async function runSession(signal: AbortSignal): Promise<void> {
-  let settings: Settings | null = null
-  let pointer: Pointer | null = null
-  let running: Running | null = null
-  let isRead = false
-  const arriving = new Arriving(document)
+const quietly = (work: Promise<void>): void => void work.catch(noting('session'))
+
+export class Session {
+  readonly #signal: AbortSignal
+  readonly #arriving = new Arriving(document)
+  #settings: Settings | null = null
+  #running: Running | null = null
+  #isRead = false
+  /** False while the tab waits to be seen first; whatever the reader does meanwhile is met by the first start. */
+  #hasBegun = false
   /** Each start has a number; one that was overtaken while it waited gives up. */
-  let turn = 0
+  #turn = 0
+  #telling: ReturnType<typeof setTimeout> | undefined
+  #reading: ReturnType<typeof setTimeout> | undefined
 
-  let telling: ReturnType<typeof setTimeout> | undefined
-  const tellChanged = () => {
-    clearTimeout(telling)
-    telling = setTimeout(() => void askBackground({ type: 'page.changed' }), TELL_MS)
+  /** Lasts until `signal` aborts: the extension was updated or removed, or a newer copy took over. */
+  constructor(signal: AbortSignal) {
+    this.#signal = signal
   }
 
-  const isOn = () => settings !== null && isOnAt(settings, location.hostname)
-  const stop = () => {
-    turn++
-    running?.stop()
-    running = null
-    isRead = false
-    tellChanged()
-  }
-  /** Reads settings, edition and article anew, and starts over. */
-  const start = async (): Promise<void> => {
-    stop()
-    const mine = turn
+  /** Listens at once, and marks the page as soon as it is seen and settled. Called once. */
+  async begin(): Promise<void> {
+    const signal = this.#signal
+    const restart = () => this.#hasBegun && this.#restart()
+    const stops = [
+      servePage(this.#answers()),
+      watchPointer(restart),
+      watchSettings(() => this.#hasBegun && quietly(this.#applySettings())),
+      watchNavigation(window, (isOtherPath) => {
+        if (isOtherPath) this.#running?.closeCard()
+        quietly(this.#navigated(isOtherPath))
+      }),
+    ]
+    watchGate(restart)
+    // What was switched before we listened was missed.
+    watchRenewal(window, () => this.#restart(), signal)
+    undoOnAbort(signal, [() => this.#stop(), ...stops])
+
     await whenVisible(document, signal)
-    const [nextSettings, nextPointer] = await Promise.all([readSettings(), readPointer()])
-    if (mine !== turn || signal.aborted) return
-    settings = nextSettings
-    pointer = nextPointer
-    if (pointer === null || !isOn() || !isGateOpen()) return
-    running = new Running(
-      { pointer, article: arriving.read(), settings },
+    await whenSettled(document, signal)
+    this.#hasBegun = true
+    if (!signal.aborted) await this.#start()
+  }
+
+  #isOn(): boolean {
+    return this.#settings !== null && isOnAt(this.#settings, location.hostname)
+  }
+
+  #answers(): Handlers<ToPage> {
+    const card = async () => this.#running?.card()
+    return {
+      'page.state': () => ({
+        host: location.hostname,
+        isOn: this.#settings === null || this.#isOn(),
+        isRead: this.#isRead,
+        isScout: false,
+        isArticle: isGateOpen(),
+        counts: this.#running?.counts() ?? {},
+        canDraw: canHighlight(),
+      }),
+      'page.mentions': async () => ({
+        mentions: (await this.#running?.list()) ?? [],
+        date: this.#running?.article.date ?? null,
+      }),
+      'page.report': async () => ({ report: (await this.#running?.report()) ?? null }),
+      'page.show': async ({ index }) => ((await card())?.walk.goTo(index), {}),
+      'page.next': async () => ((await card())?.walk.go(1), {}),
+      'page.previous': async () => ((await card())?.walk.go(-1), {}),
+      'page.toggle': async () => ((await card())?.toggle(), {}),
+      'page.explain': async ({ text }) => ({
+        isExplained: this.#isRead && ((await (await card())?.explain(text)) ?? false),
+      }),
+    }
+  }
+
+  #tellChanged(): void {
+    clearTimeout(this.#telling)
+    this.#telling = setTimeout(() => void askBackground({ type: 'page.changed' }), TELL_MS)
+  }
+
+  #stop(): void {
+    this.#turn++
+    this.#running?.stop()
+    this.#running = null
+    this.#isRead = false
+    this.#tellChanged()
+  }
+
+  #restart(): void {
+    quietly(this.#start())
+  }
+
+  /** Reads settings, edition and article anew, and starts over. */
+  async #start(): Promise<void> {
+    this.#stop()
+    const mine = this.#turn
+    await whenVisible(document, this.#signal)
+    const [settings, pointer] = await Promise.all([readSettings(), readPointer()])
+    if (mine !== this.#turn || this.#signal.aborted) return
+    this.#settings = settings
+    if (pointer === null || !this.#isOn() || !isGateOpen()) return
+    this.#running = new Running(
+      { pointer, article: this.#arriving.read(), settings },
       {
-        onChange: tellChanged,
-        onRead() {
-          isRead = true
-          tellChanged()
+        onChange: () => this.#tellChanged(),
+        onRead: () => {
+          this.#isRead = true
+          this.#tellChanged()
         },
-        onNews: () => readAgainSoon(),
-        onOtherLanguage: restart,
+        onNews: () => this.#readAgainSoon(),
+        onOtherLanguage: () => this.#restart(),
       },
     )
   }
-  const quietly = (work: () => Promise<void>) => () => void work().catch(noting('session'))
-  const restart = quietly(start)
 
-  const applySettings = async (): Promise<void> => {
-    const [before, next] = [settings, await readSettings()]
-    const wasOn = isOn()
-    settings = next
-    if (isOn() !== wasOn || next.markStyle !== before?.markStyle) return start()
-    running?.apply(next)
-    tellChanged()
+  async #applySettings(): Promise<void> {
+    const settings = await readSettings()
+    const [before, wasOn] = [this.#settings, this.#isOn()]
+    this.#settings = settings
+    if (this.#isOn() !== wasOn || settings.markStyle !== before?.markStyle) return this.#start()
+    this.#running?.apply(settings)
+    this.#tellChanged()
   }
+
+  /** The page became another article, or with `isOtherPath` false perhaps only got another address. */
+  async #navigated(isOtherPath: boolean): Promise<void> {
+    this.#arriving.turned(isOtherPath)
+    await whenSettled(document, this.#signal)
+    return this.#turnOver(isOtherPath)
+  }
+
   /** Reads again what the page says of its article; with `isOtherPath` it is known to be another one. */
-  const turnOver = async (isOtherPath: boolean): Promise<void> => {
+  async #turnOver(isOtherPath: boolean): Promise<void> {
+    const running = this.#running
     if (running === null) return
-    const article = arriving.read()
+    const article = this.#arriving.read()
     if (isOtherPath || JSON.stringify(article) !== JSON.stringify(running.article)) running.turnTo(article, isOtherPath)
   }
-  let reading: ReturnType<typeof setTimeout> | undefined
-  const readAgainSoon = () => {
-    if (!arriving.isArriving()) return
-    reading ??= setTimeout(() => {
-      reading = undefined
-      quietly(() => turnOver(false))()
+
+  #readAgainSoon(): void {
+    if (this.#reading !== undefined || !this.#arriving.isArriving()) return
+    this.#reading = setTimeout(() => {
+      this.#reading = undefined
+      quietly(this.#turnOver(false))
     }, READ_AGAIN_MS)
   }
-  /** The page became another article, or with `isOtherPath` false perhaps only got another address. */
-  const navigated = async (isOtherPath: boolean): Promise<void> => {
-    arriving.turned(isOtherPath)
-    await whenSettled(document, signal)
-    return turnOver(isOtherPath)
-  }
-
-  // Whatever the reader does while the tab waits to be seen must not be missed.
-  let hasBegun = false
-  const stops = [
-    servePage({
-      'page.state': () => ({
-        host: location.hostname,
-        isOn: settings === null || isOn(),
-        isRead,
-        isScout: false,
-        isArticle: isGateOpen(),
-        counts: running?.counts() ?? {},
-        canDraw: canHighlight(),
-      }),
-      'page.mentions': async () => ({ mentions: (await running?.list()) ?? [], date: running?.article.date ?? null }),
-      'page.report': async () => ({ report: (await running?.report()) ?? null }),
-      'page.show': async ({ index }) => ((await running?.card())?.walk.goTo(index), {}),
-      'page.next': async () => ((await running?.card())?.walk.go(1), {}),
-      'page.previous': async () => ((await running?.card())?.walk.go(-1), {}),
-      'page.toggle': async () => ((await running?.card())?.toggle(), {}),
-      'page.explain': async ({ text }) => ({
-        isExplained: isRead && ((await (await running?.card())?.explain(text)) ?? false),
-      }),
-    }),
-    watchPointer(() => hasBegun && restart()),
-    watchSettings(quietly(async () => (hasBegun ? applySettings() : undefined))),
-    watchNavigation(window, (isOtherPath) => {
-      if (isOtherPath) running?.closeCard()
-      quietly(() => navigated(isOtherPath))()
-    }),
-  ]
-  watchGate(() => hasBegun && restart())
-  // What was switched before we listened was missed.
-  watchRenewal(window, restart, signal)
-  undoOnAbort(signal, [stop, ...stops])
-
-  await whenVisible(document, signal)
-  await whenSettled(document, signal)
-  hasBegun = true
-  if (!signal.aborted) await start()
 }

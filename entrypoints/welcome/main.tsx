@@ -15,7 +15,7 @@ import { noting } from '../../lib/platform/errors.ts'
 import { showTheme } from '../../lib/platform/theme.ts'
 import { readSettings } from '../../lib/settings/store.ts'
 import { listedPatterns } from '../../lib/sites/scripts.ts'
-import { runSession } from '../annotate/session.ts'
+import { Session } from '../annotate/session.ts'
 
 const root = document.getElementById('root') as HTMLElement
 
@@ -53,5 +53,5 @@ async function draw(): Promise<void> {
 watchPointer(() => void draw().catch(noting('welcome')))
 draw()
   // The article and its language are there to be read from now on; the page has it for as long as it lives.
-  .then(() => runSession(new AbortController().signal))
+  .then(() => new Session(new AbortController().signal).begin())
   .catch(noting('welcome'))
