@@ -46,7 +46,8 @@ const OTHER_TYPE =
 /** Types that a page may also be about while it is an article: only one that calls itself nothing else is none. */
 const SUBJECT_TYPE =
   /^(?:videoobject|movie|tvseries|tvepisode|musicrecording|musicalbum|podcastepisode|book|game|videogame|recipe|howto|event|dataset|person)$/
-const ARTICLE_OG = /^(?:article|news|blog)/
+/** Also where a publisher's own name goes before it: "paper:blog-post". */
+const ARTICLE_OG = /^(?:[^:]+:)?(?:article|news|blog)/
 
 /** A day, or a month between slashes: 2024/02/24, 2024-02-24, 20240224, /2024/feb/24/, /2024/02/. */
 const DATE_IN_PATH =

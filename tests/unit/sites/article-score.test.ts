@@ -42,6 +42,10 @@ describe('an article', () => {
     ['that is a live blog', { types: ['liveblogposting'], isDated: true, prose: 900 }],
     ['that is reportage', { types: ['reportagenewsarticle'], isDated: true, prose: 900 }],
     ['that is a blog post', { types: ['blogposting'], isDated: true, prose: 900 }],
+    [
+      'by a type of its own publisher',
+      { ogType: 'paper:blog-post', hasSection: true, hasHeadline: true, dateline: 'date', prose: 900 },
+    ],
     ['with a video beside it', { types: ['newsarticle', 'videoobject'], isDated: true, prose: 900 }],
     [
       'on a film',
