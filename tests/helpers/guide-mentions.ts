@@ -17,6 +17,8 @@ export const MENTIONS: readonly [language: Language, text: string, mentions: str
     [`arrest of a Chinese fishing boat captain → ${INCIDENT}`, 'Senkakus → senkaku-islands'],
   ],
   ['es', 'Acata el principio de «una China» que suscribió.', ['principio de «una China» → one-china-principle']],
+  // Korean writes the year in full as well as in two digits.
+  ['ko', '시진핑은 대만과의 대화 조건으로 1992 공식을 내세웠다.', ['1992 공식 → 1992-consensus']],
   // Clauses and borders by class.
   [
     'de',
