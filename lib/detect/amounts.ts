@@ -114,13 +114,10 @@ function withUnit(
   }
   for (const [word, unit, factor] of units) {
     const met = word.exec(text.slice(end, end + 16))
-    if (met) return { value: round((value + part) * factor), unit, start, end: end + met[0].length }
+    if (met) return { value: (value + part) * factor, unit, start, end: end + met[0].length }
   }
   return null
 }
-
-/** Without the dust of binary fractions. */
-const round = (value: number) => Number(value.toPrecision(12))
 
 /**
  * The amount tied to the mention at [start, end) of `sentence`, or null. Offsets in UTF-16 units of the sentence.

@@ -28,6 +28,7 @@ const MASS: Record<string, number> = {
   kg: 0.001,
   kilograms: 0.001,
   kilogrammes: 0.001,
+  kt: 1000,
   kilotons: 1000,
   kilotonnes: 1000,
 }
@@ -41,6 +42,9 @@ const MONEY: Record<string, Unit> = {
   renminbi: 'CNY',
 }
 const SIGNS: Record<string, Unit> = { $: 'USD', '€': 'EUR', '¥': 'JPY' }
+/** Letters behind the digits, which compromise counts for nothing: "$4.2bn", "66m tonnes". */
+const SCALES: Record<string, number> = { k: 1e3, m: 1e6, mn: 1e6, b: 1e9, bn: 1e9 }
+const SCALE = /^\s?(k|mn?|bn?)(?!\p{L})/iu
 
 /** Words between a share and the thing it is a share of: "60% of Japan's imports of"; a rate is a year's: "800 tonnes a year of". */
 const SHARE_OF =
@@ -70,7 +74,9 @@ const NUMERAL = /\p{Nd}|half|third|quarter|[fnx]th|\bten\b|cent|\ball\b|hundred|
 export function englishNumberTiedTo(lexicon: Lexicon, sentence: string, start: number, end: number): TiedNumber | null {
   if (!NUMERAL.test(sentence)) return null
   const spoken = spokenShares(sentence)
-  const readings = nlp(sentence).numbers().json({ offset: true }) as NlpNumber[]
+  // Of US$4 billion compromise reads the billion alone.
+  const readable = sentence.replace(/\bUS(?=\$)/g, '  ')
+  const readings = nlp(readable).numbers().json({ offset: true }) as NlpNumber[]
   const written = readings
     .map((reading) => withUnit(sentence, reading))
     .filter((number) => number !== null)
@@ -129,37 +135,28 @@ const spokenShares = (sentence: string): Amount[] =>
 /** A reading with its unit and the words that belong to it; null where it has no unit that trade news counts in. */
 function withUnit(sentence: string, { offset, number }: NlpNumber): Amount | null {
   if (number === null || number.num === null || offset.length === 0) return null
-  let { start } = offset
-  let end = start + offset.length
-  const trimmed = sentence.slice(start, end)
-  start += /^[^\p{L}\p{N}$€¥]*/u.exec(trimmed)?.[0].length ?? 0
-  end -= /[^\p{L}\p{N}%]*$/u.exec(trimmed)?.[0].length ?? 0
-  const take = (unit: Unit, value: number, to: number): Amount => ({
-    value,
-    unit,
-    start,
-    end: to,
-  })
+  const { start } = offset
+  // A comma or stop behind a number is read with it, and letters that no space parts from it: "6,600t".
+  const text = sentence.slice(start, start + offset.length).replace(/(?:(?<=\d)\p{L}+)?[^\p{L}\p{N}%]*$/u, '')
+  const scale = SCALE.exec(sentence.slice(start + text.length))
+  const value = number.num * (SCALES[scale?.[1]?.toLowerCase() ?? ''] ?? 1)
+  const end = start + text.length + (scale?.[0].length ?? 0)
+  const take = (unit: Unit, amount: number, to: number): Amount => ({ value: amount, unit, start, end: to })
   const behind = sentence.slice(end)
   const percent = /^(?:\s?%|[\s-]per\s?cent\b)/i.exec(behind)
-  if (number.suffix === '%' || sentence.slice(start, end).endsWith('%')) return take('%', number.num, end)
-  if (percent) return take('%', number.num, end + percent[0].length)
+  if (text.endsWith('%')) return take('%', value, end)
+  if (percent) return take('%', value, end + percent[0].length)
   if (
-    /^(?:one|two|three|four|five|seven|nine)[ -](?:thirds?|quarters?|fifths?|sixths?|tenths?)$/i.test(
-      sentence.slice(start, end),
-    ) &&
-    number.num < 1
+    /^(?:one|two|three|four|five|seven|nine)[ -](?:thirds?|quarters?|fifths?|sixths?|tenths?)$/i.test(text) &&
+    value < 1
   ) {
-    return take('%', Math.round(number.num * 1000) / 10, end)
+    return take('%', Math.round(value * 1000) / 10, end)
   }
   const word = /^\s?(?:metric\s)?(\p{L}+)/u.exec(behind)
   const mass = MASS[word?.[1]?.toLowerCase() ?? '']
-  if (word && mass !== undefined) return take('t', number.num * mass, end + word[0].length)
-  const sign = SIGNS[number.prefix] ?? SIGNS[sentence[start] ?? ''] ?? SIGNS[sentence[start - 1] ?? '']
-  if (sign) {
-    if (SIGNS[sentence[start - 1] ?? '']) start--
-    return take(sign, number.num, end)
-  }
+  if (word && mass !== undefined) return take('t', value * mass, end + word[0].length)
+  const sign = SIGNS[number.prefix] ?? SIGNS[text[0] ?? '']
+  if (sign) return take(sign, value, end)
   const currency = MONEY[word?.[1]?.toLowerCase() ?? '']
-  return word && currency ? take(currency, number.num, end + word[0].length) : null
+  return word && currency ? take(currency, value, end + word[0].length) : null
 }

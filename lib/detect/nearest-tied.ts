@@ -41,6 +41,7 @@ export function nearestTied(
   const { start, end } = mention
   const written = amounts.map((amount): WrittenAmount => ({
     ...amount,
+    value: withoutDust(amount.value),
     text: sentence.slice(amount.start, amount.end),
   }))
   const [first, ...others] = written.filter(
@@ -59,6 +60,9 @@ export function nearestTied(
   const number = asOfNow(lexicon, sentence, written, { ...nearest, of })
   return of === null && number.value === ALL && !/[\p{Nd}百]/u.test(number.text) ? null : number
 }
+
+/** Without the dust of binary fractions: 1.3 kg are 0.0013 t. */
+const withoutDust = (value: number): number => Number(value.toPrecision(12))
 
 /** UTF-16 units between two spans that do not overlap. */
 const distance = (one: Span, other: Span): number =>

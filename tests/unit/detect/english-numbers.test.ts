@@ -34,6 +34,7 @@ describe('englishNumberTiedTo', () => {
     ['Japan buys rare earths, 60% of which come from China.', '60% = 60 %'],
     ['It will make 800 tonnes a year of rare earths.', '800 tonnes = 800 t'],
     ['Japan spent ¥31 billion on rare earths.', '¥31 billion = 31000000000 JPY'],
+    ['Japan spent 31 billion yen on rare earths.', '31 billion yen = 31000000000 JPY'],
     ['Imports of rare earths fell 14% in May from a year earlier to 1,042 tonnes.', '1,042 tonnes = 1042 t'],
     ['Shipments of rare earths to the United States sank to 46 tonnes.', '46 tonnes = 46 t'],
     ['Demand for rare earths, used in motors, came to 11 tonnes.', '11 tonnes = 11 t'],
@@ -44,6 +45,8 @@ describe('englishNumberTiedTo', () => {
     ['Shares rose 5% after the ban on rare earths.', null],
     ['In 2010 China cut rare earths.', null],
     ['The 17 rare earths are metals.', null],
+    ['It lists 12 of the rare earths.', null],
+    ['It lacks rare earths, of which nobody knows how much 60% of its tin holds.', null],
     ['Prices rose 30%, and rare earths are scarce.', null],
     ['Rare earths are scarce, and 30% of voters know.', null],
     ['Rare earths are metals.', null],
@@ -53,9 +56,27 @@ describe('englishNumberTiedTo', () => {
   })
 
   it.each([
+    ['It sold $4.2bn of rare earths.', '$4.2bn = 4200000000 USD'],
+    ['Exports of rare earths reached $42 m.', '$42 m = 42000000 USD'],
+    ['Exports of rare earths reached €42K, no more.', '€42K = 42000 EUR'],
+    ['Japan spent 1.5bn yen on rare earths.', '1.5bn yen = 1500000000 JPY'],
+    ['It shipped 66m tonnes of rare earths.', '66m tonnes = 66000000 t'],
+    ['It shipped 6.6kt of rare earths.', '6.6kt = 6600 t'],
+    ['It shipped 6,600t of rare earths.', '6,600t = 6600 t'],
+    ['It shipped 1.3kg of rare earths.', '1.3kg = 0.0013 t'],
+    ['It sold US$4.2 billion of rare earths.', '$4.2 billion = 4200000000 USD'],
+    ['Exports of rare earths reached US$4.2bn.', '$4.2bn = 4200000000 USD'],
+    // Another dollar.
+    ['It sold A$4 million of rare earths.', null],
+  ])('reads the short forms of the trade press: %s', (sentence, expected) => {
+    expect(tied(sentence)).toBe(expected)
+  })
+
+  it.each([
     ['It buys two-thirds of its rare earths there.', 'two-thirds = 66.7 %'],
     ['It buys a third of its rare earths there.', 'a third = 33.3 %'],
     ['It buys three-quarters of its rare earths there.', 'three-quarters = 75 %'],
+    ['It buys four fifths of its rare earths there.', 'four fifths = 80 %'],
   ])('reads a share in words: %s', (sentence, expected) => {
     expect(tied(sentence)).toBe(expected)
   })
