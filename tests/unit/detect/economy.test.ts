@@ -31,6 +31,8 @@ describe('economyOfSentence', () => {
     ['en', 'Rare earths are mined in China.', 'Rare earths', null],
     ['en', 'Rare earths are metals.', 'Rare earths', null],
     ['en', 'Japan protested. Rare earths are metals.', 'Rare earths', null],
+    // A name inside the mention is the mention’s.
+    ['en', 'Markets fear a Taiwan contingency.', 'Taiwan contingency', null],
     ['en', 'South Korea buys rare earths that Australia sells.', 'rare earths', 'KOR'],
     ['en', 'China depends on rare earths from Myanmar and imports them.', 'rare earths', 'CHN'],
     ['ja', '日本はレアアースを中国から輸入している。', 'レアアース', 'JPN'],
@@ -76,6 +78,8 @@ describe('economyOfArticle', () => {
     ['Japan faces rare earth ban', 'Japanese makers fear for supplies.', 'JPN'],
     ['Rare earth ban', 'German firms fear it. Germany is worried.', 'DEU'],
     ['China tightens curbs', 'China said so. Chinese firms agree.', null],
+    ['Rare earth ban', 'Germany imports ore. Japan is an island.', 'DEU'],
+    ['Rare earth ban', 'Vietnam exports ore. Vietnam sells ore. Japan imports it.', 'JPN'],
     ['US and Japan talk', 'Nothing new.', null],
     ['Prices rise', 'Japan is mentioned once.', null],
     ['Prices rise', `${'word '.repeat(300)} Japan Japan Japan Japan`, null],

@@ -53,6 +53,16 @@ describe('buyerPoints', () => {
     ['ja', '豪企業がレアアースを独メーカーに供給する。', 'レアアース', 'DEU', 'AUS'],
     ['ko', '호주 업체가 일본에 희토류를 수출했다.', '희토류', 'JPN', 'AUS'],
     ['zh-Hans', '日本企业从越南采购稀土。', '稀土', 'JPN', 'VNM'],
+    // Behind a thing stands what it is like in a Romance language, and who uses it in a Germanic one.
+    ['es', 'Las tierras raras chilenas escasean en Japón.', 'tierras raras', 'JPN', 'CHL'],
+    ['en', 'Japanese rare earth users wait for Estonia.', 'rare earth', 'JPN', 'EST'],
+    ['ja', '豪州のレアアース輸出は日本の需要に届かない。', 'レアアース', 'JPN', 'AUS'],
+    ['zh-Hans', '日本稀土需求大，澳大利亚稀土出口少。', '稀土', 'JPN', 'AUS'],
+    // What is said aside may be about the thing itself.
+    ['en', 'India, which buys rare earths from Vietnam, makes magnets.', 'rare earths', 'IND', 'VNM'],
+    // Who only speaks needs nothing.
+    ['en', 'German officials warned Japan about rare earths.', 'rare earths', 'JPN', 'DEU'],
+    ['en', 'The minister of Japan said that rare earths matter to Germany.', 'rare earths', 'DEU', 'JPN'],
     ['zh-Hant', '澳洲礦商把稀土賣給日本。', '稀土', 'JPN', 'AUS'],
   ])('%s: %s', (lang, text, mention, buyer, other) => {
     const points = pointsIn(lang, text, mention)
