@@ -26,7 +26,9 @@ describe('overLimit', () => {
     const columns = ['id', 'entry', 'measure', 'reporter', 'partner']
     const rows = Array.from({ length: 301 }, (_, at) => [`f${at}`, 'gallium', 'import-share', 'JPN', 'CHN'])
     const others = rows.map((cells) => cells.with(3, 'USA'))
-    expect(overLimit({ figures: { columns, rows: [...rows.slice(1), ...others.slice(1)] } })).toBeNull()
+    // Where entry, measure, reporter or partner differs, they are of another.
+    const apart = columns.slice(1).flatMap((_, at) => rows.slice(1).map((cells) => cells.with(at + 1, 'another')))
+    expect(overLimit({ figures: { columns, rows: [...rows.slice(1), ...apart] } })).toBeNull()
     expect(overLimit({ figures: { columns, rows: [...others.slice(1), ...rows] } })).toEqual({
       table: 'figures',
       what: 'figures',

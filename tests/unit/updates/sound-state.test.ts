@@ -31,14 +31,17 @@ it.each([[null], [5], ['rubbish'], [[]]])('is nothing where %j is in its place',
 it.each([
   ['highest', '2026'],
   ['skipUpTo', 7],
+  ['skipUpTo', ['2026.12.1']],
   ['confirmed', [{ publicKey: 'key' }]],
   ['successions', { '0123456789abcdef': 'key' }],
+  ['successions', null],
   ['refused', 'key'],
   ['last', { at: 1e300, fault: null }],
   ['last', { at: 1, fault: { code: 'of another release', values: {} } }],
   ['succeededAt', '1'],
   ['offer', { ...SOUND.offer, lines: 'one' }],
   ['changes', { ...CHANGES }],
+  ['changes', { at: 1 }],
 ])('loses %s alone where that is %j', (key, rubbish) => {
   const { [key as keyof typeof SOUND]: _, ...rest } = SOUND
   expect(soundIn({ ...SOUND, [key]: rubbish })).toEqual(rest)
