@@ -48,7 +48,7 @@ export function claimPage(kind: CopyKind): AbortSignal | null {
   }
   document.addEventListener('visibilitychange', look, { signal })
   const timer = setInterval(look, LOOK_MS)
-  signal.addEventListener('abort', () => clearInterval(timer), { once: true })
+  signal.addEventListener('abort', () => clearInterval(timer))
   return signal
 }
 
@@ -63,7 +63,7 @@ export function undoOnAbort(signal: AbortSignal, undo: readonly (() => void)[]):
       }
     }
   }
-  signal.addEventListener('abort', undoAll, { once: true })
+  signal.addEventListener('abort', undoAll)
 }
 
 /** True where a living copy has the page. */

@@ -18,9 +18,11 @@ afterEach(stopCopy)
 it('runs on a page of its own', () => expect(isOwnPage()).toBe(true))
 
 it('runs one scout, the last', () => {
+  expect(hasCopy()).toBe(false)
   const first = claimPage('scout')
   const second = claimPage('scout')
   expect([first?.aborted, second?.aborted]).toEqual([true, false])
+  expect(hasCopy()).toBe(true)
 })
 
 it('has a scout give way to the annotator, and neither after that', () => {
