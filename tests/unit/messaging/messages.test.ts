@@ -98,6 +98,11 @@ describe('a page', () => {
     expect(showing.mock.lastCall?.[0]).toMatchObject({ index: 3 })
   })
 
+  it.each(['page.mentions', 'page.report', 'page.next', 'page.previous', 'page.toggle'] as const)(
+    'answers %s, which says it all',
+    async (type) => expect(await send({ type })).toEqual(page[type]()),
+  )
+
   it('explains a selection, up to a length', async () => {
     expect(await send({ type: 'page.explain', text: 'x'.repeat(MAX_SELECTION) })).toEqual({ isExplained: true })
     expect(await send({ type: 'page.explain', text: 'x'.repeat(MAX_SELECTION + 1) })).toBeUndefined()
@@ -108,6 +113,7 @@ describe('a page', () => {
     ['an index that is text', { type: 'page.show', index: '1' }],
     ['a negative index', { type: 'page.show', index: -1 }],
     ['no text', { type: 'page.explain' }],
+    ['text that is a list', { type: 'page.explain', text: ['rare earths'] }],
   ])('leaves unanswered: %s', async (_, message) => {
     expect(await send(message)).toBeUndefined()
     expect(showing).not.toHaveBeenCalled()
@@ -135,6 +141,11 @@ describe('the background', () => {
 
   it('answers a sound question', async () =>
     expect(await send(read(question(), question()))).toEqual({ numbers: [null, null] }))
+
+  it.each(['page.begin', 'page.changed'])('answers %s, which says it all', async (type) => {
+    serveSome({ [type]: () => ({ isHeard: true }) })
+    expect(await send({ type })).toEqual({ isHeard: true })
+  })
 
   it('searches sound texts, and what a reader asks about', async () => {
     expect(await send(find({}))).toEqual({ found: [] })
@@ -184,6 +195,9 @@ describe('the background', () => {
     ['a selection without its edition', { type: 'text.ask', language: 'en', text: 'x' }],
     ['a selection in no language of ours', { type: 'text.ask', pointer, language: 'xx', text: 'x' }],
     ['a selection too long', { type: 'text.ask', pointer, language: 'en', text: 'x'.repeat(MAX_SELECTION + 1) }],
+    ['a selection that is a list', { type: 'text.ask', pointer, language: 'en', text: ['x'] }],
+    ['a sentence that is a list', read({ text: ['a', 'b'], start: 0, end: 1 })],
+    ['an entry that is a list', opened({ entry: ['dysprosium'] })],
     ['an entry that is no text', opened({ entry: 7 })],
     ['an entry too long', opened({ entry: 'x'.repeat(101) })],
     ['an entry of nobody', opened({ economy: undefined })],
@@ -244,6 +258,7 @@ describe('updates of the dataset', () => {
   })
   it.each<[string, object]>([
     ['a file that is no text', { type: 'update.file', text: 7, name: 'x' }],
+    ['a file that is a list', { type: 'update.file', text: ['{}'], name: 'x' }],
     ['a file without a name', { type: 'update.file', text: '{}' }],
     ['a file beyond all measure', { type: 'update.file', text: 'x'.repeat(MAX_FILE + 1), name: 'x' }],
     ['an acceptance that does not say of what', { type: 'update.accept', isUnsigned: true }],
@@ -322,6 +337,12 @@ describe('asking', () => {
     expect(await again(3)).toEqual({ isOn: true, pointer: null })
     world.runtime.sendMessage.mockClear()
     expect(await again(3, AbortSignal.abort())).toBeNull()
+    expect(world.runtime.sendMessage).toHaveBeenCalledTimes(1)
+    // Gone while it waits to ask again.
+    const gone = new AbortController()
+    setTimeout(() => gone.abort(), 50)
+    world.runtime.sendMessage.mockClear()
+    expect(await again(3, gone.signal)).toBeNull()
     expect(world.runtime.sendMessage).toHaveBeenCalledTimes(1)
     vi.useRealTimers()
   })
