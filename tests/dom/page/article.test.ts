@@ -35,6 +35,7 @@ describe('the date', () => {
     [ld({ '@graph': [{ '@type': 'WebSite' }, { '@graph': [{ datePublished: '2026-01-07' }] }] })],
     [ld('{ "broken": ') + ld({ datePublished: '2026-01-07' })],
     [ld('') + ld('null') + ld('"text"') + ld({ datePublished: '2026-01-07' })],
+    [ld([7, 'text', null, { datePublished: '2026-01-07' }])],
     [ld({ datePublished: 20260107 }) + ld({ datePublished: '2026-01-07' })],
   ])('from %s', (head) => expect(read(head).date).toBe('2026-01-07'))
 

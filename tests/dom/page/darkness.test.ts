@@ -21,6 +21,8 @@ describe('luminance', () => {
     ['oklab(0.97 0 0)', 0.913],
     ['lab(100 0 0)', 1],
     ['color(srgb none 0 0)', 0],
+    ['color(srgb 1 none none)', 0.2126],
+    ['color(display-p3 1 1 1)', 1],
     ['oklch(0.2 0 none)', 0.008],
     ['lch(20 5 30 / 0.8)', 0.03],
   ])('%s is %f', (color, expected) => expect(luminance(color)).toBeCloseTo(expected, 2))

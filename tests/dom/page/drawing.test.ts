@@ -28,6 +28,37 @@ describe('drawing', () => {
     expect([...page.ranges.keys()].every(({ startContainer }) => startContainer.isConnected)).toBe(true)
   })
 
+  it('paints those nearest to what is seen, and others in their place once the reader is elsewhere', async () => {
+    const HEIGHT = 20
+    let scrolled = 0
+    // happy-dom lays nothing out: paragraph by paragraph down the page.
+    const lieAt = (node: Node) => {
+      const paragraph = (node instanceof Element ? node : node.parentElement)?.closest('p')
+      const top = Number(paragraph?.id) * HEIGHT - scrolled
+      return new DOMRect(0, top, 100, HEIGHT)
+    }
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+      return lieAt(this)
+    })
+    vi.spyOn(Range.prototype, 'getBoundingClientRect').mockImplementation(function (this: Range) {
+      return lieAt(this.startContainer)
+    })
+    const page = await onPage(Array.from({ length: 1000 }, (_, at) => `<p id="${at}">rare earth</p>`).join(''))
+    const numbers = () => [...page.ranges.keys()].map(({ startContainer }) => Number(startContainer.parentElement?.id))
+    const scrollTo = async (top: number) => {
+      scrolled = top
+      document.dispatchEvent(new Event('scroll'))
+      await settle(READ_MS)
+    }
+    expect([Math.min(...numbers()), Math.max(...numbers())]).toEqual([0, 399])
+    await scrollTo(600 * HEIGHT)
+    const inView = Math.ceil(innerHeight / HEIGHT)
+    expect(numbers()).toEqual(expect.arrayContaining(Array.from({ length: inView }, (_, at) => 600 + at)))
+    expect([page.ranges.size, Math.min(...numbers())]).toEqual([400, expect.closeTo(600 - (400 - inView) / 2, -1)])
+    await scrollTo(0)
+    expect([Math.min(...numbers()), Math.max(...numbers())]).toEqual([0, 399])
+  })
+
   it('puts back what a page cleared, once a second while anything is marked', async () => {
     const page = await onPage('<p id="p">rare earth</p>')
     page.restore.mockClear()

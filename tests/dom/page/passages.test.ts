@@ -47,6 +47,18 @@ describe('while answers are slow, or nobody answers', () => {
     expect(words(page)).toEqual(['rare earth', 'one china', 'one china'])
   })
 
+  it('lets what went before it was answered to vouch for nothing', async () => {
+    const { state, find } = findLater()
+    state.delayMs = 400
+    document.body.innerHTML = '<p id="v">rare earth</p><p>xenon</p>'
+    const page = annotateWith(find)
+    await vi.advanceTimersByTimeAsync(200)
+    expect(page.asked.mock.calls[0]?.[0]).toContain('rare earth')
+    get('v').remove()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(words(page)).toEqual([])
+  })
+
   it('asks again when the tab is seen again', async () => {
     const { state, find } = findLater()
     state.isThere = false

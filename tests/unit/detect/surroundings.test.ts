@@ -75,6 +75,9 @@ describe('withoutSelf', () => {
     ['Mine', 'a mine and mines, a miner', 'a \n and \n, a miner'],
     ['Dy', 'dy in dysprosium', '\n in dysprosium'],
     ['鏑', '鏑和鏑礦', '\n和\n礦'],
+    // What is written means itself, also where a regular expression would read it otherwise.
+    ['Law (draft', 'the law (draft) of laws', 'the \n) of laws'],
+    ['B.C', 'b.c and bic', '\n and bic'],
     ['“”', 'nothing is taken out', 'nothing is taken out'],
   ])('takes out %s', (source, folded, left) => expect(withoutSelf(source)(folded)).toBe(left))
 })
