@@ -33,7 +33,7 @@ afterEach(() => {
 it('writes both into the clipboard', async () => {
   const write = vi.mocked(navigator.clipboard.write).mockResolvedValue()
   expect(await copyBoth('60%', '<p>60%</p>')).toBe(true)
-  const [item] = write.mock.lastCall?.[0] as ClipboardItem[]
+  const [[item]] = write.mock.lastCall as [ClipboardItem[]]
   const written = async (type: string) => (await (item as ClipboardItem).getType(type)).text()
   expect([await written('text/plain'), await written('text/html')]).toEqual(['60%', '<p>60%</p>'])
   expect(copied).toEqual({})
