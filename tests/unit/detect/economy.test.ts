@@ -32,7 +32,7 @@ describe('economyOfSentence', () => {
     ['en', 'Rare earths are metals.', 'Rare earths', null],
     ['en', 'Japan protested. Rare earths are metals.', 'Rare earths', null],
     // A name inside the mention is the mention’s.
-    ['en', 'Markets fear a Taiwan contingency.', 'Taiwan contingency', null],
+    ['en', 'Firms study the EU Dual-Use Regulation.', 'EU Dual-Use Regulation', null],
     ['en', 'South Korea buys rare earths that Australia sells.', 'rare earths', 'KOR'],
     ['en', 'China depends on rare earths from Myanmar and imports them.', 'rare earths', 'CHN'],
     ['ja', '日本はレアアースを中国から輸入している。', 'レアアース', 'JPN'],

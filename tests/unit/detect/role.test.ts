@@ -58,12 +58,16 @@ describe('buyerPoints', () => {
     ['en', 'Japanese rare earth users wait for Estonia.', 'rare earth', 'JPN', 'EST'],
     ['ja', '豪州のレアアース輸出は日本の需要に届かない。', 'レアアース', 'JPN', 'AUS'],
     ['zh-Hans', '日本稀土需求大，澳大利亚稀土出口少。', '稀土', 'JPN', 'AUS'],
-    // What is said aside may be about the thing itself.
-    ['en', 'India, which buys rare earths from Vietnam, makes magnets.', 'rare earths', 'IND', 'VNM'],
+    // What is said aside may be about the thing itself, and what follows about others.
+    ['en', 'India, which imports rare earths from Vietnam, sells magnets to Japan.', 'rare earths', 'IND', 'JPN'],
+    ['de', 'Deutschland, das Seltene Erden aus Vietnam bezieht, liefert nach Japan.', 'Seltene Erden', 'DEU', 'JPN'],
+    ['ja', '日本はレアアースを豪州から輸入し、磁石を輸出する。', 'レアアース', 'JPN', 'AUS'],
+    ['ko', '일본은 희토류를 호주에서 수입하고, 자동차를 수출한다.', '희토류', 'JPN', 'AUS'],
+    // The main supplier's clause takes no one's place.
+    ['en', 'Germany buys, and China sells, rare earths meant for Japan.', 'rare earths', 'DEU', 'JPN'],
     // Who only speaks needs nothing.
-    ['en', 'German officials warned Japan about rare earths.', 'rare earths', 'JPN', 'DEU'],
-    ['en', 'The minister of Japan said that rare earths matter to Germany.', 'rare earths', 'DEU', 'JPN'],
-    ['zh-Hant', '澳洲礦商把稀土賣給日本。', '稀土', 'JPN', 'AUS'],
+    ['en', 'Germany heard Japanese officials talk about rare earths.', 'rare earths', 'DEU', 'JPN'],
+    ['en', 'Germany heard the President of France talk about rare earths.', 'rare earths', 'DEU', 'FRA'],
   ])('%s: %s', (lang, text, mention, buyer, other) => {
     const points = pointsIn(lang, text, mention)
     expect([...points.keys()]).toEqual(expect.arrayContaining([buyer, other]))
