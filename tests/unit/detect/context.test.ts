@@ -127,6 +127,17 @@ describe('contextFactor', () => {
   it('takes rare Earths for a slip of the pen, and a rare Earth for a planet', () => {
     expect(factor('title:art', 'rare Earths fell', {}, 'rare earths')).toBe(1)
     expect(factor('title:art', 'rare Earth fell', {}, 'rare earth')).toBe(0.3)
+    expect(factor('', 'rare Earth fell', {}, 'rare earth')).toBe(1)
+  })
+
+  it('takes a title with a capital to each word for a name, and the name for one wherever it stands', () => {
+    const french = lexiconOf([term('terres rares', { rule: 'title:art', lang: 'fr' })], {
+      lang: 'fr',
+      words: { art: ['vin'] },
+    })
+    const seen = (title: string) => seenIn(french, `« ${title} » est un vin. ${far}${title} plaît.`)
+    expect(seen('Terres Rares')).toEqual([])
+    expect(seen('Terres rares')).toEqual(['Terres rares → thing'])
   })
 
   it.each([

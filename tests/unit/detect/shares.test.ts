@@ -42,6 +42,9 @@ describe('shareOf', () => {
     ['es', 'Japón traía de China el 90 % de sus tierras raras.', 'tierras raras', '90 %', 'bought'],
     ['ja', '日本が輸入するレアアースの6割は、いまも中国からだ。', 'レアアース', '6割', 'bought'],
     ['ko', '희토류의 80%를 중국 업체에서 샀다.', '희토류', '80%', 'bought'],
+    // The supplier may be named a clause before, and the next clause may be about exports.
+    ['en', 'Although China is no friend, Japan buys 60% of its rare earths from it.', 'rare earths', '60%', 'bought'],
+    ['en', 'From China Japan buys 60% of its rare earths; exports rose.', 'rare earths', '60%', 'bought'],
     // Of two shares each is of its own.
     ['en', 'China mines 60% of the world’s rare earths and processes 90% of them.', 'rare earths', '60%', 'mined'],
     ['ja', '中国は世界のレアアースの採掘の約7割と精錬の9割を占める。', 'レアアース', '7割', 'mined'],
@@ -76,6 +79,7 @@ describe('shareOf', () => {
     ['en', 'Japan once relied on China for 90% of its rare earths.', 'rare earths', '90%', null],
     ['en', 'Before 2010, Japan bought 90% of its rare earths from China.', 'rare earths', '90%', null],
     ['ja', '2010年以前、日本はレアアースの9割を中国に依存していた。', 'レアアース', '9割', null],
+    ['ko', '2010년 이전, 일본은 희토류의 90%를 중국에 의존했다.', '희토류', '90%', null],
     // Of a year it is that year's (`number-words.ts`).
     ['ja', '2010年当時、日本はレアアースの9割を中国に依存していた。', 'レアアース', '9割', 'bought'],
     [
@@ -156,6 +160,7 @@ describe('shareOfClause', () => {
     // To something else.
     ['en', 'China mines rare earths, and 60% of its imports are oil.', 'rare earths', ['60%'], null],
     ['de', 'Seltene Erden sind knapp, Gallium kommt zu 98 Prozent aus China.', 'Seltene Erden', ['98 Prozent'], null],
+    ['en', 'The land has gallium and buys 93% of it from China besides rare earths.', 'rare earths', ['93%'], null],
     ['zh-Hans', '稀土和镓短缺，其中镓98%来自中国。', '稀土', ['98%'], null],
     // Of two that stand for themselves neither is meant more than the other.
     ['en', 'China supplies rare earths: imports 60% and 70%.', 'rare earths', ['60%', '70%'], null],
