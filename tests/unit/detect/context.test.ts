@@ -135,7 +135,7 @@ describe('contextFactor', () => {
       lang: 'fr',
       words: { art: ['vin'] },
     })
-    const seen = (title: string) => seenIn(french, `« ${title} » est un vin. ${far}${title} plaît.`)
+    const seen = (title: string) => seenIn(french, `Un vin : « ${title} ».\n${far}${title} plaît.`)
     expect(seen('Terres Rares')).toEqual([])
     expect(seen('Terres rares')).toEqual(['Terres rares → thing'])
   })
