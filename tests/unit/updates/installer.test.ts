@@ -26,6 +26,19 @@ describe('going back', () => {
     expect(await shown()).toBe('2026.11.1 Bundled')
     expect(await updater.check(false)).toEqual({ ok: true, isNew: false })
     expect(await updater.check(true)).toEqual({ ok: true, isNew: true })
+    // Also what is below the highest that was used before.
+    publish('2026.12.1', 'Better')
+    expect(await updater.check(true)).toEqual({ ok: true, isNew: true })
+  })
+  it('opens no way for a feed to one below the highest that was used', async () => {
+    for (const edition of ['2026.12.1', '2026.12.3']) {
+      publish(edition, 'Better')
+      await updater.check(false)
+    }
+    await updater.rollBack()
+    publish('2026.12.2', 'Replayed')
+    expect(code(await updater.check(true))).toBe('lower')
+    expect(await shown()).toBe('2026.12.1 Better')
   })
   it('has nowhere to go at first', async () => expect(code(await updater.rollBack())).toBe('no-previous'))
 })
