@@ -47,7 +47,8 @@ describe('drawing', () => {
     const numbers = () => [...page.ranges.keys()].map(({ startContainer }) => Number(startContainer.parentElement?.id))
     const scrollTo = async (top: number) => {
       scrolled = top
-      document.dispatchEvent(new Event('scroll'))
+      // Of what scrolls inside the page, which does not bubble.
+      document.body.dispatchEvent(new Event('scroll'))
       await settle(READ_MS)
     }
     expect([Math.min(...numbers()), Math.max(...numbers())]).toEqual([0, 399])

@@ -93,16 +93,36 @@ describe('what the page does to the registry', () => {
 })
 
 describe('a shadow root', () => {
+  const hosts: Element[] = []
+  afterEach(() => {
+    for (const host of hosts.splice(0)) host.remove()
+  })
+  const rootOnPage = () => {
+    const host = document.body.appendChild(document.createElement('div'))
+    hosts.push(host)
+    return host.attachShadow({ mode: 'open' })
+  }
+
   it('takes one sheet, once, and gives it back', async () => {
     const painter = createHighlightPainter(async () => 'p { color: red }', false)
-    const host = document.body.appendChild(document.createElement('div'))
-    const root = host.attachShadow({ mode: 'open' })
+    const root = rootOnPage()
     painter.adopt(root)
     painter.adopt(root)
     expect(root.adoptedStyleSheets).toHaveLength(1)
     await vi.waitFor(() => expect(root.adoptedStyleSheets[0]?.cssRules).toHaveLength(1))
     painter.clear()
     expect(root.adoptedStyleSheets).toHaveLength(0)
-    host.remove()
+  })
+
+  it('gives it back however many others took it, and keeps a sheet of its own', () => {
+    const painter = createHighlightPainter(async () => '', false)
+    const roots = [rootOnPage(), rootOnPage(), rootOnPage()]
+    const own = new CSSStyleSheet()
+    for (const root of roots) {
+      root.adoptedStyleSheets = [own]
+      painter.adopt(root)
+    }
+    painter.clear()
+    expect(roots.map(({ adoptedStyleSheets }) => adoptedStyleSheets)).toEqual([[own], [own], [own]])
   })
 })
