@@ -49,6 +49,7 @@ describe('languageOfTag', () => {
 describe('guessLanguage', () => {
   const samples: [Language, string][] = [
     ['en', 'China has banned the export of dual-use items to Japan, the ministry said on Tuesday.'],
+    ['en', 'The ministry said to Le Monde and La Vanguardia that it is about to ban the export of dual-use items.'],
     [
       'de',
       'China hat die Ausfuhr von Gütern mit doppeltem Verwendungszweck nach Japan verboten, und das ist nicht alles.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listsOf, parseRule } from '../../../lib/detect/rule.ts'
+import { asksForNothing, listsOf, NO_RULE, parseRule } from '../../../lib/detect/rule.ts'
 
 describe('parseRule', () => {
   it.each([
@@ -23,6 +23,16 @@ describe('parseRule', () => {
   it.each(['Case', 'needs', 'needs:', ':supply', 'wants:supply', 'off'])('refuses %j by name', (word) => {
     expect(() => parseRule(`case ${word}`)).toThrow(`unknown rule "${word}"`)
   })
+})
+
+describe('asksForNothing', () => {
+  it.each(['', 'not:soil', 'unless:soil', 'title:art', 'whole yields'])('is true of %j', (rule) =>
+    expect(asksForNothing({ ...NO_RULE, ...parseRule(rule) })).toBe(true),
+  )
+  it.each(['case', 'never', 'alone', 'quoted', 'near:china', 'needs:supply', 'judge', 'judge:controls'])(
+    'is not of %j',
+    (rule) => expect(asksForNothing({ ...NO_RULE, ...parseRule(rule) })).toBe(false),
+  )
 })
 
 describe('listsOf', () => {

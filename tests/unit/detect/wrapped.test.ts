@@ -14,6 +14,10 @@ describe('a paragraph that goes on', () => {
       'before a title of several words',
       'Beijing said that exporters must from now on obey the Export Control\nLaw in full.',
     ],
+    [
+      'at a hyphen, before a capital too',
+      'Das Ministerium prüft seit Montag jeden Antrag für Dual-\nUse-Güter, die nach China gehen.',
+    ],
     ['after a comma', 'Officials named Germany, France, the Netherlands, South Korea,\nJapan and others.'],
     ['after a number', 'Nach Angaben der Behörde kamen im vergangenen Jahr mehr als 60\nProzent aus China.'],
     [
@@ -31,6 +35,7 @@ describe('a paragraph that goes on', () => {
 
 describe('a paragraph that ends', () => {
   it.each([
+    ['with a line of a list', 'rare earths\ngallium\ngermanium and other metals of which China mines the most'],
     ['with a short line', 'Ships near the Senkaku\nIslands Day was marked.'],
     ['before a blank line', 'China halts its exports of rare earth metals to Japan\n\nTokyo protested.'],
     ['with a sentence', 'China has halted its exports of rare earth metals to Japan.\nTokyo protested.'],
@@ -52,15 +57,15 @@ describe('a paragraph that ends', () => {
     ],
   ])('%s', (_, text) => expect(textsOf(text)[0]).toBe(text.split('\n')[0]))
 
-  it('goes on below a short headline too', () =>
-    expect(
-      textsOf(
-        'Tokyo protests\nShips of the coast guard were seen again on Monday near the Senkaku\nIslands, which Japan administers and China claims as its own.',
-      ),
-    ).toEqual([
-      'Tokyo protests',
-      'Ships of the coast guard were seen again on Monday near the Senkaku Islands, which Japan administers and China claims as its own.',
-    ]))
+  it.each([[[]], [['Kyodo, 14 January. All times are those of Tokyo.']]])(
+    'goes on below a short headline too, behind %j',
+    (before) => {
+      const headline = 'Tokyo protests'
+      const story =
+        'Ships of the coast guard were seen again on Monday near the Senkaku\nIslands, which Japan administers and China claims as its own.'
+      expect(textsOf([...before, headline, story].join('\n'))).toEqual([...before, headline, story.replace('\n', ' ')])
+    },
+  )
 
   it('is found in a time that grows with the text alone, however many lines could go on', () => {
     const timeOf = (lines: number) => {
