@@ -20,9 +20,9 @@ beforeAll(async () => {
 })
 afterAll(() => driver.close())
 
-/** Widths (CSS px): as browsers show the page, and the narrowest that they may. */
+/** Widths (CSS px): as browsers show the page, the narrowest that they may, and what a zoom of 250 and 400% leaves of a popup. */
 const WIDTHS: Record<OwnPage, number[]> = {
-  popup: [340],
+  popup: [340, 300, 185],
   sidepanel: [400, 360, 280],
   options: [1200, 320],
   welcome: [1200, 320],
@@ -126,4 +126,10 @@ describe.each(LOCALES)('in %s', (locale) => {
       await page.close()
     },
   )
+
+  it('the side panel does not move sideways where a zoom of 200% leaves it 180 px', async () => {
+    const page = await openOwn(driver, article, 'sidepanel', 180)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(180)
+    await page.close()
+  })
 })
