@@ -10,7 +10,7 @@ import { languageOfTag } from '../detect/language.ts'
 import { messageOf } from '../unknown/message.ts'
 import { createReader, type ReadMention, type TextReader } from './text/reader.ts'
 import { decode, textOfUtf8 } from './text/decode.ts'
-import { fail, inWords } from './fail.ts'
+import { fail, inWords, tellUnwritable } from './fail.ts'
 import { articleOfHtml } from './text/html.ts'
 import { parseLine } from './text/json-line.ts'
 import { table } from './table.ts'
@@ -113,12 +113,9 @@ function annotateText(reader: TextReader, { text, ...about }: Article): void {
   )
 }
 
-/** A pipe that its reader closes (head) is no fault of ours; output that cannot be written and input that cannot be read are. */
+/** Output that nobody reads need not be made; what cannot be written, and input that cannot be read, is a fault. */
 function tellEarlyEnds(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
-    fail(`The output cannot be written: ${error.message}.`)
-  })
+  tellUnwritable(() => process.exit(0))
   // Node takes a folder for an empty input.
   if (fstatSync(process.stdin.fd).isDirectory()) fail('The input is a folder, not a file.')
   // Whoever reads it line by line, or whole, would take what came so far for all there is.

@@ -2,7 +2,7 @@
 
 import { WrongUsage, type Command } from './dataset/command.ts'
 import { endProgress } from './dataset/progress.ts'
-import { inWords } from './fail.ts'
+import { inWords, tellUnwritable } from './fail.ts'
 
 const COMMANDS: Record<string, [summary: string, load: () => Promise<Command>]> = {
   check: ['every fault by table, row and column; totals where there is none', () => import('./dataset/check.ts')],
@@ -39,8 +39,8 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   return (await load()).run(args)
 }
 
-// A reader that closes the pipe early (head) is no fault of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+// What was asked for is done also where nobody reads on: the exit code says of a write that it was made.
+tellUnwritable(() => {})
 
 try {
   process.exitCode = await main(process.argv.slice(2))

@@ -48,3 +48,11 @@ export function fail(reason: unknown): never {
   process.stderr.write(`${inWords(reason)}\n`)
   process.exit(1)
 }
+
+/** Output that cannot be written ends a command badly. A pipe that its reader closes (head) is no fault: then `onClosed` decides. */
+export function tellUnwritable(onClosed: () => void): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') onClosed()
+    else fail(`The output cannot be written: ${error.message}.`)
+  })
+}

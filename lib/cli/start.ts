@@ -132,7 +132,11 @@ async function report(browser: Browser, page: Page, { name }: NewsPage, file: st
     ),
   )
   const isSaved = await screenshotWithCard(page, mentions, file)
-  console.log(isSaved ? `\n${mentions.length} mentions; screenshot with an open card: ${file}\n` : '')
+  console.log(
+    isSaved
+      ? `\n${mentions.length} ${mentions.length === 1 ? 'mention' : 'mentions'}; screenshot with an open card: ${file}\n`
+      : '',
+  )
   if (!isSaved) console.error(`${name}: no mention could be pointed at, so no card was opened.`)
   return isSaved
 }

@@ -2,7 +2,7 @@
 
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -48,6 +48,36 @@ describe('dataset import usgs', () => {
         stdio: ['ignore', 'pipe', 'ignore'],
       },
     )
+
+  it('writes what it says also where the reader of its output goes early, as head does', async () => {
+    const [whole, folder] = [copy(), copy()]
+    const read = start(whole)
+    read.stdout.resume()
+    expect((await once(read, 'exit'))[0]).toBe(0)
+    const unread = start(folder)
+    unread.stdout.destroy()
+    expect((await once(unread, 'exit'))[0]).toBe(0)
+    expect(contents(folder)).toEqual(contents(whole))
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('says that its output cannot be written, and writes nothing', () => {
+    const folder = copy()
+    const full = openSync('/dev/full', 'w')
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [RUN, 'dataset', 'import', 'usgs', file, '--folder', folder],
+      {
+        encoding: 'utf8',
+        stdio: ['ignore', full, 'pipe'],
+      },
+    )
+    closeSync(full)
+    expect([status, stderr.trimEnd().split('\n').at(-1)]).toEqual([
+      1,
+      expect.stringMatching(/^The output cannot be written: ENOSPC/),
+    ])
+    expect(contents(folder)).toEqual(contents(PACKAGE_FOLDER))
+  })
 
   it('leaves the dataset as it was when it is killed while it reads', async () => {
     const folder = copy()
