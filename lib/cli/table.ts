@@ -20,7 +20,8 @@ const cut = (text: string) => {
 /** Columns as wide as their widest cell, a rule under the head, no trailing space. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = [head, ...rows].map((row) => row.map(cut))
-  const widths = head.map((_, column) => Math.max(...cells.map((row) => width(row[column] ?? ''))))
+  // Of a text of 50 MB there are more rows than a call takes arguments.
+  const widths = head.map((_, column) => cells.reduce((widest, row) => Math.max(widest, width(row[column] ?? '')), 0))
   const line = (row: readonly string[]) =>
     row
       .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell)))

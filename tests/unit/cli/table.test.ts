@@ -39,3 +39,6 @@ it('leaves no space at the end of a line and survives no rows and short rows', (
   expect(table(['a', 'b'], [])).toBe('a  b\n─  ─')
   expect(table(['a', 'b'], [['x', ''], ['y']])).toBe('a  b\n─  ─\nx\ny')
 })
+
+it('takes more rows than a call takes arguments', () =>
+  expect(table(['a'], Array(200_000).fill(['mention'])).split('\n')).toHaveLength(200_002))
