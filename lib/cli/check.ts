@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { buildExtension, ROOT } from './browser/extension.ts'
 import { sizesIn } from './build/sizes.ts'
+import { takeNoArguments } from './no-arguments.ts'
 
 const bin = (path: string) => [join(ROOT, 'node_modules', path)]
 
@@ -62,6 +63,9 @@ async function withinBudgets(): Promise<boolean> {
   return isWithin
 }
 
+takeNoArguments(`npm run check
+
+Types, lint, format, dead code, dependency rules, tests that need no browser, build and size budgets.`)
 const results = STEPS.map(([name, command]) => run(name, command))
 const isBuilt = await withinBudgets().catch((error: unknown) => {
   console.log(`FAIL  build\n${String(error)}`)

@@ -51,6 +51,16 @@ describe('every command', () => {
   })
 })
 
+describe.each(['check', 'zip'])('npm run %s, which takes no arguments,', (command) => {
+  it('says so before it does anything, and what it does where it is asked', () => {
+    const { status, stdout, stderr } = run([command, '--firefox'])
+    expect([status, stdout, stderr]).toEqual([1, '', "Unknown option '--firefox'; --help lists what there is.\n"])
+    expect(run([command, 'firefox'])).toMatchObject({ status: 1, stdout: '' })
+    const { status: asked, stdout: help } = run([command, '--help'])
+    expect([asked, help.split('\n')[0]]).toEqual([0, `npm run ${command}`])
+  })
+})
+
 describe('npm start', () => {
   it('shows the sample article, saves a screenshot with an open card, and exits 0', () => {
     const png = join(folder, 'sample.png')
