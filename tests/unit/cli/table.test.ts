@@ -41,4 +41,9 @@ it('leaves no space at the end of a line and survives no rows and short rows', (
 })
 
 it('takes more rows than a call takes arguments', () =>
-  expect(table(['a'], Array(200_000).fill(['mention'])).split('\n')).toHaveLength(200_002))
+  expect(
+    table(
+      ['a'],
+      Array.from({ length: 200_000 }, () => ['mention']),
+    ).split('\n'),
+  ).toHaveLength(200_002))
