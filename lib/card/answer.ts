@@ -30,8 +30,9 @@ export function pickAnswer(
   for (const each of new Set([asked, WORLD])) {
     const [recent, old] = economies[each] ?? [[], []]
     const headline = at(isOld ? old : recent, date)
-    // What was told of a state long before the article may have changed since.
-    const isOutdated = isOld || (answers[headline]?.presentUntil ?? date) < date
+    const { presentUntil, freshUntil = date } = answers[headline] ?? {}
+    // What was known so long before the article may have changed since.
+    const isOutdated = isOld || (presentUntil ?? freshUntil) < date
     const now = isOutdated || headline < 0 ? at(answers[headline]?.later ?? recent, today) : -1
     if (headline < 0 && now < 0) continue
     return {

@@ -235,7 +235,7 @@ function inWords(
       !STATE_MEASURES.has(headline.measure) && { reporter: headline.reporter }),
     ...(notes.length > 0 && { notes }),
     ...(freshUntil(first) && { freshUntil: freshUntil(first) }),
-    ...(presentUntil(first) && { presentUntil: presentUntil(first) }),
+    ...(presentUntil(first) !== freshUntil(first) && { presentUntil: presentUntil(first) }),
   }
 }
 

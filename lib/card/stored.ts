@@ -100,7 +100,7 @@ export interface Answer {
   notes?: string[]
   /** Told as old when read after this day. */
   freshUntil?: IsoDate
-  /** Told in the past in articles of after this day. */
+  /** Told in the past, and today's beside it, in articles of after this day; none where that is `freshUntil`. */
   presentUntil?: IsoDate
   /** What counts of the same thing by the day of reading; none where that is what the economy's own steps give. */
   later?: AnswerStep[]

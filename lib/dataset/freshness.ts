@@ -20,9 +20,14 @@ export function freshUntil({ measure, period_end, period_kind }: Dated): IsoDate
   return addMonths(period_end, isShort ? MONTHLY_MONTHS : ANNUAL_MONTHS)
 }
 
-/** The last day of articles in which a state is told in the present: it may have changed since. '' where it is told so forever. */
-export const presentUntil = ({ measure, period_end }: Dated): IsoDate | '' =>
-  measure === 'states-with-formal-ties' && period_end !== '' ? addMonths(period_end, ANNUAL_MONTHS) : ''
+/**
+ * The last day of articles for which the figure is not old by itself, so that today's belongs beside it: a state may have
+ * changed since, too. '' where none is too late.
+ */
+export const presentUntil = (row: Dated): IsoDate | '' =>
+  row.measure === 'states-with-formal-ties' && row.period_end !== ''
+    ? addMonths(row.period_end, ANNUAL_MONTHS)
+    : freshUntil(row)
 
 /** True where the figure is past its time on `today`. */
 export const isStale = (row: Dated, today: IsoDate): boolean => isPast(freshUntil(row), today)

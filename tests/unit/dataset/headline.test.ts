@@ -69,8 +69,11 @@ describe('Japan on China, rare earths', () => {
   it('takes the own year of an article that is a day more than two years old', () =>
     expect(told(ask('rare-earths', 'JPN', '2024-11-20').headline)).toContain('2024-01-01…2024-12-31'))
 
-  it('does not count a year as over on its last day', () =>
-    expect(told(ask('rare-earths', 'JPN', '2024-12-31').headline)).toContain('2018-01-01…2018-12-31'))
+  it('does not count a year as over on its last day; of a figure that was old by then, today stands beside it', () => {
+    const { headline, now } = ask('rare-earths', 'JPN', '2024-12-31')
+    expect(told(headline)).toContain('2018-01-01…2018-12-31')
+    expect(ids(now)?.toSorted()).toEqual(four)
+  })
 })
 
 describe('other economies, rare earths', () => {
