@@ -3,7 +3,7 @@
 import { folded, listOf, POSTPOSITIONAL, type List, type NamedSentence } from './named-sentence.ts'
 import type { Naming } from './namings.ts'
 import { isBetween } from './origin.ts'
-import { SUPPLIER, type Span } from './types.ts'
+import { CJK, SUPPLIER, type Span } from './types.ts'
 
 /** Ends a clause; brackets and dashes begin an aside. */
 export const COMMA = /[,，、—–(（]/u
@@ -45,12 +45,24 @@ export function governing(sentence: NamedSentence, naming: Naming, mention: Span
   return cues.findLast(({ start }) => start < reached) ?? cues[0]
 }
 
+/** True where the words from a name to the mention say, with no comma between, that it sells; in Chinese they may be part of others: 供应商. */
+function sellsAhead(sentence: NamedSentence, { end }: Naming, mention: Span): boolean {
+  const words = folded(sentence, end, mention.start)
+  return (
+    !CJK.has(sentence.lexicon.lang) && !COMMA.test(words) && cuesIn(sentence, words).some(({ sign }) => sign === -1)
+  )
+}
+
 /** True where name `at` has its verb in one clause, and the mention stands in the next, which is another's. */
 export function isInOtherClause(sentence: NamedSentence, at: number, mention: Span): boolean {
   const { text, namings } = sentence
   const { end } = namings[at] as Naming
   const next = namings.find(
-    (each) => each.start >= end && each.end <= mention.start && each.economy !== SUPPLIER && !isBetween(sentence, each),
+    (each) =>
+      each.start >= end &&
+      each.end <= mention.start &&
+      (each.economy !== SUPPLIER || sellsAhead(sentence, each, mention)) &&
+      !isBetween(sentence, each),
   )
   const comma = next ? text.slice(end, next.start).search(CLAUSE_END) : -1
   return comma >= 0 && cuesIn(sentence, folded(sentence, end, end + comma)).length > 0

@@ -36,6 +36,8 @@ describe('buyerPoints', () => {
       'JPN',
       'DEU',
     ],
+    ['en', 'While Germany imports gas, China sells rare earths to Japan.', 'rare earths', 'JPN', 'DEU'],
+    ['de', 'Frankreich kauft Uran, China liefert Seltene Erden nach Japan.', 'Seltene Erden', 'JPN', 'FRA'],
     ['ja', 'ドイツはスズを輸入するが、日本は中国産レアアースへの依存を下げた。', 'レアアース', 'JPN', 'DEU'],
     ['zh-Hant', '台灣的稀土主要來自中國。', '稀土', 'TWN', 'CHN'],
     // Somebody else's are what it has of them.
