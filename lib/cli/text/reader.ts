@@ -3,6 +3,7 @@
 import type { Wording } from '../../card/in-words.ts'
 import { compileCard } from '../../card/compile.ts'
 import { buildCard, figureLine } from '../../card/model.ts'
+import type { StoredCard } from '../../card/stored.ts'
 import { WORLD } from '../../dataset/answering.ts'
 import { cardFacts, economyPhrases, type CardFacts } from '../../dataset/facts.ts'
 import { chooseHeadline } from '../../dataset/headline.ts'
@@ -56,6 +57,7 @@ export async function createReader({ isJudged = true, today = isoToday() } = {})
   const entries = new Map(edition.tables.entries.map((entry) => [entry.id, entry]))
   const lexicons = new Map<Language, Lexicon>()
   const facts = new Map<string, CardFacts>()
+  const cards = new Map<string, StoredCard>()
   const wording: Wording = await englishWording(economyPhrases(edition.tables, 'en'))
 
   const lexiconOf = (language: Language): Lexicon => {
@@ -71,6 +73,13 @@ export async function createReader({ isJudged = true, today = isoToday() } = {})
     const known = facts.get(id) ?? cardFacts(edition, entry, 'en')
     facts.set(id, known)
     return known
+  }
+  const cardOf = (id: string): StoredCard | null => {
+    const known = factsOf(id)
+    if (!known) return null
+    const card = cards.get(id) ?? compileCard(known, wording)
+    cards.set(id, card)
+    return card
   }
   // What a card opens on: today's figure where there is none from before the text.
   const figuresOf = (entry: string, economy: string, date = today): string[] => {
@@ -112,9 +121,8 @@ export async function createReader({ isJudged = true, today = isoToday() } = {})
       })
     },
     figureInWords({ entry, economy, number }, date = today) {
-      const known = factsOf(entry)
-      const figure =
-        known && buildCard(compileCard(known, wording), { economy, articleDate: date, today, number }, wording).figure
+      const card = cardOf(entry)
+      const figure = card && buildCard(card, { economy, articleDate: date, today, number }, wording).figure
       return figure ? figureLine(figure) : ''
     },
   }
