@@ -51,7 +51,7 @@ export function readComtrade(
     sources: [...new Set(groups.map(({ hs }) => hs))].map((hs) => sourceRow(hs, readVia)),
     readings,
     withdrawals: [],
-    olderEdition: () => null,
+    otherEdition: () => null,
     rowCount,
     uncarried: uncarried.list(),
     remarks,

@@ -2,7 +2,15 @@
 
 import { badFile } from './faults.ts'
 import { recordsOfRows } from './records.ts'
-import { UncarriedCount, yearPeriod, yearToDate, type Period, type Reading, type Release } from './release.ts'
+import {
+  editionIn,
+  UncarriedCount,
+  yearPeriod,
+  yearToDate,
+  type Period,
+  type Reading,
+  type Release,
+} from './release.ts'
 import type { Sheet } from './workbook.ts'
 
 const QUERY = 'Query Parameters'
@@ -112,10 +120,7 @@ export function readDataweb(sheets: readonly Sheet[], file: string, codes: Reado
     sources: [sourceRow(source, date, file)],
     readings,
     withdrawals: [],
-    olderEdition: (id) => {
-      const year = /^usitc-dataweb-(\d{4})$/.exec(id)?.[1]
-      return year !== undefined && Number(year) < edition ? `USITC DataWeb ${year}` : null
-    },
+    otherEdition: (id) => editionIn(id, /^usitc-dataweb-(\d{4})$/, 'USITC DataWeb', edition),
     rowCount,
     uncarried: uncarried.list(),
     remarks: [],

@@ -67,7 +67,7 @@ export function readDs140(sheets: readonly Sheet[], file: string): Release {
     ],
     readings,
     withdrawals: [],
-    olderEdition: () => null,
+    otherEdition: () => null,
     rowCount: records.length,
     uncarried: uncarried.list(),
     remarks: [],

@@ -70,26 +70,32 @@ export function mergeRelease(tables: RawTables, release: Release): Merged {
         continue
       }
     }
-    const older = others
+    const rivals = others
       .flatMap((row) => {
-        const edition = release.olderEdition(row.source_id ?? '')
-        return edition !== null && isReplaced(row, reading) ? [{ row, edition }] : []
+        const edition = release.otherEdition(row.source_id ?? '')
+        return edition !== null && differs(row, reading) ? [{ row, ...edition }] : []
       })
-      // Newest first: that is the one whose number the new row's note tells.
-      .sort((a, b) => compare(b.edition, a.edition))
-    if (own === undefined) {
-      const row = newRow(reading, taken, older[0])
+      // Newest first: that is the one whose number the note of a row tells.
+      .sort((a, b) => compare(b.name, a.name))
+    const older = rivals.filter(({ isOlder }) => isOlder)
+    const newer = rivals.find(({ isOlder }) => !isOlder)
+    let row = own
+    if (row === undefined) {
+      row = newRow(reading, taken, older[0])
       claimed.set(row, reading.locator)
       figures.push(row)
       push(bySeries, tableKey(row), row)
     }
+    // An older edition may be taken in after a newer one, for articles of its time.
+    if (newer !== undefined && row.superseded !== 'yes')
+      supersede(row, `Older vintage: ${newer.name} has ${amountOf(newer.row)}.`)
     if (reading.correctedBy === undefined)
       for (const { row } of older) supersede(row, `Older vintage: ${release.name} revised this to ${said(reading)}.`)
   }
   for (const withdrawal of release.withdrawals) {
     for (const row of bySeries.get(tableKey(withdrawal)) ?? []) {
       if (
-        release.olderEdition(row.source_id ?? '') !== null &&
+        release.otherEdition(row.source_id ?? '')?.isOlder === true &&
         isSameGoods(row, withdrawal) &&
         row.superseded !== 'yes'
       )
@@ -125,8 +131,8 @@ const isSameGoods = (row: Row, { commodity, scope }: Pick<Reading, 'commodity' |
 const isSameRow = (row: Row, reading: Reading) =>
   isSamePeriod(row, reading) && isSameGoods(row, reading) && row.basis === reading.basis
 
-/** True where the reading revises the row of an older edition: the same goods, another number. */
-function isReplaced(row: Row, reading: Reading): boolean {
+/** True where the row stands, of the same goods, with another number. */
+function differs(row: Row, reading: Reading): boolean {
   if (row.superseded === 'yes' || !isSameGoods(row, reading) || row.basis !== reading.basis) return false
   const isBound = (qualifier: string | undefined) => (BOUNDS.has(qualifier ?? '') ? qualifier : '')
   return (
@@ -180,7 +186,7 @@ function revise(row: Row, reading: Reading): void {
   if (reading.correctedBy !== undefined && row.superseded !== 'yes') supersede(row, reading.correctedBy)
 }
 
-function newRow(reading: Reading, taken: Set<string | undefined>, older?: { row: Row; edition: string }): Row {
+function newRow(reading: Reading, taken: Set<string | undefined>, older?: { row: Row; name: string }): Row {
   const base = [reading.entry, reading.measure, reading.reporter, reading.partner, reading.period.period]
     .join('-')
     .toLowerCase()
@@ -190,9 +196,9 @@ function newRow(reading: Reading, taken: Set<string | undefined>, older?: { row:
   taken.add(id)
   const row: Row = { id, ...rowOf(reading) }
   if (older !== undefined && reading.correctedBy === undefined) {
-    const { value = '', unit = '', period = '' } = older.row
+    const { period = '' } = older.row
     const when = period === reading.period.period ? ' for the same period' : ` for ${period}`
-    addNote(row, `Revised: ${older.edition} had ${amount(value, unit)}${when}.`)
+    addNote(row, `Revised: ${older.name} had ${amountOf(older.row)}${when}.`)
   }
   if (reading.correctedBy !== undefined) supersede(row, reading.correctedBy)
   return row
@@ -212,6 +218,8 @@ const amount = (value: string, unit: string) => {
   const number = Number(value).toLocaleString('en-US', { maximumFractionDigits: 12 })
   return unit === '%' ? `${number}%` : `${number} ${unit}`
 }
+
+const amountOf = ({ value = '', unit = '' }: Row) => amount(value, unit)
 
 const said = ({ qualifier, value, unit }: Reading) =>
   `${qualifier === 'at-least' ? 'at least ' : qualifier === 'at-most' ? 'at most ' : ''}${amount(numberText(value), unit)}`

@@ -61,6 +61,19 @@ export interface Uncarried {
   count: number
 }
 
+/** Another edition of an official table, by its name ("MCS 2025"). */
+export interface OtherEdition {
+  name: string
+  isOlder: boolean
+}
+
+/** An edition of the year that the source id names by `pattern`'s group, as `Release.otherEdition` wants it. */
+export function editionIn(sourceId: string, pattern: RegExp, title: string, edition: number): OtherEdition | null {
+  const year = pattern.exec(sourceId)?.[1]
+  if (year === undefined || Number(year) === edition) return null
+  return { name: `${title} ${year}`, isOlder: Number(year) < edition }
+}
+
 /** All that an import takes from its files. */
 export interface Release {
   /** As people call it: "MCS 2026". */
@@ -69,8 +82,8 @@ export interface Release {
   sources: Cells[]
   readings: Reading[]
   withdrawals: Withdrawal[]
-  /** Name of an older edition of the same official table ("MCS 2025") where the source id is one, else null. */
-  olderEdition: (sourceId: string) => string | null
+  /** The edition of the same official table that the source id is, where it is another than this one, else null. */
+  otherEdition: (sourceId: string) => OtherEdition | null
   /** Rows read in all. */
   rowCount: number
   uncarried: Uncarried[]

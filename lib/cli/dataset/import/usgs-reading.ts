@@ -69,9 +69,8 @@ export function readingsOf(found: FoundRow, release: Edition, correction: Correc
   ]
 }
 
-/** True for rows that the same edition gives elsewhere, in its chapters and tables. */
-export const isPrinted = (row: Cells, edition: number) =>
-  (row.source_id ?? '').startsWith(`usgs-mcs${edition}-`) && row.superseded === 'no'
+/** True for rows that the same edition gives elsewhere, in its chapters and tables, whatever newer ones say of them. */
+export const isPrinted = (row: Cells, edition: number) => (row.source_id ?? '').startsWith(`usgs-mcs${edition}-`)
 
 type Numbers = Pick<Reading, 'value' | 'low' | 'high' | 'qualifier' | 'note'>
 

@@ -2,7 +2,7 @@
 
 import { badFile } from './faults.ts'
 import { recordsOfCsv, type SourceRecord } from './records.ts'
-import { UncarriedCount, yearPeriod, yearsPeriod, type Release, type Withdrawal } from './release.ts'
+import { editionIn, UncarriedCount, yearPeriod, yearsPeriod, type Release, type Withdrawal } from './release.ts'
 import { readCell } from './usgs-cells.ts'
 import { placeCorrection } from './usgs-corrections.ts'
 import type { Correction, VersionHistory } from './usgs-history.ts'
@@ -99,10 +99,7 @@ export function readUsgs(text: string, file: string, options: UsgsOptions): Rele
     sources: sourceRows(edition, file, options),
     readings: [...readings, ...sharesOf(readings, release, newest)],
     withdrawals,
-    olderEdition: (id) => {
-      const year = /^usgs-mcs(\d{4})-/.exec(id)?.[1]
-      return year !== undefined && Number(year) < edition ? `MCS ${year}` : null
-    },
+    otherEdition: (id) => editionIn(id, /^usgs-mcs(\d{4})-/, 'MCS', edition),
     rowCount: records.length,
     uncarried: uncarried.list(),
     remarks,

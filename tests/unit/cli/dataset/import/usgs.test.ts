@@ -281,6 +281,48 @@ describe('an edition that the dataset does not have', () => {
     expect(korea.map(({ superseded }) => superseded)).toEqual(['no', 'no'])
   })
 
+  it('stands as superseded where a newer one was taken in before it', () => {
+    const moved = text
+      .replaceAll('2030', '2031')
+      .replaceAll('2029', '2030')
+      .replace(
+        'China,Production,Mine production,metric tons,2030,"41,000"',
+        'China,Production,Mine production,metric tons,2030,"44,500"',
+      )
+    const newer = readUsgs(moved, 'MCS2032_Commodities_Data.csv', { codes })
+    const both = [newer, readUsgs(text, FILE, { codes }), newer, readUsgs(text, FILE, { codes })].reduce<RawTables>(
+      (before, release) => ({ ...before, ...mergeRelease(before, release).tables }),
+      tables,
+    )
+    const rows = rowsOf(both.figures).filter(
+      ({ entry, measure, reporter, period }) =>
+        entry === 'antimony' &&
+        /^mine-(?:production|share)$/.test(measure ?? '') &&
+        reporter === 'CHN' &&
+        period === '2030',
+    )
+    expect(rows).toMatchObject([
+      { measure: 'mine-production', value: '44500', superseded: 'no', note: '' },
+      {
+        measure: 'mine-production',
+        value: '41000',
+        superseded: 'yes',
+        confidence: 'conflicting',
+        note: 'Older vintage: MCS 2032 has 44,500 t.',
+      },
+      { measure: 'mine-share', source_id: 'usgs-mcs2032-data', superseded: 'no' },
+      { measure: 'mine-share', source_id: 'usgs-mcs2031-data', superseded: 'yes' },
+    ])
+  })
+
+  it('adds no computed share where it prints one, though a newer edition has revised that', () => {
+    const { readings } = readUsgs(text, FILE, { codes })
+    const [share] = figure(readings, 'antimony', 'mine-share', 'CHN', '2030')
+    const printed = { source_id: 'usgs-mcs2031-t7', superseded: 'yes' }
+    expect(share?.unless?.(printed)).toBe(true)
+    expect(share?.unless?.({ ...printed, source_id: 'usgs-mcs2032-t7' })).toBe(false)
+  })
+
   it('supersedes a number that it withholds', () => {
     const first = { ...tables, ...mergeRelease(tables, readUsgs(text, FILE, { codes })).tables }
     const moved = text.replaceAll('2030', '2031').replaceAll('2029', '2030').replace('"670,000"', 'NA')
