@@ -21,6 +21,7 @@ export interface TableFault {
 interface Field {
   name: string
   type: string
+  example?: string
   constraints?: { required?: boolean; pattern?: string; enum?: string[] }
 }
 
@@ -58,13 +59,15 @@ function cellFault(field: Field, cell: string, pattern: RegExp | null): string |
   if (cell === '') return required ? 'is empty' : null
   const fault = spoiltBy(cell) ?? textFault(cell)
   if (fault !== null) return fault
-  if (field.type === 'number' && !/^-?\d+(?:\.\d+)?$/.test(cell)) return `"${cell}" is no number`
+  if (field.type === 'number' && !/^-?\d+(?:\.\d+)?$/.test(cell))
+    return `"${cell}" is no number, written as 40000 or 0.5 is`
   if (field.type === 'integer' && !/^-?\d+$/.test(cell)) return `"${cell}" is no whole number`
   if ((field.type === 'number' || field.type === 'integer') && Math.abs(Number(cell)) > Number.MAX_SAFE_INTEGER)
     return `"${cell}" is a larger number than can be told to the unit`
   if (field.type === 'date' && !DATE.test(cell)) return `"${cell}" is no date (YYYY-MM-DD)`
   if (allowed && !allowed.includes(cell)) return `"${cell}" is none of ${allowed.join(', ')}`
-  if (pattern && !pattern.test(cell)) return `"${cell}" does not look like ${field.constraints?.pattern}`
+  if (pattern && !pattern.test(cell))
+    return `"${cell}" is not of the form ${field.constraints?.pattern}${field.example ? `, as "${field.example}" is` : ''}`
   return null
 }
 
@@ -72,19 +75,25 @@ function cellFault(field: Field, cell: string, pattern: RegExp | null): string |
 function headerFault(columns: readonly string[], expected: readonly string[]): string {
   if (columns.join('') === '') return 'has no header line'
   const lacking = expected.filter((name) => !columns.includes(name))
-  const unknown = columns.filter((name) => !expected.includes(name))
+  const unnamed = columns.filter((name) => name === '').length
+  const unknown = columns.filter((name) => name !== '' && !expected.includes(name))
   const named = (names: readonly string[]) => `column${names.length === 1 ? '' : 's'} ${names.join(', ')}`
   const faults = [
     ...(lacking.length > 0 ? [`lacks the ${named(lacking)}`] : []),
     ...(unknown.length > 0 ? [`has the unknown ${named(unknown)}`] : []),
+    ...(unnamed > 0
+      ? [
+          `has ${unnamed === 1 ? 'a column' : `${unnamed} columns`} without a name: delete ${unnamed === 1 ? 'it' : 'them'}`,
+        ]
+      : []),
   ]
   return faults.join(' and ') || `has its columns in another order; expected ${expected.join(', ')}`
 }
 
 /** What is wrong with the number of a row's cells, or null. Where it is, none of them can be told to be of its column. */
 function lengthFault(cells: readonly string[], expected: number): string | null {
-  if (cells.length === expected) return null
   if (cells.join('') === '') return 'is empty: delete the line'
+  if (cells.length === expected) return null
   return `has ${cells.length} cell${cells.length === 1 ? '' : 's'}; expected ${expected}`
 }
 

@@ -11,6 +11,16 @@ const SEPARATORS = [
   { separator: '\t', name: 'tabs' },
 ] as const
 
+/** How an .xlsx or .ods begins, whatever its name. */
+const ZIP = 'PK\u0003\u0004'
+
+/** What to say of a CSV whose header is parted by something else than commas, or null. */
+export function separatorFault(text: string): string | null {
+  const [header = ''] = text.split('\n', 1)
+  const other = SEPARATORS.find(({ separator }) => header.includes(separator))
+  return other && !header.includes(',') ? `is parted by ${other.name}; save it with commas.` : null
+}
+
 /** The table in `file`. Throws an Error that names the file, and the line where one is no CSV. */
 export async function readTable(file: string): Promise<RawTable> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
@@ -19,10 +29,10 @@ export async function readTable(file: string): Promise<RawTable> {
   })
   if (['\u00ff\u00fe', '\u00fe\u00ff'].includes(bytes.toString('latin1', 0, 2)))
     throw new Error(`${file}: is UTF-16; save it as UTF-8.`)
+  if (bytes.toString('latin1', 0, 4) === ZIP) throw new Error(`${file}: is a workbook; save it as CSV in UTF-8.`)
   const text = bytes.toString('utf8')
-  const [header = ''] = text.split('\n', 1)
-  const other = SEPARATORS.find(({ separator }) => header.includes(separator))
-  if (other && !header.includes(',')) throw new Error(`${file}: is parted by ${other.name}; save it with commas.`)
+  const fault = separatorFault(text)
+  if (fault !== null) throw new Error(`${file}: ${fault}`)
   try {
     const [columns = [], ...rows] = parse(text, { bom: true, relax_column_count: true }) as string[][]
     return { columns, rows }

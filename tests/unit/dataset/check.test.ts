@@ -17,7 +17,7 @@ const small: Descriptor = {
       name: 'rows',
       schema: {
         fields: [
-          { name: 'id', type: 'string', constraints: { required: true, pattern: '[a-z]+' } },
+          { name: 'id', type: 'string', constraints: { required: true, pattern: '[a-z]+' }, example: 'abc' },
           { name: 'value', type: 'number' },
           { name: 'count', type: 'integer' },
           { name: 'day', type: 'date' },
@@ -67,6 +67,13 @@ describe('faults of a table', () => {
     expect(faultsOf(withCell(column, cell))).toMatchObject([
       { table: 'rows', row: 2, column, message: expect.stringContaining(`"${cell}"`) },
     ])
+  })
+
+  it('says what is to be written instead', () => {
+    const said = (column: string, cell: string) => faultsOf(withCell(column, cell)).map(({ message }) => message)
+    expect(said('value', '40,000')).toEqual(['"40,000" is no number, written as 40000 or 0.5 is'])
+    expect(said('value', '16%')).toEqual(['"16%" is no number, written as 40000 or 0.5 is'])
+    expect(said('id', 'X')).toEqual(['"X" is not of the form [a-z]+, as "abc" is'])
   })
 
   it.each([0x61c, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069])(
@@ -129,7 +136,8 @@ describe('faults of a table', () => {
 
   it('names a row with too few or too many cells', () => {
     expect(faultsOf(SOUND.slice(0, 6))).toMatchObject([{ row: 2, column: '', message: 'has 6 cells; expected 7' }])
-    expect(faultsOf([''])).toMatchObject([{ row: 2, column: '', message: 'is empty: delete the line' }])
+    for (const empty of [[''], SOUND.map(() => '')])
+      expect(faultsOf(empty)).toMatchObject([{ row: 2, column: '', message: 'is empty: delete the line' }])
     // Its cells have moved: what they are no longer says anything.
     expect(faultsOf(withCell('source', 'nobody').slice(1))).toMatchObject([{ message: 'has 6 cells; expected 7' }])
     expect(faultsOf([...SOUND, 'more'])).toMatchObject([{ row: 2, column: '', message: 'has 8 cells; expected 7' }])
@@ -149,7 +157,8 @@ describe('faults of a table', () => {
     [[], 'has no header line'],
     [COLUMNS.slice(1), 'lacks the column id'],
     [COLUMNS.slice(2), /^lacks the columns id, \w+$/],
-    [[...COLUMNS, ''], 'has the unknown column '],
+    [[...COLUMNS, ''], /^has a column without a name: delete it$/],
+    [[...COLUMNS, 'more', '', ''], /^has the unknown column more and has 2 columns without a name: delete them$/],
     [COLUMNS.toReversed(), `has its columns in another order; expected ${COLUMNS.join(', ')}`],
   ])('says how the header %j is wrong', (columns, message) =>
     expect(

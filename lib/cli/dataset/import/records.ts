@@ -1,6 +1,7 @@
 /** Tables of official files as records by column name, from CSV text or from the rows of a sheet. */
 
 import { parse } from 'csv-parse/sync'
+import { separatorFault } from '../csv-table.ts'
 import { badFile } from './faults.ts'
 
 /** One row: its number in the file (the header is row 1 unless it stands lower) and its cells by column. */
@@ -14,6 +15,8 @@ export interface SourceRecord {
  * text is no CSV, a column of `required` is missing or a row has too many or too few cells.
  */
 export function recordsOfCsv(text: string, file: string, required: readonly string[]): SourceRecord[] {
+  const fault = separatorFault(text)
+  if (fault !== null) throw badFile(file, fault)
   let rows: string[][]
   try {
     rows = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true }) as string[][]

@@ -31,6 +31,7 @@ it.each([
   ['tabs', Buffer.from('id\tname\n%\tper cent\n'), 'is parted by tabs; save it with commas.'],
   ['UTF-16', Buffer.from('\ufeffid,name\n', 'utf16le'), 'is UTF-16; save it as UTF-8.'],
   ['UTF-16 of another kind', Buffer.from('\ufeffid,name\n', 'utf16le').swap16(), 'is UTF-16; save it as UTF-8.'],
+  ['the bytes of a workbook', Buffer.from('PK\u0003\u0004…'), 'is a workbook; save it as CSV in UTF-8.'],
   ['a quote left open', Buffer.from('id,name\n%,"per cent\n'), /^is no CSV \(.+ at line 2\)\.$/],
 ])('says how to save what has %s', async (_, bytes, fault) => {
   writeFileSync(file, bytes)

@@ -221,6 +221,11 @@ describe('readUsgs', () => {
     )
   })
 
+  it('says how to save a file that a spreadsheet has saved with semicolons', () =>
+    expect(() => readUsgs(text.replaceAll(',', ';'), FILE, { codes })).toThrow(
+      `${FILE}: is parted by semicolons; save it with commas.`,
+    ))
+
   it('refuses a file whose name and years disagree, and a history of another year', () => {
     expect(() => readUsgs(text, 'MCS2032_Commodities_Data.csv', { codes })).toThrow(
       'is named MCS2032, but its newest year is 2030.',
