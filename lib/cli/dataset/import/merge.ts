@@ -90,7 +90,7 @@ export function mergeRelease(tables: RawTables, release: Release): Merged {
     if (newer !== undefined && row.superseded !== 'yes')
       supersede(row, `Older vintage: ${newer.name} has ${amountOf(newer.row)}.`)
     if (reading.correctedBy === undefined)
-      for (const { row } of older) supersede(row, `Older vintage: ${release.name} revised this to ${said(reading)}.`)
+      for (const each of older) supersede(each.row, `Older vintage: ${release.name} revised this to ${said(reading)}.`)
   }
   for (const withdrawal of release.withdrawals) {
     for (const row of bySeries.get(tableKey(withdrawal)) ?? []) {
