@@ -65,7 +65,10 @@ async function withinBudgets(): Promise<boolean> {
 
 takeNoArguments(`npm run check
 
-Types, lint, format, dead code, dependency rules, tests that need no browser, build and size budgets.`)
+Runs, one line a step, what a failing step printed under it, and exits 1 where one failed:
+${[...STEPS.map(([name]) => name), 'a build of the extension for Chrome, and its sizes'].map((name) => `  ${name}`).join('\n')}
+
+It takes some minutes. One test file alone: npx vitest run --config tests/vitest.config.ts FILE`)
 const results = STEPS.map(([name, command]) => run(name, command))
 const isBuilt = await withinBudgets().catch((error: unknown) => {
   console.log(`FAIL  build\n${String(error)}`)

@@ -16,6 +16,15 @@ interface Report {
   success: boolean
 }
 
+const HELP = `npm test [-- FILE … | other arguments of vitest run]
+
+Builds the extension for Chromium and Firefox and runs every test there is, or those of each FILE. Closes with one line
+that counts them and exits 1 where one failed.`
+
+if (process.argv.includes('--help') || process.argv.includes('-h')) {
+  console.log(HELP)
+  process.exit()
+}
 try {
   needBrowser('chromium')
   needBrowser('firefox')

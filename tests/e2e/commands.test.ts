@@ -49,15 +49,22 @@ describe('every command', () => {
     expect(stderr).toContain('node_modules is a link')
     expect(readdirSync(packages)).toEqual(['kept'])
   })
-})
 
-describe.each(['check', 'zip'])('npm run %s, which takes no arguments,', (command) => {
-  it('says so before it does anything, and what it does where it is asked', () => {
-    const { status, stdout, stderr } = run([command, '--firefox'])
-    expect([status, stdout, stderr]).toEqual([1, '', "Unknown option '--firefox'; --help lists what there is.\n"])
-    expect(run([command, 'firefox'])).toMatchObject({ status: 1, stdout: '' })
-    const { status: asked, stdout: help } = run([command, '--help'])
-    expect([asked, help.split('\n')[0]]).toEqual([0, `npm run ${command}`])
+  it.each(['annotate', 'bench', 'build', 'check', 'dataset', 'score', 'start', 'test', 'zip'])(
+    '%s says what it does where it is asked for help, and does none of it',
+    (command) => {
+      const { status, stdout, stderr } = run([command, '--help'])
+      expect([status, stderr]).toEqual([0, ''])
+      expect(stdout).toMatch(new RegExp(`^npm (?:run )?(?:-s )?${command}\\b`))
+    },
+  )
+
+  it.each([
+    ['check', 'public/dataset', "Unexpected argument 'public/dataset'"],
+    ['zip', '--firefox', "Unknown option '--firefox'"],
+  ])('%s takes nothing that it would leave aside', (command, given, fault) => {
+    const { status, stdout, stderr } = run([command, given])
+    expect([status, stdout, stderr]).toEqual([1, '', `${fault}; --help lists what there is.\n`])
   })
 })
 
