@@ -20,6 +20,8 @@ const STEPS: [name: string, command: string[]][] = [
       ...bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
       '--config',
       '.dependency-cruiser.cjs',
+      '--output-type',
+      'err-long',
       'entrypoints',
       'components',
       'lib',
