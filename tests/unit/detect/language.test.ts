@@ -19,6 +19,7 @@ describe('languageOfTag', () => {
     ['zh-SG', 'zh-Hans'],
     ['zh-TW', 'zh-Hant'],
     ['zh-HK', 'zh-Hant'],
+    ['zh-MO', 'zh-Hant'],
     ['zh-Hant', 'zh-Hant'],
     ['zh-Hant-HK', 'zh-Hant'],
     ['zh_hant_tw', 'zh-Hant'],
