@@ -57,6 +57,8 @@ export async function applyRelease(
     return
   }
   for (const line of lines) console.log(line)
+  for (const id of unaddressed(release, before.tables, after))
+    console.log(`Source ${id} has no address: give it one in sources.csv, since cards link to it.`)
   const untranslated = faultsIn(before.locales).length
   if (untranslated > 0)
     console.log(
@@ -68,6 +70,13 @@ export async function applyRelease(
   }
   const written = await writeTables(folder, tables)
   console.log(`Written: ${written.join(', ')}.`)
+}
+
+/** Ids of the sources of `release` that came in with `after` and have no address that a card could link to. */
+function unaddressed({ sources }: Release, before: RawTables, after: RawTables): string[] {
+  const idsIn = ({ sources: table }: RawTables) => new Set(table?.rows.map((cells) => cellsOf(table, cells).source_id))
+  const [had, has] = [idsIn(before), idsIn(after)]
+  return sources.flatMap(({ source_id: id = '', url }) => (url === '' && has.has(id) && !had.has(id) ? [id] : []))
 }
 
 /** Where the figure of a fault comes from: its row is told by a table that is never written. */

@@ -48,6 +48,18 @@ describe('dataset import', () => {
     expect(filesIn(folder)).toEqual(after)
   })
 
+  it('says which new source has no address that a card could link to', async () => {
+    const said = async (...more: string[]) => {
+      out = []
+      await run(['usgs', USGS, '--folder', datasetCopy(), '--dry-run', ...more])
+      return out.filter((line) => line.startsWith('Source '))
+    }
+    expect(await said()).toEqual([
+      'Source usgs-mcs2031-data has no address: give it one in sources.csv, since cards link to it.',
+    ])
+    expect(await said('--url', 'https://doi.org/x')).toEqual([])
+  })
+
   it('reads a gzipped file alike', async () => {
     const file = join(emptyFolder(), 'MCS2031_Commodities_Data.csv.gz')
     writeFileSync(file, gzipSync(readFileSync(USGS)))
