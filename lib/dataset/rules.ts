@@ -9,7 +9,7 @@ import { checkLocales } from './rules/locales.ts'
 import { checkNewsSites } from './rules/news-sites.ts'
 import { reportTo } from './rules/report.ts'
 import { checkCitations, checkSources } from './rules/sources.ts'
-import { checkCompiles, checkForms } from './rules/terms.ts'
+import { checkCompiles, checkForms, checkSingleCharacters } from './rules/terms.ts'
 import { checkWords } from './rules/words.ts'
 import type { Edition } from './types.ts'
 
@@ -46,6 +46,7 @@ export function checkRules(
     figures: reportTo(faults, 'figures'),
   })
   checkForms(tables.terms, reportTo(faults, 'terms'))
+  checkSingleCharacters(tables.terms, reportTo(warnings, 'terms'))
   checkWords(tables.words, reportTo(faults, 'words'))
   if (!isCompiledElsewhere) checkCompiles(tables, reportTo(faults, 'terms'), onLanguage)
   checkCitations(tables.texts, sources, reportTo(faults, 'texts'))

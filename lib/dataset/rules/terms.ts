@@ -36,6 +36,18 @@ export function checkForms(terms: readonly TermRow[], report: Report): void {
   })
 }
 
+/** Forms of one character that ask for nothing around them: they would be marked in every word and text that holds it. */
+export function checkSingleCharacters(terms: readonly TermRow[], warn: Report): void {
+  terms.forEach(({ form, status, rule }, index) => {
+    if (status !== 'pattern' && rule === '' && [...form].length === 1)
+      warn(
+        index,
+        'rule',
+        `is empty, so that "${form}" is marked wherever it stands: near:LIST asks for a word beside it`,
+      )
+  })
+}
+
 /** Only what speaks against a term can be lifted (`not:a/b`): these would ask for a list called "a/b". */
 const UNLIFTABLE = /(?:^| )((?:near|needs|judge):\S*\/\S*)/
 

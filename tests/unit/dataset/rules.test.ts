@@ -10,9 +10,9 @@ import { checkLocales, wordingsShown } from '../../../lib/dataset/rules/locales.
 import { checkNewsSites } from '../../../lib/dataset/rules/news-sites.ts'
 import { reportTo } from '../../../lib/dataset/rules/report.ts'
 import { checkCitations, checkSources } from '../../../lib/dataset/rules/sources.ts'
-import { checkCompiles, checkForms } from '../../../lib/dataset/rules/terms.ts'
+import { checkCompiles, checkForms, checkSingleCharacters } from '../../../lib/dataset/rules/terms.ts'
 import { checkWords } from '../../../lib/dataset/rules/words.ts'
-import type { FigureRow, Tables } from '../../../lib/dataset/types.ts'
+import type { FigureRow, Tables, TermRow } from '../../../lib/dataset/types.ts'
 import { edition, tables } from './bundled.ts'
 
 const isPublicSuffix = (host: string) => host === 'co.uk' || host === 'github.io'
@@ -272,6 +272,26 @@ describe('events', () => {
 })
 
 describe('terms', () => {
+  it('warns of a form of one character that asks for nothing around it', () => {
+    const term = (form: string, more: Partial<TermRow> = {}): TermRow => ({
+      entry: 'gallium',
+      lang: 'ko',
+      form,
+      status: 'seen',
+      rule: '',
+      ...more,
+    })
+    const warnings: TableFault[] = []
+    checkSingleCharacters(
+      [term('갈'), term('갈륨'), term('𬬭', { lang: 'zh-Hans' }), term('铪', { rule: 'near:trade' })],
+      reportTo(warnings, 'terms'),
+    )
+    expect(warnings.map(tableFaultLine)).toEqual([
+      'terms row 2, column rule: is empty, so that "갈" is marked wherever it stands: near:LIST asks for a word beside it',
+      'terms row 4, column rule: is empty, so that "𬬭" is marked wherever it stands: near:LIST asks for a word beside it',
+    ])
+  })
+
   const after = (...rows: Row<'terms'>[]) => faultsOf({ terms: [...tables.terms, ...rows] })
   /** Faults of compiling a small lexicon, since every language is compiled. */
   const compiled = (row: Row<'terms'>) => {
