@@ -1,6 +1,6 @@
 /** The maintainer's tool checks the dataset: it finds what is wrong, in words and by row. */
 
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dataset, edit, spoil, workplace } from './dataset-tool.ts'
@@ -104,6 +104,17 @@ describe('check', () => {
     const { status, lines } = dataset('check', folder)
     expect(lines).toContain(`entries row ${row}, column id: "holmium" ${message}`)
     expect(status).toBe(1)
+  })
+
+  it('warns of a byte order mark, which it reads and other tools do not', () => {
+    const folder = copy()
+    const file = join(folder, 'units.csv')
+    writeFileSync(file, `\ufeff${readFileSync(file, 'utf8')}`)
+    const { status, lines } = dataset('check', folder)
+    expect([status, lines[0]]).toEqual([
+      0,
+      'warning: units.csv begins with a byte order mark, at which other tools stumble: save it in UTF-8 without one',
+    ])
   })
 
   it('names the file and line of a table that is no CSV', () => {

@@ -2,7 +2,7 @@
 
 import { tableFaultLine } from '../../dataset/check.ts'
 import { totalsInWords } from '../../dataset/totals.ts'
-import { PACKAGE_FOLDER } from './package-files.ts'
+import { markedTables, PACKAGE_FOLDER } from './package-files.ts'
 import { counted, readArguments } from './command.ts'
 import { findingsOf, printFaults, SHOWN } from './findings.ts'
 import { openPackage } from './open-edition.ts'
@@ -22,6 +22,10 @@ export async function run(args: string[]): Promise<number> {
   const [folder = PACKAGE_FOLDER] = parsed.positionals
   const file = await openPackage(folder)
   const { faults, warnings } = findingsOf(file)
+  for (const table of await markedTables(folder))
+    console.log(
+      `warning: ${table} begins with a byte order mark, at which other tools stumble: save it in UTF-8 without one`,
+    )
   for (const warning of warnings) console.log(`warning: ${tableFaultLine(warning)}`)
   if (faults.length > 0) {
     printFaults(faults, parsed.values.all ? Infinity : SHOWN)

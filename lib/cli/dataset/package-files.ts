@@ -1,5 +1,6 @@
 /** Reads the Data Package in `public/dataset/` from disk and turns its CSV files into an edition's JSON. Node only. */
 
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { RawTables } from '../../dataset/check.ts'
@@ -20,6 +21,15 @@ export async function readEditionFile(folder: string = PACKAGE_FOLDER): Promise<
   const tables: RawTables = {}
   for (const { name, path } of descriptor.resources) tables[name] = await readTable(join(folder, path))
   return { format: FORMAT, edition: descriptor.version, locales: descriptor.completeLocales, tables }
+}
+
+/** Files of tables that begin with a byte order mark, as Excel saves CSV in UTF-8: read here, but not by every tool. */
+export async function markedTables(folder: string): Promise<string[]> {
+  const { resources } = await readDescriptor(join(folder, 'datapackage.json'))
+  const starts = await Promise.all(
+    resources.map(async ({ path }) => (await readFile(join(folder, path))).subarray(0, 3)),
+  )
+  return resources.flatMap(({ path }, at) => (starts[at]?.toString() === '\ufeff' ? [path] : []))
 }
 
 /** The lexicons of an edition, by the path that each has in a build: what pages would otherwise wait for after every install. */
