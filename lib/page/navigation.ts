@@ -44,5 +44,5 @@ export function watchRenewal(view: Pick<Window, 'addEventListener'>, onRenewal: 
   view.addEventListener('pageshow', onShow, { signal })
   const observer = new MutationObserver(onRenewal)
   observer.observe(document, { childList: true })
-  signal.addEventListener('abort', () => observer.disconnect())
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true })
 }

@@ -13,7 +13,7 @@ export function whenVisible(page: Document, signal: AbortSignal): Promise<void> 
       resolve()
     }
     page.addEventListener('visibilitychange', done)
-    signal.addEventListener('abort', done)
+    signal.addEventListener('abort', done, { once: true })
   })
 }
 

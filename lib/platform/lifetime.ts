@@ -48,7 +48,7 @@ export function claimPage(kind: CopyKind): AbortSignal | null {
   }
   document.addEventListener('visibilitychange', look, { signal })
   const timer = setInterval(look, LOOK_MS)
-  signal.addEventListener('abort', () => clearInterval(timer))
+  signal.addEventListener('abort', () => clearInterval(timer), { once: true })
   return signal
 }
 
@@ -63,7 +63,8 @@ export function undoOnAbort(signal: AbortSignal, undo: readonly (() => void)[]):
       }
     }
   }
-  signal.addEventListener('abort', undoAll)
+  // An aborted signal calls nobody again, but keeps those who listen unless told otherwise.
+  signal.addEventListener('abort', undoAll, { once: true })
 }
 
 /** True where a living copy has the page. */
