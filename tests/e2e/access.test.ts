@@ -7,6 +7,7 @@ import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import { ADDRESS, type ArticlePage } from './article-page.ts'
 import { ChromiumDriver, CLICKABLE } from './chromium-driver.ts'
+import { turn } from './turn.ts'
 import { eventually, wait } from './waiting.ts'
 
 const BLOG = 'https://blog.example/2026/01/09/a-post-on-rare-earths.html'
@@ -134,12 +135,12 @@ describe('why nothing is shown', () => {
     const article = await open(ADDRESS)
     await article.waitForMarks(18)
     const popup = await driver.popupByClick(article.page)
-    await popup.flip('Marks on www.reuters.com')
+    await turn(popup, 'Marks on www.reuters.com')
     await says(popup, 'Marks are switched off on www.reuters.com.')
-    await popup.flip('Marks on www.reuters.com')
-    await popup.flip('Pause everywhere')
+    await turn(popup, 'Marks on www.reuters.com')
+    await turn(popup, 'Pause everywhere')
     await says(popup, 'Paused: nothing is marked on any site.')
-    await popup.flip('Pause everywhere')
+    await turn(popup, 'Pause everywhere')
     expect((await article.waitForMarks(18)).length).toBe(18)
     await popup.close()
   })

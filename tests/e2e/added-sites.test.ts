@@ -7,6 +7,7 @@ import { extensionFor } from './build.ts'
 import { Display, whyNoDisplay } from './display.ts'
 import { ADDRESS, type ArticlePage } from './article-page.ts'
 import { ChromiumDriver, CLICKABLE, type PopupPage } from './chromium-driver.ts'
+import { turn } from './turn.ts'
 import { eventually, wait } from './waiting.ts'
 
 const why = whyNoDisplay()
@@ -213,9 +214,9 @@ describe.skipIf(why !== null)('a site that the reader adds', () => {
       { name: EVERYWHERE, isOn: true },
       { name: 'Pause everywhere', isOn: false },
     ])
-    await again.flip(`Marks on ${HOST}`)
+    await turn(again, `Marks on ${HOST}`)
     await marksGo(article)
-    await again.flip(`Marks on ${HOST}`)
+    await turn(again, `Marks on ${HOST}`)
     expect((await article.waitForMarks(18)).length).toBe(18)
     await again.flip(EVERYWHERE)
     expect(await heldOnce(({ granted, registered }) => granted.length + registered.length === 0)).toEqual(NOTHING)

@@ -7,6 +7,7 @@ import type { UpdateStatus } from '../../lib/updates/status.ts'
 import { pageOf, SAMPLE } from './article.ts'
 import { type ArticlePage, byCategory } from './article-page.ts'
 import { type BrowserName, type Driver, startDriver } from './driver.ts'
+import { turn } from './turn.ts'
 import { eventually } from './waiting.ts'
 
 const LABELS = ['Rare earths', 'Dual-use goods', 'Senkaku/Diaoyu incident', 'One-China policy']
@@ -52,12 +53,12 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a reader in %s',
     )
     expect(text).toMatch(/Senkaku\/Diaoyu incident\s+3/)
     expect((await popup.switches()).slice(0, 4)).toEqual(LABELS.map((each) => ({ name: each, isOn: true })))
-    await popup.flip('Rare earths')
+    await turn(popup, 'Rare earths')
     for (const tab of [article, other]) {
       await countIs(tab, 0)
       expect(await tab.countOf('dual-use')).toBeGreaterThan(0)
     }
-    await popup.flip('Rare earths')
+    await turn(popup, 'Rare earths')
     for (const tab of [article, other]) await countIs(tab, 7)
     await popup.close()
     await article.page.close()
@@ -95,7 +96,7 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a reader in %s',
     const article = await driver.open(SAMPLE)
     await article.waitForMarks(18)
     const popup = await driver.popup()
-    await popup.flip('Rare earths')
+    await turn(popup, 'Rare earths')
     await countIs(article, 0)
     await driver.restart()
     const again = await driver.open(SAMPLE)

@@ -7,6 +7,7 @@ import { SAMPLE } from './article.ts'
 import { extensionFor } from './build.ts'
 import type { ArticlePage } from './article-page.ts'
 import { ChromiumDriver, CLICKABLE } from './chromium-driver.ts'
+import { turn } from './turn.ts'
 import { eventually, wait } from './waiting.ts'
 import { Meter } from '../../lib/cli/bench/pages/meter.ts'
 
@@ -97,7 +98,7 @@ it('an update: the popup speaks with the new copy, which alone paints', { timeou
   expect(text).toMatch(/Rare earths\s+7/)
   expect((await article.marks()).length).toBe(18)
   // Both would paint: what one takes away the other would keep.
-  await popup.flip('Pause everywhere')
+  await turn(popup, 'Pause everywhere')
   expect(
     await eventually(
       () => article.marks(),
@@ -105,7 +106,7 @@ it('an update: the popup speaks with the new copy, which alone paints', { timeou
       5000,
     ),
   ).toEqual([])
-  await popup.flip('Pause everywhere')
+  await turn(popup, 'Pause everywhere')
   expect((await article.waitForMarks(18)).length).toBe(18)
   await popup.close()
 })

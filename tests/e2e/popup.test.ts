@@ -5,6 +5,7 @@ import { SAMPLE } from './article.ts'
 import { axeInBothThemes } from './axe.ts'
 import type { ChromiumDriver } from './chromium-driver.ts'
 import { startDriver } from './driver.ts'
+import { turn } from './turn.ts'
 import { eventually } from './waiting.ts'
 
 let driver: ChromiumDriver
@@ -34,7 +35,7 @@ it('switches one site off, and everything', async () => {
   await here.page.bringToFront()
   await here.waitForMarks(18)
   const popup = await driver.popup()
-  await popup.flip('Marks on www.reuters.com')
+  await turn(popup, 'Marks on www.reuters.com')
   expect(
     await eventually(
       () => here.marks(),
@@ -43,9 +44,9 @@ it('switches one site off, and everything', async () => {
     ),
   ).toEqual([])
   expect((await elsewhere.marks()).length).toBe(18)
-  await popup.flip('Marks on www.reuters.com')
+  await turn(popup, 'Marks on www.reuters.com')
   expect((await here.waitForMarks(18)).length).toBe(18)
-  await popup.flip('Pause everywhere')
+  await turn(popup, 'Pause everywhere')
   for (const tab of [here, elsewhere]) {
     expect(
       await eventually(
@@ -55,7 +56,7 @@ it('switches one site off, and everything', async () => {
       ),
     ).toEqual([])
   }
-  await popup.flip('Pause everywhere')
+  await turn(popup, 'Pause everywhere')
   expect((await here.waitForMarks(18)).length).toBe(18)
   await popup.close()
   // A tab that nobody sees is read once it is seen.
