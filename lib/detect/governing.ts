@@ -47,10 +47,9 @@ export function governing(sentence: NamedSentence, naming: Naming, mention: Span
 
 /** True where the words from a name to the mention say, with no comma between, that it sells; in Chinese they may be part of others: 供应商. */
 function sellsAhead(sentence: NamedSentence, { end }: Naming, mention: Span): boolean {
+  if (CJK.has(sentence.lexicon.lang)) return false
   const words = folded(sentence, end, mention.start)
-  return (
-    !CJK.has(sentence.lexicon.lang) && !COMMA.test(words) && cuesIn(sentence, words).some(({ sign }) => sign === -1)
-  )
+  return !COMMA.test(words) && cuesIn(sentence, words).some(({ sign }) => sign === -1)
 }
 
 /** True where name `at` has its verb in one clause, and the mention stands in the next, which is another's. */

@@ -10,6 +10,7 @@ import { PACKAGE_FOLDER } from './package-files.ts'
 import { table } from '../table.ts'
 import { counted, readArguments, WrongUsage } from './command.ts'
 import { loadOrThrow, openPackage } from './open-edition.ts'
+import { utcToday } from '../utc-today.ts'
 
 const HELP = `npm run -s dataset -- stale [FOLDER] [--date YYYY-MM-DD]
 
@@ -20,9 +21,6 @@ does not replace it.
   --date    the day to judge by; today in UTC unless told
 
 Exits 0, whether there are any or not.`
-
-/** In UTC: the same list wherever the tool runs on a day. */
-const utcToday = () => new Date().toISOString().slice(0, 10)
 
 function dateOf(text: string): string {
   if (!isDay(text)) throw new WrongUsage(`--date ${text} is no date of the form YYYY-MM-DD.`)

@@ -20,6 +20,7 @@ import type { TiedNumber, Judge, Language, Mention } from '../../detect/types.ts
 import { englishWording } from './english-wording.ts'
 import { withLineFeeds } from './line-ends.ts'
 import { readEdition } from '../dataset/package-files.ts'
+import { utcToday } from '../utc-today.ts'
 
 /** A mention with what a card would open on. */
 export interface ReadMention extends Mention {
@@ -45,13 +46,10 @@ const LEAD_LENGTH = 1600
 /** The first line of a plain text stands for its headline. */
 const headlineOf = (text: string) => text.slice(0, 300).split('\n', 1)[0] ?? ''
 
-/** In UTC: a text read twice on a day gives the same answer wherever it is read. */
-const isoToday = () => new Date().toISOString().slice(0, 10)
-
 const judge: Judge = ({ sentence, end }) => isMention(sentence, end)
 
 /** Reads the bundled dataset once; lexicons are compiled when a language is first met. `isJudged`: with the second look. */
-export async function createReader({ isJudged = true, today = isoToday() } = {}): Promise<TextReader> {
+export async function createReader({ isJudged = true, today = utcToday() } = {}): Promise<TextReader> {
   const edition = await readEdition()
   const source = lexiconSource(edition.tables)
   const entries = new Map(edition.tables.entries.map((entry) => [entry.id, entry]))

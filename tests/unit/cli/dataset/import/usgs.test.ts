@@ -17,6 +17,13 @@ import { fixture } from './paths.ts'
 const FILE = 'MCS2031_Commodities_Data.csv'
 const text = decode(readFileSync(fixture(FILE)), FILE)
 const history = readHistory(readFileSync(fixture('MCS2031_versionHist.txt'), 'latin1'), 'MCS2031_versionHist.txt')
+/** The same a year on, and with another number for the year before. */
+const NEXT_FILE = 'MCS2032_Commodities_Data.csv'
+const ofNextYear = text.replaceAll('2030', '2031').replaceAll('2029', '2030')
+const revised = ofNextYear.replace(
+  'China,Production,Mine production,metric tons,2030,"41,000"',
+  'China,Production,Mine production,metric tons,2030,"44,500"',
+)
 let tables: RawTables
 let codes: ReadonlyMap<string, string>
 
@@ -227,9 +234,7 @@ describe('readUsgs', () => {
     ))
 
   it('refuses a file whose name and years disagree, and a history of another year', () => {
-    expect(() => readUsgs(text, 'MCS2032_Commodities_Data.csv', { codes })).toThrow(
-      'is named MCS2032, but its newest year is 2030.',
-    )
+    expect(() => readUsgs(text, NEXT_FILE, { codes })).toThrow('is named MCS2032, but its newest year is 2030.')
     expect(() => readUsgs(text, FILE, { codes, history: { ...history, edition: 2030 } })).toThrow(
       'is of MCS 2031; the version history is of MCS 2030.',
     )
@@ -255,14 +260,7 @@ describe('an edition that the dataset does not have', () => {
 
   it('keeps the rows that it revises, marked as superseded, and tells both what the other says', () => {
     const first = { ...tables, ...mergeRelease(tables, readUsgs(text, FILE, { codes })).tables }
-    const moved = text
-      .replaceAll('2030', '2031')
-      .replaceAll('2029', '2030')
-      .replace(
-        'China,Production,Mine production,metric tons,2030,"41,000"',
-        'China,Production,Mine production,metric tons,2030,"44,500"',
-      )
-    const next = mergeRelease(first, readUsgs(moved, 'MCS2032_Commodities_Data.csv', { codes })).tables
+    const next = mergeRelease(first, readUsgs(revised, NEXT_FILE, { codes })).tables
     const rows = rowsOf(next.figures).filter(
       ({ entry, measure, reporter, period }) =>
         entry === 'antimony' && measure === 'mine-production' && reporter === 'CHN' && period === '2030',
@@ -287,14 +285,7 @@ describe('an edition that the dataset does not have', () => {
   })
 
   it('stands as superseded where a newer one was taken in before it', () => {
-    const moved = text
-      .replaceAll('2030', '2031')
-      .replaceAll('2029', '2030')
-      .replace(
-        'China,Production,Mine production,metric tons,2030,"41,000"',
-        'China,Production,Mine production,metric tons,2030,"44,500"',
-      )
-    const newer = readUsgs(moved, 'MCS2032_Commodities_Data.csv', { codes })
+    const newer = readUsgs(revised, NEXT_FILE, { codes })
     const both = [newer, readUsgs(text, FILE, { codes }), newer, readUsgs(text, FILE, { codes })].reduce<RawTables>(
       (before, release) => ({ ...before, ...mergeRelease(before, release).tables }),
       tables,
@@ -330,8 +321,8 @@ describe('an edition that the dataset does not have', () => {
 
   it('supersedes a number that it withholds', () => {
     const first = { ...tables, ...mergeRelease(tables, readUsgs(text, FILE, { codes })).tables }
-    const moved = text.replaceAll('2030', '2031').replaceAll('2029', '2030').replace('"670,000"', 'NA')
-    const next = mergeRelease(first, readUsgs(moved, 'MCS2032_Commodities_Data.csv', { codes })).tables
+    const moved = ofNextYear.replace('"670,000"', 'NA')
+    const next = mergeRelease(first, readUsgs(moved, NEXT_FILE, { codes })).tables
     expect(
       rowsOf(next.figures).find(
         ({ id = '', source_id }) =>
