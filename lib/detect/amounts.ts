@@ -1,6 +1,7 @@
 /** Numbers with units in German, French, Spanish, Japanese, Chinese and Korean sentences, and which belongs to a mention. */
 
 import { GRAMMARS, type AmountLanguage, type Grammar } from './amount-grammars.ts'
+import { currencyBefore } from './currency.ts'
 import type { Lexicon } from './lexicon.ts'
 import { ALL, nearestTied, type Amount } from './nearest-tied.ts'
 import { withRanges } from './number-words.ts'
@@ -116,7 +117,9 @@ function withUnit(
     const met = word.exec(text.slice(end, end + 16))
     if (met) return { value: (value + part) * factor, unit, start, end: end + met[0].length }
   }
-  return null
+  const sign = currencyBefore(text, start)
+  // A bare dollar may be Hong Kong's or a peso.
+  return sign && !sign.isBareDollar ? { value: value + part, unit: sign.unit, start: sign.start, end } : null
 }
 
 /**

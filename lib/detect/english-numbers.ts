@@ -4,6 +4,7 @@
  */
 
 import nlp from 'compromise'
+import { currencyBefore, withoutSigns } from './currency.ts'
 import type { Lexicon } from './lexicon.ts'
 import { ALL, nearestTied, type Amount, type WrittenAmount } from './nearest-tied.ts'
 import { withRanges } from './number-words.ts'
@@ -14,7 +15,7 @@ import type { TiedNumber } from './types.ts'
 interface NlpNumber {
   text: string
   offset: { start: number; length: number }
-  number: { prefix: string; num: number | null; suffix: string; unit: string } | null
+  number: { num: number | null } | null
 }
 
 type Unit = TiedNumber['unit']
@@ -25,6 +26,9 @@ const MASS: Record<string, number> = {
   ton: 1,
   tons: 1,
   t: 1,
+  mt: 1,
+  MT: 1,
+  Mt: 1e6,
   kg: 0.001,
   kilograms: 0.001,
   kilogrammes: 0.001,
@@ -41,24 +45,25 @@ const MONEY: Record<string, Unit> = {
   yuan: 'CNY',
   renminbi: 'CNY',
 }
-const SIGNS: Record<string, Unit> = { $: 'USD', '€': 'EUR', '¥': 'JPY' }
-/** Letters behind the digits, which compromise counts for nothing: "$4.2bn", "66m tonnes". */
-const SCALES: Record<string, number> = { k: 1e3, m: 1e6, mn: 1e6, b: 1e9, bn: 1e9 }
-const SCALE = /^\s?(k|mn?|bn?)(?!\p{L})/iu
+/** Letters behind the digits: "$4.2bn", "66m tonnes". */
+const SCALES: Record<string, number> = { k: 1e3, m: 1e6, mn: 1e6, b: 1e9, bn: 1e9, tn: 1e12, trn: 1e12 }
+const SCALE = /^\s?(k|mn?|bn?|tr?n)(?!\p{L})/iu
+/** The same where they stand. */
+const SCALE_IN = /(?<=\d)(?:k|mn?|bn?|tr?n)(?!\p{L})|(?<=\d)-(?=(?:m|b|tr)illion)/giu
 
 /** Words between a share and the thing it is a share of: "60% of Japan's imports of"; a rate is a year's: "800 tonnes a year of". */
 const SHARE_OF =
-  /^(?:\s*(?:per\s?cent|percent|%))?(?:\s(?:a|per|each)\syear|\stonn?e?s)?\s+of\s(?:[\p{L}\p{N}’'.-]+\s){0,6}$/u
+  /^(?:\s*(?:per\s?cent|percent|%))?(?:\s(?:a|per|each)\syear|\stonn?e?s)?\s+(?:worth\s)?of\s(?:[\p{L}\p{N}’'.-]+\s){0,6}$/u
 /** Words between "all" and what it is all of. */
 const ALL_ITS = /^\s(?:its|their|our)\s(?:[\p{L}’'-]+\s){0,4}$/u
 /** "Nine out of ten magnets" */
 const OF_TEN = /\sten$/i
 /** Words between a sum and what it is paid for, the verb before it. */
-const SPENT = /\bsp(?:ent|ends?|ending)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|more than\s)?(?:US)?$/
+const SPENT = /\bsp(?:ent|ends?|ending)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|more than\s)?$/
 const PAID_FOR = /^\son\s(?:(?!and\b|or\b)[\p{L}’'-]+\s){0,2}$/u
 /** Words between a mention and its number: "rare earth exports reached 6,600 tonnes", "fell 14% in May from a year earlier to 1,042 tonnes". */
 const AMOUNTS_TO =
-  /^(?:,[^,;]{1,80},)?\s(?:[\p{L}’'-]+\s){0,4}(?:reached|totall?ed|valued at|(?:(?:is|are|was|were)\s)?estimated at|amounted to|came to|stood at|hit|(?:fell|rose|dropped|climbed|sank|slid|slumped|plunged|tumbled|declined|jumped|surged|soared|grew|increased|decreased)\s(?:(?:by\s)?[\d.]+(?:%|\sper\s?cent)\s(?:(?:in|from|on)\s[\p{L}\d\s]{1,30}\s)?)?to|were|was|worth)\s(?:about\s|around\s|roughly\s|some\s|nearly\s|almost\s|just\s|only\s|over\s|more than\s)?(?:US)?$/u
+  /^(?:,[^,;]{1,80},)?\s(?:[\p{L}’'-]+\s){0,4}(?:reached|totall?ed|valued at|(?:(?:is|are|was|were)\s)?estimated at|amounted to|came to|stood at|hit|(?:fell|rose|dropped|climbed|sank|slid|slumped|plunged|tumbled|declined|jumped|surged|soared|grew|increased|decreased)\s(?:(?:by\s)?[\d.]+(?:%|\sper\s?cent)\s(?:(?:in|from|on)\s[\p{L}\d\s]{1,30}\s)?)?to|were|was|worth)\s(?:about\s|around\s|roughly\s|some\s|nearly\s|almost\s|just\s|only\s|over\s|more than\s)?$/u
 /** "rare earths, 60% of which come from China" */
 const OF_WHICH = /^(?:\s*(?:per\s?cent|percent))?\s+of\s(?:which|them)\b/
 /** "rare earths, of which 60% come from China" */
@@ -74,8 +79,8 @@ const NUMERAL = /\p{Nd}|half|third|quarter|[fnx]th|\bten\b|cent|\ball\b|hundred|
 export function englishNumberTiedTo(lexicon: Lexicon, sentence: string, start: number, end: number): TiedNumber | null {
   if (!NUMERAL.test(sentence)) return null
   const spoken = spokenShares(sentence)
-  // Of US$4 billion compromise reads the billion alone.
-  const readable = sentence.replace(/\bUS(?=\$)/g, '  ')
+  // Of "US$4 billion" compromise reads the billion alone, and "$4.2mn" as no number.
+  const readable = withoutSigns(sentence).replace(SCALE_IN, (letters) => ' '.repeat(letters.length))
   const readings = nlp(readable).numbers().json({ offset: true }) as NlpNumber[]
   const written = readings
     .map((reading) => withUnit(sentence, reading))
@@ -135,15 +140,20 @@ const spokenShares = (sentence: string): Amount[] =>
 /** A reading with its unit and the words that belong to it; null where it has no unit that trade news counts in. */
 function withUnit(sentence: string, { offset, number }: NlpNumber): Amount | null {
   if (number === null || number.num === null || offset.length === 0) return null
-  const { start } = offset
+  const sign = currencyBefore(sentence, offset.start)
+  const { start } = sign ?? offset
   // A comma or stop behind a number is read with it, and letters that no space parts from it: "6,600t".
-  const text = sentence.slice(start, start + offset.length).replace(/(?:(?<=\d)\p{L}+)?[^\p{L}\p{N}%]*$/u, '')
-  const scale = SCALE.exec(sentence.slice(start + text.length))
+  const text = sentence
+    .slice(offset.start, offset.start + offset.length)
+    .replace(/(?:(?<=\d)\p{L}+)?[^\p{L}\p{N}%]*$/u, '')
+  const written = offset.start + text.length
+  const scale = SCALE.exec(sentence.slice(written))
   const value = number.num * (SCALES[scale?.[1]?.toLowerCase() ?? ''] ?? 1)
-  const end = start + text.length + (scale?.[0].length ?? 0)
+  const end = written + (scale?.[0].length ?? 0)
   const take = (unit: Unit, amount: number, to: number): Amount => ({ value: amount, unit, start, end: to })
+  if (sign) return take(sign.unit, value, end)
   const behind = sentence.slice(end)
-  const percent = /^(?:\s?%|[\s-]per\s?cent\b)/i.exec(behind)
+  const percent = /^(?:-odd)?(?:\s?%|[\s-]per\s?cent\b)/i.exec(behind)
   if (text.endsWith('%')) return take('%', value, end)
   if (percent) return take('%', value, end + percent[0].length)
   if (
@@ -152,11 +162,11 @@ function withUnit(sentence: string, { offset, number }: NlpNumber): Amount | nul
   ) {
     return take('%', Math.round(value * 1000) / 10, end)
   }
-  const word = /^\s?(?:metric\s)?(\p{L}+)/u.exec(behind)
-  const mass = MASS[word?.[1]?.toLowerCase() ?? '']
-  if (word && mass !== undefined) return take('t', value * mass, end + word[0].length)
-  const sign = SIGNS[number.prefix] ?? SIGNS[text[0] ?? '']
-  if (sign) return take(sign, value, end)
-  const currency = MONEY[word?.[1]?.toLowerCase() ?? '']
-  return word && currency ? take(currency, value, end + word[0].length) : null
+  const word = /^\s?(?:metric\s|US\s|U\.S\.\s)?(\p{L}+)/u.exec(behind)
+  if (word === null) return null
+  const [words, name = ''] = word
+  const mass = MASS[name] ?? MASS[name.toLowerCase()]
+  if (mass !== undefined) return take('t', value * mass, end + words.length)
+  const currency = MONEY[name.toLowerCase()]
+  return currency ? take(currency, value, end + words.length) : null
 }

@@ -21,6 +21,25 @@ function tied(sentence: string, language: Other, mention: string): string | null
 
 describe('amountTiedTo', () => {
   it.each<[Other, string, string, string | null]>([
+    ['de', 'Seltene Erden', 'Seltene Erden im Wert von 4,2 Mrd. $ kamen an.', '4,2 Mrd. $ = 4200000000 USD'],
+    ['de', 'Seltene Erden', 'Seltene Erden im Wert von 4,2 Mio. US-$ kamen an.', '4,2 Mio. US-$ = 4200000 USD'],
+    ['fr', 'terres rares', 'Les achats de terres rares ont atteint 4,2 Md€.', '4,2 Md€ = 4200000000 EUR'],
+    ['fr', 'terres rares', 'Les achats de terres rares ont atteint 4,2 Mds $ US.', '4,2 Mds $ US = 4200000000 USD'],
+    ['fr', 'terres rares', 'Les achats de terres rares ont atteint 4 M€.', '4 M€ = 4000000 EUR'],
+    ['es', 'tierras raras', 'Las compras de tierras raras sumaron 4.200 M€.', '4.200 M€ = 4200000000 EUR'],
+    ['es', 'tierras raras', 'Las compras de tierras raras sumaron 6.600 tm.', '6.600 tm = 6600 t'],
+    [
+      'es',
+      'tierras raras',
+      'Las compras de tierras raras sumaron US$ 4.200 millones.',
+      'US$ 4.200 millones = 4200000000 USD',
+    ],
+    ['es', 'tierras raras', 'Las compras de tierras raras sumaron $ 4.200 millones.', null],
+  ])('reads the short forms of the trade press: %s, %s, %s', (language, mention, sentence, expected) => {
+    expect(tied(sentence, language, mention)).toBe(expected)
+  })
+
+  it.each<[Other, string, string, string | null]>([
     ['de', 'Seltenen Erden', 'Japan bezieht 60 Prozent seiner Seltenen Erden aus China.', '60 Prozent = 60 % (bought)'],
     ['de', 'Seltenen Erden', 'Zwei Drittel der Seltenen Erden kommen aus China.', 'Zwei Drittel = 66.7 % (bought)'],
     ['de', 'Seltene Erden', 'Es waren 6.600 Tonnen Seltene Erden.', '6.600 Tonnen = 6600 t'],

@@ -64,8 +64,21 @@ describe('englishNumberTiedTo', () => {
     ['It shipped 6.6kt of rare earths.', '6.6kt = 6600 t'],
     ['It shipped 6,600t of rare earths.', '6,600t = 6600 t'],
     ['It shipped 1.3kg of rare earths.', '1.3kg = 0.0013 t'],
-    ['It sold US$4.2 billion of rare earths.', '$4.2 billion = 4200000000 USD'],
-    ['Exports of rare earths reached US$4.2bn.', '$4.2bn = 4200000000 USD'],
+    ['It sold US$4.2 billion of rare earths.', 'US$4.2 billion = 4200000000 USD'],
+    ['Exports of rare earths reached US$4.2bn.', 'US$4.2bn = 4200000000 USD'],
+    ['Japan spent $4.2mn on rare earths.', '$4.2mn = 4200000 USD'],
+    ['Exports of rare earths reached ¥4tn.', '¥4tn = 4000000000000 JPY'],
+    ['Exports of rare earths reached 4trn yen.', '4trn yen = 4000000000000 JPY'],
+    ['Exports of rare earths reached USD 4.2 billion.', 'USD 4.2 billion = 4200000000 USD'],
+    ['Exports of rare earths reached Rmb3bn.', 'Rmb3bn = 3000000000 CNY'],
+    ['It sold 4.2 billion US dollars of rare earths.', '4.2 billion US dollars = 4200000000 USD'],
+    ['It sold $513-million worth of rare earths.', '$513-million = 513000000 USD'],
+    ['It shipped 6,600 mt of rare earths.', '6,600 mt = 6600 t'],
+    ['Some 60-odd percent of its rare earths are Chinese.', '60-odd percent = 60 %'],
+    ['It holds 44 Mt of rare earths.', '44 Mt = 44000000 t'],
+    // Not these.
+    ['It sold £4bn of rare earths.', null],
+    ['It sold 4m units of rare earths.', null],
     // Another dollar.
     ['It sold A$4 million of rare earths.', null],
   ])('reads the short forms of the trade press: %s', (sentence, expected) => {
