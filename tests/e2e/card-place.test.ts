@@ -34,7 +34,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
   afterAll(() => driver.close())
   afterEach(() => article.page.close())
 
-  const hasCard = async (within = 3000) => (await driver.card(article, within)) !== null
+  const hasCard = async (within?: number) => (await driver.card(article, within)) !== null
   const isGone = () => cardGone(driver, article, 1500)
   const openOn = async (body: string, text = 'rare earths') => {
     article = await driver.open(pageOf(body))
@@ -84,7 +84,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
     await article.page.mouse.up()
     await run(`document.querySelector('dialog').close()`)
     expect(await isAt('html')).toBe('html')
-    expect(await hasCard(300)).toBe(false)
+    expect(await isGone()).toBeNull()
   })
 
   it('of two modal dialogs the one that lies on top holds the card', async () => {
@@ -145,7 +145,7 @@ describe('in Chromium', () => {
     article = await driver.open(pageOf(body))
     await article.waitForMarks(1)
   }
-  const hasCard = async (within = 3000) => (await driver.card(article, within)) !== null
+  const hasCard = async (within?: number) => (await driver.card(article, within)) !== null
   const explain = async (text: string) => {
     const ask = () => tellPage(driver, article, { type: 'page.explain', text })
     expect(await eventually(ask, (answer) => (answer as { isExplained: boolean }).isExplained)).toBeTruthy()

@@ -33,7 +33,7 @@ const open = async () => {
   article = await driver.open(SAMPLE)
   await article.waitForMarks(18)
 }
-const card = (within = 5000) => driver.card(article, within)
+const card = (within?: number) => driver.card(article, within)
 const isGone = () => cardGone(driver, article)
 const titled = (title: string) =>
   eventually(

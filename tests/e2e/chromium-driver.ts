@@ -11,7 +11,7 @@ import { itemsOf, SETTINGS, type Settings } from '../../lib/settings/definition.
 import { ADDRESS, ArticlePage, newcomer, openIn, type OpenOptions, show } from './article-page.ts'
 import type { Driver, Popup, SwitchState } from './driver.ts'
 import { pausing } from './own-pages.ts'
-import { eventually } from './waiting.ts'
+import { CARD_MS, eventually } from './waiting.ts'
 
 /** What Chromium must be started with before toolbar buttons can be clicked. */
 export const CLICKABLE = '--enable-unsafe-extension-debugging'
@@ -86,7 +86,7 @@ export class ChromiumDriver implements Driver {
     return article
   }
 
-  async card({ page }: ArticlePage, withinMs = 3000): Promise<{ title: string; text: string } | null> {
+  async card({ page }: ArticlePage, withinMs = CARD_MS): Promise<{ title: string; text: string } | null> {
     const title = await waitForCard(page, withinMs)
     if (title === null) return null
     return { title, text: await cardText(page) }

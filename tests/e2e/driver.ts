@@ -23,7 +23,7 @@ export interface Popup {
 export interface Driver {
   readonly name: BrowserName
   open(html: string, address?: string, options?: OpenOptions): Promise<ArticlePage>
-  /** Title and all text of the open card, or null. */
+  /** Title and all text of the card once it is open; null where none is within `withinMs`, by default as long as one may take. */
   card(article: ArticlePage, withinMs?: number): Promise<{ title: string; text: string } | null>
   /** Pauses everywhere, or goes on, as the popup's switch does. */
   pause(isPaused: boolean): Promise<void>

@@ -6,6 +6,7 @@ import type { EditionFile } from '../../lib/dataset/edition.ts'
 import type { UpdateStatus } from '../../lib/updates/status.ts'
 import { pageOf, SAMPLE } from './article.ts'
 import { type ArticlePage, byCategory } from './article-page.ts'
+import { cardGone } from './card.ts'
 import { type BrowserName, type Driver, startDriver } from './driver.ts'
 import { turn } from './turn.ts'
 import { eventually } from './waiting.ts'
@@ -32,12 +33,12 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a reader in %s',
     const marks = byCategory(await article.waitForMarks(18))
     for (const texts of Object.values(marks)) expect(texts.length).toBeGreaterThan(2)
     await article.hover('rare earths')
-    const card = await driver.card(article, 5000)
+    const card = await driver.card(article)
     expect(card?.title).toBe('Rare earths')
     expect(card?.text).toContain('Japan buys 60–72% of its rare earths from China')
     expect(card?.text).toMatch(/This article: 60%\s+· dataset: 60–\u206072% \(2024, sources differ\)/)
     await article.press('Escape')
-    expect(await driver.card(article, 300)).toBe(null)
+    expect(await cardGone(driver, article)).toBe(null)
     await article.page.close()
   })
 
@@ -86,7 +87,7 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a reader in %s',
     await article.page.bringToFront()
     expect(await article.waitForTexts(['dysprosium', 'grintovium'])).toEqual(['dysprosium', 'grintovium'])
     await article.hover('grintovium')
-    expect((await driver.card(article, 5000))?.title).toBe('Dysprosium')
+    expect((await driver.card(article))?.title).toBe('Dysprosium')
     expect(await ask({ type: 'update.bundled' })).toEqual({ ok: true })
     expect(await article.waitForTexts(['dysprosium'])).toEqual(['dysprosium'])
     await article.page.close()

@@ -10,7 +10,7 @@ import { ADDRESS, ArticlePage, newcomer, openIn, type OpenOptions, show } from '
 import type { Driver } from './driver.ts'
 import { FirefoxPopup } from './firefox-popup.ts'
 import { pausing } from './own-pages.ts'
-import { eventually } from './waiting.ts'
+import { CARD_MS, eventually } from './waiting.ts'
 
 /** The parts of WebDriver BiDi that Puppeteer has no verbs for. */
 interface Bidi {
@@ -85,7 +85,7 @@ export class FirefoxDriver implements Driver {
     return openIn(this.browser, html, address, options)
   }
 
-  async card({ page }: ArticlePage, withinMs = 5000): Promise<{ title: string; text: string } | null> {
+  async card({ page }: ArticlePage, withinMs = CARD_MS): Promise<{ title: string; text: string } | null> {
     return eventually(
       () => shadowCard(page),
       (card) => card !== null,

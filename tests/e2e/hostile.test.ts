@@ -375,9 +375,9 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('a hostile page i
         }).observe(document, { childList: true, subtree: true })`),
     )
     expect(await article.waitForTexts(MARKED)).toEqual(MARKED)
-    for (let visit = 0; visit < 3; visit++) {
+    for (let visit = 1; visit <= 3; visit++) {
       await article.hover('rare earths')
-      await wait(600)
+      await article.waitFor(`taken === ${visit}`)
       await article.page.mouse.move(400, 500, { steps: 5 })
       await wait(500)
     }

@@ -144,7 +144,7 @@ describe('in Chromium', () => {
     await article.page.mouse.move(point.x, point.y, { steps: 10 })
     return point
   }
-  const hasCard = async (within = 1000) => (await driver.card(article, within)) !== null
+  const hasCard = async (within?: number) => (await driver.card(article, within)) !== null
 
   const HEADLINE = '<h3>Japan seeks rare earths</h3><p>From elsewhere.</p>'
   const STRETCHED = 'position:absolute;inset:0'
@@ -160,7 +160,7 @@ describe('in Chromium', () => {
       article = await driver.open(pageOf(`<div style="position:relative;padding:20px">${inside}</div>`))
       await article.waitForMarks(1)
       const { x, y } = await restOn(0)
-      expect(await hasCard(3000)).toBe(true)
+      expect(await hasCard()).toBe(true)
       await article.page.mouse.move(x + 8, y + 1, { steps: 4 })
       await wait(700)
       expect(await hasCard(100)).toBe(true)
@@ -189,7 +189,7 @@ describe('in Chromium', () => {
     const home = () => article.page.evaluate(`document.querySelector('tradegloss-card')?.parentNode.localName ?? null`)
     await article.page.evaluate(`document.querySelector('section').requestFullscreen()`)
     await article.hover('rare earths')
-    expect(await hasCard(3000)).toBe(true)
+    expect(await hasCard()).toBe(true)
     expect(await home()).toBe('section')
     await article.page.evaluate('document.exitFullscreen()')
     expect(await eventually(home, (name) => name === 'html')).toBe('html')
@@ -200,12 +200,12 @@ describe('in Chromium', () => {
     await article.waitForMarks(2)
     await article.page.evaluate(`document.querySelector('dialog').showModal()`)
     await article.hover('rare earths')
-    expect(await hasCard(3000)).toBe(true)
+    expect(await hasCard()).toBe(true)
     await article.page.evaluate(`document.querySelector('dialog').close()`)
     await article.page.mouse.move(5, 5, { steps: 5 })
     expect(await cardGone(driver, article, 3000)).toBeNull()
     await article.hover('Dual-use goods')
-    expect((await driver.card(article, 3000))?.title).toBe('Dual-use items')
+    expect((await driver.card(article))?.title).toBe('Dual-use items')
   })
 
   it.each([
@@ -217,7 +217,7 @@ describe('in Chromium', () => {
     await article.page.setViewport(viewport)
     await article.waitForMarks(1)
     await article.hover('rare earths')
-    expect(await hasCard(3000)).toBe(true)
+    expect(await hasCard()).toBe(true)
     const card = await cardBox(article.page)
     expect(card.left).toBeGreaterThanOrEqual(0)
     expect(card.right).toBeLessThanOrEqual(viewport.width)
@@ -235,7 +235,7 @@ describe('in Chromium', () => {
     await article.waitForMarks(1)
     expect(await decorationOf('p')).toBe('underline')
     await article.hover('rare earths')
-    expect(await hasCard(3000)).toBe(true)
+    expect(await hasCard()).toBe(true)
     const { left, right } = await cardBox(article.page)
     expect(right - left).toBeGreaterThan(300)
   })
@@ -250,7 +250,7 @@ describe('in Chromium', () => {
       await article.waitForMarks(1)
       expect(await decorationOf('p')).toBe('underline')
       await article.hover('rare earths')
-      expect(await hasCard(3000)).toBe(true)
+      expect(await hasCard()).toBe(true)
       return cardLook(article.page)
     }
     let plain: Look[]
@@ -301,7 +301,7 @@ describe('in Chromium', () => {
     article = await driver.open(pageOf(`<main><div${attribute}>Rare earths.<br>${lines.join('<br>')}</div></main>`))
     await article.waitForMarks(2)
     await tellPage(driver, article, { type: 'page.show', index: 1 })
-    expect((await driver.card(article, 3000))?.title).toBe('Dual-use items')
+    expect((await driver.card(article))?.title).toBe('Dual-use items')
     const [mark, frame] = (await article.page.evaluate(
       `JSON.parse(JSON.stringify([[...CSS.highlights.get('tradegloss-dual-use')][0], document.querySelector('div')].map(
         (each) => each.getBoundingClientRect())))`,

@@ -126,7 +126,7 @@ describe('this page', () => {
 
   it('goes to a mention and opens its card there', async () => {
     await panel.evaluate(`[...document.querySelectorAll('.mention')].at(-1).click()`)
-    expect((await driver.card(article, 10_000))?.title).toBeTruthy()
+    expect((await driver.card(article))?.title).toBeTruthy()
   })
 
   it('follows the tab in front', async () => {

@@ -24,7 +24,7 @@ it('lists the mentions, and goes to one and opens its card', async () => {
   expect(await axeInBothThemes(popup.page)).toEqual({ light: [], dark: [] })
   // The popup closes under the click.
   await popup.page.evaluate(`[...document.querySelectorAll('.mention')].at(-1).click()`).catch(() => {})
-  expect((await driver.card(article, 10_000))?.title).toBeTruthy()
+  expect((await driver.card(article))?.title).toBeTruthy()
   await article.page.close()
 })
 

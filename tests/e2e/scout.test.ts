@@ -85,7 +85,7 @@ describe('a page without a mention', () => {
       `(async () => { chrome.contextMenus.onClicked.dispatch({ menuItemId: 'explain', selectionText: 'terbium' },
         (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]) })()`,
     )
-    expect((await driver.card(article, 15_000))?.title).toBe('Terbium')
+    expect((await driver.card(article))?.title).toBe('Terbium')
   })
 
   it('is left alone while everything is paused, and looked at afterwards', async () => {

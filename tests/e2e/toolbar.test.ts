@@ -128,7 +128,7 @@ describe('the context menu', () => {
     })()`)
     const selected = (await article.page.evaluate('String(getSelection())')) as string
     await choose('explain', selected)
-    expect((await driver.card(article, 15_000))?.title.toLowerCase()).toBe(selected.toLowerCase())
+    expect((await driver.card(article))?.title.toLowerCase()).toBe(selected.toLowerCase())
   })
 
   it('has the popup say why where the page is paused', async () => {

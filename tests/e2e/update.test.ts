@@ -316,7 +316,7 @@ describe('storage that went bad', () => {
       expect((await pointer()).edition).toBe(edition)
       await says(`Edition ${edition} (`)
       await article.hover('dysprosium')
-      expect((await driver.card(article, 15_000))?.title).toBe('Dysprosium')
+      expect((await driver.card(article))?.title).toBe('Dysprosium')
       expect(await text()).not.toContain('Go back to edition')
       await article.page.mouse.move(1, 1)
     },

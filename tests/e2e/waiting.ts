@@ -2,6 +2,9 @@
 
 export const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
+/** How long a card may take that must come (ms): a busy machine was seen to need seconds. */
+export const CARD_MS = 15_000
+
 /** Long enough that asking does not keep a busy browser from what is asked for. */
 const ASKED_EVERY_MS = 40
 

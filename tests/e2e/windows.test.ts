@@ -17,7 +17,7 @@ describe.each(['chromium', 'firefox'] satisfies BrowserName[])('windows of %s', 
 
   const opensCard = async (article: ArticlePage) => {
     await article.hover('rare earths')
-    expect((await driver.card(article, 5000))?.title).toBe('Rare earths')
+    expect((await driver.card(article))?.title).toBe('Rare earths')
     await article.press('Escape')
   }
   const goes = async (article: ArticlePage) => expect(await article.waitForTexts([])).toEqual([])
