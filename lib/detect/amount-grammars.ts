@@ -12,6 +12,8 @@ export interface Grammar {
   /** Words that multiply, and by how much. */
   scales: readonly (readonly [RegExp, number])[]
   units: readonly (readonly [RegExp, Unit, number])[]
+  /** Numbers in words, and what they say; where Han characters say them nothing. */
+  counts: ReadonlyMap<string, number>
   /** Shares said without a figure. */
   fractions: readonly (readonly [RegExp, number])[]
   /** All of a thing: an amount where the words say what is done with all of it. */
@@ -48,6 +50,14 @@ const CHINESE_FRACTIONS = [
 const ofTen = (say: (count: string) => string, six: string, seven: string, eight: string, nine: string) =>
   [six, seven, eight, nine].map((count, at) => [new RegExp(say(count), 'giu'), 60 + 10 * at] as const)
 
+/** Number words of a language: from one to twelve, other forms of one parted by a stroke, and the tens from twenty to a hundred. */
+const counting = (toTwelve: string, tens: string): ReadonlyMap<string, number> =>
+  new Map([
+    ...toTwelve.split(' ').flatMap((forms, at) => forms.split('/').map((form) => [form, at + 1] as const)),
+    ...tens.split(' ').map((word, at) => [word, 10 * at + 20] as const),
+  ])
+const NO_COUNTS: ReadonlyMap<string, number> = new Map()
+
 export const GRAMMARS: Record<AmountLanguage, Grammar> = {
   de: {
     decimal: ',',
@@ -66,6 +76,10 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/^\s?Yen\b/i, 'JPY', 1],
       [/^\s?(?:Yuan|Renminbi)\b/i, 'CNY', 1],
     ],
+    counts: counting(
+      'ein/eine zwei drei vier fünf sechs sieben acht neun zehn elf zwölf',
+      'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert',
+    ),
     fractions: [
       [/(?:die|der)\sHälfte/gi, 50],
       [/zwei\sDrittel/gi, 66.7],
@@ -82,7 +96,7 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
     before:
       /^\s(?:(?:pro|im)\sJahr\s|jährlich\s|Tonnen\s)?(?:(?:der|des|seine[rs]|ihre[rs]|aller|an|von|bei|unsere[rs]|(?:werden|sind|kommen|stammen)\sdie)\s(?:[\p{L}-]+\s){0,5})?$/u,
     behind:
-      /^(?:,\s(?:die|der|das|den)\s[^,;.]{1,80},(?=\s))?(?:,\s(?:davon|von denen|wovon)\s|\s(?:im (?:Gesamtwert|Wert|Umfang) von|in Höhe von|für)\s|\s(?:[\p{L}\d-]+\s){0,6}(?:um\s[\d.,]+\s(?:Prozent|%)\s)?(?:zu|wurden?\smit|(?:sind|waren) es|erreicht(?:e|en)?|beträgt|betrug(?:en)?|belief(?:en)? sich(?:\s[\p{L}-]+){0,3} auf|auf|bei|im (?:Gesamtwert|Wert|Umfang) von|stammten|stammen|kamen|kommen|entfielen|entfallen|mit einem Anteil von)\s)(?:schätzungsweise\s|sogar\s|noch\s|nur\s|rund\s|etwa\s|knapp\s|fast\s|über\s|gut\s|mehr als\s)?$/u,
+      /^(?:,\s(?:die|der|das|den)\s[^,;.]{1,80},(?=\s))?(?:,\s(?:davon|von denen|wovon)\s|\s(?:im (?:Gesamtwert|Wert|Umfang) von|in Höhe von|für)\s|\s(?:[\p{L}\d-]+\s){0,6}(?:um\s[\d.,]+\s(?:Prozent|%)\s)?(?:zu|wurden?\smit|(?:sind|waren) es|erreicht(?:e|en)?|beträgt|betrug(?:en)?|belief(?:en)? sich(?:\s[\p{L}-]+){0,3} auf|auf|bei|im (?:Gesamtwert|Wert|Umfang) von|stamm(?:t|en|te|ten)|kam(?:en)?|komm(?:t|en)|entfielen|entfallen|mit einem Anteil von)\s)(?:schätzungsweise\s|sogar\s|noch\s|nur\s|rund\s|etwa\s|knapp\s|fast\s|über\s|gut\s|mehr als\s)?$/u,
     change: /^\s(?:mehr|weniger|teurer|billiger|höher|niedriger)\b/,
   },
   fr: {
@@ -103,6 +117,10 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/^\s?(?:de\s)?yens?\b/i, 'JPY', 1],
       [/^\s?(?:de\s)?yuans?\b/i, 'CNY', 1],
     ],
+    counts: counting(
+      'un/une deux trois quatre cinq six sept huit neuf dix onze douze',
+      'vingt trente quarante cinquante soixante soixante-dix quatre-vingts quatre-vingt-dix cent',
+    ),
     fractions: [
       [/la\smoitié/gi, 50],
       [/(?:les\s)?deux\stiers/gi, 66.7],
@@ -119,9 +137,9 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
     ],
     all: /la (?:quasi-)?totalité|(?:presque|quasiment|pratiquement)\stou(?:te?s?|s)(?=\s(?:le|la|les|son|sa|ses|leurs?)\s)/gi,
     before:
-      /^\s?(?:par an\s|annuelles?\s)?(?:de|des|du|d['’]|pour (?:ses|leurs?|les|son)|les?|la|son|ses|leurs?)\s?(?:[\p{L}'’-]+\s){0,6}(?:d['’])?$/u,
+      /^\s?(?:par an\s|annuelles?\s)?(?:seulement\s)?(?:de|des|du|d['’]|pour (?:ses|leurs?|les|son)|les?|la|son|ses|leurs?)\s?(?:[\p{L}'’-]+\s){0,6}(?:d['’])?$/u,
     behind:
-      /^(?:,\s(?:qui|que|dont)\s[^,;.]{1,80},(?=\s))?(?:,\sdont\s|\s(?:[\p{L}'’-]+\s){0,6}(?:à|ont atteint|a atteint|atteint|atteignent|s['’](?:est|étai(?:t|ent)) établie?s? à|se sont établie?s à|s['’]élèvent à|s['’]élève à|représentent|totalisent|valant|estimée?s? à|d['’]une valeur (?:totale )?de|pour)\s)(?:environ\s|près de\s|plus de\s|quelque\s|hauteur de\s)?$/u,
+      /^(?:(?:\s[\p{L}'’-]+){0,4},\s(?:qui|que|dont)\s[^,;.]{1,80},(?=\s))?(?:,\sdont\s|\s(?:[\p{L}'’-]+\s){0,6}(?:à|ont atteint|a atteint|atteint|atteignent|s['’](?:est|étai(?:t|ent)) établie?s? à|se sont établie?s à|s['’]élèvent à|s['’]élève à|représentent|totalisent|valant|estimée?s? à|d['’]une valeur (?:totale )?de|pour|dans)\s)(?:environ\s|près de\s|plus de\s|quelque\s|hauteur de\s)?$/u,
     change: /^\s(?:de plus|de moins|plus cher|supérieure?s?|inférieure?s?)\b/,
   },
   es: {
@@ -142,6 +160,10 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/^\s?(?:de\s)?yen(?:es)?\b/i, 'JPY', 1],
       [/^\s?(?:de\s)?yuan(?:es)?\b/i, 'CNY', 1],
     ],
+    counts: counting(
+      'un/una dos tres cuatro cinco seis siete ocho nueve diez once doce',
+      'veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien',
+    ),
     fractions: [
       [/la\smitad/gi, 50],
       [/(?:los\s)?dos\stercios/gi, 66.7],
@@ -157,7 +179,7 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
     all: /la (?:práctica |casi )?totalidad|(?:casi|prácticamente)\stod[oa]s?(?=\s(?:el|las?|los|sus?)\s)/gi,
     before: /^\s(?:anuales\s|al año\s|toneladas\s)?(?:de|del|para sus?|el|las?|los|sus?)\s(?:[\p{L}-]+\s){0,6}$/u,
     behind:
-      /^(?:,\s(?:de las que|de las cuales|de los cuales)\s(?:el|un)?\s?|(?:,?\s(?:[\p{L}-]+\s){0,6})(?:en|llegó a|llegaron a|alcanzó|alcanzaron|sumó|sumaron|ascendió a|ascendieron a|asciende a|fueron de|totalizaron|supusieron|supuso|suponen|supone|representan|representaron|por(?: un)? valor de|por|valorad[oa]s en)\s(?:un\s|el\s|las\s|unos\s)?)(?:cerca del?\s|más de\s|unas\s|casi\s)?$/u,
+      /^(?:(?:\s[\p{L}-]+){0,4},\sque\s[^,;.]{1,80},(?=\s))?(?:,\s(?:de las que|de las cuales|de los cuales)\s(?:el|un)?\s?|(?:,?\s(?:[\p{L}-]+\s){0,6})(?:en|llegó a|llegaron a|alcanzó|alcanzaron|sumó|sumaron|ascendió al?|ascendieron al?|asciende al?|(?:cayó|cayeron|cae|caen|bajó|bajaron|subió|subieron|suben?|creció|crecieron|aumentó|aumentaron|se redujo|se redujeron) a|rond(?:a|an|ó|aron)|fueron de|totalizaron|supusieron|supuso|suponen|supone|representan|representaron|por(?: un)? valor de|por|valorad[oa]s en)\s(?:un\s|el\s|las\s|unos\s)?)(?:cerca del?\s|más del?\s|unas\s|casi\s)?$/u,
     change: /^\s(?:más|menos)\b/,
   },
   ja: {
@@ -171,8 +193,9 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/^\s?(?:米)?ドル/u, 'USD', 1],
       [/^ユーロ/u, 'EUR', 1],
       [/^円/u, 'JPY', 1],
-      [/^(?:人民)?元/u, 'CNY', 1],
+      [/^(?:人民)?元(?!素)/u, 'CNY', 1],
     ],
+    counts: NO_COUNTS,
     fractions: [
       [/3分の2|三分の二/gu, 66.7],
       [/3分の1|三分の一/gu, 33.3],
@@ -186,7 +209,7 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
     all: /全量|すべて|全て/gu,
     before: /^\s?(?:(?:相当|分|規模|超|余り?|近く|前後|以上|以下|弱|強)?の[^、。，；]{0,8})?$/u,
     behind:
-      /^(?:[^、。，；「」]{0,12}(?:の|は|が|を|で|も|うち))?(?:(?:前年(?:同[月期])?比)?[\d.]+%(?:増|減)の)?(?:、?(?:年(?:間|に)?)?(?:約|およそ|ほぼ|実に|全体の)?)?$/u,
+      /^(?:[^、。，；「」]{0,12}(?:の|は|が|を|で|も|うち)|の?(?:対中|対中国|中国)?依存(?:度)?|[^、。，；「」]{0,4}(?:製錬|精製|精錬|分離|生産|採掘|産出)(?:量|工程)?(?:で|では|について)?は?、?[^、。，；「」]{1,8}が(?:世界(?:全体)?|全体)の)?(?:(?:前年(?:同[月期])?比)?[\d.]+%(?:増|減)の)?(?:、?(?:年(?:間|に)?)?(?:約|およそ|ほぼ|実に|全体の|なお|依然|いまだ)?)?$/u,
     change:
       /^\s?(?:[\d０-９]|当たり|あたり|上昇|下落|増|減|高|安|引き|超の上昇|伸び|値上|値下|の関税|ポイント|(?:超|強|弱|台|程度)?から[^。]{0,16}[\d０-９一-九])/u,
   },
@@ -203,11 +226,13 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/^\s?(?:日元|日圆)/u, 'JPY', 1],
       [/^\s?(?:元|人民币)/u, 'CNY', 1],
     ],
+    counts: NO_COUNTS,
     fractions: CHINESE_FRACTIONS,
     all: /全部|悉数|(?<=几乎)所有/gu,
-    before: /^\s?(?:以上|左右|多)?(?:的[^、。，；]{0,8}|[^、。，；的]{1,5}[性级型])?$/u,
+    before:
+      /^\s?(?:以上|左右|多)?(?:的[^、。，；]{0,8}|(?:采购|购买|购入|订购|进口|增储|收储)[^、。，；]{0,4}|[^、。，；的]{1,5}[性级型])?$/u,
     behind:
-      /^(?:(?:[、和及与][^、。，；]{1,6}){1,4}?(?:上|方面)，|上，)?(?:[^、。，；]{0,12}(?:的|中|有|为|占|达|至|到|共|计|仅|约|近|超过|仍有|量|额|产能|出口|进口|开采|占了|剩下?|依存度|依赖度)|，占[^、。，；]{0,6})?(?:约|近|超过|超|逾|达|高达|仅|共|更是|几乎|不到|不足)?\s?$/u,
+      /^(?:(?:[、和及与][^、。，；]{1,6}){1,4}?(?:上|方面)，|上，|(?=[、和及与])(?:[、和及与][^、。，；的]{1,4}){1,3}(?=(?:需求|产量|用量)量?的)|[^、。，；]{0,8}，(?=这一(?:比例|比率|比重|数字)))?(?:[^、。，；]{0,12}(?:的|中|有|为|占|达|至|到|共|计|仅|约|近|超过|仍有|[量额值]|产能|出口|进口|开采|占了|剩下?|依存度|依赖度)|，占[^、。，；]{0,6})?(?:约|近|超过|超|逾|达|高达|仅|共|更是|几乎|不到|不足)?\s?$/u,
     change:
       /^\s?(?:的?(?:涨|跌|降|增|升)幅|以上涨幅|的?关税|(?:逐步|大幅)?(?:下降|上升|下滑|减少|增加|降|升|增|减)[至到])/u,
   },
@@ -225,11 +250,13 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       // A bare 元 is Taiwan's or Hong Kong's.
       [/^\s?(?:元人民幣|人民幣)/u, 'CNY', 1],
     ],
+    counts: NO_COUNTS,
     fractions: CHINESE_FRACTIONS,
     all: /全部|全數|悉數|(?<=幾乎)所有/gu,
-    before: /^\s?(?:以上|左右|多)?(?:的[^、。，；]{0,8}|[^、。，；的]{1,5}[性級型])?$/u,
+    before:
+      /^\s?(?:以上|左右|多)?(?:的[^、。，；]{0,8}|(?:採購|購買|購入|訂購|進口|增儲|收儲)[^、。，；]{0,4}|[^、。，；的]{1,5}[性級型])?$/u,
     behind:
-      /^(?:(?:[、和及與][^、。，；]{1,6}){1,4}?(?:上|方面)，|上，)?(?:[^、。，；]{0,12}(?:的|中|有|為|佔|占|達|至|到|共|計|僅|約|近|超過|仍有|量|額|產能|出口|進口|開採|[占佔]了|剩下?|依存度|依賴度)|，[占佔][^、。，；]{0,6})?(?:約|近|超過|超|逾|達|高達|僅|共|更是|幾乎|不到|不足)?\s?$/u,
+      /^(?:(?:[、和及與][^、。，；]{1,6}){1,4}?(?:上|方面)，|上，|(?=[、和及與])(?:[、和及與][^、。，；的]{1,4}){1,3}(?=(?:需求|產量|用量)量?的)|[^、。，；]{0,8}，(?=這一(?:比例|比率|比重|數字)))?(?:[^、。，；]{0,12}(?:的|中|有|為|佔|占|達|至|到|共|計|僅|約|近|超過|仍有|[量額值]|產能|出口|進口|開採|[占佔]了|剩下?|依存度|依賴度)|，[占佔][^、。，；]{0,6})?(?:約|近|超過|超|逾|達|高達|僅|共|更是|幾乎|不到|不足)?\s?$/u,
     change: /^\s?(?:的?(?:漲|跌|降|增|升)幅|的?關稅|(?:逐步|大幅)?(?:下降|上升|下滑|減少|增加|降|升|增|減)[至到])/u,
   },
   ko: {
@@ -245,6 +272,7 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
       [/^\s?엔/u, 'JPY', 1],
       [/^\s?위안/u, 'CNY', 1],
     ],
+    counts: NO_COUNTS,
     fractions: [
       [/3분의\s?2/gu, 66.7],
       [/3분의\s?1/gu, 33.3],
@@ -259,7 +287,7 @@ export const GRAMMARS: Record<AmountLanguage, Grammar> = {
     all: /전량|거의\s?(?:모든|전부)/gu,
     before: /^\s?(?:(?:의|어치의?|규모의)?\s?(?![가이은는]\s)[^,.]{0,6})?$/u,
     behind:
-      /^(?:[^,.]{0,12}(?:의|은|는|이|가|을|를|중|가운데)|\s(?:수출|수입|생산|채굴)(?:량|액)?)?\s?(?:[\d.]+%\s?(?:늘어난|줄어든|증가한|감소한)\s)?(?:연간\s?|연\s)?(?:(?:아직도?|여전히|지금도)\s)?(?:약\s?|거의\s?|무려\s?|사실상\s)?$/u,
+      /^(?:[^,.]{0,12}(?:의|은|는|이|가|을|를|중|가운데)|\s(?:수출|수입|생산|채굴)(?:량|액)?|\s(?:채굴|생산)\s(?:쿼터|할당량))?\s?(?:(?:지난해|작년|올해|지난달|\d{1,2}월)(?:에는?)?\s)?(?:[\d.]+%\s?(?:늘어난|줄어든|증가한|감소한)\s)?(?:연간\s?|연\s)?(?:(?:아직도?|여전히|지금도)\s)?(?:약\s?|거의\s?|무려\s?|사실상\s)?$/u,
     change:
       /^\s?(?:[↑↓]|축소|감축|확대|(?:대|가량|정도|수준)?에서[^.]{0,12}\d|당|상승|하락|증가|감소|급등|급락|오른|오르|올랐|줄|늘|인상|인하|관세)/u,
   },

@@ -5,6 +5,7 @@ import { currencyBefore } from './currency.ts'
 import type { Lexicon } from './lexicon.ts'
 import { ALL, nearestTied, type Amount } from './nearest-tied.ts'
 import { withRanges } from './number-words.ts'
+import { overlaps } from './span.ts'
 import type { TiedNumber } from './types.ts'
 
 /** Digits and percent signs of full width as their plain ones; every character stays one UTF-16 unit. */
@@ -13,6 +14,8 @@ const withPlainDigits = (text: string): string =>
 
 /** A number with its thousands parted by a point, a comma, a space of any kind or an apostrophe. */
 const NUMBER = /\d{1,3}(?:[.,\u00a0\u202f\u2009 ’']\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g
+/** What may be a number in words. */
+const WORD = /\p{L}+(?:-\p{L}+)*/gu
 const HAN_DIGITS = '一二三四五六七八九'
 /** 六成, 九成五, 6割5分; 之一成为 and 统一成立 are no shares. */
 const HAN_SHARE = new RegExp(
@@ -53,7 +56,7 @@ function hanNumber(text: string): number {
 }
 
 /** Every amount with a unit in `sentence`, in text order. */
-function amountsIn(sentence: string, { decimal, scales, units, fractions, all }: Grammar): Amount[] {
+function amountsIn(sentence: string, { decimal, scales, units, counts, fractions, all }: Grammar): Amount[] {
   const text = withPlainDigits(sentence)
   const amounts: Amount[] = []
   for (const match of text.matchAll(NUMBER)) {
@@ -88,6 +91,12 @@ function amountsIn(sentence: string, { decimal, scales, units, fractions, all }:
   for (const [words, value] of [...fractions, [all, ALL] as const])
     for (const { 0: found, index } of text.matchAll(words))
       amounts.push({ value, unit: '%', start: index, end: index + found.length })
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const count = counts.get(word.toLowerCase())
+    const number = count === undefined ? null : withUnit(text, index, index + word.length, count, scales, units)
+    // Of "nueve de cada diez toneladas" no ten tonnes.
+    if (number && !amounts.some((other) => overlaps(other, number))) amounts.push(number)
+  }
   return withRanges(text, amounts).sort((a, b) => a.start - b.start)
 }
 

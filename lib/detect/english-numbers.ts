@@ -61,9 +61,17 @@ const OF_TEN = /\sten$/i
 /** Words between a sum and what it is paid for, the verb before it. */
 const SPENT = /\bsp(?:ent|ends?|ending)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s|more than\s)?$/
 const PAID_FOR = /^\son\s(?:(?!and\b|or\b)[\p{L}’'-]+\s){0,2}$/u
-/** Words between a mention and its number: "rare earth exports reached 6,600 tonnes", "fell 14% in May from a year earlier to 1,042 tonnes". */
-const AMOUNTS_TO =
-  /^(?:,[^,;]{1,80},)?\s(?:[\p{L}’'-]+\s){0,4}(?:reached|totall?ed|valued at|(?:(?:is|are|was|were)\s)?estimated at|amounted to|came to|stood at|hit|(?:fell|rose|dropped|climbed|sank|slid|slumped|plunged|tumbled|declined|jumped|surged|soared|grew|increased|decreased)\s(?:(?:by\s)?[\d.]+(?:%|\sper\s?cent)\s(?:(?:in|from|on)\s[\p{L}\d\s]{1,30}\s)?)?to|were|was|worth)\s(?:about\s|around\s|roughly\s|some\s|nearly\s|almost\s|just\s|only\s|over\s|more than\s)?$/u
+/** How trade goes up and down, whether told of last month or in a headline. */
+const MOVES =
+  'f[ae]lls?|r[io]ses?|drop(?:s|ped)?|climb(?:s|ed)?|s[ia]nks?|slid(?:es?)?|slip(?:s|ped)?|slump(?:s|ed)?|plunge[sd]?|tumble[sd]?|decline[sd]?|dip(?:s|ped)?|eas(?:es?|ed)|shr[ia]nks?|jump(?:s|ed)?|surge[sd]?|soar(?:s|ed)?|gr[oe]ws?|increase[sd]?|decrease[sd]?|recover(?:s|ed)?|rebound(?:s|ed)?'
+/** By how much, and since when, before what it came to: "14% in May from a year earlier". */
+const BY_SO_MUCH = String.raw`(?:(?:by\s)?[\d.]+(?:%|\sper\s?cent)\s(?:(?:in|from|on)\s[\p{L}\d\s]{1,30}\s)?)?`
+const APPROXIMATELY = String.raw`(?:about\s|around\s|roughly\s|some\s|nearly\s|almost\s|just\s|only\s|over\s|more than\s)?`
+/** Words between a mention and its number: "rare earth exports reached 6,600 tonnes", "fell 14% to 1,042 tonnes", "hit a record 7,742 tonnes". */
+const AMOUNTS_TO = new RegExp(
+  String.raw`^(?:,[^,;]{1,80},)?\s(?:[\p{L}’'-]+\s){0,4}(?:reach(?:es|ed)|total(?:s|l?ed)|average[sd]?|valued at|(?:(?:is|are|was|were)\s)?estimated at|amount(?:s|ed) to|c[ao]mes? to|st(?:ands?|ood) at|hits?|(?:${MOVES})\s${BY_SO_MUCH}(?:to|below|above)|were|was|worth)\s(?:an?\s(?:[\p{L}\d-]+\s){0,3}(?:(?:low|high|record)\sof|record)\s)?${APPROXIMATELY}$|^,?\sat\s${APPROXIMATELY}$`,
+  'u',
+)
 /** "rare earths, 60% of which come from China" */
 const OF_WHICH = /^(?:\s*(?:per\s?cent|percent))?\s+of\s(?:which|them)\b/
 /** "rare earths, of which 60% come from China" */

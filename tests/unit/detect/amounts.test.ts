@@ -21,6 +21,48 @@ function tied(sentence: string, language: Other, mention: string): string | null
 
 describe('amountTiedTo', () => {
   it.each<[Other, string, string, string | null]>([
+    ['de', 'Dysprosium', 'Die Einfuhr von drei Tonnen Dysprosium wurde genehmigt.', 'drei Tonnen = 3 t'],
+    ['de', 'Seltene Erden', 'Zwei Millionen Tonnen Seltene Erden lagern dort.', 'Zwei Millionen Tonnen = 2000000 t'],
+    ['de', 'Seltenen Erden', 'Nur ein Prozent der Seltenen Erden wird zurückgewonnen.', 'ein Prozent = 1 %'],
+    ['de', 'Seltene Erden', 'Zwei Firmen verarbeiten Seltene Erden.', null],
+    ['fr', 'néodyme', 'L’usine produit cinquante tonnes de néodyme par an.', 'cinquante tonnes = 50 t'],
+    ['fr', 'terres rares', 'Deux entreprises achètent des terres rares.', null],
+    ['es', 'neodimio', 'La planta produce tres toneladas de neodimio al mes.', 'tres toneladas = 3 t'],
+    ['es', 'tierras raras', 'Refina nueve de cada diez toneladas de tierras raras.', 'nueve de cada diez = 90 %'],
+  ])('reads numbers in words: %s, %s, %s', (language, mention, sentence, expected) => {
+    expect(tied(sentence, language, mention)).toBe(expected)
+  })
+
+  it.each<[Other, string, string, string | null]>([
+    [
+      'fr',
+      'terres rares',
+      'Les achats de terres rares de la France, qui pèsent peu, se sont établis à 120 tonnes.',
+      '120 tonnes = 120 t',
+    ],
+    [
+      'es',
+      'tierras raras',
+      'Las exportaciones de tierras raras cayeron a 3.800 toneladas.',
+      '3.800 toneladas = 3800 t',
+    ],
+    ['es', 'tierras raras', 'Las compras de tierras raras rondaron las 5.000 toneladas.', '5.000 toneladas = 5000 t'],
+    ['ja', 'レアアース', 'レアアースの精製では、中国が世界の9割を占める。', '9割 = 90 % (refined)'],
+    ['ja', 'レアアース', 'レアアースの対中依存なお6割。', '6割 = 60 % (bought)'],
+    ['ja', 'サマリウム', 'サマリウムの3元素が加わった。', null],
+    ['ko', '희토류', '희토류 채굴 쿼터 27만 톤이 배정됐다.', '27만 톤 = 270000 t'],
+    ['ko', '희토류', '희토류는 작년 1,240톤을 수입했다.', '1,240톤 = 1240 t'],
+    ['zh-Hans', '稀土', '日本斥资390亿日元采购稀土。', '390亿日元 = 39000000000 JPY'],
+    ['zh-Hans', '稀土', '在稀土精炼环节，这一比例高达91%。', '91% = 91 %'],
+    ['zh-Hans', '镝', '该厂可满足日本镝、铽需求的20%。', '20% = 20 %'],
+    ['zh-Hans', '镝', '镝、石油价格的20%是运费。', null],
+    ['zh-Hant', '兩用貨品', '去年兩用貨品出口總值388億歐元。', '388億歐元 = 38800000000 EUR'],
+    ['zh-Hant', '氧化鈧', '美國斥資4,000萬美元採購氧化鈧。', '4,000萬美元 = 40000000 USD'],
+  ])('reads what a thing came to: %s, %s, %s', (language, mention, sentence, expected) => {
+    expect(tied(sentence, language, mention)).toBe(expected)
+  })
+
+  it.each<[Other, string, string, string | null]>([
     ['de', 'Seltene Erden', 'Seltene Erden im Wert von 4,2 Mrd. $ kamen an.', '4,2 Mrd. $ = 4200000000 USD'],
     ['de', 'Seltene Erden', 'Seltene Erden im Wert von 4,2 Mio. US-$ kamen an.', '4,2 Mio. US-$ = 4200000 USD'],
     ['fr', 'terres rares', 'Les achats de terres rares ont atteint 4,2 Md€.', '4,2 Md€ = 4200000000 EUR'],

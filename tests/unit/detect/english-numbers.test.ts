@@ -85,6 +85,17 @@ describe('englishNumberTiedTo', () => {
     expect(tied(sentence)).toBe(expected)
   })
 
+  it.each<[string, string | null]>([
+    ['Imports of rare earths fall below 5,000 tonnes.', '5,000 tonnes = 5000 t'],
+    ['Exports of rare earths rise to 6,100 tons in October.', '6,100 tons = 6100 t'],
+    ['Exports of rare earths slump to a five-year low of 3,800 tons.', '3,800 tons = 3800 t'],
+    ['Exports of rare earths hit a record 7,742 tonnes.', '7,742 tonnes = 7742 t'],
+    ['It puts its reserves of rare earths at 21 million tonnes.', '21 million tonnes = 21000000 t'],
+    ['Rare earths were spared at a price: 40 tonnes of steel.', null],
+  ])('reads what a thing comes to, in headlines too: %s', (sentence, expected) => {
+    expect(tied(sentence)).toBe(expected)
+  })
+
   it.each([
     ['It buys two-thirds of its rare earths there.', 'two-thirds = 66.7 %'],
     ['It buys a third of its rare earths there.', 'a third = 33.3 %'],
