@@ -2,8 +2,7 @@
 
 import type { ReportFormat } from '../../components/panel/PageView.tsx'
 import type { Pointer } from '../../lib/editions/keys.ts'
-import { readWords } from '../../lib/editions/read.ts'
-import { readCard } from '../../lib/editions/read.ts'
+import { readCard, readWords } from '../../lib/editions/read.ts'
 import type { Interface } from '../../lib/i18n/interface.ts'
 import { formatDate } from '../../lib/i18n/numbers.ts'
 import { askPage } from '../../lib/messaging/client.ts'

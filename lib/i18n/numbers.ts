@@ -41,9 +41,9 @@ function known<Format extends Intl.NumberFormat | Intl.DateTimeFormat, Options>(
 }
 const numbers = (locale: string, options: Intl.NumberFormatOptions) => known(Intl.NumberFormat, locale, options)
 
-const plain = (value: number, locale: string, digits = 2) =>
+const plain = (value: number, locale: string) =>
   // Spanish groups four digits too, as its papers do: 1.005.
-  numbers(locale, { maximumFractionDigits: digits, useGrouping: 'always' }).format(value)
+  numbers(locale, { maximumFractionDigits: 2, useGrouping: 'always' }).format(value)
 
 /** A value of the dataset with its unit, e.g. "81.61%", "10.7 trillion yen", "357 days". Unknown units are appended. */
 export const formatValue = (value: number, unit: string, locale: string): string =>

@@ -3,12 +3,10 @@
 import { buildCard, type FigureView } from '../card/model.ts'
 import { categoryKey } from '../i18n/categories.ts'
 import type { Wording } from '../card/in-words.ts'
+import type { StoredCard } from '../card/stored.ts'
 import type { IsoDate } from '../dataset/types.ts'
 import type { ReportOfPage } from '../messaging/protocol.ts'
 import type { PageReport, ReportedFigure } from './report.ts'
-
-/** A card as it is stored. */
-type StoredCard = Parameters<typeof buildCard>[0]
 
 export interface ReportContext {
   title: string
