@@ -1,4 +1,4 @@
-/** Drives the options page: does what the reader asks for, and tells the page to draw. */
+/** Drives the options page but for its dataset (`dataset.ts`): does what the reader asks for, and has the page drawn anew. */
 
 import type { OptionsActions, OptionsView } from '../../components/options/options-view.ts'
 import { watchPointer } from '../../lib/editions/read.ts'
@@ -14,7 +14,7 @@ import { watchAdded } from '../../lib/sites/added.ts'
 import { forgetSites } from '../../lib/sites/forget.ts'
 import { hostOfPattern } from '../../lib/sites/match.ts'
 import { forgetEdition } from './known.ts'
-import { PageState } from './page-state.ts'
+import { OptionsState } from './options-state.ts'
 
 export interface SettingsDriver extends OptionsActions {
   /** Null until everything was read once. */
@@ -29,7 +29,7 @@ const NO_FILE = { preview: null, problem: null }
 
 /** Starts at once; `onChange` is called whenever {@link SettingsDriver.view} gives something else. */
 export function createSettings(onChange: () => void): SettingsDriver {
-  const state = new PageState(onChange)
+  const state = new OptionsState(onChange)
 
   const refresh = () => state.refreshQuietly()
   watchSettings(refresh)

@@ -57,7 +57,7 @@ export interface PassageQuestion {
   end: number
 }
 
-/** What the popup shows of a page. */
+/** How a page stands: popup, side panel and toolbar button show it, and `explain.ts` goes by it. */
 export interface PageState {
   host: string
   /** False where the reader switched the site off or paused everything. */
@@ -102,7 +102,10 @@ export interface ReportOfPage {
 
 /** Scout and content script → background. */
 export interface ToBackground {
-  /** How things stand for the sender's page: whether the reader wants it marked, and whether there is an edition to mark it by. */
+  /**
+   * A scout begins, and asks whether the reader wants its page marked and whether there is an edition to mark it by. Whoever
+   * follows pages (`page-changes.ts`) takes it for news of that page.
+   */
   'page.begin': { in: Record<never, never>; out: { isOn: boolean; hasEdition: boolean } }
   /**
    * Brings the content script if a page's texts hold a mention. Limits as of `texts.find`. No answer where there is no edition,

@@ -10,7 +10,7 @@ import { readKnown, type Known } from './known.ts'
 /** What the page remembers for as long as it is open. */
 type Said = Omit<OptionsView, keyof Known>
 
-export class PageState {
+export class OptionsState {
   readonly #onChange: () => void
   #known: Known | null = null
   #said: Said = { problem: null, preview: null, done: null }
