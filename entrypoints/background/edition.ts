@@ -4,7 +4,7 @@ import cardCss from '../../components/card/card.css?inline'
 import tokensCss from '../../components/ui/tokens.css?inline'
 import highlightCss from '../highlight.css?inline'
 import { readBundled, readBundledLexicons } from '../../lib/editions/bundled.ts'
-import { ensureEdition, type Surroundings } from '../../lib/editions/ensure.ts'
+import { ensureEdition, type CompileContext } from '../../lib/editions/ensure.ts'
 import { readPointer } from '../../lib/editions/read.ts'
 import { readSlot } from '../../lib/editions/store.ts'
 import { isSwapPending, settle } from '../../lib/editions/swap.ts'
@@ -16,8 +16,8 @@ import { learnFrom } from '../../lib/updates/trust.ts'
 
 const BUNDLE = { readEdition: readBundled, readLexicons: readBundledLexicons }
 
-/** What editions are compiled for. */
-export async function readSurroundings(): Promise<Surroundings> {
+/** What editions are compiled for and with, as the reader and this release have it now. */
+export async function readCompileContext(): Promise<CompileContext> {
   const { locale, messages } = await loadInterface((await readSettings()).language)
   return {
     locale,
@@ -33,7 +33,7 @@ export const inTurn = createTurns()
 /** Supplies pages where they lack something, or always where `isNewCode`: another release may compile otherwise. */
 export const supplyPages = (isNewCode: boolean): Promise<void> =>
   inTurn(async () => {
-    await ensureEdition(BUNDLE, await readSurroundings(), isNewCode)
+    await ensureEdition(BUNDLE, await readCompileContext(), isNewCode)
     await learnFrom(await readSlot('current'))
   })
 

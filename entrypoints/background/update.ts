@@ -10,11 +10,11 @@ import { isDue, LOOK_MINUTES } from '../../lib/updates/schedule.ts'
 import { readState } from '../../lib/updates/state.ts'
 import { distrust, trust } from '../../lib/updates/trust.ts'
 import { Updater } from '../../lib/updates/updater.ts'
-import { inTurn, readSurroundings } from './edition.ts'
+import { inTurn, readCompileContext } from './edition.ts'
 
 const ALARM = 'update'
 
-const updater = new Updater({ readBundled, readSurroundings, inTurn })
+const updater = new Updater({ readBundled, readCompileContext, inTurn })
 
 /** What the options page may ask; senders and shapes were checked. */
 export const updateHandlers = {

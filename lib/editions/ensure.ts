@@ -21,8 +21,8 @@ import { readSlot, sha256Of, writeSlot } from './store.ts'
 import type { StoredEdition } from './stored.ts'
 import { pointsAt, settle, swapIn } from './swap.ts'
 
-/** What parts are compiled with, beside the edition. */
-export interface Surroundings {
+/** What an edition is compiled for and with: the reader's language, what cards look like, and the code that compiles. */
+export interface CompileContext {
   locale: Locale
   /** Interface texts in that locale. */
   messages: Messages
@@ -42,7 +42,7 @@ export interface Bundle {
 /** Where pages will find an edition. */
 export const pointerTo = (
   { edition, isUnsigned }: Pick<StoredEdition, 'edition' | 'isUnsigned'>,
-  { locale, code }: Pick<Surroundings, 'locale' | 'code'>,
+  { locale, code }: Pick<CompileContext, 'locale' | 'code'>,
 ): Pointer => ({ edition, locale, code, ...(isUnsigned ? { isUnsigned } : {}) })
 
 /** The edition that ships with the extension, checked. Throws an Error where it is unsound, which a build never is. */
@@ -69,22 +69,22 @@ export async function bundledEdition(text: string): Promise<{ stored: StoredEdit
  * where they are even; else the stored one, which the reader may have gone back to. One that can be read no more gives way.
  * Rejects where storage fails, with what pages had before working.
  */
-export async function ensureEdition(bundle: Bundle, surroundings: Surroundings, isForced: boolean): Promise<void> {
+export async function ensureEdition(bundle: Bundle, context: CompileContext, isForced: boolean): Promise<void> {
   await settle().catch(noting('stored editions'))
   const [current, pointer] = await Promise.all([readSlot('current').catch(() => null), readPointer()])
-  const isUsable = pointer !== null && !isForced && pointer.code === surroundings.code && (await isWhole(pointer))
-  const isAsWanted = isUsable && pointer.locale === surroundings.locale
+  const isUsable = pointer !== null && !isForced && pointer.code === context.code && (await isWhole(pointer))
+  const isAsWanted = isUsable && pointer.locale === context.locale
   if (isAsWanted && current !== null && pointsAt(pointer, current)) return
 
   const bundled = await bundledEdition(await bundle.readEdition())
   // The whole edition is lost, but pages have what they need of it: it serves until something has to be recompiled.
   if (isAsWanted && current === null && compareEditions(pointer.edition, bundled.stored.edition) > 0) return
 
-  const isRelease = pointer?.code !== surroundings.code
+  const isRelease = pointer?.code !== context.code
   const kept = current === null ? null : loadedToKeep(current, bundled.stored, isRelease)
   const chosen = current === null || kept === null ? bundled.stored : current
-  const next = pointerTo(chosen, surroundings)
-  const { messages, styles } = surroundings
+  const next = pointerTo(chosen, context)
+  const { messages, styles } = context
   // In another language the words are others, the terms are not.
   const isStored =
     isUsable &&

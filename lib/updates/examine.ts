@@ -4,7 +4,7 @@ import { loadEdition, type EditionFile } from '../dataset/edition.ts'
 import { checkRules } from '../dataset/rules.ts'
 import { tableFaultLine } from '../dataset/check.ts'
 import { parseSigned, type SignedEdition } from '../dataset/signed.ts'
-import { pointerTo, type Surroundings } from '../editions/ensure.ts'
+import { pointerTo, type CompileContext } from '../editions/ensure.ts'
 import { bytesOf, compileForPages, MAX_PARTS_BYTES, TooLarge, type PageParts } from '../editions/install.ts'
 import { sha256Of } from '../editions/store.ts'
 import type { Origin, StoredEdition } from '../editions/stored.ts'
@@ -64,7 +64,7 @@ export async function examine(
   text: string,
   origin: Origin,
   keys: readonly PublicKey[],
-  surroundings: Surroundings,
+  context: CompileContext,
 ): Promise<Outcome<Examined>> {
   if (new TextEncoder().encode(text).length > MAX_EDITION_BYTES)
     return refused('too-large', { host: '', bytes: MAX_EDITION_BYTES })
@@ -85,9 +85,9 @@ export async function examine(
   try {
     pages = compileForPages(
       edition,
-      pointerTo({ edition: edition.edition, isUnsigned }, surroundings),
-      surroundings.messages,
-      surroundings.styles,
+      pointerTo({ edition: edition.edition, isUnsigned }, context),
+      context.messages,
+      context.styles,
     )
   } catch (error) {
     return error instanceof TooLarge ? noRoom() : unsound(messageOf(error))

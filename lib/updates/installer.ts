@@ -1,7 +1,7 @@
 /** Writes editions where they belong, one after another: on offer, into use, and back to one before. */
 
 import { loadEdition } from '../dataset/edition.ts'
-import { pointerTo, type Surroundings } from '../editions/ensure.ts'
+import { pointerTo, type CompileContext } from '../editions/ensure.ts'
 import { compileForPages } from '../editions/install.ts'
 import { clearSlot, readSlot, writeSlot } from '../editions/store.ts'
 import type { StoredEdition } from '../editions/stored.ts'
@@ -17,8 +17,8 @@ import { learnFrom } from './trust.ts'
 export interface InstallerOptions {
   /** The edition that ships with this version. */
   readBundled: () => Promise<StoredEdition>
-  /** Language and version that editions are compiled for. */
-  readSurroundings: () => Promise<Surroundings>
+  /** What editions are compiled for, as it is now. */
+  readCompileContext: () => Promise<CompileContext>
   /** Runs what writes editions, one after another with everything else that does. */
   inTurn: InTurn
 }
@@ -42,9 +42,9 @@ export class Installer {
 
   /** Keeps a sound edition for the reader to decide on. */
   async offer(examined: Examined): Promise<void> {
-    const surroundings = await this.#options.readSurroundings()
+    const context = await this.#options.readCompileContext()
     await this.#options.inTurn(async () => {
-      const offer = await offerOf(await readSlot('current'), examined, surroundings)
+      const offer = await offerOf(await readSlot('current'), examined, context)
       await writeSlot('incoming', examined.stored)
       await changeState(() => ({ offer }))
     })
@@ -61,11 +61,11 @@ export class Installer {
 
   /** Puts a sound edition into use; null, or why it may not follow what is in use by then. */
   async install({ stored, file, pages }: Examined): Promise<Fault | null> {
-    const surroundings = await this.#options.readSurroundings()
+    const context = await this.#options.readCompileContext()
     return this.#options.inTurn(async () => {
       const refused = await this.faultOfOrder(stored)
       if (refused !== null) return refused
-      const changes = changesBetween(await readSlot('current'), file, surroundings)
+      const changes = changesBetween(await readSlot('current'), file, context)
       await swapIn(stored, pages)
       await learnFrom(await readSlot('current'))
       await changeState(() => ({ offer: null, changes: { ...changes, at: Date.now() } }))
@@ -77,16 +77,16 @@ export class Installer {
   async goBack(to: StoredEdition, isStartingOver: boolean): Promise<Fault | null> {
     const loaded = loadEdition(to.text)
     if (!loaded.ok) return fault('unsound', { problem: loaded.problem })
-    const surroundings = await this.#options.readSurroundings()
-    const { messages, styles } = surroundings
+    const context = await this.#options.readCompileContext()
+    const { messages, styles } = context
     return this.#options.inTurn(async () => {
       const current = await readSlot('current')
       const isSame = current !== null && current.edition === to.edition && current.isUnsigned === to.isUnsigned
       if (!isSame) {
-        const pages = compileForPages(loaded.edition, pointerTo(to, surroundings), messages, styles)
+        const pages = compileForPages(loaded.edition, pointerTo(to, context), messages, styles)
         await swapIn({ ...to, addedAt: Date.now() }, pages)
       }
-      const changes = changesBetween(current, loaded.file, surroundings)
+      const changes = changesBetween(current, loaded.file, context)
       await changeState(({ skipUpTo, highest }) => ({
         offer: null,
         skipUpTo: current === null || current.isUnsigned ? skipUpTo : laterOf(skipUpTo, current.edition),

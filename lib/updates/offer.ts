@@ -2,7 +2,7 @@
 
 import { diffTables } from '../dataset/diff.ts'
 import type { EditionFile } from '../dataset/edition.ts'
-import type { Surroundings } from '../editions/ensure.ts'
+import type { CompileContext } from '../editions/ensure.ts'
 import type { Origin, StoredEdition } from '../editions/stored.ts'
 import { numbersLocale } from '../i18n/locale.ts'
 import { createTranslate } from '../i18n/t.ts'
@@ -22,7 +22,7 @@ const cut = (line: string) => (line.length > MAX_LINE ? `${line.slice(0, MAX_LIN
 export function changesBetween(
   before: StoredEdition | null,
   after: EditionFile,
-  { locale, messages }: Pick<Surroundings, 'locale' | 'messages'>,
+  { locale, messages }: Pick<CompileContext, 'locale' | 'messages'>,
 ): Changes {
   const old = before === null ? {} : (JSON.parse(before.text) as EditionFile).tables
   const numbers = numbersLocale(locale, browser.i18n.getUILanguage())
@@ -47,11 +47,11 @@ const sourceOf = (origin: Origin): string => {
 export async function offerOf(
   current: StoredEdition | null,
   { stored, file, signer }: Examined,
-  surroundings: Surroundings,
+  context: CompileContext,
 ): Promise<Offer> {
   const successors = await Promise.all(stored.handsOverTo.map(describeKey))
   return {
-    ...changesBetween(current, file, surroundings),
+    ...changesBetween(current, file, context),
     sha256: stored.sha256,
     isUnsigned: stored.isUnsigned,
     signer: signer?.fingerprint ?? '',

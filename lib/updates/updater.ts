@@ -29,16 +29,16 @@ const outcomeOf = (failed: Fault | null): Outcome<object> =>
   failed === null ? { ok: true } : { ok: false, fault: failed }
 
 export class Updater {
-  readonly #readSurroundings: UpdaterOptions['readSurroundings']
+  readonly #readCompileContext: UpdaterOptions['readCompileContext']
   readonly #readBundled: () => Promise<StoredEdition>
   readonly #installer: Installer
   readonly #flows = new Flows()
   readonly #status: StatusReader
 
-  constructor({ readBundled, readSurroundings, inTurn }: UpdaterOptions) {
-    this.#readSurroundings = readSurroundings
+  constructor({ readBundled, readCompileContext, inTurn }: UpdaterOptions) {
+    this.#readCompileContext = readCompileContext
     this.#readBundled = createOnce(async () => (await bundledEdition(await readBundled())).stored)
-    this.#installer = new Installer({ readBundled: this.#readBundled, readSurroundings, inTurn })
+    this.#installer = new Installer({ readBundled: this.#readBundled, readCompileContext, inTurn })
     this.#status = new StatusReader(this.#readBundled, () => this.#flows.progress)
   }
 
@@ -99,8 +99,8 @@ export class Updater {
 
   async #examine(text: string, origin: Origin): Promise<Outcome<Examined>> {
     this.#flows.reach('examining')
-    const [keys, surroundings] = await Promise.all([readKeys(), this.#readSurroundings()])
-    return examine(text, origin, keys, surroundings)
+    const [keys, context] = await Promise.all([readKeys(), this.#readCompileContext()])
+    return examine(text, origin, keys, context)
   }
 
   #install(examined: Examined): Promise<Fault | null> {

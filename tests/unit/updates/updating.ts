@@ -7,7 +7,7 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { beforeEach, vi } from 'vitest'
 import { fingerprintOf, rawPublicKey, signEdition } from '../../../lib/cli/dataset/keys.ts'
 import { signedText } from '../../../lib/dataset/signed.ts'
-import { ensureEdition, type Surroundings } from '../../../lib/editions/ensure.ts'
+import { ensureEdition, type CompileContext } from '../../../lib/editions/ensure.ts'
 import { readCard, readPointer } from '../../../lib/editions/read.ts'
 import { readSlot } from '../../../lib/editions/store.ts'
 import { messagesOf } from '../../../lib/i18n/t.ts'
@@ -22,7 +22,7 @@ import { browser } from './fake-browser.ts'
 
 export const FEED = 'https://data.example/index.json'
 const BUNDLED = smallText('2026.11.1', 'Bundled')
-const SURROUNDINGS: Surroundings = {
+const CONTEXT: CompileContext = {
   locale: 'en',
   messages: messagesOf(english),
   styles: { style: '', marks: '' },
@@ -59,10 +59,10 @@ export async function startWorld(): Promise<void> {
   browser.storage = Object.assign(world.storage, { managed: { get: async () => policy } })
   updater = new Updater({
     readBundled: async () => BUNDLED,
-    readSurroundings: async () => SURROUNDINGS,
+    readCompileContext: async () => CONTEXT,
     inTurn: createTurns(),
   })
-  await ensureEdition(bundleOf(BUNDLED), SURROUNDINGS, true)
+  await ensureEdition(bundleOf(BUNDLED), CONTEXT, true)
   await learnFrom(await readSlot('current'))
   await world.storage.local.set({ 'setting.feedUrl': FEED })
   await trust(ours.publicKey, FEED)
