@@ -1,4 +1,4 @@
-/** Drives the popup: follows what is stored and the page in front, and does what the reader asks. */
+/** Drives the popup: follows how Tradegloss is set up and the page in front, and does what the reader asks. */
 
 import type { PopupProps } from '../../components/popup/Popup.tsx'
 import { editionAge } from '../../lib/i18n/age.ts'
@@ -16,7 +16,7 @@ import { followActivePage, type ActivePage } from '../../lib/sites/active-page.t
 import { ALL_SITES, patternOfHost } from '../../lib/sites/match.ts'
 import { CONTENT_SCRIPT, injectInto, listedPatterns } from '../../lib/sites/scripts.ts'
 import { standingOf } from '../../lib/sites/standing.ts'
-import { readStored, watchStored, type Stored } from '../../lib/sites/stored.ts'
+import { readSetup, watchSetup, type Setup } from '../../lib/sites/setup.ts'
 import { messageOf } from '../../lib/unknown/message.ts'
 
 /** A page that is busy must not keep the switches away (ms). */
@@ -49,7 +49,7 @@ const close = () => window.close()
 
 /** Starts at once; `onChange` is called whenever {@link PopupDriver.view} gives something else. */
 export function createPopup(onChange: () => void): PopupDriver {
-  let stored: Stored | null = null
+  let setup: Setup | null = null
   let front: ActivePage | null = null
   /** The tab that the browser kept from us when the reader asked for it. */
   let refused: number | null = null
@@ -57,7 +57,7 @@ export function createPopup(onChange: () => void): PopupDriver {
   let problem: string | null = null
 
   const refresh = async (): Promise<void> => {
-    stored = await readStored(stored)
+    setup = await readSetup(setup)
     onChange()
   }
   const refreshQuietly = () => void refresh().catch(noting('settings'))
@@ -97,7 +97,7 @@ export function createPopup(onChange: () => void): PopupDriver {
     front = next
     onChange()
   }, noting('page'))
-  watchStored(() => {
+  watchSetup(() => {
     refreshQuietly()
     // With another permission the browser tells more of the tab.
     lookAgain()
@@ -110,8 +110,8 @@ export function createPopup(onChange: () => void): PopupDriver {
 
   return {
     view() {
-      if (stored === null || front === null) return null
-      const { settings, policy, pointer, added, granted, words } = stored
+      if (setup === null || front === null) return null
+      const { settings, policy, pointer, added, granted, words } = setup
       const { tab, mentions, lang } = front
       const { id, windowId, page } = tab
       const edition = pointer?.edition ?? null

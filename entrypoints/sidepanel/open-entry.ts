@@ -36,12 +36,12 @@ export async function openEntry(
   own: string,
 ): Promise<OpenEntry> {
   const { id, economy, articleDate } = place
-  const [card, figures, stored] = await Promise.all([
+  const [card, figures, cardWords] = await Promise.all([
     readCard(pointer, id),
     readFigures(pointer, id),
     readWords(pointer),
   ])
-  const wording = { t, locale: numbers, economies: stored?.economies ?? {} }
+  const wording = { t, locale: numbers, economies: cardWords?.economies ?? {} }
   const request = { economy: economy || own || WORLD, articleDate, today: today(), number: null }
   return {
     ...place,

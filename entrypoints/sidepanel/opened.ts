@@ -45,7 +45,7 @@ export class Opened {
         ...entry,
         card: {
           open: this.#copied.citation,
-          isUnsigned: this.#source.stored?.pointer?.isUnsigned === true,
+          isUnsigned: this.#source.setup?.pointer?.isUnsigned === true,
           onCopy: () => void this.#copyCitation().catch(noting('copy')),
           onOpen: (id) => this.show({ ...placeOf(entry), id, term: '' }),
         },
@@ -91,9 +91,9 @@ export class Opened {
 
   /** Reads an entry as dataset and settings are now, and shows it; `trail` is the way back from it. */
   async #open(place: EntryPlace, trail: readonly EntryPlace[]): Promise<void> {
-    const { stored } = this.#source
-    if (stored?.pointer == null) return
-    this.#entry = await openEntry(placeOf(place), stored.pointer, stored.words, stored.settings.economy)
+    const { setup } = this.#source
+    if (setup?.pointer == null) return
+    this.#entry = await openEntry(placeOf(place), setup.pointer, setup.words, setup.settings.economy)
     this.#trail = trail
     this.#copied = UNCOPIED
     this.#onChange()
@@ -105,28 +105,28 @@ export class Opened {
   }
 
   #saveFigures(): void {
-    const { stored } = this.#source
-    if (this.#entry?.figures == null || stored?.pointer == null) return
-    const text = figuresCsv(this.#entry.figures, stored.pointer.edition)
+    const { setup } = this.#source
+    if (this.#entry?.figures == null || setup?.pointer == null) return
+    const text = figuresCsv(this.#entry.figures, setup.pointer.edition)
     saveFile({ name: `tradegloss-${this.#entry.id}-figures.csv`, text, type: 'text/csv' })
   }
 
   async #copyCitation(): Promise<void> {
-    const { stored } = this.#source
-    if (this.#entry?.model == null || stored === null) return
-    const { text, html } = citationOf(this.#entry.model, stored.words.t)
+    const { setup } = this.#source
+    if (this.#entry?.model == null || setup === null) return
+    const { text, html } = citationOf(this.#entry.model, setup.words.t)
     this.#say({ citation: (await copyBoth(text, html)) ? 'copied' : 'not-copied' })
   }
 
   async #copyReport(): Promise<void> {
-    const { stored } = this.#source
-    if (this.#entry === null || stored?.pointer == null) return
+    const { setup } = this.#source
+    if (this.#entry === null || setup?.pointer == null) return
     const { id, term, model } = this.#entry
     const readings = model?.figure?.readings ?? []
     const figures = readings.filter(({ isChosen }) => isChosen).map(({ id: figure }) => figure)
-    const said = { entry: id, figures, edition: stored.pointer.edition, term }
+    const said = { entry: id, figures, edition: setup.pointer.edition, term }
     try {
-      await navigator.clipboard.writeText(errorReport(said, stored.words.t))
+      await navigator.clipboard.writeText(errorReport(said, setup.words.t))
       this.#say({ report: 'yes' })
     } catch {
       this.#say({ report: 'failed' })

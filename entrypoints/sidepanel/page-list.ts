@@ -63,9 +63,9 @@ export class PageList {
   }
 
   #standing(): PanelProps['page']['standing'] {
-    const { stored } = this.#source
-    if (this.#page === null || stored === null) return null
-    const { settings, pointer, added, granted } = stored
+    const { setup } = this.#source
+    if (this.#page === null || setup === null) return null
+    const { settings, pointer, added, granted } = setup
     const edition = pointer?.edition ?? null
     return standingOf({
       ...this.#page.tab,
@@ -79,10 +79,10 @@ export class PageList {
   }
 
   async #report(format: ReportFormat): Promise<void> {
-    const { stored } = this.#source
-    if (this.#page === null || stored?.pointer == null) return
+    const { setup } = this.#source
+    if (this.#page === null || setup?.pointer == null) return
     const { tab } = this.#page
-    const file = await reportFile(format, tab, stored.pointer, stored.words)
+    const file = await reportFile(format, tab, setup.pointer, setup.words)
     if (file) saveFile(file)
     this.#unanswered = file === null ? tab.address : null
     this.#onChange()

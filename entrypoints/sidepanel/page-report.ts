@@ -39,8 +39,8 @@ export async function reportFile(
   words: Interface,
 ): Promise<OwnFile | null> {
   if (tab.id === null) return null
-  const [answer, stored] = await Promise.all([askPage(tab.id, { type: 'page.report' }), readWords(pointer)])
-  if (!answer?.report || stored === null) return null
+  const [answer, cardWords] = await Promise.all([askPage(tab.id, { type: 'page.report' }), readWords(pointer)])
+  if (!answer?.report || cardWords === null) return null
   const entries = [...new Set(answer.report.mentions.map(({ entry }) => entry))]
   const cards = await Promise.all(entries.map(async (entry) => [entry, await readCard(pointer, entry)] as const))
   const report = buildReport(answer.report, {
@@ -51,7 +51,7 @@ export async function reportFile(
     readAt: new Date().toISOString(),
     today: today(),
     cards: new Map(cards.flatMap(([entry, card]) => (card ? [[entry, card]] : []))),
-    wording: { t: words.t, locale: words.numbers, economies: stored.economies },
+    wording: { t: words.t, locale: words.numbers, economies: cardWords.economies },
   })
   const { extension, ...file } = WRITERS[format](report, words)
   return { name: `tradegloss-${tab.page?.host ?? 'page'}-${report.readOn}.${extension}`, ...file }

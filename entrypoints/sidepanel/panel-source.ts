@@ -1,25 +1,25 @@
-/** What the side panel shows from: what is stored, and the entries of the edition in use, to be named and searched. */
+/** What the side panel shows from: how Tradegloss is set up, and the entries of the edition in use, to be named and searched. */
 
 import { prepareSearch, type Search, type SearchedEntry } from '../../lib/dataset/search.ts'
 import { readSearch } from '../../lib/editions/panel.ts'
-import { readStored, type Stored } from '../../lib/sites/stored.ts'
+import { readSetup, type Setup } from '../../lib/sites/setup.ts'
 
 export class PanelSource {
-  #stored: Stored | null = null
+  #setup: Setup | null = null
   #entries: readonly SearchedEntry[] = []
   #search: Search = () => []
 
   /** Null until it was read. */
-  get stored(): Stored | null {
-    return this.#stored
+  get setup(): Setup | null {
+    return this.#setup
   }
 
   /** Reads it anew; true where an entry may read otherwise than before: another edition, language or economy. */
   async refresh(): Promise<boolean> {
-    const before = this.#stored
-    const stored = await readStored(before)
-    this.#stored = stored
-    const { pointer, settings, words } = stored
+    const before = this.#setup
+    const setup = await readSetup(before)
+    this.#setup = setup
+    const { pointer, settings, words } = setup
     const isOtherEdition = JSON.stringify(pointer) !== JSON.stringify(before?.pointer)
     if (pointer !== null && isOtherEdition) {
       this.#entries = await readSearch(pointer)

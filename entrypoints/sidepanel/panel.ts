@@ -5,7 +5,7 @@ import { browser } from '../../lib/platform/browser.ts'
 import { noting } from '../../lib/platform/errors.ts'
 import { PANEL_ENTRY_KEY, type PanelEntry } from '../../lib/platform/panel.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
-import { watchStored } from '../../lib/sites/stored.ts'
+import { watchSetup } from '../../lib/sites/setup.ts'
 import type { EntryPlace } from './open-entry.ts'
 import { Opened } from './opened.ts'
 import { PageList } from './page-list.ts'
@@ -13,7 +13,7 @@ import { PanelSource } from './panel-source.ts'
 import type { WayBack } from './way-back.ts'
 
 export interface PanelDriver {
-  /** Null until what is stored was read. */
+  /** Null until it is known how Tradegloss is set up. */
   view(): { locale: string; theme: Settings['theme']; props: PanelProps } | null
 }
 
@@ -54,7 +54,7 @@ export function createPanel(onChange: () => void, wayBack: WayBack): PanelDriver
     if (place) open(place)
   }
 
-  watchStored(() => void refresh().catch(noting('settings')))
+  watchSetup(() => void refresh().catch(noting('settings')))
   browser.storage.session.onChanged.addListener((changes) => {
     if (changes[PANEL_ENTRY_KEY]?.newValue !== undefined) openAskedFor().catch(noting('entry'))
   })
@@ -62,8 +62,8 @@ export function createPanel(onChange: () => void, wayBack: WayBack): PanelDriver
 
   return {
     view() {
-      if (source.stored === null) return null
-      const { words, settings } = source.stored
+      if (source.setup === null) return null
+      const { words, settings } = source.setup
       const props: PanelProps = {
         t: words.t,
         view,

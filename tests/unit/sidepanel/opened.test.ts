@@ -12,14 +12,14 @@ vi.mock('../../../lib/platform/browser.ts', () => ({ browser: {} }))
 vi.mock('../../../entrypoints/sidepanel/open-entry.ts', () => ({ openEntry }))
 const { Opened } = await import('../../../entrypoints/sidepanel/opened.ts')
 
-const stored = {
+const setup = {
   pointer: { edition: '2026.11.1' },
   words: { t: (key: string) => key },
   settings: { economy: 'JPN' },
-} as unknown as NonNullable<PanelSource['stored']>
+} as unknown as NonNullable<PanelSource['setup']>
 const wayBack = { note: vi.fn<() => void>(), go: vi.fn<() => void>() }
 const writeText = vi.fn<(text: string) => Promise<void>>()
-let source: { stored: typeof stored | null }
+let source: { setup: typeof setup | null }
 let opened: InstanceType<typeof Opened>
 let draws: number
 
@@ -35,7 +35,7 @@ beforeEach(() => {
   vi.stubGlobal('scrollTo', vi.fn<() => void>())
   vi.stubGlobal('navigator', { clipboard: { writeText } })
   openEntry.mockImplementation(async (at) => ({ ...at, model: null, figures: null, lists: [] }))
-  source = { stored }
+  source = { setup }
   draws = 0
   opened = new Opened(source as unknown as PanelSource, wayBack, () => draws++)
 })
@@ -80,13 +80,13 @@ it('is read again as settings are by then, and nothing is where none is open', a
   await opened.reopen()
   expect(openEntry).not.toHaveBeenCalled()
   await show('dysprosium')
-  source.stored = { ...stored, settings: { ...stored.settings, economy: 'FRA' } }
+  source.setup = { ...setup, settings: { ...setup.settings, economy: 'FRA' } }
   await opened.reopen()
-  expect(openEntry.mock.lastCall).toEqual([place('dysprosium'), stored.pointer, stored.words, 'FRA'])
+  expect(openEntry.mock.lastCall).toEqual([place('dysprosium'), setup.pointer, setup.words, 'FRA'])
 })
 
 it('opens nothing while no edition is stored', async () => {
-  source.stored = { ...stored, pointer: null }
+  source.setup = { ...setup, pointer: null }
   await show('dysprosium')
   expect([shown(), draws]).toEqual([null, 0])
 })

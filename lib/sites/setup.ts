@@ -1,15 +1,15 @@
-/** What popup and side panel show of what is stored and granted: settings, edition, the reader's sites, words. */
+/** How Tradegloss is set up, as popup and side panel show it: settings, edition, sites with their permissions, and words. */
 
 import type { Pointer } from '../editions/keys.ts'
 import { readPointer, watchPointer } from '../editions/read.ts'
 import { loadInterface, type Interface } from '../i18n/interface.ts'
 import { browser } from '../platform/browser.ts'
 import type { Settings } from '../settings/definition.ts'
-import { readStored as readOwn, watchSettings } from '../settings/store.ts'
+import { readStored, watchSettings } from '../settings/store.ts'
 import { withPolicy, type PolicySettings } from '../settings/with-policy.ts'
 import { readAdded, watchAdded, type AddedSites } from './added.ts'
 
-export interface Stored {
+export interface Setup {
   /** As they hold. */
   settings: Settings
   /** What of them the organisation has set. */
@@ -23,9 +23,9 @@ export interface Stored {
 }
 
 /** Reads all of it; the words are those of `before` where the language is the same. */
-export async function readStored(before: Stored | null): Promise<Stored> {
+export async function readSetup(before: Setup | null): Promise<Setup> {
   const [{ own, policy }, pointer, added, { origins: granted = [] }] = await Promise.all([
-    readOwn(),
+    readStored(),
     readPointer(),
     readAdded(),
     browser.permissions.getAll(),
@@ -36,7 +36,7 @@ export async function readStored(before: Stored | null): Promise<Stored> {
 }
 
 /** Calls `onChange` whenever any of it changes, for as long as the page lives. */
-export function watchStored(onChange: () => void): void {
+export function watchSetup(onChange: () => void): void {
   watchSettings(onChange)
   watchAdded(onChange)
   watchPointer(onChange)
