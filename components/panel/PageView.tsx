@@ -3,10 +3,10 @@
 import type { Translate } from '../../lib/i18n/t.ts'
 import type { ListedMention } from '../../lib/messaging/protocol.ts'
 import type { Standing } from '../../lib/sites/standing.ts'
-import { Notice } from '../popup/Notice.tsx'
+import { WhyNothing } from '../active-page/WhyNothing.tsx'
 import { Button } from '../ui/Button.tsx'
-import { filterMentions, GROUPINGS, groupMentions, type Grouping } from './groups.ts'
-import { MentionList } from './MentionList.tsx'
+import { filterMentions, GROUPINGS, groupMentions, type Grouping } from '../active-page/groups.ts'
+import { MentionList } from '../active-page/MentionList.tsx'
 import { SearchField } from './SearchField.tsx'
 
 /** Formats of the report, under the names that they have everywhere. */
@@ -38,7 +38,7 @@ export function PageView(props: PageViewProps) {
   return (
     <div class="view">
       <div class="standing" role="status">
-        {standing && <Notice standing={standing} t={t} onAllow={props.onAllow} />}
+        {standing && <WhyNothing standing={standing} t={t} onAllow={props.onAllow} />}
       </div>
       {mentions.length > 0 && (
         <>

@@ -3,9 +3,9 @@
 import { Switch } from '../ui/Switch.tsx'
 import { Button } from '../ui/Button.tsx'
 import { NoticeBox } from '../ui/NoticeBox.tsx'
-import { filterMentions, groupMentions } from '../panel/groups.ts'
-import { MentionList } from '../panel/MentionList.tsx'
-import { Notice, type NoticeProps } from './Notice.tsx'
+import { filterMentions, groupMentions } from '../active-page/groups.ts'
+import { MentionList } from '../active-page/MentionList.tsx'
+import { WhyNothing, type WhyNothingProps } from '../active-page/WhyNothing.tsx'
 import { categoryKey } from '../../lib/i18n/categories.ts'
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import type { ListedMention, PageState } from '../../lib/messaging/protocol.ts'
@@ -13,7 +13,7 @@ import type { Settings } from '../../lib/settings/definition.ts'
 import { isSiteOff } from '../../lib/settings/site.ts'
 import type { PolicySettings } from '../../lib/settings/with-policy.ts'
 
-export interface PopupProps extends NoticeProps {
+export interface PopupProps extends WhyNothingProps {
   settings: Settings
   /** What of them the organisation has set. */
   policy: PolicySettings
@@ -57,7 +57,7 @@ export function Popup(props: PopupProps) {
         {page && <p>{t('popup_on_page')}</p>}
       </header>
       {/* Below the switches where one of them may be the reason: nothing moves under the pointer that switched. */}
-      <div role="status">{!page && <Notice {...props} />}</div>
+      <div role="status">{!page && <WhyNothing {...props} />}</div>
       <ul class="categories">
         {CATEGORIES.map((category) => (
           <li key={category} data-category={category}>
@@ -100,7 +100,7 @@ export function Popup(props: PopupProps) {
           <p>{t('options_not_saved', { problem: props.problem })}</p>
         </NoticeBox>
       )}
-      <div role="status">{page && <Notice {...props} />}</div>
+      <div role="status">{page && <WhyNothing {...props} />}</div>
       {mentions.length > 0 && (
         <section class="found" aria-labelledby="found-title">
           <h2 id="found-title" class="hidden-visually">

@@ -1,6 +1,6 @@
 /** The list of the page in front: its mentions as the reader filters and groups them, how the page stands, and reports of it. */
 
-import type { Grouping } from '../../components/panel/groups.ts'
+import type { Grouping } from '../../components/active-page/groups.ts'
 import type { ReportFormat } from '../../components/panel/PageView.tsx'
 import type { PanelProps } from '../../components/panel/Panel.tsx'
 import { askPage } from '../../lib/messaging/client.ts'

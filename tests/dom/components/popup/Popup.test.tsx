@@ -4,9 +4,11 @@ import { render } from 'preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Popup, type PopupProps } from '../../../../components/popup/Popup.tsx'
 import { CATEGORIES } from '../../../../lib/detect/types.ts'
-import type { ListedMention, PageState } from '../../../../lib/messaging/protocol.ts'
+import type { PageState } from '../../../../lib/messaging/protocol.ts'
 import { DEFAULTS, type Settings } from '../../../../lib/settings/definition.ts'
-import type { Standing, Why } from '../../../../lib/sites/standing.ts'
+import type { Standing } from '../../../../lib/sites/standing.ts'
+import { listed } from '../active-page/listed.ts'
+import { press } from '../buttons.ts'
 import { t } from '../words.ts'
 
 const settings: Settings = DEFAULTS
@@ -85,6 +87,12 @@ const describedBy = (element: Element) =>
   (element.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent)
 const isOn = (name: string) => named(name).getAttribute('aria-checked')
 const reason = () => document.querySelector('[role="status"] p')?.textContent ?? null
+
+it('has one heading and one main part', () => {
+  draw()
+  expect(document.querySelectorAll('main')).toHaveLength(1)
+  expect([...document.querySelectorAll('h1')].map(({ textContent }) => textContent)).toEqual(['Tradegloss'])
+})
 
 it('says that a switch was not saved, and why', () => {
   draw({ problem: 'quota exceeded' })
@@ -240,68 +248,15 @@ describe('sites that the reader adds', () => {
 })
 
 describe('why nothing is shown', () => {
-  const host = 'blog.example'
-  it.each<[Why, string]>([
-    ['paused', 'Paused: nothing is marked on any site.'],
-    ['site-off', 'Marks are switched off on blog.example.'],
-    ['no-dataset', 'The dataset is being prepared. Reload the page in a moment.'],
-    ['reading', 'Reading the page…'],
-    ['nothing-found', 'No mention of these four topics on this page.'],
-    ['no-drawing', 'This browser cannot draw marks; the mentions are counted here.'],
-    ['browser-page', 'This page belongs to the browser. Extensions cannot read it.'],
-    ['store', 'Browsers keep extensions off the pages of their extension stores.'],
-    ['reader-view', 'Extensions cannot read the browser’s reader view. Leave it to see marks.'],
-    ['pdf', 'Tradegloss reads web pages. It cannot read PDF files.'],
-    ['file', 'Tradegloss reads pages of the web, not files on this computer.'],
-    ['refused', 'The browser does not let extensions read this page.'],
-  ])('%s: says so, and that is all there is to do', (why, text) => {
-    draw({ standing: standing({ why, host }) })
-    expect(reason()).toBe(text)
-    expect(document.querySelector('.notice button')).toBeNull()
-  })
-
-  it.each<[Why, string]>([
-    ['not-article', 'This page does not look like an article, so it is left alone.'],
-    ['unlisted', 'blog.example is not on the list of news sites.'],
-    ['insecure', 'blog.example has no secure connection. Pages without one are marked one at a time only.'],
-    ['not-started', 'Tradegloss has not started on this page.'],
-    ['unknown', 'Tradegloss does not run on this page. It runs on a list of news sites, and on sites that you add.'],
-  ])('%s: says so and offers to annotate this page', (why, text) => {
-    const { onAnnotate, onAllow } = draw({ page: null, standing: standing({ why, host }) })
-    expect(reason()).toBe(text)
-    const buttons = [...document.querySelectorAll<HTMLButtonElement>('.notice button')]
-    expect(buttons.map(({ textContent }) => textContent)).toEqual(['Annotate this page'])
-    buttons[0]?.click()
-    expect(onAnnotate).toHaveBeenCalledOnce()
-    expect(onAllow).not.toHaveBeenCalled()
-  })
-
-  it.each<[Why, string, string]>([
-    ['withheld', 'Your browser does not let Tradegloss read blog.example by itself.', 'Allow on this site'],
-    [
-      'withheld-everywhere',
-      'Your browser does not let Tradegloss read any news site by itself.',
-      'Allow on the news sites',
-    ],
-    [
-      'withdrawn',
-      'You added blog.example, but your browser no longer lets Tradegloss read it by itself.',
-      'Allow on this site',
-    ],
-    [
-      'withdrawn-everywhere',
-      'You added all sites, but your browser no longer lets Tradegloss read them by itself.',
-      'Allow on all sites',
-    ],
-  ])('%s: says so and asks for exactly what is missing', (why, text, button) => {
+  it('is said, and done about what the reader can do', () => {
     const missing = ['https://blog.example/*']
-    const { onAnnotate, onAllow } = draw({ page: null, standing: standing({ why, host, missing }) })
-    expect(reason()).toBe(text)
-    const buttons = [...document.querySelectorAll<HTMLButtonElement>('.notice button')]
-    expect(buttons.map(({ textContent }) => textContent)).toEqual([button])
-    buttons[0]?.click()
+    const { onAnnotate } = draw({ page: null, standing: standing({ why: 'unlisted', host: 'blog.example' }) })
+    expect(reason()).toBe('blog.example is not on the list of news sites.')
+    press('Annotate this page')
+    expect(onAnnotate).toHaveBeenCalledOnce()
+    const { onAllow } = draw({ page: null, standing: standing({ why: 'withheld', host: 'blog.example', missing }) })
+    press('Allow on this site')
     expect(onAllow).toHaveBeenCalledExactlyOnceWith(missing)
-    expect(onAnnotate).not.toHaveBeenCalled()
   })
 
   it('is not said where something is', () => {
@@ -320,60 +275,12 @@ describe('why nothing is shown', () => {
 })
 
 describe('mentions', () => {
-  it('are read, and written, as the language of the page wants it', () => {
-    draw({ mentions: [mention('稀土', 'rare-earths', '')], lang: 'zh-Hans' })
-    const words = document.querySelector('.mention')
-    expect([words?.getAttribute('lang'), words?.getAttribute('dir')]).toEqual(['zh-Hans', 'auto'])
-  })
-
-  const mention = (text: string, category: ListedMention['category'], figure: string): ListedMention => ({
-    category,
-    text,
-    figure,
-    before: 'some of its ',
-    after: ' from China',
-    entry: category,
-    economy: 'JPN',
-    confidence: 0.95,
-    term: text,
-  })
-  const FIGURE = 'Japan buys 60–72% of its rare earths from China (2024, sources differ)'
-  const mentions = [
-    mention('one-China policy', 'one-china', ''),
-    mention('rare earths', 'rare-earths', FIGURE),
-    mention('Rare-earth elements', 'rare-earths', FIGURE),
-  ]
-  const buttons = () => [...document.querySelectorAll<HTMLButtonElement>('.mention')]
-
-  it('stand under their categories, each with its words, and the figure that they share once', () => {
-    draw({ mentions })
-    expect(document.querySelector('.mention')?.hasAttribute('lang')).toBe(false)
-    expect([...document.querySelectorAll('h3')].map(({ textContent }) => textContent)).toEqual([
-      'Rare earths2',
-      'One-China policy1',
-    ])
-    expect(buttons().map(({ textContent }) => textContent)).toEqual([
-      'some of its rare earths from China',
-      'some of its Rare-earth elements from China',
-      'some of its one-China policy from China',
-    ])
-    expect([...document.querySelectorAll('.run-figure')].map(({ textContent }) => textContent)).toEqual([FIGURE])
-  })
-
-  it('go to their place in the list of the page, however they are grouped', () => {
-    const { onShow } = draw({ mentions })
-    for (const button of buttons()) button.click()
-    expect(onShow.mock.calls).toEqual([[1], [2], [0]])
-  })
-
-  it('are shown among whole words, with dots where a sentence goes on', () => {
-    const before = 'kers that buy the greater part of '
-    draw({
-      mentions: [{ ...mention('rare earths', 'rare-earths', ''), before, after: ' from China and a little from Aus' }],
-    })
-    expect(buttons().map(({ textContent }) => textContent)).toEqual([
-      '…that buy the greater part of rare earths from China and a little from…',
-    ])
+  it('are listed, in the language of the page, and lead to their place on it', () => {
+    const { onShow } = draw({ mentions: [listed({ text: '稀土' })], lang: 'zh-Hans' })
+    const mention = document.querySelector<HTMLButtonElement>('.mention')
+    expect([mention?.textContent, mention?.getAttribute('lang')]).toEqual(['稀土', 'zh-Hans'])
+    mention?.click()
+    expect(onShow).toHaveBeenCalledExactlyOnceWith(0)
   })
 
   it('take no room where there are none', () => {
@@ -382,10 +289,7 @@ describe('mentions', () => {
   })
 })
 
-describe('the rest', () => {
-  const button = (words: string) =>
-    [...document.querySelectorAll<HTMLButtonElement>('footer button')].find(({ textContent }) => textContent === words)
-
+describe('the foot', () => {
   it('says which edition is in use and how old it is, if any', () => {
     draw()
     expect(document.querySelector('.edition')?.textContent).toBe('Dataset 2026.11.1 · this month')
@@ -398,18 +302,13 @@ describe('the rest', () => {
   })
   it('opens the side panel and the settings', () => {
     const { onPanel, onOptions } = draw()
-    button('Side panel')?.click()
+    press('Side panel')
     expect(onPanel).toHaveBeenCalledOnce()
-    button('Settings')?.click()
+    press('Settings')
     expect(onOptions).toHaveBeenCalledOnce()
   })
   it('offers no side panel where the browser has none', () => {
     draw({ onPanel: null })
-    expect(button('Side panel')).toBeUndefined()
-  })
-  it('has one heading and one main part', () => {
-    draw()
-    expect(document.querySelectorAll('main')).toHaveLength(1)
-    expect([...document.querySelectorAll('h1')].map(({ textContent }) => textContent)).toEqual(['Tradegloss'])
+    expect(document.querySelector('footer')?.textContent).not.toContain('Side panel')
   })
 })

@@ -4,7 +4,7 @@ import type { MessageKey, Translate } from '../../lib/i18n/t.ts'
 import type { Standing, Why } from '../../lib/sites/standing.ts'
 import { Button } from '../ui/Button.tsx'
 
-export interface NoticeProps {
+export interface WhyNothingProps {
   standing: Standing
   t: Translate
   /** Marks this page, this once. Without it the reader is sent to the toolbar button, which lends us the page. */
@@ -45,7 +45,7 @@ const WORDS: Record<Why, Words> = {
 }
 
 /** Its place (`role=status`) must be there before it: that is where assistive technology listens. */
-export function Notice({ standing: { why, host, missing }, t, onAnnotate, onAllow }: NoticeProps) {
+export function WhyNothing({ standing: { why, host, missing }, t, onAnnotate, onAllow }: WhyNothingProps) {
   if (why === null) return null
   const { says, annotate, allow } = WORDS[why]
   return (

@@ -1,20 +1,12 @@
 /** Mentions in groups: by category, by entry or as the page has them, and what a filter leaves. */
 
 import { describe, expect, it } from 'vitest'
-import { filterMentions, groupMentions, type Group } from '../../../../components/panel/groups.ts'
+import { filterMentions, groupMentions, type Group } from '../../../../components/active-page/groups.ts'
 import type { ListedMention } from '../../../../lib/messaging/protocol.ts'
+import { listed } from './listed.ts'
 
-const mention = (text: string, entry: string, category: ListedMention['category'], figure = ''): ListedMention => ({
-  text,
-  entry,
-  category,
-  figure,
-  before: '',
-  after: '',
-  economy: 'WLD',
-  confidence: 0.9,
-  term: text,
-})
+const mention = (text: string, entry: string, category: ListedMention['category'], figure = '') =>
+  listed({ text, entry, category, figure })
 const LIST = [
   mention('one-China policy', 'one-china-policy', 'one-china'),
   mention('rare earths', 'rare-earths', 'rare-earths', 'Japan buys 60–72%'),
