@@ -10,6 +10,7 @@ import type { FaultCode } from '../../../../lib/updates/fault.ts'
 import type { Offer } from '../../../../lib/updates/state.ts'
 import type { UpdateStatus } from '../../../../lib/updates/status.ts'
 import { wait } from '../../../e2e/waiting.ts'
+import { buttons, press } from '../buttons.ts'
 import { t } from '../words.ts'
 
 const NOW = Date.UTC(2026, 10, 28)
@@ -74,11 +75,6 @@ function draw(change: Partial<UpdateStatus> = {}, rest: Partial<DatasetView> = {
   render(<DatasetSection view={view} actions={actions} t={t} locale="en-GB" nowMs={NOW} />, document.body)
   return document.body
 }
-const buttons = () => [...document.querySelectorAll('button')]
-const press = (name: string) =>
-  buttons()
-    .find((button) => button.textContent === name)
-    ?.click()
 afterEach(() => {
   render(null, document.body)
   vi.clearAllMocks()
@@ -207,9 +203,7 @@ describe('an errand', () => {
     )
     expect(document.querySelector('.data-progress')?.textContent).toBe('Reading: 0.6 MB')
     expect(document.querySelector('progress')?.value).toBe(600_000)
-    const check = buttons().find((button) => button.textContent === 'Check now')
-    expect(check?.getAttribute('aria-disabled')).toBe('true')
-    press('Check now')
+    expect(press('Check now').getAttribute('aria-disabled')).toBe('true')
     expect(actions.onCheck).not.toHaveBeenCalled()
     // Disabled by the browser they would lose the focus.
     expect(document.querySelectorAll(':disabled')).toHaveLength(0)

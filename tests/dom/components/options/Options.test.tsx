@@ -9,6 +9,7 @@ import { policyFrom } from '../../../../lib/settings/policy-definition.ts'
 import { withPolicy } from '../../../../lib/settings/with-policy.ts'
 import { ALL_SITES } from '../../../../lib/sites/match.ts'
 import { wait } from '../../../e2e/waiting.ts'
+import { buttonNamed, press } from '../buttons.ts'
 import { t } from '../words.ts'
 
 const NO_POLICY = policyFrom({}).policy
@@ -73,13 +74,6 @@ const labelled = (name: string) => {
   if (!control) throw new Error(`Nothing is labelled "${name}".`)
   return control as HTMLInputElement & HTMLSelectElement
 }
-const button = (name: string) => {
-  const found = all<HTMLButtonElement>('button').find(
-    (each) => (each.getAttribute('aria-label') ?? each.textContent) === name,
-  )
-  if (!found) throw new Error(`There is no button "${name}".`)
-  return found
-}
 const choose = (control: HTMLSelectElement, value: string) => {
   control.value = value
   control.dispatchEvent(new Event('change', { bubbles: true }))
@@ -118,7 +112,7 @@ describe('marks', () => {
       'true',
       'true',
     ])
-    button('Dual-use goods').click()
+    press('Dual-use goods')
     expect(changed(actions, own)).toEqual(['categories', { ...own.categories, 'dual-use': false }])
   })
   it('choose density and style, and count on the button', () => {
@@ -128,14 +122,14 @@ describe('marks', () => {
     expect(changed(actions)).toEqual(['density', 'first'])
     labelled('Underline and tint').click()
     expect(changed(actions)).toEqual(['markStyle', 'tint'])
-    button('Count on the toolbar button').click()
+    press('Count on the toolbar button')
     expect(changed(actions)).toEqual(['showsCount', false])
   })
   it('say when all is paused, and go on', () => {
     draw()
     expect(text('marks')).not.toContain('paused')
     const actions = draw({ own: { ...DEFAULTS, isPaused: true } })
-    button('Go on').click()
+    press('Go on')
     expect(changed(actions)).toEqual(['isPaused', false])
   })
 })
@@ -187,22 +181,22 @@ describe('cards', () => {
 describe('sites', () => {
   it('that are off can be switched on', () => {
     const { onSiteOn } = draw({ own: { ...DEFAULTS, sitesOff: ['www.ft.com'] } })
-    button('Switch on: www.ft.com').click()
+    press('Switch on: www.ft.com')
     expect(onSiteOn).toHaveBeenCalledExactlyOnceWith('www.ft.com')
   })
   it('that were added can be removed, and say where the browser withdrew them', () => {
     const { onRemoveSite } = draw({ added: { 'https://blog.example/*': 'withdrawn', [ALL_SITES]: 'granted' } })
     expect(text('sites')).toContain('The browser no longer allows it.')
-    button('Remove: All sites (articles only)').click()
+    press('Remove: All sites (articles only)')
     expect(onRemoveSite).toHaveBeenCalledExactlyOnceWith(ALL_SITES)
-    button('Remove: blog.example').click()
+    press('Remove: blog.example')
     expect(onRemoveSite).toHaveBeenLastCalledWith('https://blog.example/*')
   })
   it('of the list are found by name, host and language', async () => {
     draw()
     const rows = () => all('#sites details li').map(({ textContent }) => textContent)
     expect(rows().length).toBe(10)
-    button('Show all').click()
+    press('Show all')
     await redrawn()
     expect(rows().length).toBe(LISTED.length)
     const search = labelled('Search the list')
@@ -228,7 +222,7 @@ it('lists what is not to be marked, by entry and place, and takes it back', () =
   expect(text('not-this')).toContain('“the islands” as Senkaku/Diaoyu islands')
   expect(text('not-this')).toContain('www.ft.com')
   expect(text('not-this')).toContain('Everywhere')
-  button('Remove: “the islands” as Senkaku/Diaoyu islands').click()
+  press('Remove: “the islands” as Senkaku/Diaoyu islands')
   expect(onRemoveNotThis).toHaveBeenCalledExactlyOnceWith(item)
 })
 
@@ -241,7 +235,7 @@ it('shows shortcuts as the browser has them', () => {
   })
   expect(all('#shortcuts dt').map(({ textContent }) => textContent)).toEqual(['Open Tradegloss', 'Next mention'])
   expect(all('#shortcuts dd').map(({ textContent }) => textContent)).toEqual(['Not set', 'Alt+Shift+J'])
-  button('Change shortcuts').click()
+  press('Change shortcuts')
   expect(onChangeShortcuts).toHaveBeenCalledOnce()
 })
 
@@ -261,8 +255,8 @@ describe('a file', () => {
       'All → First on the page',
       'The world → Japan',
     ])
-    button('Import these').click()
-    button('Cancel').click()
+    press('Import these')
+    press('Cancel')
     expect(onApply).toHaveBeenCalledOnce()
     expect(onCancel).toHaveBeenCalledOnce()
   })
@@ -286,8 +280,8 @@ it('says what was done, with a way back', () => {
   const undo = vi.fn<() => void>()
   const { onDismiss } = draw({ done: { text: 'All settings are back to what they were at first.', undo } })
   expect(document.querySelector('.toast-place')?.getAttribute('role')).toBe('status')
-  button('Undo').click()
-  button('Close').click()
+  press('Undo')
+  press('Close')
   expect(undo).toHaveBeenCalledOnce()
   expect(onDismiss).toHaveBeenCalledOnce()
 })
@@ -309,13 +303,13 @@ describe('the organisation', () => {
 
   it('locks what it has set, and nothing else', () => {
     const actions = draw({ own, settings, policy, ignored })
-    expect(button('Senkaku/Diaoyu incident').disabled).toBe(true)
-    expect(button('Senkaku/Diaoyu incident').getAttribute('aria-checked')).toBe('false')
-    expect(button('Rare earths').disabled).toBe(false)
+    expect(buttonNamed('Senkaku/Diaoyu incident').disabled).toBe(true)
+    expect(buttonNamed('Senkaku/Diaoyu incident').getAttribute('aria-checked')).toBe('false')
+    expect(buttonNamed('Rare earths').disabled).toBe(false)
     expect(labelled('Your economy').disabled).toBe(true)
     expect(labelled('Your economy').value).toBe('JPN')
     expect(labelled('Language').disabled).toBe(true)
-    button('Senkaku/Diaoyu incident').click()
+    press('Senkaku/Diaoyu incident')
     expect(actions.onChange).not.toHaveBeenCalled()
     expect(all('#sites button').map((each) => each.getAttribute('aria-label'))).toContain('Switch on: www.ft.com')
     expect(text('sites')).toContain('*.example.orgSet by your organisation')
