@@ -13,8 +13,7 @@ const MISSING = ['https://blog.example/*']
 function draw(why: Why | null, isInPanel = false) {
   const calls = { onAnnotate: vi.fn<() => void>(), onAllow: vi.fn<WhyNothingProps['onAllow']>() }
   const switches = { site: null, always: null, everywhere: null }
-  const { onAnnotate, ...ofPanel } = calls
-  const given = isInPanel ? ofPanel : calls
+  const given = isInPanel ? { onAllow: calls.onAllow } : calls
   render(
     <WhyNothing standing={{ why, host: 'blog.example', missing: MISSING, switches }} t={t} {...given} />,
     document.body,

@@ -1,4 +1,4 @@
-/** Messages: sender and shape are checked before a handler sees them; failures are answers, never exceptions. */
+/** Receiving messages: sender and shape are checked before a handler sees them, and what a handler throws is an answer. */
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
@@ -26,16 +26,13 @@ const world = vi.hoisted(() => {
       id: 'us',
       onMessage,
       getURL: (path: string) => `extension://us/${path}`,
-      sendMessage: vi.fn<(...args: unknown[]) => Promise<unknown>>(),
     },
-    tabs: { sendMessage: vi.fn<(...args: unknown[]) => Promise<unknown>>() },
   }
 })
-vi.mock('../../../lib/platform/browser.ts', () => ({ browser: { runtime: world.runtime, tabs: world.tabs } }))
+vi.mock('../../../lib/platform/browser.ts', () => ({ browser: { runtime: world.runtime } }))
 const { serveBackground, servePage } = await import('../../../lib/messaging/server.ts')
 /** Serves the messages that a test is about. */
 const serveSome = (handlers: object) => serveBackground(handlers as never)
-const { askAgain, askBackground, askPage } = await import('../../../lib/messaging/client.ts')
 
 beforeEach(() => world.listeners.clear())
 
@@ -299,51 +296,5 @@ describe('a handler', () => {
     expect(await send({ type: 'page.mentions' })).toEqual({ mentions: [], date: null })
     stop()
     expect(await send({ type: 'page.mentions' })).toBeUndefined()
-  })
-})
-
-describe('asking', () => {
-  it('gives the reply', async () => {
-    world.runtime.sendMessage.mockResolvedValueOnce({ numbers: [] })
-    expect(await askBackground({ ...reading, passages: [] })).toEqual({ numbers: [] })
-  })
-  it('asks the top frame of a page only', async () => {
-    world.tabs.sendMessage.mockResolvedValueOnce({ mentions: [] })
-    await askPage(3, { type: 'page.mentions' })
-    expect(world.tabs.sendMessage).toHaveBeenLastCalledWith(3, { type: 'page.mentions' }, { frameId: 0 })
-  })
-  it('gives null where nobody answers, or the extension is gone', async () => {
-    world.runtime.sendMessage.mockResolvedValueOnce(undefined)
-    expect(await askBackground({ ...reading, passages: [] })).toBeNull()
-    world.runtime.sendMessage.mockImplementationOnce(() => {
-      throw new Error('Extension context invalidated.')
-    })
-    expect(await askBackground({ ...reading, passages: [] })).toBeNull()
-    world.tabs.sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist.'))
-    expect(await askPage(3, { type: 'page.state' })).toBeNull()
-  })
-  it('asks again, after twice as long each time, until somebody answers or it was often enough', async () => {
-    vi.useFakeTimers()
-    const again = async (tries: number, signal?: AbortSignal) => {
-      const reply = askAgain({ type: 'page.begin' }, { tries, againMs: 100, ...(signal && { signal }) })
-      await vi.runAllTimersAsync()
-      return reply
-    }
-    const before = Date.now()
-    world.runtime.sendMessage.mockReset().mockResolvedValue(undefined)
-    expect(await again(3)).toBeNull()
-    expect([world.runtime.sendMessage.mock.calls.length, Date.now() - before]).toEqual([3, 300])
-    world.runtime.sendMessage.mockResolvedValueOnce(undefined).mockResolvedValueOnce({ isOn: true, pointer: null })
-    expect(await again(3)).toEqual({ isOn: true, pointer: null })
-    world.runtime.sendMessage.mockClear()
-    expect(await again(3, AbortSignal.abort())).toBeNull()
-    expect(world.runtime.sendMessage).toHaveBeenCalledTimes(1)
-    // Gone while it waits to ask again.
-    const gone = new AbortController()
-    setTimeout(() => gone.abort(), 50)
-    world.runtime.sendMessage.mockClear()
-    expect(await again(3, gone.signal)).toBeNull()
-    expect(world.runtime.sendMessage).toHaveBeenCalledTimes(1)
-    vi.useRealTimers()
   })
 })
