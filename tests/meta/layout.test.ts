@@ -32,25 +32,11 @@ describe('the top level', () => {
 })
 
 describe('lib', () => {
-  const folders = readdirSync(`${ROOT}lib`, { withFileTypes: true })
-  it('has folders only, with the agreed names', () => {
-    const agreed = [
-      'card',
-      'cli',
-      'dataset',
-      'detect',
-      'editions',
-      'i18n',
-      'messaging',
-      'page',
-      'platform',
-      'report',
-      'settings',
-      'sites',
-      'updates',
-    ]
-    expect(folders.filter((entry) => !entry.isDirectory()).map(({ name }) => name)).toEqual([])
-    for (const name of agreed) expect(folders.map((entry) => entry.name)).toContain(name)
+  it('has folders only, each with a line in the README', () => {
+    const entries = readdirSync(`${ROOT}lib`, { withFileTypes: true })
+    expect(entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name)).toEqual([])
+    const told = [...read('README.md').matchAll(/^\| `lib\/(\w+)` /gm)].map(([, name]) => name)
+    expect(told.toSorted()).toEqual(entries.map(({ name }) => name).toSorted())
   })
 })
 
@@ -86,25 +72,15 @@ describe('names', () => {
     ))
 
   it('of tests are those of what they test', () => {
-    const tested = [
-      'dataset',
-      'detect',
-      'unknown',
-      'card',
-      'i18n',
-      'report',
-      'platform',
-      'sites',
-      'settings',
-      'editions',
-      'updates',
-      'cli',
-    ]
-    const orphans = tested
-      .flatMap((folder) => filesIn(`tests/unit/${folder}`))
-      .filter((path) => path.endsWith('.test.ts') && !path.endsWith('/totals.test.ts'))
-      .filter((path) => !sources.includes(path.replace('tests/unit/', 'lib/').replace('.test.ts', '.ts')))
-    expect(orphans).toEqual([])
+    // In `tests` the folders of lib, components and entrypoints stand side by side.
+    const tested = new Set(
+      sources.map((path) => path.replace(/^(?:lib|components|entrypoints)\//, '').replace(/\.[a-z]+$/, '')),
+    )
+    const tests = filesIn('tests/unit', 'tests/dom').filter((path) => /\.test\.tsx?$/.test(path))
+    expect(tests.length).toBeGreaterThan(200)
+    const nameOf = (path: string) =>
+      path.replace(/^tests\/(?:unit|dom)\/(?:components\/)?/, '').replace(/\.test\.tsx?$/, '')
+    expect(tests.filter((path) => !tested.has(nameOf(path)))).toEqual([])
   })
 })
 
