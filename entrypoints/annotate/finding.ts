@@ -56,8 +56,8 @@ export class Finding {
     void this.find([], [])
   }
 
-  /** What each of `texts` holds on a page of which `strong` is known to be a topic; null where nobody answered. */
-  async find(texts: readonly string[], strong: readonly Category[]): Promise<readonly (Found | null)[] | null> {
+  /** What each of `texts` holds, on a page that is about `topics` as far as it was read; null where nobody answered. */
+  async find(texts: readonly string[], topics: readonly Category[]): Promise<readonly (Found | null)[] | null> {
     const [article, page] = [this.#article, this.#page]
     const { headline, lead, declared } = article
     const answer = await askBackground({
@@ -67,7 +67,7 @@ export class Finding {
       headline: headline.slice(0, MAX_TEXT),
       lead,
       declared,
-      strong,
+      topics,
       looks: this.#looks,
     })
     if (answer === null) return null

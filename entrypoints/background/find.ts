@@ -52,13 +52,13 @@ const stated = ({ text, value, unit, of, year }: TiedNumber): ArticleNumber => (
 })
 
 export const findHandlers: Pick<Handlers<ToBackground>, 'texts.find' | 'text.ask' | 'numbers.read'> = {
-  'texts.find': async ({ pointer, texts, strong, looks: allowed, ...words }, { tab }) => {
+  'texts.find': async ({ pointer, texts, topics, looks: allowed, ...words }, { tab }) => {
     const { headline, lead } = words
     const language = articleLanguage(words)
     const lexicon = await lexiconInUse(pointer, language)
     // Of private windows no sentence is remembered.
     const { judge, looks } = (tab?.incognito ? rememberingJudge() : judging)(allowed)
-    const page = { lead: `${headline}\n${lead}`, strong: new Set(strong) }
+    const page = { lead: `${headline}\n${lead}`, strong: new Set(topics) }
     const found = findIn(lexicon, texts, page, judge, noting('find'))
     return { found, language, economy: economyOfArticle(lexicon, headline, lead), looks: looks() }
   },

@@ -21,8 +21,8 @@ export interface TextsQuestion extends ArticleWords {
   /** Edition that the page shows. */
   pointer: Pointer
   texts: readonly string[]
-  /** Categories of which a term that needs no context was found on the page. */
-  strong: readonly Category[]
+  /** What the page is about: categories of which a term that needs no context was found on it. */
+  topics: readonly Category[]
   /** Second looks that the page may still ask for. */
   looks: number
 }

@@ -60,8 +60,8 @@ const areTexts = ({ texts, headline, lead, declared }: Record<string, unknown>):
 const TO_BACKGROUND: Shapes<ToBackground> = {
   'page.begin': () => true,
   'texts.scout': areTexts,
-  'texts.find': ({ pointer, strong, looks, ...question }) =>
-    isPointer(pointer) && areTexts(question) && isListOf(strong, CATEGORIES.length, isCategory) && isOffset(looks),
+  'texts.find': ({ pointer, topics, looks, ...question }) =>
+    isPointer(pointer) && areTexts(question) && isListOf(topics, CATEGORIES.length, isCategory) && isOffset(looks),
   'text.ask': ({ pointer, language, text }) =>
     isPointer(pointer) && isLanguage(language) && typeof text === 'string' && text.length <= MAX_SELECTION,
   'numbers.read': ({ pointer, language, passages }) =>

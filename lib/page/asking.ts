@@ -3,13 +3,11 @@
 import type { Category, Found } from '../detect/types.ts'
 import type { Piece } from './pieces.ts'
 
-/**
- * Finds what each of `texts` holds, on a page of which `strong` is known to be a topic; null where nobody answers.
- */
-export type Find = (texts: readonly string[], strong: readonly Category[]) => Promise<readonly (Found | null)[] | null>
+/** Finds what each of `texts` holds, on a page that is about `topics` as far as it was read; null where nobody answers. */
+export type Find = (texts: readonly string[], topics: readonly Category[]) => Promise<readonly (Found | null)[] | null>
 
-/** What was found has been noted in `pieces`, on a page that was taken to be about `strong`, at `turn` of {@link Asking.send}. */
-type OnAnswer = (pieces: readonly Piece[], strong: readonly Category[], turn: number) => void
+/** What was found has been noted in `pieces`, on a page that was taken to be about `topics`, at `turn` of {@link Asking.send}. */
+type OnAnswer = (pieces: readonly Piece[], topics: readonly Category[], turn: number) => void
 
 /** Text (UTF-16 units) and pieces that one question holds, if there is so much. */
 const UNITS = 16_384
@@ -76,7 +74,7 @@ export class Asking {
   }
 
   /** Asks about what waits, unless a question is under way; the answer comes with the same `turn`. */
-  send(strong: readonly Category[], turn: number): void {
+  send(topics: readonly Category[], turn: number): void {
     if (this.#isUnderWay || this.#isStopped || (this.#waiting.size === 0 && !this.#isDue)) return
     const pieces: Piece[] = []
     let units = 0
@@ -88,7 +86,7 @@ export class Asking {
     }
     this.#isDue = false
     this.#isUnderWay = true
-    void this.#ask(pieces, strong, turn)
+    void this.#ask(pieces, topics, turn)
   }
 
   stop(): void {
@@ -97,10 +95,10 @@ export class Asking {
     this.#unanswered.clear()
   }
 
-  async #ask(pieces: readonly Piece[], strong: readonly Category[], turn: number): Promise<void> {
+  async #ask(pieces: readonly Piece[], topics: readonly Category[], turn: number): Promise<void> {
     const found = await this.#answerTo(
       pieces.map(({ text }) => text),
-      strong,
+      topics,
     )
     if (this.#isStopped) return
     this.#isUnderWay = false
@@ -109,18 +107,18 @@ export class Asking {
       for (const piece of lost) piece.found ??= null
       for (const piece of pieces) if (!this.#suspected.has(piece)) this.#unanswered.add(piece)
       for (const piece of pieces) this.#suspected.add(piece)
-      return this.#onAnswer(lost, strong, turn)
+      return this.#onAnswer(lost, topics, turn)
     }
     pieces.forEach((piece, index) => (piece.found = found[index] ?? null))
-    this.#onAnswer(pieces, strong, turn)
+    this.#onAnswer(pieces, topics, turn)
     // Somebody is there again.
     this.retry()
   }
 
   /** What is found in texts; null where nobody answers at last. */
-  async #answerTo(texts: readonly string[], strong: readonly Category[]): ReturnType<Find> {
+  async #answerTo(texts: readonly string[], topics: readonly Category[]): ReturnType<Find> {
     for (let tries = 1; !this.#isStopped; tries++) {
-      const found = await this.#find(texts, strong).catch((error: unknown) => {
+      const found = await this.#find(texts, topics).catch((error: unknown) => {
         this.#onError(error)
         return null
       })

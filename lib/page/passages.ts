@@ -28,8 +28,8 @@ export interface PassagesOptions {
 /** What one mark costs to make, in characters read (`schedule.ts`). */
 const MARK = 500
 
-/** What decides on terms that ask for context, in a word. */
-const aboutOf = (strong: readonly Category[], turn: number): string => `${turn} ${strong.join()}`
+/** What decides on terms that ask for context, as one text to compare: the page's topics, and how often it was said to be another. */
+const aboutOf = (topics: readonly Category[], turn: number): string => `${turn} ${topics.join()}`
 
 export class Passages {
   readonly #options: PassagesOptions

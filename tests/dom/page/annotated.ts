@@ -43,9 +43,9 @@ export const ALL = new Set(CATEGORIES)
 /** Answers a question some milliseconds later, as a background does. */
 export const findWith =
   (page: { lead: string }, judge: Judge, delay = () => 5): Find =>
-  async (texts, strong) => {
+  async (texts, topics) => {
     await wait(delay())
-    return findIn(lexicon, texts, { lead: page.lead, strong: new Set(strong) }, judge, (error) => {
+    return findIn(lexicon, texts, { lead: page.lead, strong: new Set(topics) }, judge, (error) => {
       throw error
     })
   }

@@ -18,11 +18,11 @@ const found = (...strong: Category[]): Found => ({ mentions: [], strong, isDoubt
 
 function ask(find: Find) {
   const finding = vi.fn<Find>(find)
-  const answers: { texts: string[]; strong: readonly Category[]; turn: number }[] = []
+  const answers: { texts: string[]; topics: readonly Category[]; turn: number }[] = []
   const onError = vi.fn<(error: unknown) => void>()
   const asking = new Asking(
     finding,
-    (pieces, strong, turn) => answers.push({ texts: pieces.map(({ text }) => text), strong, turn }),
+    (pieces, topics, turn) => answers.push({ texts: pieces.map(({ text }) => text), topics, turn }),
     onError,
   )
   return { asking, finding, answers, onError }
@@ -42,7 +42,7 @@ describe('Asking', () => {
     expect(finding).toHaveBeenCalledExactlyOnceWith(['a', 'b'], ['one-china'])
     expect(asking.isBusy).toBe(true)
     await soon()
-    expect(answers).toEqual([{ texts: ['a', 'b'], strong: ['one-china'], turn: 7 }])
+    expect(answers).toEqual([{ texts: ['a', 'b'], topics: ['one-china'], turn: 7 }])
     expect(pieces.map((each) => each.found)).toEqual([found('senkaku'), null])
     expect(asking.isBusy).toBe(false)
   })
@@ -96,7 +96,7 @@ describe('Asking', () => {
     expect([asking.isBusy, answers.length]).toEqual([true, 0])
     await vi.advanceTimersByTimeAsync(1000)
     expect(finding).toHaveBeenCalledTimes(6)
-    expect(answers).toEqual([{ texts: [], strong: [], turn: 0 }])
+    expect(answers).toEqual([{ texts: [], topics: [], turn: 0 }])
     expect(known.found).toEqual(found('senkaku'))
     expect(asking.isBusy).toBe(false)
   })

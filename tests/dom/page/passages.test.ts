@@ -15,8 +15,8 @@ function findLater() {
     () => undefined,
     () => state.delayMs,
   )
-  const find: Find = async (texts, strong) => {
-    const found = await answer(texts, strong)
+  const find: Find = async (texts, topics) => {
+    const found = await answer(texts, topics)
     return state.isThere ? found : null
   }
   return { state, find }

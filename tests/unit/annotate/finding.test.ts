@@ -40,7 +40,7 @@ describe('a question', () => {
       headline: 'Headline',
       lead: 'Lead',
       declared: ['ja', ''],
-      strong: ['senkaku'],
+      topics: ['senkaku'],
       looks: 20,
     })
   })

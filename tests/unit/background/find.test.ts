@@ -26,7 +26,7 @@ const question = (about: Partial<TextsQuestion> = {}): TextsQuestion & { type: '
   texts: ['xenon lamps'],
   headline: '',
   lead: '',
-  strong: [],
+  topics: [],
   looks: 20,
   ...about,
 })

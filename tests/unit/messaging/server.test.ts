@@ -45,7 +45,7 @@ function send(message: unknown, id = 'us', url = 'https://www.reuters.com/'): Pr
 }
 const question = (text = 'Japan buys 60%.', start = 0, end = 5) => ({ text, start, end })
 const pointer = { edition: '2026.11.1', locale: 'en' as const, code: '1.0' }
-const texts = { pointer, declared: ['en'], texts: ['a'], headline: 'b', lead: 'c', strong: ['senkaku'], looks: 20 }
+const texts = { pointer, declared: ['en'], texts: ['a'], headline: 'b', lead: 'c', topics: ['senkaku'], looks: 20 }
 const scouted = (other: object) => ({
   type: 'texts.scout',
   texts: ['a'],
@@ -182,8 +182,8 @@ describe('the background', () => {
     ['a text too long', find({ texts: ['x'.repeat(MAX_TEXT + 1)] })],
     ['a headline too long', find({ headline: 'x'.repeat(MAX_TEXT + 1) })],
     ['a lead that is none', find({ lead: null })],
-    ['a category that is none', find({ strong: ['prices'] })],
-    ['more categories than there are', find({ strong: Array<string>(5).fill('senkaku') })],
+    ['a category that is none', find({ topics: ['prices'] })],
+    ['more categories than there are', find({ topics: Array<string>(5).fill('senkaku') })],
     ['a number of looks that is none', find({ looks: -1 })],
     ['scouted texts that are too many', scouted({ texts: Array<string>(MAX_TEXTS + 1).fill('a') })],
     ['scouted texts without a lead', scouted({ lead: undefined })],
