@@ -48,24 +48,26 @@ export interface Headline {
 export interface HeadlineAnswer {
   headline: Headline | null
   /**
-   * Today's figure, where the dataset has none from before the article or the headline is one of the article's own time:
-   * then of the same thing, since what China mined once and what it refines today are no change.
+   * Today's figure, where the headline is one of the article's own time, or there is none from before the article. Beside a
+   * headline it is of the same thing: what China refines today, told beside what it mined once, would look like a change.
    */
   now: Headline | null
   /** No row for the economy asked for: the figure is the world's. */
   isWorldInstead: boolean
 }
 
-interface Step {
+/** Rows that may make the headline: of one measure of one entry. Which of them do depends on the date. */
+interface Candidate {
   entry: Ancestor
   measure: string
   rows: FigureRow[]
 }
 
-function* steps(facts: HeadlineFacts, economy: Economy): Generator<Step> {
+/** What may answer for an economy, the best answer first: the first that has rows for a date makes the headline. */
+function* candidatesFor(facts: HeadlineFacts, economy: Economy): Generator<Candidate> {
   const [self] = facts.lineage
   if (self === undefined) return
-  const rowsOf = (entry: Ancestor, measure: string, fits: (row: FigureRow) => boolean): Step => ({
+  const rowsOf = (entry: Ancestor, measure: string, fits: (row: FigureRow) => boolean): Candidate => ({
     entry,
     measure,
     rows: facts.figures.filter(
@@ -108,13 +110,13 @@ const latestBegun = (a: FigureRow, b: FigureRow): number =>
   a.id.localeCompare(b.id)
 
 /** The rows of the period that counts on `date`, or null. */
-function rowsOfPeriod(step: Step, date: IsoDate): SomeRows | null {
-  const sorted = STATE_MEASURES.has(step.measure)
-    ? begunBy(step.rows, date).sort(latestBegun)
-    : step.rows
+function rowsOfPeriod(candidate: Candidate, date: IsoDate): SomeRows | null {
+  const sorted = STATE_MEASURES.has(candidate.measure)
+    ? begunBy(candidate.rows, date).sort(latestBegun)
+    : candidate.rows
         .filter(
           (row) =>
-            (MONTHLY_MEASURES.has(step.measure) ? row.period_kind === 'month' : isFullYears(row)) &&
+            (MONTHLY_MEASURES.has(candidate.measure) ? row.period_kind === 'month' : isFullYears(row)) &&
             row.period_end < date,
         )
         .sort(newest)
@@ -129,34 +131,36 @@ function begunBy(rows: readonly FigureRow[], date: IsoDate): FigureRow[] {
 }
 
 /** Rows of the article's own year, where it is over two years old, or null. */
-function rowsOfOwnYear(step: Step, date: IsoDate): SomeRows | null {
-  if (STATE_MEASURES.has(step.measure) || MONTHLY_MEASURES.has(step.measure)) return null
+function rowsOfOwnYear(candidate: Candidate, date: IsoDate): SomeRows | null {
+  if (STATE_MEASURES.has(candidate.measure) || MONTHLY_MEASURES.has(candidate.measure)) return null
   const year = date.slice(0, 4)
-  const own = step.rows.filter((row) => row.period_kind === 'year' && row.period_start.startsWith(year)).sort(newest)
+  const own = candidate.rows
+    .filter((row) => row.period_kind === 'year' && row.period_start.startsWith(year))
+    .sort(newest)
   const [first] = own
   return first ? samePeriod(own, first) : null
 }
 
-function headlineOf(step: Step, rows: SomeRows, facts: HeadlineFacts): Headline {
+function headlineOf(candidate: Candidate, rows: SomeRows, facts: HeadlineFacts): Headline {
   const [first] = rows
   return {
     figures: rows,
-    measure: step.measure,
+    measure: candidate.measure,
     reporter: first.reporter,
     partner: first.partner,
     ...rangeOf(rows),
     unit: first.unit,
-    entry: step.entry.id,
-    entryName: step.entry.name,
-    isStandIn: step.entry.id !== facts.lineage[0]?.id,
+    entry: candidate.entry.id,
+    entryName: candidate.entry.name,
+    isStandIn: candidate.entry.id !== facts.lineage[0]?.id,
     sourcesDiffer: new Set(rows.map((row) => `${row.low}/${row.value}/${row.high}`)).size > 1,
   }
 }
 
-function choose(facts: HeadlineFacts, all: Iterable<Step>, date: IsoDate, isOld: boolean): Headline | null {
-  for (const step of all) {
-    const rows = (isOld ? rowsOfOwnYear(step, date) : null) ?? rowsOfPeriod(step, date)
-    if (rows !== null) return headlineOf(step, rows, facts)
+function choose(facts: HeadlineFacts, all: Iterable<Candidate>, date: IsoDate, isOld: boolean): Headline | null {
+  for (const candidate of all) {
+    const rows = (isOld ? rowsOfOwnYear(candidate, date) : null) ?? rowsOfPeriod(candidate, date)
+    if (rows !== null) return headlineOf(candidate, rows, facts)
   }
   return null
 }
@@ -173,20 +177,21 @@ export interface HeadlineStep {
  * such date, so that a page need not know the rule. `isOld`: for articles over two years old.
  */
 export const headlineSteps = (facts: HeadlineFacts, economy: Economy, isOld: boolean): HeadlineStep[] =>
-  overTime(facts, [...steps(facts, economy)], isOld)
+  overTime(facts, [...candidatesFor(facts, economy)], isOld)
 
 /** The same for the question that `headline` answers: beside a figure of then only one of the same thing says what has changed. */
 export const laterSteps = (facts: HeadlineFacts, headline: Headline): HeadlineStep[] =>
-  overTime(facts, stepsLike(headline, facts), false)
+  overTime(facts, candidatesLike(headline, facts), false)
 
-function stepsLike({ entry: id, measure, reporter, partner }: Headline, facts: HeadlineFacts): Step[] {
+/** What answers the same question as a headline does, at other times. */
+function candidatesLike({ entry: id, measure, reporter, partner }: Headline, facts: HeadlineFacts): Candidate[] {
   const entry = [...facts.lineage, ...facts.related].find((each) => each.id === id)
   const isAsked = (row: FigureRow) =>
     row.entry === id && row.measure === measure && row.reporter === reporter && row.partner === partner
   return entry ? [{ entry, measure, rows: facts.figures.filter((row) => isAsked(row) && isUsable(row)) }] : []
 }
 
-function overTime(facts: HeadlineFacts, all: readonly Step[], isOld: boolean): HeadlineStep[] {
+function overTime(facts: HeadlineFacts, all: readonly Candidate[], isOld: boolean): HeadlineStep[] {
   const turns = new Set(all.flatMap(({ rows }) => rows.flatMap(turnsOf)))
   const found: HeadlineStep[] = []
   for (const from of [EVER, ...[...turns].sort()]) {
@@ -215,11 +220,11 @@ export function chooseHeadline(facts: HeadlineFacts, economy: Economy, date: Iso
   const asked = economy === SUPPLIER ? WORLD : economy
   const isOld = date < yearsBefore(today, OLD_YEARS)
   for (const each of asked === WORLD ? [WORLD] : [asked, WORLD]) {
-    const headline = choose(facts, steps(facts, each), date, isOld)
+    const headline = choose(facts, candidatesFor(facts, each), date, isOld)
     const last = headline ? presentUntil(headline.figures[0]) : ''
     const isOutdated = isOld || headline === null || (last !== '' && last < date)
     const current = isOutdated
-      ? choose(facts, headline ? stepsLike(headline, facts) : steps(facts, each), today, false)
+      ? choose(facts, headline ? candidatesLike(headline, facts) : candidatesFor(facts, each), today, false)
       : null
     if (headline === null && current === null) continue
     const isSame = headline !== null && current !== null && headline.figures[0].id === current.figures[0].id
