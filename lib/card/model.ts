@@ -8,7 +8,15 @@ import type { Economy, IsoDate } from '../dataset/types.ts'
 import { categoryKey } from '../i18n/categories.ts'
 import type { MessageKey, Translate } from '../i18n/t.ts'
 import { answerOfYear, pickAnswer } from './answer.ts'
-import type { Answer, EntryLink, NamedSource, Passage, StoredCard, StoredChart, StoredReading } from './stored.ts'
+import type {
+  Answer,
+  EntryLink,
+  NamedSource,
+  StoredCard,
+  StoredChart,
+  StoredReading,
+  StoredStatement,
+} from './stored.ts'
 
 /** What a mention adds to the card of its entry. */
 export interface CardRequest {
@@ -105,7 +113,7 @@ export function buildCard(stored: StoredCard, request: CardRequest, words: CardW
       numbers.set(place, source)
       return source
     })
-  const cited = <Kind extends Passage>({ sources = [], links = [], ...rest }: Kind) => ({
+  const cited = <Kind extends StoredStatement>({ sources = [], links = [], ...rest }: Kind) => ({
     ...rest,
     links,
     citations: cite(sources),

@@ -17,7 +17,7 @@ export interface NamedSource {
 export type EntryLink = [start: number, end: number, entry: string]
 
 /** A statement; `sources` are places in {@link StoredCard.sources}. What is empty is left out. */
-export interface Passage {
+export interface StoredStatement {
   text: string
   links?: EntryLink[]
   sources?: number[]
@@ -102,7 +102,10 @@ export interface Answer {
   freshUntil?: IsoDate
   /** Told in the past, and today's beside it, in articles of after this day; none where that is `freshUntil`. */
   presentUntil?: IsoDate
-  /** What counts of the same thing by the day of reading; none where that is what the economy's own steps give. */
+  /**
+   * Which answer of the same thing is today's, by the day of reading, to be told beside this one; none where the economy's own steps
+   * lead to the same.
+   */
   later?: AnswerStep[]
   /** Primary sources first, broadcast logs last. */
   sources: number[]
@@ -116,17 +119,17 @@ export interface StoredCard {
   category: Category
   title: string
   otherNames: OtherName[]
-  summary: Passage[]
-  why: Passage | null
+  summary: StoredStatement[]
+  why: StoredStatement | null
   /** Which lists and announcements name it, and under which customs codes. */
-  controls: Passage[]
+  controls: StoredStatement[]
   /** What else there is to know. */
-  more: Passage[]
+  more: StoredStatement[]
   /** What it is mixed up with: the difference in one sentence, and the rest. */
-  trap: [line: Passage, rest: Passage | null] | null
+  trap: [line: StoredStatement, rest: StoredStatement | null] | null
   /** `date` as precise as known, `when` in words; oldest first. */
-  events: (Passage & { date: string; when: string })[]
-  positions: (Passage & { party: string })[]
+  events: (StoredStatement & { date: string; when: string })[]
+  positions: (StoredStatement & { party: string })[]
   sources: NamedSource[]
   /** Economies buy it, and so depend. */
   isMaterial: boolean
