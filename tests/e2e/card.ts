@@ -2,6 +2,7 @@
 
 import type { CDPSession, Page } from 'puppeteer-core'
 import { backgroundOf } from '../../lib/cli/browser/chromium.ts'
+import { accessibilityTree } from '../../lib/cli/browser/page-marks.ts'
 import type { ArticlePage } from './article-page.ts'
 import type { ChromiumDriver } from './chromium-driver.ts'
 import type { Driver } from './driver.ts'
@@ -90,6 +91,9 @@ export const pointInCard = (page: Page, name: string): Promise<{ x: number; y: n
     }`,
     name,
   )
+
+/** Who has the focus, as a screen reader is told; the page around it says that it has it too. */
+export const focusedIn = async (page: Page) => (await accessibilityTree(page)).findLast((node) => node.isFocused)
 
 /** Tells the content script of the page what a command or a menu would. */
 export async function tellPage(driver: ChromiumDriver, { page }: ArticlePage, message: object): Promise<unknown> {
