@@ -29,8 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => gallery.close())
 
-const sized = (width: number, height: number, deviceScaleFactor = 1.5) =>
-  gallery.page.setViewport({ width, height, deviceScaleFactor })
+const sized = (width: number, height: number) => gallery.page.setViewport({ width, height, deviceScaleFactor: 1.5 })
 
 async function picture(name: string): Promise<void> {
   if (!TAKES_PICTURES) return

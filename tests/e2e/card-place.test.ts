@@ -36,10 +36,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
 
   const hasCard = async (within?: number) => (await driver.card(article, within)) !== null
   const isGone = () => cardGone(driver, article, 1500)
-  const openOn = async (body: string, text = 'rare earths') => {
+  const openOn = async (body: string) => {
     article = await driver.open(pageOf(body))
     await article.waitForMarks(1)
-    await article.hover(text)
+    await article.hover('rare earths')
     expect(await hasCard()).toBe(true)
   }
 

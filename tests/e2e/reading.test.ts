@@ -20,7 +20,7 @@ afterEach(async () => {
   await article.page.close()
 })
 
-const hasCard = (within?: number) => driver.card(article, within)
+const cardWithin = (ms?: number) => driver.card(article, ms)
 /** Waits until all of the article is read. */
 const untilRead = async () =>
   expect(
@@ -95,7 +95,7 @@ describe('marks', () => {
     const texts = async () => (await article.marks()).map(({ text }) => text)
     expect(await eventually(texts, ([text]) => text === 'one-China policy')).toEqual(['one-China policy'])
     await article.hover('one-China policy')
-    expect((await hasCard())?.title).toBe('One-China policy')
+    expect((await cardWithin())?.title).toBe('One-China policy')
   })
 
   it('come back when the page clears the registry', async () => {
@@ -123,7 +123,7 @@ describe('the card', () => {
     article = await driver.open(SAMPLE)
     await article.waitForMarks(18)
     await article.hover('rare earths')
-    const card = await hasCard()
+    const card = await cardWithin()
     expect(card?.title).toBe('Rare earths')
     expect(card?.text).toContain('Japan buys 60–72% of its rare earths from China')
     expect(card?.text).toMatch(/This article: 60%\s+· dataset: 60–\u206072% \(2024, sources differ\)/)
@@ -135,7 +135,7 @@ describe('the card', () => {
     const added = () => article.page.evaluate(`document.querySelectorAll('tradegloss-card').length`)
     expect(await added()).toBe(0)
     await article.hover('heavy rare earths')
-    expect((await hasCard())?.title).toBe('Heavy rare earths')
+    expect((await cardWithin())?.title).toBe('Heavy rare earths')
     expect(await added()).toBe(1)
     expect(await article.page.evaluate(`document.querySelector('tradegloss-card').shadowRoot`)).toBe(null)
     expect(await article.page.evaluate(`document.querySelector('tradegloss-card').parentNode.localName`)).toBe('html')
@@ -145,11 +145,11 @@ describe('the card', () => {
     article = await driver.open(SAMPLE)
     await article.waitForMarks(18)
     await article.hover('rare earths')
-    expect(await hasCard()).not.toBe(null)
+    expect(await cardWithin()).not.toBe(null)
     await article.press('Escape')
     expect(await cardGone(driver, article)).toBe(null)
     await article.hover('rare earths')
-    expect(await hasCard()).not.toBe(null)
+    expect(await cardWithin()).not.toBe(null)
     await article.page.mouse.move(5, 5, { steps: 10 })
     expect(await cardGone(driver, article, 3000)).toBeNull()
   })
@@ -158,11 +158,11 @@ describe('the card', () => {
     article = await driver.open(SAMPLE)
     await article.waitForMarks(18)
     await article.hover('rare earths')
-    expect(await hasCard()).not.toBe(null)
+    expect(await cardWithin()).not.toBe(null)
     const { x, y } = await pointerOnMark('rare earths')
     await article.page.mouse.move(x + 60, y + 90, { steps: 15 })
     await wait(800)
-    expect((await hasCard(100))?.title).toBe('Rare earths')
+    expect((await cardWithin(100))?.title).toBe('Rare earths')
   })
 
   it('stays when a mention that is no link is clicked, and closes on a click outside', async () => {
@@ -170,10 +170,10 @@ describe('the card', () => {
     await article.waitForMarks(18)
     const { x, y } = await pointerOnMark('Senkaku Islands')
     await article.page.mouse.click(x, y)
-    expect((await hasCard())?.title).toMatch(/Senkaku \/ Diaoyu/)
+    expect((await cardWithin())?.title).toMatch(/Senkaku \/ Diaoyu/)
     await article.page.mouse.move(5, 5, { steps: 10 })
     await wait(800)
-    expect(await hasCard(100)).not.toBe(null)
+    expect(await cardWithin(100)).not.toBe(null)
     await article.page.mouse.click(20, 400)
     expect(await cardGone(driver, article)).toBe(null)
   })
@@ -186,7 +186,7 @@ describe('the card', () => {
     await article.page.mouse.down()
     await article.page.mouse.move(x, y, { steps: 10 })
     await wait(500)
-    expect(await hasCard(100)).toBe(null)
+    expect(await cardWithin(100)).toBe(null)
     await article.page.mouse.up()
     await article.page.mouse.click(20, 500)
     for (let at = 0; at < 3; at++) {
@@ -195,7 +195,7 @@ describe('the card', () => {
       await article.page.mouse.move(x + 300, y + 200)
     }
     await wait(500)
-    expect(await hasCard(100)).toBe(null)
+    expect(await cardWithin(100)).toBe(null)
   })
 
   it('opens for a pointer that comes in leaps, however fast, once it rests', async () => {
@@ -204,7 +204,7 @@ describe('the card', () => {
     const { x, y } = await pointerOnMark('rare earths')
     await article.page.mouse.move(x - 300, y - 200)
     await article.page.mouse.move(x, y)
-    expect((await hasCard())?.title).toBe('Rare earths')
+    expect((await cardWithin())?.title).toBe('Rare earths')
   })
 
   it('ignores events that a script makes up', async () => {
@@ -217,7 +217,7 @@ describe('the card', () => {
       for (const type of ['pointermove', 'pointerdown', 'click'])
         target.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, clientX: box.left + 5, clientY: box.top + 5 }))`)
     await wait(600)
-    expect(await hasCard(100)).toBe(null)
+    expect(await cardWithin(100)).toBe(null)
   })
 
   it('never covers its mention', async () => {
@@ -226,7 +226,7 @@ describe('the card', () => {
     )
     await article.waitForMarks(1)
     await article.hover('rare earths')
-    expect(await hasCard()).not.toBe(null)
+    expect(await cardWithin()).not.toBe(null)
     const { x, y } = await pointerOnMark('rare earths')
     const top = await article.page.evaluate(`document.elementFromPoint(${x}, ${y}).localName`)
     expect(top).toBe('p')
@@ -236,7 +236,7 @@ describe('the card', () => {
     article = await driver.open(SAMPLE)
     await article.waitForMarks(18)
     await article.hover('Diaoyus')
-    const card = await hasCard()
+    const card = await cardWithin()
     expect(card?.text).toContain('Senkaku')
     expect(card?.text).toContain('Diaoyu')
     for (const party of ['Tokyo', 'Beijing', 'Taipei', 'Washington']) expect(card?.text).toContain(party)
@@ -247,11 +247,11 @@ describe('the card', () => {
     await article.page.evaluate(`document.querySelector('dialog').showModal()`)
     await article.waitForMarks(1)
     await article.hover('rare earths')
-    expect((await hasCard())?.title).toBe('Rare earths')
+    expect((await cardWithin())?.title).toBe('Rare earths')
     expect(await article.page.evaluate(`document.querySelector('tradegloss-card').parentNode.localName`)).toBe('dialog')
     const isOpen = () => article.page.evaluate(`document.querySelector('dialog').open`)
     await article.press('Escape')
-    expect(await hasCard(1)).toBeNull()
+    expect(await cardWithin(1)).toBeNull()
     expect(await isOpen()).toBe(true)
     await article.press('Escape')
     expect(await isOpen()).toBe(false)
@@ -261,12 +261,12 @@ describe('the card', () => {
     article = await driver.open(pageOf(`<p>Exports of rare earths to Japan.</p>`))
     await article.waitForMarks(1)
     await article.hover('rare earths')
-    expect((await hasCard())?.title).toBe('Rare earths')
+    expect((await cardWithin())?.title).toBe('Rare earths')
     await article.page.evaluate(
       `document.querySelector('p').append(document.createTextNode(''), document.createElement('b'))`,
     )
     await wait(1500)
-    expect((await hasCard(300))?.title).toBe('Rare earths')
+    expect((await cardWithin(300))?.title).toBe('Rare earths')
     expect(await article.marks()).toHaveLength(1)
   })
 
@@ -275,9 +275,9 @@ describe('the card', () => {
       pageOf(`<div role="dialog" aria-label="Cookies">Accept?</div><p>Exports of rare earths to Japan.</p>`),
     )
     await article.waitForMarks(1)
-    expect(await hasCard(500)).toBeNull()
+    expect(await cardWithin(500)).toBeNull()
     await article.hover('rare earths')
-    expect((await hasCard())?.title).toBe('Rare earths')
+    expect((await cardWithin())?.title).toBe('Rare earths')
   })
 
   /** Middle of a mark's first line, in CSS px of the viewport. */
@@ -299,7 +299,7 @@ describe('the page', () => {
         .observe(document, { subtree: true, childList: true, attributes: true, characterData: true })`)
     await article.waitForMarks(18)
     await article.hover('rare earths')
-    expect(await hasCard()).not.toBe(null)
+    expect(await cardWithin()).not.toBe(null)
     await article.press('Escape')
     await wait(200)
     expect(await article.page.evaluate('window.records')).toBe(0)

@@ -75,8 +75,8 @@ async function openOptions(): Promise<Page> {
 }
 const text = async (): Promise<string> => (await options.evaluate('document.body.innerText')) as string
 /** The page's text once `words` are in it; fails with what there is instead. */
-const says = async (words: string, withinMs = 30_000): Promise<void> =>
-  expect(await eventually(text, (seen) => seen.includes(words), withinMs)).toContain(words)
+const says = async (words: string): Promise<void> =>
+  expect(await eventually(text, (seen) => seen.includes(words))).toContain(words)
 const press = (name: string) => pressIn(options, name)
 
 /** Asks the feed and gives the line in which that ended, once it has: lines of before do not count. */

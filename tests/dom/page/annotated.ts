@@ -113,9 +113,9 @@ export function onEmptyPages(): void {
 export const READ_MS = 500
 
 /** Marks a page that holds `html`, and waits until all is read. */
-export async function onPage(html: string, lead = ''): Promise<Annotated> {
+export async function onPage(html: string): Promise<Annotated> {
   document.body.innerHTML = html
-  const annotated = annotate(lead)
+  const annotated = annotate()
   await settle(READ_MS)
   return annotated
 }

@@ -24,10 +24,10 @@ function setUp(work: () => Iterator<number>) {
     /** Gives one idle time of so many ms. */
     idle: (remainingMs = 50) => waiting.shift()?.(remainingMs),
     /** Idle times until nothing waits; how many there were. */
-    run(remainingMs = 50) {
+    run() {
       let count = 0
       for (let next = waiting.shift(); next; next = waiting.shift()) {
-        next(remainingMs)
+        next(50)
         count++
       }
       return count

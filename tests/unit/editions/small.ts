@@ -64,7 +64,7 @@ const SMALL = {
  * JSON of a small edition that passes schema and rules. `mark` becomes the name of dysprosium in every locale, so that
  * editions can be told apart on a card.
  */
-export function smallText(edition: string, mark = 'Dysprosium', more: Partial<EditionFile> = {}): string {
+export function smallText(edition: string, mark: string, more: Partial<EditionFile> = {}): string {
   const { columns, rows } = rowsOf('entries', 'id')
   const [name, related] = [columns.indexOf('name_en'), columns.indexOf('related')]
   const entries = {
@@ -88,11 +88,8 @@ export const bundleOf = (text: string): Bundle => ({
   readLexicons: async () => Object.fromEntries(LANGUAGES.map((language) => [language, NO_TERMS])) as LexiconTexts,
 })
 
-export async function storedSmall(
-  edition: string,
-  mark?: string,
-  origin: StoredEdition['origin'] = { kind: 'feed', url: 'https://data.example/index.json' },
-): Promise<StoredEdition> {
+/** A small edition as a feed's is stored. */
+export async function storedSmall(edition: string, mark: string): Promise<StoredEdition> {
   const text = smallText(edition, mark)
   return {
     edition,
@@ -101,7 +98,7 @@ export async function storedSmall(
     text,
     sha256: await sha256Of(text),
     handsOverTo: [],
-    origin,
+    origin: { kind: 'feed', url: 'https://data.example/index.json' },
     addedAt: 1,
   }
 }

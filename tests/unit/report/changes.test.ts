@@ -11,7 +11,7 @@ import { createTranslate, messagesOf } from '../../../lib/i18n/t.ts'
 import { changesInWords } from '../../../lib/report/changes.ts'
 
 const bundled = (await readEditionFile()).tables
-const tableOf = (name: string, tables = bundled) => tables[name] as RawTable
+const tableOf = (name: string) => bundled[name] as RawTable
 
 function wordingIn(locale: Locale) {
   const path = new URL(`../../../public/_locales/${catalogueFolder(locale)}/messages.json`, import.meta.url)

@@ -48,8 +48,8 @@ export const [ours, next, stranger] = [pair(), pair(), pair()]
 export function publish(edition: string, mark: string, key: KeyObject = ours.privateKey, more = {}, index = {}): void {
   for (const [name, text] of feedOf(edition, smallText(edition, mark, more), key, index)) files.set(name, text)
 }
-export const signedFile = (edition: string, mark: string, key = ours.privateKey, more = {}) =>
-  signedText(signEdition(smallText(edition, mark, more), key))
+export const signedFile = (edition: string, mark: string) =>
+  signedText(signEdition(smallText(edition, mark), ours.privateKey))
 
 /** Begins anew: what was stored is gone. */
 export async function startWorld(): Promise<void> {
