@@ -57,7 +57,7 @@ export function createBeside(
   const look = (): void => {
     const subject = shown()
     const range = subject && rangeOf(subject)
-    // Words just replaced leave it empty; whether they are still there is known when they were read.
+    // A range is empty right after its words were replaced; whether the mention is still there shows once they are read again.
     if (range?.collapsed === false && whereIs(range) !== placedAt) follow()
     host.rehost()
   }

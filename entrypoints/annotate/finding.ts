@@ -19,7 +19,7 @@ export class Finding {
   #language: Language | null = null
   #economy: string | null = null
   #looks = MAX_LOOKS
-  /** Counts the articles. */
+  /** Counts the articles shown: looks that were taken for an earlier one are not counted for this one. */
   #page = 0
 
   /** `onOtherLanguage` hears that the article turned out to be in another language than what was found so far. */
@@ -52,7 +52,7 @@ export class Finding {
       this.#looks = MAX_LOOKS
       this.#economy = null
     }
-    // Where no text is asked about again, its language would not be either.
+    // Language and economy come with every answer; where no text is asked about again, nothing else would bring them.
     void this.find([], [])
   }
 

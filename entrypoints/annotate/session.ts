@@ -34,8 +34,8 @@ export class Session {
   #hasBegun = false
   /** Each start has a number; one that was overtaken while it waited gives up. */
   #turn = 0
-  #telling: ReturnType<typeof setTimeout> | undefined
-  #reading: ReturnType<typeof setTimeout> | undefined
+  #tellTimer: ReturnType<typeof setTimeout> | undefined
+  #readTimer: ReturnType<typeof setTimeout> | undefined
 
   /** Lasts until `signal` aborts: the extension was updated or removed, or a newer copy took over. */
   constructor(signal: AbortSignal) {
@@ -98,8 +98,8 @@ export class Session {
   }
 
   #tellChanged(): void {
-    clearTimeout(this.#telling)
-    this.#telling = setTimeout(() => void askBackground({ type: 'page.changed' }), TELL_MS)
+    clearTimeout(this.#tellTimer)
+    this.#tellTimer = setTimeout(() => void askBackground({ type: 'page.changed' }), TELL_MS)
   }
 
   #stop(): void {
@@ -162,9 +162,9 @@ export class Session {
   }
 
   #readAgainSoon(): void {
-    if (this.#reading !== undefined || !this.#arriving.isArriving()) return
-    this.#reading = setTimeout(() => {
-      this.#reading = undefined
+    if (this.#readTimer !== undefined || !this.#arriving.isArriving()) return
+    this.#readTimer = setTimeout(() => {
+      this.#readTimer = undefined
       quietly(this.#turnOver(false))
     }, READ_AGAIN_MS)
   }

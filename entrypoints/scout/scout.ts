@@ -38,11 +38,11 @@ export async function scout(signal: AbortSignal): Promise<void> {
     stop()
     const mine = turn
     await whenVisible(document, signal)
-    // Of a page that is no article nothing is to be known.
+    // About a page that is no article nothing is asked.
     if (mine !== turn || signal.aborted || !isGateOpen()) return
     const next = await readStanding()
     if (mine !== turn || signal.aborted) return
-    // The toolbar button takes a page to be on.
+    // The toolbar button shows a page as on until it is told otherwise.
     if ((next?.isOn ?? true) !== (standing?.isOn ?? true)) tellChanged()
     standing = next
     if (!next?.isOn || !next.hasEdition || !isGateOpen()) return
@@ -61,7 +61,7 @@ export async function scout(signal: AbortSignal): Promise<void> {
       noteError('scout', error)
     }
   }
-  /** A page that is looked at is not read again for a setting that says no more of it than before. */
+  /** A setting changed: a page that is being looked at begins again only where it is switched off by that. */
   const check = () => void beginAgain(async () => looking === null || (await readStanding())?.isOn === false)
   /** A setting changed while nobody saw the page. */
   let isStale = false

@@ -205,7 +205,10 @@ function figureView(
   }
 }
 
-/** The number of an article as far as it can be set beside a figure: whose purchases a share is of the sentence must say, and a firm's are not those of the economy in the headline. */
+/**
+ * The article's number, or null where it must not stand beside a figure: a share of purchases counts only where its sentence has
+ * named the economy that buys. Else it may be a firm's.
+ */
 export const comparable = (number: ArticleNumber | null, named: Economy | null): ArticleNumber | null =>
   number?.of === 'bought' && named === null ? null : number
 
@@ -221,7 +224,7 @@ function comparisonOf(number: ArticleNumber | null, answer: Answer | null, t: Tr
   ]
 }
 
-/** Whose figure stands in on a card that is asked about another economy; none where it is nobody else's. */
+/** The economy whose figure stands in for that of the one asked about; nothing where it is its own, or the world or the supplier was asked about. */
 const reporterInstead = ({ reporter }: Answer, asked: Economy) =>
   ![reporter, WORLD, SUPPLIER].includes(asked) && reporter
 

@@ -23,13 +23,13 @@ interface ShareWords {
   level: readonly [before: RegExp, behind: RegExp]
   /** Before, or behind, a share that was once or is somewhere else. */
   past: readonly [before: RegExp, behind: RegExp]
-  /** Between a share and one behind it: the later says how it is now. */
+  /** Between a share and one behind it: the later says how it is now, as in "90% in 2010, and 63% now". */
   now: RegExp
   /** Between a share and a mention behind it: the share is one of something else. */
   apart: RegExp
-  /** What begins a clause that goes on about what stands right before its comma. */
+  /** What begins a clause that goes on about what stands right before its comma: "rare earths, of which 60%". */
   goesOn: RegExp
-  /** Before, or behind, a share that points back to what its sentence named before. */
+  /** Before, or behind, a share that points back to what its sentence named before: "60% of them". */
   back: readonly [before: RegExp, behind: RegExp]
   /** Before a mention that the sentence begins with, to go on about it: "For heavy rare earths, its dependence is 100%". */
   topic: RegExp

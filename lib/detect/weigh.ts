@@ -47,8 +47,8 @@ interface Weighed extends Candidate {
 /**
  * Candidates with the confidence that their surroundings leave them. Words mean the same throughout a text, of a long block
  * throughout a piece: a word that is once said to mean something else vouches for nothing, and keeps that meaning wherever it is
- * written the same way. A name stays one; other words may mean the thing again in a sentence that has what they ask for, or company. Company is
- * only what needs none itself.
+ * written the same way. A name stays a name; other words may mean the thing again in a sentence that has what they ask for, or
+ * company. A term is company for others only if it needs none itself.
  */
 export function weigh(lexicon: Lexicon, candidates: readonly Candidate[], around: Surroundings): Weighed[] {
   const { text } = around

@@ -33,7 +33,10 @@ export class Asking {
   #isUnderWay = false
   #isStopped = false
 
-  /** `onAnswer` is also called where nobody has answered at last: for pieces that this happened to for the second time, as if they held nothing. */
+  /**
+   * `onAnswer` is also called where nobody answers, however often it was tried. Pieces to which that happens for the second time
+   * are handed to it as if they held nothing; the others are asked about again ({@link retry}).
+   */
   constructor(find: Find, onAnswer: OnAnswer, onError: (error: unknown) => void) {
     this.#find = find
     this.#onAnswer = onAnswer

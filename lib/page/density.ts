@@ -32,7 +32,7 @@ export function* firstOf(marks: Iterable<Mark>, density: Density): Generator<num
       continue
     }
     if (density === 'section' && HEADING.test(node.nodeName)) entries = new Set()
-    // A form may call a field so.
+    // A form with a field named `shadowRoot` has that field in its place.
     const root = (node as Element).shadowRoot
     if (root && isShadowRoot(root)) walkers.push(walkerOf(root))
     for (const mark of marksAt.get(node) ?? []) {

@@ -33,11 +33,11 @@ export class Drawing {
   #categories: ReadonlySet<Category>
   #density: Density
   readonly #isUnwanted: (mention: Mention) => boolean
-  /** Those to draw where that is not all of them. */
+  /** Of marks that are to be drawn less densely than `all`, those to draw. */
   #firsts: ReadonlySet<Mark> = new Set()
   /** Marks wait for room. */
   #isCrowded = false
-  /** Others may be nearer now. */
+  /** Which marks are drawn is to be chosen anew: others may be nearer to the eyes by now. */
   #isDue = false
   /** Marks that found no room since it was last chosen, and how far (CSS px) the farthest of the chosen was then. */
   readonly #late = new Set<Mark>()

@@ -21,11 +21,11 @@ import { createSlices } from './schedule.ts'
 export interface FollowerOptions {
   /** All of an owner's own text, as it was just read. */
   onText(owner: Owner, blocks: readonly Block[]): void
-  /** What is seen was read, and the rest is about to be. */
+  /** What is in the window was read; the rest of the page is read next. */
   onPart(): void
   /** All that came or changed was read: what else there is to do, in small steps. */
   after(): Iterable<number>
-  /** True while something is still to come of what was read. */
+  /** True while answers about what was read are still to come. */
   isBusy(): boolean
   /** Called once: all is read, also where there is nothing on the page. */
   onRead(): void
@@ -56,7 +56,7 @@ const TRIES = 3
 /** The page is called still after so long (ms) without scrolling. */
 const STILL_MS = 150
 
-/** What no observer tells is looked after this often (ms). */
+/** How often (ms) to look for what no observer tells: shadow roots that come late, highlights that the page cleared. */
 const PULSE_MS = 1000
 
 export class Follower {

@@ -3,7 +3,7 @@
 import { elementAround, elementsAround } from './around.ts'
 import { isTransparent } from './darkness.ts'
 
-/** What is drawn only where it is seen has another size then, and moves what lies beside it: how many times to look again. */
+/** How many times to look again after scrolling: pages draw some parts only once they are seen, and these push the range away. */
 const LOOKS = 4
 
 /** How far (px) the middle of one stretch is from that of a frame, or 0 where it is within, however much hangs over. */

@@ -7,8 +7,8 @@ import type { Block } from './blocks.ts'
 const PIECE = 4096
 /**
  * Pieces overlap by this much (UTF-16 units) to either side, so that what stands at an edge is seen whole by the piece
- * that it begins in: more than patterns (240) and rules (a sentence of 600, and 160 beside it) look at. Only what a word is
- * said to be elsewhere (`weigh.ts`) may lie farther.
+ * that it begins in: more than patterns (240) and rules (a sentence of 600, and 160 beside it) look at. Only `weigh.ts`
+ * looks farther: whether a word is said somewhere else in the text to mean something else.
  */
 const MARGIN = 1024
 

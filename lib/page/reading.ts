@@ -46,20 +46,20 @@ const MAY_BE_WORD = /[\w\u00aa-\uffff]{2}/
 /** How what parts text floats (drop caps do) and is displayed: style sheets make blocks of inline elements, or items in a row. */
 const APART = /^none (?!inline|contents|ruby)/
 
-/** `Node.DOCUMENT_POSITION_CONTAINS`. Asked of a text: a form's fields may be named like anything that it is asked itself. */
+/** `Node.DOCUMENT_POSITION_CONTAINS`. Only a text node is asked: a form with a field named `compareDocumentPosition` has that field in its place. */
 const CONTAINS = 8
 
 /** True where a style sheet sets what `node` stands in, and `other` does not, apart from the text around it. */
 function isApart(node: Node, other: Node): boolean {
   for (let up = node.parentElement; up && !(other.compareDocumentPosition(up) & CONTAINS); up = up.parentElement) {
-    // Outside a browser nobody knows.
+    // `annotate --html` reads pages outside a browser, where there are no styles to ask.
     const style = globalThis.getComputedStyle?.(up)
     if (APART.test(`${style?.float} ${style?.display}`)) return true
   }
   return false
 }
 
-/** A form may have a field of that name. */
+/** A form with a field named `ownerDocument` has that field in its place. */
 const documentOf = ({ ownerDocument }: Owner): Document => (ownerDocument.nodeType === 9 ? ownerDocument : document)
 
 const emptyRun = (): Block => ({ text: '', nodes: [], offsets: [] })

@@ -2,7 +2,7 @@
 
 /** Longest slice in ms; a frame has 16. */
 export const SLICE_MS = 8
-/** When the clock says so much, a slice ends; what was done since it was last asked comes on top. */
+/** A slice ends when the clock says so (ms); the work since the clock was last asked comes on top of it. */
 const ENDS_MS = 6
 
 /** The clock is asked after this much work: asking costs as much as a small step. */
