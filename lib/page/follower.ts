@@ -12,7 +12,7 @@ import {
   type Owner,
   type Owners,
 } from './blocks.ts'
-import { ownersInView } from './in-view.ts'
+import { ownersInView } from './owners-in-view.ts'
 import { observePage } from './observe.ts'
 import { read, takeAll, type Reading } from './reading.ts'
 import { ShadowRoots } from './roots.ts'
