@@ -8,10 +8,10 @@ import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'puppeteer-core'
 import { CATEGORIES } from '../detect/types.ts'
 import { isoDate } from '../page/article.ts'
-import type { ListedMention, Reply, ToPage } from '../messaging/protocol.ts'
+import type { ListedMention } from '../messaging/protocol.ts'
 import { isOnSites, type Site } from '../sites/match.ts'
 import { messageOf } from '../unknown/message.ts'
-import { backgroundOf, launchChromium, serve } from './browser/chromium.ts'
+import { askTabOf, launchChromium, serve } from './browser/chromium.ts'
 import { builtExtension } from './browser/extension.ts'
 import { fail } from './fail.ts'
 import { pageOfFile, pageOfUrl, type NewsPage } from './browser/news-page.ts'
@@ -30,12 +30,6 @@ const HELP = `npm start [-- FILE.html|FILE.txt|URL …] [--headless] [--screensh
 const SAMPLE = fileURLToPath(new URL('sample-article.html', import.meta.url))
 /** Longest wait for a page to be read: a first start also compiles the dataset. */
 const READ_WITHIN_MS = 20_000
-
-/** The part of Chrome's own API that is called in the background. */
-interface ChromeTabs {
-  query(query: object): Promise<{ id: number; url?: string }[]>
-  sendMessage(id: number, message: object): Promise<unknown>
-}
 
 const isUrl = (text: string) => /^https?:\/\//i.test(text)
 
@@ -65,31 +59,13 @@ async function open(browser: Browser, { address, html, name }: NewsPage): Promis
   return page
 }
 
-/** What the content script of a page answers, asked through the background; null while none runs there. */
-async function ask<Key extends keyof ToPage>(
-  browser: Browser,
-  page: Page,
-  type: Key,
-): Promise<Reply<ToPage, Key> | null> {
-  const worker = await backgroundOf(browser)
-  return (await worker.evaluate(
-    async (url, message) => {
-      const { tabs } = (globalThis as unknown as { chrome: { tabs: ChromeTabs } }).chrome
-      const tab = (await tabs.query({})).find((each) => each.url === url)
-      return tab ? tabs.sendMessage(tab.id, { type: message }).catch(() => null) : null
-    },
-    page.url(),
-    type,
-  )) as Reply<ToPage, Key> | null
-}
-
 /** Mentions as the extension lists them, once the page was read and their number no longer grows. */
-async function mentionsOf(browser: Browser, page: Page): Promise<readonly ListedMention[]> {
+async function mentionsOf(page: Page): Promise<readonly ListedMention[]> {
   const end = Date.now() + READ_WITHIN_MS
   let last = -1
   while (Date.now() < end) {
-    const isRead = (await ask(browser, page, 'page.state'))?.isRead === true
-    const { mentions } = (isRead && (await ask(browser, page, 'page.mentions'))) || { mentions: [] }
+    const isRead = (await askTabOf(page, { type: 'page.state' }))?.isRead === true
+    const { mentions } = (isRead && (await askTabOf(page, { type: 'page.mentions' }))) || { mentions: [] }
     if (isRead && mentions.length === last) return mentions
     if (isRead) last = mentions.length
     await wait(300)
@@ -118,8 +94,8 @@ async function screenshotWithCard(page: Page, mentions: readonly ListedMention[]
   return false
 }
 
-async function report(browser: Browser, page: Page, { name }: NewsPage, file: string): Promise<boolean> {
-  const mentions = await mentionsOf(browser, page)
+async function report(page: Page, { name }: NewsPage, file: string): Promise<boolean> {
+  const mentions = await mentionsOf(page)
   if (mentions.length === 0) {
     console.error(`${name}: nothing to show, no mention of ${CATEGORIES.join(', ')} was found.`)
     return false
@@ -196,7 +172,7 @@ async function main(): Promise<void> {
     }
     for (const [index, page] of pages.entries()) {
       const tab = await open(browser, page)
-      const isShown = await report(browser, tab, page, numbered(values.screenshot, index, pages.length))
+      const isShown = await report(tab, page, numbered(values.screenshot, index, pages.length))
       if (!isShown) process.exitCode = 1
       await tab.close()
     }

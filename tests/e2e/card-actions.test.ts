@@ -34,7 +34,7 @@ const titled = (title: string) =>
 describe('entries in the card', () => {
   it('open in place and lead back, with the focus where it was', async () => {
     await open()
-    await tellPage(driver, article, { type: 'page.show', index: 2 })
+    await tellPage(article, { type: 'page.show', index: 2 })
     expect((await card())?.title).toBe('Rare earths')
     await pressInCard(article.page, 'scandium')
     expect((await titled('Scandium'))?.title).toBe('Scandium')
@@ -153,12 +153,12 @@ describe('a selection', () => {
     await select('terbium')
     const explained = { isExplained: true }
     // As the background does: a page that is not read to its end has nothing to say yet.
-    const explain = () => tellPage(driver, article, { type: 'page.explain', text: 'terbium' })
+    const explain = () => tellPage(article, { type: 'page.explain', text: 'terbium' })
     expect(await eventually(explain, (answer) => isDeepStrictEqual(answer, explained))).toEqual(explained)
     expect((await titled('Terbium'))?.title).toBe('Terbium')
     await article.press('Escape')
     await select('Australia')
-    await tellPage(driver, article, { type: 'page.explain', text: 'Australia' })
+    await tellPage(article, { type: 'page.explain', text: 'Australia' })
     expect((await titled('Australia'))?.text).toContain('The dataset has nothing on “Australia”.')
   })
 })

@@ -40,7 +40,7 @@ describe('the keyboard', () => {
   it('goes from page to mention to card to source and back', async () => {
     await open()
     await article.page.focus('a[href]')
-    await tellPage(driver, article, { type: 'page.next' })
+    await tellPage(article, { type: 'page.next' })
     expect((await card())?.title).toBe('Dual-use items')
     expect(await eventually(focused, (node) => node?.role === 'dialog')).toMatchObject({
       name: 'Dual-use items',
@@ -62,7 +62,7 @@ describe('the keyboard', () => {
 
   it('opens the source behind a link in a tab of its own', async () => {
     await open()
-    await tellPage(driver, article, { type: 'page.show', index: 2 })
+    await tellPage(article, { type: 'page.show', index: 2 })
     expect((await card())?.title).toBe('Rare earths')
     await eventually(focused, (node) => node?.role === 'dialog')
     for (let presses = 0; presses < 12 && (await focused())?.role !== 'link'; presses++) await article.press('Tab')
@@ -85,15 +85,15 @@ describe('the keyboard', () => {
   it('goes on to the next, back to the last, and closes by the same command', async () => {
     await open()
     const titles: (string | undefined)[] = []
-    for (const type of ['page.next', 'page.next', 'page.previous', 'page.previous']) {
+    for (const type of ['page.next', 'page.next', 'page.previous', 'page.previous'] as const) {
       const before = (await focused())?.name
-      await tellPage(driver, article, { type })
+      await tellPage(article, { type })
       await eventually(focused, (node) => node?.role === 'dialog' && node.name !== before, 2000)
       titles.push((await card())?.title)
     }
     // The headline and the first paragraph name the same entry.
     expect(titles).toEqual(['Dual-use items', 'Dual-use items', 'Dual-use items', 'Taiwan contingency'])
-    await tellPage(driver, article, { type: 'page.toggle' })
+    await tellPage(article, { type: 'page.toggle' })
     expect(await isGone()).toBeNull()
   })
 })
@@ -152,7 +152,7 @@ describe.skipIf(!existsSync(PAGES))('on real layouts (skipped without ../shared)
     async (_, address, html) => {
       article = await driver.open(html, address)
       expect((await article.waitForMarks(1)).length).toBeGreaterThan(0)
-      await tellPage(driver, article, { type: 'page.next' })
+      await tellPage(article, { type: 'page.next' })
       const dialog = await eventually(focused, (node) => node?.role === 'dialog')
       expect(dialog).toMatchObject({ role: 'dialog', inCard: true })
       expect(dialog?.name).not.toBe('')

@@ -147,7 +147,7 @@ describe('in Chromium', () => {
   }
   const hasCard = async (within?: number) => (await driver.card(article, within)) !== null
   const explain = async (text: string) => {
-    const ask = () => tellPage(driver, article, { type: 'page.explain', text })
+    const ask = () => tellPage(article, { type: 'page.explain', text })
     expect(await eventually(ask, (answer) => (answer as { isExplained: boolean }).isExplained)).toBeTruthy()
     expect(await hasCard()).toBe(true)
     return cardBox(article.page)
@@ -277,7 +277,7 @@ describe('in Chromium', () => {
     article = await driver.open(pageOf(body))
     if (inRoot) await attach('my-box', inRoot)
     await article.waitForMarks(1)
-    await tellPage(driver, article, { type: 'page.show', index: 0 })
+    await tellPage(article, { type: 'page.show', index: 0 })
     expect(await hasCard()).toBe(true)
     const { left, right, top, bottom } = await markBox()
     expect(Math.min(left, top)).toBeGreaterThanOrEqual(0)
@@ -292,7 +292,7 @@ describe('in Chromium', () => {
       `<header style="position:fixed;inset:0 0 auto;height:150px;background:#ccc"></header><div style="height:500px"></div>${MENTION}<div style="height:2000px"></div>`,
     )
     await run('scrollTo(0, 440)')
-    await tellPage(driver, article, { type: 'page.show', index: 0 })
+    await tellPage(article, { type: 'page.show', index: 0 })
     expect(await hasCard()).toBe(true)
     expect((await markBox()).top).toBeGreaterThan(150)
   })
@@ -300,9 +300,9 @@ describe('in Chromium', () => {
   it('going on to a mention under the card scrolls nothing', async () => {
     await open(`<p>Exports of dual-use goods.</p>${MENTION}<div style="height:3000px"></div>`)
     await run('scrollTo(0, 5)')
-    await tellPage(driver, article, { type: 'page.show', index: 0 })
+    await tellPage(article, { type: 'page.show', index: 0 })
     expect((await driver.card(article))?.title).toBe('Dual-use items')
-    await tellPage(driver, article, { type: 'page.next' })
+    await tellPage(article, { type: 'page.next' })
     const title = () => driver.card(article).then((card) => card?.title)
     expect(await eventually(title, (now) => now === 'Rare earths')).toBe('Rare earths')
     expect(await article.page.evaluate('scrollY')).toBe(5)

@@ -1,10 +1,10 @@
 /** Reaching into the open card as only the protocol can: its shadow root is closed to the page. */
 
 import type { CDPSession, Page } from 'puppeteer-core'
-import { backgroundOf } from '../../lib/cli/browser/chromium.ts'
+import { askTabOf } from '../../lib/cli/browser/chromium.ts'
 import { accessibilityTree } from '../../lib/cli/browser/page-marks.ts'
+import type { Message, Reply, ToPage } from '../../lib/messaging/protocol.ts'
 import type { ArticlePage } from './article-page.ts'
-import type { ChromiumDriver } from './chromium-driver.ts'
 import type { Driver } from './driver.ts'
 import { eventually } from './waiting.ts'
 
@@ -95,21 +95,12 @@ export const pointInCard = (page: Page, name: string): Promise<{ x: number; y: n
 /** Who has the focus, as a screen reader is told; the page around it says that it has it too. */
 export const focusedIn = async (page: Page) => (await accessibilityTree(page)).findLast((node) => node.isFocused)
 
-/** Tells the content script of the page what a command or a menu would. */
-export async function tellPage(driver: ChromiumDriver, { page }: ArticlePage, message: object): Promise<unknown> {
-  const worker = await backgroundOf(driver.browser)
-  return worker.evaluate(
-    async (url, told) => {
-      interface Tabs {
-        query(query: object): Promise<{ id: number; url?: string }[]>
-        sendMessage(id: number, message: object): Promise<unknown>
-      }
-      const { tabs } = (globalThis as unknown as { chrome: { tabs: Tabs } }).chrome
-      const tab = (await tabs.query({})).find((each) => each.url === url)
-      if (!tab) throw new Error(`no tab shows ${url}`)
-      return tabs.sendMessage(tab.id, told)
-    },
-    page.url(),
-    message,
-  )
+/** Tells the content script of the page what a command or a menu would. Throws where it gives no answer. */
+export async function tellPage<Key extends keyof ToPage>(
+  { page }: ArticlePage,
+  message: Message<ToPage, Key>,
+): Promise<Reply<ToPage, Key>> {
+  const reply = await askTabOf(page, message)
+  if (reply === null) throw new Error(`nothing in the tab of ${page.url()} answers`)
+  return reply
 }

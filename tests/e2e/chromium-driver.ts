@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page, Target } from 'puppeteer-core'
-import { backgroundOf, launchChromium } from '../../lib/cli/browser/chromium.ts'
+import { askTabOf, backgroundOf, launchChromium } from '../../lib/cli/browser/chromium.ts'
 import { accessibilityTree, waitForCard } from '../../lib/cli/browser/page-marks.ts'
 import type { PageState } from '../../lib/messaging/protocol.ts'
 import { itemsOf, SETTINGS, type Settings } from '../../lib/settings/definition.ts'
@@ -18,12 +18,6 @@ export const CLICKABLE = '--enable-unsafe-extension-debugging'
 
 /** How long a busy machine may take to show a popup or the panel (ms). */
 const OPENS_MS = 30_000
-
-/** The part of Chrome's own API that tests call in the background. */
-interface ChromeTabs {
-  query(query: object): Promise<{ id: number; url?: string }[]>
-  sendMessage(id: number, message: object): Promise<unknown>
-}
 
 /** In Chromium it is a page like any other. */
 export interface PopupPage extends Popup {
@@ -168,13 +162,8 @@ export class ChromiumDriver implements Driver {
   }
 
   /** What the content script says of the page in front, as the popup would be told. */
-  async pageState({ page }: ArticlePage): Promise<PageState | null> {
-    const worker = await backgroundOf(this.browser)
-    return (await worker.evaluate(async (url) => {
-      const { tabs } = (globalThis as unknown as { chrome: { tabs: ChromeTabs } }).chrome
-      const tab = (await tabs.query({})).find((each) => each.url === url)
-      return tab ? tabs.sendMessage(tab.id, { type: 'page.state' }).catch(() => null) : null
-    }, page.url())) as PageState | null
+  pageState({ page }: ArticlePage): Promise<PageState | null> {
+    return askTabOf(page, { type: 'page.state' })
   }
 
   /** Opens the real popup over the tab in front. */

@@ -300,7 +300,7 @@ describe('in Chromium', () => {
     const lines = Array.from({ length: 120 }, (_each, at) => (at === 90 ? 'Dual-use goods.' : `Line ${at}.`))
     article = await driver.open(pageOf(`<main><div${attribute}>Rare earths.<br>${lines.join('<br>')}</div></main>`))
     await article.waitForMarks(2)
-    await tellPage(driver, article, { type: 'page.show', index: 1 })
+    await tellPage(article, { type: 'page.show', index: 1 })
     expect((await driver.card(article))?.title).toBe('Dual-use items')
     const [mark, frame] = (await article.page.evaluate(
       `JSON.parse(JSON.stringify([[...CSS.highlights.get('tradegloss-dual-use')][0], document.querySelector('div')].map(
@@ -312,7 +312,7 @@ describe('in Chromium', () => {
     expect(card.top).toBeGreaterThanOrEqual(0)
     expect(card.bottom).toBeLessThanOrEqual(900)
     // On to the first, and round again.
-    await tellPage(driver, article, { type: 'page.next' })
+    await tellPage(article, { type: 'page.next' })
     expect(
       (
         await eventually(

@@ -8,6 +8,7 @@ import puppeteer, {
   type Page,
   type WebWorker,
 } from 'puppeteer-core'
+import type { Message, Reply, ToPage } from '../../messaging/protocol.ts'
 import { messageOf } from '../../unknown/message.ts'
 import { needBrowser } from './browsers.ts'
 
@@ -80,6 +81,29 @@ export async function backgroundOf(browser: Browser): Promise<WebWorker> {
   const worker = await target.worker()
   if (worker === null) throw new Error('The background of the extension did not start.')
   return worker
+}
+
+/** The part of Chrome's own API that is called in the background. */
+interface ChromeTabs {
+  query(query: object): Promise<{ id: number; url?: string }[]>
+  sendMessage(id: number, message: object): Promise<unknown>
+}
+
+/** What runs of ours in a page answers, asked through the background; null where nothing does, or has no answer. */
+export async function askTabOf<Key extends keyof ToPage>(
+  page: Page,
+  message: Message<ToPage, Key>,
+): Promise<Reply<ToPage, Key> | null> {
+  const worker = await backgroundOf(page.browser())
+  return (await worker.evaluate(
+    async (url, asked) => {
+      const { tabs } = (globalThis as unknown as { chrome: { tabs: ChromeTabs } }).chrome
+      const tab = (await tabs.query({})).find((each) => each.url === url)
+      return tab ? ((await tabs.sendMessage(tab.id, asked).catch(() => null)) ?? null) : null
+    },
+    page.url(),
+    message,
+  )) as Reply<ToPage, Key> | null
 }
 
 /** Page scripts are off by policy and not by the browser's switch, which would silence our own listeners too. */
