@@ -14,7 +14,7 @@ import { undoOnAbort } from '../../lib/platform/lifetime.ts'
 import type { Settings } from '../../lib/settings/definition.ts'
 import { isOnAt } from '../../lib/settings/site.ts'
 import { readSettings, watchSettings } from '../../lib/settings/store.ts'
-import { Running } from './running.ts'
+import { AnnotatedPage } from './annotated-page.ts'
 
 /** The toolbar button and the side panel are told of changes at most this often (ms). */
 const TELL_MS = 250
@@ -28,7 +28,7 @@ export class Session {
   readonly #signal: AbortSignal
   readonly #arriving = new Arriving(document)
   #settings: Settings | null = null
-  #running: Running | null = null
+  #annotated: AnnotatedPage | null = null
   #isRead = false
   /** False while the tab waits to be seen first; whatever the reader does meanwhile is met by the first start. */
   #hasBegun = false
@@ -51,7 +51,7 @@ export class Session {
       watchPointer(restart),
       watchSettings(() => this.#hasBegun && quietly(this.#applySettings())),
       watchNavigation(window, (isOtherPath) => {
-        if (isOtherPath) this.#running?.closeCard()
+        if (isOtherPath) this.#annotated?.closeCard()
         quietly(this.#navigated(isOtherPath))
       }),
     ]
@@ -71,7 +71,7 @@ export class Session {
   }
 
   #answers(): Handlers<ToPage> {
-    const card = async () => this.#running?.card()
+    const card = async () => this.#annotated?.card()
     return {
       'page.state': () => ({
         host: location.hostname,
@@ -79,14 +79,14 @@ export class Session {
         isRead: this.#isRead,
         isScout: false,
         isArticle: isGateOpen(),
-        counts: this.#running?.counts() ?? {},
+        counts: this.#annotated?.counts() ?? {},
         canDraw: canHighlight(),
       }),
       'page.mentions': async () => ({
-        mentions: (await this.#running?.list()) ?? [],
-        date: this.#running?.article.date ?? null,
+        mentions: (await this.#annotated?.list()) ?? [],
+        date: this.#annotated?.article.date ?? null,
       }),
-      'page.report': async () => ({ report: (await this.#running?.report()) ?? null }),
+      'page.report': async () => ({ report: (await this.#annotated?.report()) ?? null }),
       'page.show': async ({ index }) => ((await card())?.walk.goTo(index), {}),
       'page.next': async () => ((await card())?.walk.go(1), {}),
       'page.previous': async () => ((await card())?.walk.go(-1), {}),
@@ -104,8 +104,8 @@ export class Session {
 
   #stop(): void {
     this.#turn++
-    this.#running?.stop()
-    this.#running = null
+    this.#annotated?.stop()
+    this.#annotated = null
     this.#isRead = false
     this.#tellChanged()
   }
@@ -123,7 +123,7 @@ export class Session {
     if (mine !== this.#turn || this.#signal.aborted) return
     this.#settings = settings
     if (pointer === null || !this.#isOn() || !isGateOpen()) return
-    this.#running = new Running(
+    this.#annotated = new AnnotatedPage(
       { pointer, article: this.#arriving.read(), settings },
       {
         onChange: () => this.#tellChanged(),
@@ -142,7 +142,7 @@ export class Session {
     const [before, wasOn] = [this.#settings, this.#isOn()]
     this.#settings = settings
     if (this.#isOn() !== wasOn || settings.markStyle !== before?.markStyle) return this.#start()
-    this.#running?.apply(settings)
+    this.#annotated?.apply(settings)
     this.#tellChanged()
   }
 
@@ -155,10 +155,11 @@ export class Session {
 
   /** Reads again what the page says of its article; with `isOtherPath` it is known to be another one. */
   async #turnOver(isOtherPath: boolean): Promise<void> {
-    const running = this.#running
-    if (running === null) return
+    const annotated = this.#annotated
+    if (annotated === null) return
     const article = this.#arriving.read()
-    if (isOtherPath || JSON.stringify(article) !== JSON.stringify(running.article)) running.turnTo(article, isOtherPath)
+    if (isOtherPath || JSON.stringify(article) !== JSON.stringify(annotated.article))
+      annotated.turnTo(article, isOtherPath)
   }
 
   #readAgainSoon(): void {

@@ -1,4 +1,4 @@
-/** One annotated state of a page: an edition, an article; its card is made once there is a mention to open one on. */
+/** A page while it is annotated with one edition: finds, marks and counts its mentions; its card is made once there is one to open it on. */
 
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
 import type { Pointer } from '../../lib/editions/keys.ts'
@@ -36,7 +36,7 @@ interface Listeners {
 const shownCategories = ({ categories }: Settings): ReadonlySet<Category> =>
   new Set(CATEGORIES.filter((category) => categories[category]))
 
-export class Running {
+export class AnnotatedPage {
   readonly #parts: Parts
   readonly #finding: Finding
   readonly #annotator: Annotator
