@@ -236,14 +236,12 @@ describe('the sentence of 1 December 2021', () => {
 })
 
 describe('statements', () => {
-  it('cite sources, but those that the dataset’s README names as sourceless', () => {
-    /** facts/merged/README.md, "Doubtful, for a human". */
-    const sourceless = new Set(['senkaku-incident-2010 trap'])
-    const without = texts
-      .filter((text) => text.sources.trim() === '' && !NAME_FIELDS.has(text.field))
-      .map(({ entry, field }) => `${entry} ${field}`)
-    expect(without.filter((name) => !sourceless.has(name))).toEqual([])
-  })
+  it('cite sources', () =>
+    expect(
+      texts
+        .filter((text) => text.sources.trim() === '' && !NAME_FIELDS.has(text.field))
+        .map(({ entry, field, locale }) => `${entry} ${field} ${locale}`),
+    ).toEqual([]))
 
   it('cite sources that exist and say who they are', () => {
     const known = new Map(sources.map((source) => [source.source_id, source]))
