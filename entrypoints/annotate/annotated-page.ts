@@ -1,7 +1,7 @@
 /** A page while it is annotated with one edition: finds, marks and counts its mentions; its card is made once there is one to open it on. */
 
 import { CATEGORIES, type Category } from '../../lib/detect/types.ts'
-import type { Pointer } from '../../lib/editions/keys.ts'
+import type { EditionPointer } from '../../lib/editions/keys.ts'
 import { readWords } from '../../lib/editions/read.ts'
 import type { ListedMention, ReportOfPage } from '../../lib/messaging/protocol.ts'
 import { Annotator, type Counts } from '../../lib/page/annotator.ts'
@@ -17,7 +17,7 @@ import { Finding } from './finding.ts'
 import { readNumbers } from './numbers.ts'
 
 interface Parts {
-  pointer: Pointer
+  pointer: EditionPointer
   article: Article
   settings: Settings
 }

@@ -4,7 +4,7 @@ import { buildCard, comparable, figureLine, nothingOn, type CardModel } from '..
 import { reasonOf, type Reason } from '../../lib/card/reason.ts'
 import type { StoredCard } from '../../lib/card/stored.ts'
 import type { Mention } from '../../lib/detect/types.ts'
-import type { Pointer } from '../../lib/editions/keys.ts'
+import type { EditionPointer } from '../../lib/editions/keys.ts'
 import { readCard, type Words } from '../../lib/editions/read.ts'
 import { createTranslate, type Translate } from '../../lib/i18n/t.ts'
 import type { ListedMention } from '../../lib/messaging/protocol.ts'
@@ -18,7 +18,7 @@ export type Subject = Pick<Mark, 'mention' | 'text' | 'range'> & Partial<Mark>
 
 export interface CardContentOptions {
   words: Words
-  pointer: Pointer
+  pointer: EditionPointer
   finding: Finding
 }
 

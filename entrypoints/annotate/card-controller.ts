@@ -59,7 +59,7 @@ export class CardController {
     this.#content = new CardContent(options)
     this.#content.economy = options.settings.economy
     this.#host = new CardHost(options.words.style)
-    const pointer = {
+    const pointing = {
       annotator: options.annotator,
       isOnCard: (event: Event) => this.#host.contains(event),
       intended: () => (this.#state.kind === 'intending' ? this.#state.mark : undefined),
@@ -69,7 +69,7 @@ export class CardController {
     }
     this.#beside = createBeside(
       this.#host,
-      new CardPointer(pointer, this.#stop.signal),
+      new CardPointer(pointing, this.#stop.signal),
       () => this.#shown(),
       () => this.close(),
     )

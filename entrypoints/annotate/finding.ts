@@ -1,7 +1,7 @@
 /** Has the background find the mentions of a page's texts, and remembers what it said of the article: its language and economy. */
 
 import type { ArticleNumber, Category, Found, FoundMention, Language } from '../../lib/detect/types.ts'
-import type { Pointer } from '../../lib/editions/keys.ts'
+import type { EditionPointer } from '../../lib/editions/keys.ts'
 import { askAgain, askBackground } from '../../lib/messaging/client.ts'
 import { MAX_TEXT, type PassageQuestion } from '../../lib/messaging/protocol.ts'
 import type { Article } from '../../lib/page/article.ts'
@@ -13,7 +13,7 @@ const MAX_LOOKS = 20
 const TRIES = { tries: 3, againMs: 300 }
 
 export class Finding {
-  readonly #pointer: Pointer
+  readonly #pointer: EditionPointer
   #article: Article
   readonly #onOtherLanguage: () => void
   #language: Language | null = null
@@ -23,7 +23,7 @@ export class Finding {
   #page = 0
 
   /** `onOtherLanguage` hears that the article turned out to be in another language than what was found so far. */
-  constructor(pointer: Pointer, article: Article, onOtherLanguage: () => void) {
+  constructor(pointer: EditionPointer, article: Article, onOtherLanguage: () => void) {
     this.#pointer = pointer
     this.#article = article
     this.#onOtherLanguage = onOtherLanguage

@@ -7,7 +7,7 @@ import { articleLanguage } from '../../lib/detect/language.ts'
 import type { Lexicon } from '../../lib/detect/lexicon.ts'
 import { numberTiedTo } from '../../lib/detect/tied-number.ts'
 import type { ArticleNumber, Language, TiedNumber } from '../../lib/detect/types.ts'
-import { lexiconKey, type Pointer } from '../../lib/editions/keys.ts'
+import { lexiconKey, type EditionPointer } from '../../lib/editions/keys.ts'
 import { readLexicon } from '../../lib/editions/lexicon.ts'
 import { watchPointer } from '../../lib/editions/read.ts'
 import type { ToBackground } from '../../lib/messaging/protocol.ts'
@@ -18,7 +18,7 @@ import { noting } from '../../lib/platform/errors.ts'
 const lexicons = new Map<string, Promise<Lexicon | null>>()
 
 /** The lexicon of a language, read once while its edition is in use; null where the edition lacks it. */
-export function lexiconOf(pointer: Pointer, language: Language): Promise<Lexicon | null> {
+export function lexiconOf(pointer: EditionPointer, language: Language): Promise<Lexicon | null> {
   const key = lexiconKey(pointer, language)
   const known = lexicons.get(key)
   if (known) return known
@@ -31,7 +31,7 @@ export function lexiconOf(pointer: Pointer, language: Language): Promise<Lexicon
 }
 
 /** {@link lexiconOf}, for whom nothing can be done without it. */
-async function lexiconInUse(pointer: Pointer, language: Language): Promise<Lexicon> {
+async function lexiconInUse(pointer: EditionPointer, language: Language): Promise<Lexicon> {
   const lexicon = await lexiconOf(pointer, language)
   if (lexicon === null) throw new Error(`no lexicon of ${pointer.edition} in ${language}`)
   return lexicon

@@ -4,7 +4,7 @@ import { figureLists, type FigureList } from '../../lib/card/figure-lists.ts'
 import { buildCard, type CardModel } from '../../lib/card/model.ts'
 import { WORLD } from '../../lib/dataset/answering.ts'
 import type { EntryFigures } from '../../lib/dataset/entry-figures.ts'
-import type { Pointer } from '../../lib/editions/keys.ts'
+import type { EditionPointer } from '../../lib/editions/keys.ts'
 import { readFigures } from '../../lib/editions/panel.ts'
 import { readCard, readWords } from '../../lib/editions/read.ts'
 import type { Interface } from '../../lib/i18n/interface.ts'
@@ -31,7 +31,7 @@ export interface OpenEntry extends EntryPlace {
 /** `own` is whose dependence to show where nothing led here that says; '' for the world. */
 export async function openEntry(
   place: EntryPlace,
-  pointer: Pointer,
+  pointer: EditionPointer,
   { t, numbers }: Interface,
   own: string,
 ): Promise<OpenEntry> {

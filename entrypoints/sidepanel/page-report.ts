@@ -1,7 +1,7 @@
 /** Makes the report of a page in the format asked for: asks the page, reads its entries' cards, and writes. */
 
 import type { ReportFormat } from '../../components/panel/PageView.tsx'
-import type { Pointer } from '../../lib/editions/keys.ts'
+import type { EditionPointer } from '../../lib/editions/keys.ts'
 import { readCard, readWords } from '../../lib/editions/read.ts'
 import type { Interface } from '../../lib/i18n/interface.ts'
 import { formatDate } from '../../lib/i18n/numbers.ts'
@@ -35,7 +35,7 @@ const WRITERS: Record<ReportFormat, Write> = {
 export async function reportFile(
   format: ReportFormat,
   tab: ActiveTab,
-  pointer: Pointer,
+  pointer: EditionPointer,
   words: Interface,
 ): Promise<OwnFile | null> {
   if (tab.id === null) return null

@@ -15,7 +15,7 @@ import {
   type LexiconTexts,
   type ReadyLexicons,
 } from './install.ts'
-import { lexiconKey, type Pointer } from './keys.ts'
+import { lexiconKey, type EditionPointer } from './keys.ts'
 import { readPointer, type Styles } from './read.ts'
 import { readSlot, sha256Of, writeSlot } from './store.ts'
 import type { StoredEdition } from './stored.ts'
@@ -43,7 +43,7 @@ export interface Bundle {
 export const pointerTo = (
   { edition, isUnsigned }: Pick<StoredEdition, 'edition' | 'isUnsigned'>,
   { locale, code }: Pick<CompileContext, 'locale' | 'code'>,
-): Pointer => ({ edition, locale, code, ...(isUnsigned ? { isUnsigned } : {}) })
+): EditionPointer => ({ edition, locale, code, ...(isUnsigned ? { isUnsigned } : {}) })
 
 /** The edition that ships with the extension, checked. Throws an Error where it is unsound, which a build never is. */
 export async function bundledEdition(text: string): Promise<{ stored: StoredEdition; edition: Edition }> {
@@ -102,13 +102,13 @@ export async function ensureEdition(bundle: Bundle, context: CompileContext, isF
 }
 
 /** Null where the lexicon of the locale is not stored as it is today. */
-async function storedLexicons(pointer: Pointer): Promise<ReadyLexicons | null> {
+async function storedLexicons(pointer: EditionPointer): Promise<ReadyLexicons | null> {
   const key = lexiconKey(pointer, languageOfLocale(pointer.locale))
   const { [key]: own } = await browser.storage.local.get(key)
   return typeof own === 'string' ? { own, toStore: null } : null
 }
 
-async function bundledLexicons(bundle: Bundle, { locale }: Pointer): Promise<ReadyLexicons> {
+async function bundledLexicons(bundle: Bundle, { locale }: EditionPointer): Promise<ReadyLexicons> {
   const toStore = await bundle.readLexicons()
   return { own: toStore[languageOfLocale(locale)], toStore }
 }

@@ -10,7 +10,7 @@ import { LANGUAGES, type Language } from '../detect/types.ts'
 import type { Messages } from '../i18n/t.ts'
 import { browser } from '../platform/browser.ts'
 import { compileCards, wordingOf } from './cards.ts'
-import { cardKey, isLeftOver, lexiconKey, partsKey, POINTER_KEY, wordsKey, type Pointer } from './keys.ts'
+import { cardKey, isLeftOver, lexiconKey, partsKey, POINTER_KEY, wordsKey, type EditionPointer } from './keys.ts'
 import { panelParts } from './panel.ts'
 import { packPart } from './part.ts'
 import { readPointer, type Styles, type Words } from './read.ts'
@@ -26,7 +26,7 @@ export const MAX_PARTS_BYTES = 4_500_000
 
 /** What pages need of an edition and lies in storage not yet, by storage key, and what points at it. */
 export interface PageParts {
-  pointer: Pointer
+  pointer: EditionPointer
   parts: Record<string, unknown>
 }
 
@@ -65,7 +65,7 @@ export class TooLarge extends Error {}
  */
 export function compileForPages(
   edition: Edition,
-  pointer: Pointer,
+  pointer: EditionPointer,
   messages: Messages,
   styles: Styles = { style: '', marks: '' },
   ready: ReadyLexicons | null = null,
@@ -118,7 +118,7 @@ export async function removeLeftOvers(): Promise<void> {
 }
 
 /** True where every part that the pointer promises is there, as this version stores it: older ones left their list as an array. */
-export async function isWhole(pointer: Pointer): Promise<boolean> {
+export async function isWhole(pointer: EditionPointer): Promise<boolean> {
   const key = partsKey(pointer)
   const [{ [key]: list }, keys] = await Promise.all([browser.storage.local.get(key), storedKeys()])
   if (typeof list !== 'string') return false

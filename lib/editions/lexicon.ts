@@ -2,11 +2,11 @@
 
 import { loadLexicon, type Lexicon, type PackedLexicon } from '../detect/lexicon.ts'
 import type { Language } from '../detect/types.ts'
-import { lexiconKey, type Pointer } from './keys.ts'
+import { lexiconKey, type EditionPointer } from './keys.ts'
 import { readPart } from './part.ts'
 
 /** Lexicon of a language; null where the edition lacks it. */
-export async function readLexicon(pointer: Pointer, language: Language): Promise<Lexicon | null> {
+export async function readLexicon(pointer: EditionPointer, language: Language): Promise<Lexicon | null> {
   const lexicon = await readPart<PackedLexicon>(lexiconKey(pointer, language))
   return lexicon && loadLexicon(lexicon)
 }

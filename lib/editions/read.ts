@@ -4,11 +4,11 @@ import type { StoredCard } from '../card/stored.ts'
 import type { Messages } from '../i18n/t.ts'
 import { browser } from '../platform/browser.ts'
 import { watchStorage } from '../platform/watch-storage.ts'
-import { cardKey, isPointer, POINTER_KEY, wordsKey, type Pointer } from './keys.ts'
+import { cardKey, isPointer, POINTER_KEY, wordsKey, type EditionPointer } from './keys.ts'
 import { readPart } from './part.ts'
 
 /** The edition that pages read, or null while none is stored yet. */
-export async function readPointer(): Promise<Pointer | null> {
+export async function readPointer(): Promise<EditionPointer | null> {
   const { [POINTER_KEY]: pointer } = await browser.storage.local.get(POINTER_KEY)
   return isPointer(pointer) ? pointer : null
 }
@@ -28,14 +28,14 @@ export interface Words {
 export type Styles = Pick<Words, 'style' | 'marks'>
 
 /** The words of cards; null where the edition lacks them. */
-export const readWords = (pointer: Pointer): Promise<Words | null> => readPart(wordsKey(pointer))
+export const readWords = (pointer: EditionPointer): Promise<Words | null> => readPart(wordsKey(pointer))
 
 /** One card: one key, no message. Null where the edition has no such entry. */
-export const readCard = (pointer: Pointer, entry: string): Promise<StoredCard | null> =>
+export const readCard = (pointer: EditionPointer, entry: string): Promise<StoredCard | null> =>
   readPart(cardKey(pointer, entry))
 
 /** Calls `onSwap` when another edition is pointed at. Returns what stops it. */
-export function watchPointer(onSwap: (pointer: Pointer) => void): () => void {
+export function watchPointer(onSwap: (pointer: EditionPointer) => void): () => void {
   return watchStorage((changes, area) => {
     const pointer = changes[POINTER_KEY]?.newValue
     if (area === 'local' && isPointer(pointer)) onSwap(pointer)

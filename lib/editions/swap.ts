@@ -1,13 +1,16 @@
 /** Swaps one edition for another so that a browser killed at any step comes back with the old one or the new one, whole. */
 
 import { removeLeftOvers, writeParts, type PageParts } from './install.ts'
-import type { Pointer } from './keys.ts'
+import type { EditionPointer } from './keys.ts'
 import { readPointer } from './read.ts'
 import { clearSlot, promoteIncoming, readSlot, writeSlot } from './store.ts'
 import type { StoredEdition } from './stored.ts'
 
 /** True where pages read this very edition. */
-export const pointsAt = (pointer: Pointer | null, stored: Pick<StoredEdition, 'edition' | 'isUnsigned'>): boolean =>
+export const pointsAt = (
+  pointer: EditionPointer | null,
+  stored: Pick<StoredEdition, 'edition' | 'isUnsigned'>,
+): boolean =>
   pointer !== null && pointer.edition === stored.edition && (pointer.isUnsigned ?? false) === stored.isUnsigned
 
 /**

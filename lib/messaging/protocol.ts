@@ -5,7 +5,7 @@ import type { Outcome } from '../updates/fault.ts'
 import type { UpdateStatus } from '../updates/status.ts'
 import type { Found, FoundMention, ArticleNumber, Category, Language } from '../detect/types.ts'
 import type { ArticleWords } from '../detect/language.ts'
-import type { Pointer } from '../editions/keys.ts'
+import type { EditionPointer } from '../editions/keys.ts'
 import type { AskedEntry } from '../platform/panel.ts'
 
 /** A mention by its words, up to 32 UTF-16 units around them, and the code points before it in the body's text (null in a shadow root). */
@@ -19,7 +19,7 @@ export interface Quote {
 /** Texts of one page, blocks or pieces of them, and what the page is about. */
 export interface TextsQuestion extends ArticleWords {
   /** Edition that the page shows. */
-  pointer: Pointer
+  pointer: EditionPointer
   texts: readonly string[]
   /** What the page is about: categories of which a term that needs no context was found on it. */
   topics: readonly Category[]
@@ -118,10 +118,13 @@ export interface ToBackground {
    */
   'texts.find': { in: TextsQuestion; out: TextsAnswer }
   /** The longest term in a selection, whatever its context. */
-  'text.ask': { in: { pointer: Pointer; language: Language; text: string }; out: { mention: FoundMention | null } }
+  'text.ask': {
+    in: { pointer: EditionPointer; language: Language; text: string }
+    out: { mention: FoundMention | null }
+  }
   /** Reads the numbers that their sentences tie to mentions; at most {@link MAX_PASSAGES} a call. */
   'numbers.read': {
-    in: { pointer: Pointer; language: Language; passages: readonly PassageQuestion[] }
+    in: { pointer: EditionPointer; language: Language; passages: readonly PassageQuestion[] }
     out: { numbers: (ArticleNumber | null)[] }
   }
   /** Opens the side panel of the sender's window on an entry; in the handler at once, or the click behind it is spent. */

@@ -1,6 +1,6 @@
 /** How Tradegloss is set up, as popup and side panel show it: settings, edition, sites with their permissions, and words. */
 
-import type { Pointer } from '../editions/keys.ts'
+import type { EditionPointer } from '../editions/keys.ts'
 import { readPointer, watchPointer } from '../editions/read.ts'
 import { loadInterface, type Interface } from '../i18n/interface.ts'
 import { browser } from '../platform/browser.ts'
@@ -15,7 +15,7 @@ export interface Setup {
   /** What of them the organisation has set. */
   policy: PolicySettings
   /** Null while no edition is stored. */
-  pointer: Pointer | null
+  pointer: EditionPointer | null
   added: AddedSites
   /** Patterns of all sites that the browser grants. */
   granted: readonly string[]

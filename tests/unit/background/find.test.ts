@@ -3,12 +3,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Lexicon } from '../../../lib/detect/lexicon.ts'
 import type { Language } from '../../../lib/detect/types.ts'
-import type { Pointer } from '../../../lib/editions/keys.ts'
+import type { EditionPointer } from '../../../lib/editions/keys.ts'
 import type { TextsQuestion } from '../../../lib/messaging/protocol.ts'
 import { lexiconOf, term } from '../../helpers/lexicons.ts'
 
 const world = vi.hoisted(() => ({
-  readLexicon: vi.fn<(pointer: Pointer, language: Language) => Promise<Lexicon | null>>(),
+  readLexicon: vi.fn<(pointer: EditionPointer, language: Language) => Promise<Lexicon | null>>(),
   isMention: vi.fn<() => boolean>(() => false),
   swap: () => undefined as void,
 }))

@@ -3,16 +3,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Lexicon } from '../../../lib/detect/lexicon.ts'
 import type { Language } from '../../../lib/detect/types.ts'
-import type { Pointer } from '../../../lib/editions/keys.ts'
+import type { EditionPointer } from '../../../lib/editions/keys.ts'
 import type { ScoutQuestion } from '../../../lib/messaging/protocol.ts'
 import { DEFAULTS, type Settings } from '../../../lib/settings/definition.ts'
 import { lexiconOf, term } from '../../helpers/lexicons.ts'
 
 const world = vi.hoisted(() => ({
   swap: () => undefined as void,
-  readPointer: vi.fn<() => Promise<Pointer | null>>(),
+  readPointer: vi.fn<() => Promise<EditionPointer | null>>(),
   readSettings: vi.fn<() => Promise<Settings>>(),
-  readLexicon: vi.fn<(pointer: Pointer, language: Language) => Promise<Lexicon | null>>(),
+  readLexicon: vi.fn<(pointer: EditionPointer, language: Language) => Promise<Lexicon | null>>(),
   injectInto: vi.fn<(tabId: number, files: { js: string[] }, documentId?: string) => Promise<void>>(),
 }))
 vi.mock('../../../lib/editions/read.ts', () => ({

@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Edition, Locale } from '../../../lib/dataset/types.ts'
 import { LANGUAGES } from '../../../lib/detect/types.ts'
-import type { Pointer } from '../../../lib/editions/keys.ts'
+import type { EditionPointer } from '../../../lib/editions/keys.ts'
 import { edition } from '../dataset/bundled.ts'
 import { createFakeStorage } from '../settings/fake-storage.ts'
 
@@ -89,7 +89,7 @@ describe('writeParts', () => {
     await write(small('2026.12.1'))
     browser.storage.calls.length = 0
     await write(small('2026.12.2'))
-    const pointer = (await readPointer()) as Pointer
+    const pointer = (await readPointer()) as EditionPointer
     expect(await isWhole(pointer)).toBe(true)
     const read = browser.storage.calls.filter(([, method]) => method === 'get').flatMap(([, , keys]) => keys)
     expect(new Set(read)).toEqual(new Set(['edition', 'edition/2026.12.2/parts/en']))
@@ -110,7 +110,7 @@ describe('writeParts', () => {
     await expect(write(small('2026.12.2'))).rejects.toThrow('QUOTA')
     const pointer = await readPointer()
     expect(pointer?.edition).toBe('2026.12.1')
-    expect((await readCard(pointer as Pointer, 'dysprosium'))?.title).toBe('Dysprosium')
+    expect((await readCard(pointer as EditionPointer, 'dysprosium'))?.title).toBe('Dysprosium')
   })
 })
 
@@ -156,7 +156,7 @@ describe('reading as a page does', () => {
   })
 
   it('tells of a swap, and only of that', async () => {
-    const onSwap = vi.fn<(pointer: Pointer) => void>()
+    const onSwap = vi.fn<(pointer: EditionPointer) => void>()
     const stop = watchPointer(onSwap)
     await local().set({ 'setting.isPaused': true, edition: 'nonsense' })
     expect(onSwap).not.toHaveBeenCalled()
@@ -181,7 +181,7 @@ describe('compileForPages', () => {
   })
 
   it('keeps an unsigned edition apart from a signed one of the same number', () => {
-    const at = (pointer: Pointer) => Object.keys(compileForPages(small('2026.12.1'), pointer, MESSAGES).parts)
+    const at = (pointer: EditionPointer) => Object.keys(compileForPages(small('2026.12.1'), pointer, MESSAGES).parts)
     const signed = new Set(at({ edition: '2026.12.1', locale: 'en' }))
     expect(at({ edition: '2026.12.1', locale: 'en', isUnsigned: true }).filter((key) => signed.has(key))).toEqual([])
   })

@@ -9,11 +9,11 @@ import {
   lexiconKey,
   wordsKey,
   POINTER_KEY,
-  type Pointer,
+  type EditionPointer,
 } from '../../../lib/editions/keys.ts'
 
-const now: Pointer = { edition: '2026.11.1', locale: 'en' }
-const keysOf = (pointer: Pointer) => [
+const now: EditionPointer = { edition: '2026.11.1', locale: 'en' }
+const keysOf = (pointer: EditionPointer) => [
   ...LANGUAGES.map((language) => lexiconKey(pointer, language)),
   wordsKey(pointer),
   cardKey(pointer, 'dysprosium'),
@@ -25,7 +25,7 @@ describe('keys', () => {
     expect(new Set(keysOf(now)).size).toBe(LANGUAGES.length + 2)
   })
   it('contain the locale where the texts do', () => {
-    const german: Pointer = { ...now, locale: 'de' }
+    const german: EditionPointer = { ...now, locale: 'de' }
     expect(cardKey(german, 'dysprosium')).not.toBe(cardKey(now, 'dysprosium'))
     expect(wordsKey(german)).not.toBe(wordsKey(now))
     expect(lexiconKey(german, 'ja')).toBe(lexiconKey(now, 'ja'))

@@ -1,7 +1,7 @@
 /** The report of a page as a file: its name and its text tell the day where the reader is. */
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { Pointer } from '../../../lib/editions/keys.ts'
+import type { EditionPointer } from '../../../lib/editions/keys.ts'
 import type { Interface } from '../../../lib/i18n/interface.ts'
 import type { ActiveTab } from '../../../lib/sites/active-tab.ts'
 
@@ -17,7 +17,7 @@ const write = (format: 'markdown' | 'csv') =>
   reportFile(
     format,
     tab as unknown as ActiveTab,
-    { edition: '2026.11.1' } as unknown as Pointer,
+    { edition: '2026.11.1' } as unknown as EditionPointer,
     words as unknown as Interface,
   )
 
