@@ -50,7 +50,7 @@ function Outcome({ view, t, locale }: DatasetPartProps) {
 }
 
 /** Its heading is the page's business. */
-export function DatasetSection({ view, ...rest }: DatasetProps) {
+export function Dataset({ view, ...rest }: DatasetProps) {
   if (view === null) return <p>{rest.t('options_data_loading')}</p>
   const props = { view, ...rest }
   return (

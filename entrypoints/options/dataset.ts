@@ -15,7 +15,7 @@ import { DatasetStatus } from './dataset-status.ts'
 import { Errands, faultOf, type End } from './errands.ts'
 import { checkFeed, FeedChoice } from './feed-choice.ts'
 
-export interface Dataset extends DatasetActions {
+export interface DatasetDriver extends DatasetActions {
   /** Null until the background has answered. */
   view(): DatasetView | null
 }
@@ -27,8 +27,8 @@ async function importFile(file: File): Promise<End> {
   return faultOf(await askBackground({ type: 'update.file', text, name: file.name }))
 }
 
-/** Starts at once; `onChange` is called whenever {@link Dataset.view} gives something else. */
-export function createDataset(onChange: () => void): Dataset {
+/** Starts at once; `onChange` is called whenever {@link DatasetDriver.view} gives something else. */
+export function createDataset(onChange: () => void): DatasetDriver {
   const status = new DatasetStatus(onChange)
   const errands = new Errands(status, onChange)
   const feed = new FeedChoice(status, errands, onChange)

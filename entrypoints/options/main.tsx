@@ -1,7 +1,7 @@
 /** Mounts the options page, with the drivers of its settings and of the dataset. */
 
 import { render } from 'preact'
-import { DatasetSection } from '../../components/options/Dataset.tsx'
+import { Dataset } from '../../components/options/Dataset.tsx'
 import { NetworkLog } from '../../components/options/NetworkLog.tsx'
 import { Options } from '../../components/options/Options.tsx'
 import '../../components/ui/tokens.css'
@@ -31,7 +31,7 @@ function draw(): void {
     <Options
       view={view}
       actions={settings}
-      dataset={<DatasetSection view={data} actions={dataset} t={t} locale={numbers} nowMs={Date.now()} />}
+      dataset={<Dataset view={data} actions={dataset} t={t} locale={numbers} nowMs={Date.now()} />}
       mostLogged={MAX_REQUESTS}
       log={<NetworkLog requests={data?.requests ?? []} t={t} locale={numbers} onClear={dataset.onClearLog} />}
     />,

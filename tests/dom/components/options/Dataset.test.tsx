@@ -2,7 +2,7 @@
 
 import { render } from 'preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { DatasetSection } from '../../../../components/options/Dataset.tsx'
+import { Dataset } from '../../../../components/options/Dataset.tsx'
 import type { DatasetActions, DatasetView } from '../../../../components/options/dataset-view.ts'
 import { FAULT_KEYS, faultLine } from '../../../../components/options/fault-line.ts'
 import { NetworkLog } from '../../../../components/options/NetworkLog.tsx'
@@ -72,7 +72,7 @@ function draw(change: Partial<UpdateStatus> = {}, rest: Partial<DatasetView> = {
     proposed: null,
     ...rest,
   }
-  render(<DatasetSection view={view} actions={actions} t={t} locale="en-GB" nowMs={NOW} />, document.body)
+  render(<Dataset view={view} actions={actions} t={t} locale="en-GB" nowMs={NOW} />, document.body)
   return document.body
 }
 afterEach(() => {
@@ -114,7 +114,7 @@ describe('what is in use', () => {
     ).toContain('Nobody vouches for it. Every card that uses it says so.')
   })
   it('waits for the background', () => {
-    render(<DatasetSection view={null} actions={actions} t={t} locale="en-GB" nowMs={NOW} />, document.body)
+    render(<Dataset view={null} actions={actions} t={t} locale="en-GB" nowMs={NOW} />, document.body)
     expect(document.body.textContent).toBe('Reading the dataset…')
   })
 })
