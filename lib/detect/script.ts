@@ -27,7 +27,8 @@ export const isHangul = (code: number) =>
 /** Han or kana: scripts in which a space inside a term means nothing. */
 export const isHanOrKana = (code: number): boolean => isHan(code) || isKatakana(code) || isHiragana(code)
 
-const LETTER = /[\p{L}\p{N}]/u
+/** A raised digit is the number of a note, and no part of the word before it. */
+const LETTER = /(?![\u00b2\u00b3\u00b9\u2070-\u2079])[\p{L}\p{N}]/u
 
 /** By ranges for what most pages are written in: the first question to the expression costs more than all of these. */
 function isLetter(code: number): boolean {
@@ -36,15 +37,14 @@ function isLetter(code: number): boolean {
   return !(code >= 0x2000 && code <= 0x206f) && LETTER.test(String.fromCharCode(code))
 }
 
+/** Soft hyphens, zero-width spaces and joiners: what leaves no trace between letters. */
+const isUnseen = (code: number) => code === 0xad || (code >= 0x200b && code <= 0x200d) || code === 0x2060
+
 function learn(code: number): number {
   let kind = OTHER
   if (isHan(code) || isKatakana(code) || isHiragana(code) || isHangul(code)) kind = DENSE
   else if (isLetter(code) || (code >= 0xd800 && code <= 0xdfff)) kind = WORD
-  else if (
-    (code === 0xad || (code >= 0x300 && code <= 0x36f) || (code >= 0x200b && code <= 0x200d) || code === 0x2060) &&
-    foldUnit(code) === IGNORABLE
-  )
-    kind = WORD
+  else if ((isUnseen(code) || (code >= 0x300 && code <= 0x36f)) && foldUnit(code) === IGNORABLE) kind = WORD
   kinds[code] = kind
   return kind
 }
@@ -60,7 +60,9 @@ export function kindOf(code: number): number {
  * What is not seen (soft hyphens, zero-width spaces) parts no word and makes none.
  */
 export function insideWord(text: string, offset: number): boolean {
-  if (offset >= text.length || kindOf(text.charCodeAt(offset)) !== WORD) return false
+  let after = offset
+  while (isUnseen(text.charCodeAt(after))) after++
+  if (after >= text.length || kindOf(text.charCodeAt(after)) !== WORD) return false
   let before = offset - 1
   while (before >= 0 && foldUnit(text.charCodeAt(before)) === IGNORABLE && kindOf(text.charCodeAt(before)) === WORD)
     before--

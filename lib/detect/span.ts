@@ -37,7 +37,8 @@ export function withEnding(
     const head = (lang === 'de' && category === 'rare-earths' && HYPHENED.exec(after)?.[0]) || ''
     return GERMAN_HEADS.test(head.slice(1).toLowerCase().replaceAll('\u00ad', '')) ? end + head.length : end
   }
-  const rest = /^[\p{L}\p{N}\p{M}\u00ad]+/u.exec(after)?.[0] ?? ''
+  // Raised digits, which number notes, are none of these.
+  const rest = /^[\p{L}\p{Nd}\p{M}\u00ad]+/u.exec(after)?.[0] ?? ''
   // An abbreviation takes a small s only: REEs, not REES.
   const isAbbreviation = /^\p{Lu}{2,5}$/u.test(text.slice(start, end))
   const ending = (isAbbreviation ? rest : rest.toLowerCase()).replaceAll('\u00ad', '')

@@ -16,11 +16,11 @@ export const BLOCK = 0
 export const SKIPPED = 1
 const INLINE = 2
 export const BREAK = 3
-/** What the names of elements say, if it is not {@link BLOCK}: that they never hold text a reader would want marked, do not part the text around them, or break a line. In the order of the kinds. */
+/** What the names of elements say, if it is not {@link BLOCK}: that they never hold text a reader would want marked, do not part the text around them, or break a line. In the order of the kinds. What is raised is left alone: the number of a note would be one word with the word before it. */
 const KINDS: ReadonlyMap<string, number> = new Map(
   [
-    'script style noscript template code pre kbd samp textarea input select option button svg math canvas iframe object embed audio video nav rt rp head tradegloss-card',
-    'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr output q rb ruby s small span strike strong sub sup time tt u var wbr slot',
+    'script style noscript template code pre kbd samp textarea input select option button svg math canvas iframe object embed audio video nav rt rp sup head tradegloss-card',
+    'a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr output q rb ruby s small span strike strong sub time tt u var wbr slot',
     'br',
   ].flatMap((names, at) => names.split(' ').map((name) => [name, SKIPPED + at])),
 )

@@ -41,6 +41,7 @@ describe('detect, with a small lexicon', () => {
     ['every occurrence', 'rare earth, Rare Earth', ['rare earth → group', 'Rare Earth → group']],
     ['the plural', 'rare earths', ['rare earths → group']],
     ['no other word', 'rare earthy', []],
+    ['before the number of a note', 'rare earths¹, rare earth²', ['rare earths → group', 'rare earth → group']],
     ['a silent term silences what it covers', 'a rare earth magnet school', ['rare earth magnet → magnet']],
     ['a silent term is no mention', 'Earth Day, magnet school', []],
     ['context in the sentence', 'the export of xenon', ['xenon → xenon']],

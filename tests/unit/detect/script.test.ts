@@ -21,6 +21,8 @@ describe('kindOf', () => {
     ['compatibility Han', '\uf900', DENSE],
     ['kana', 'あァーｱﾞ', DENSE],
     ['Hangul, also in parts', '희ᄒㅎ', DENSE],
+    ['raised digits, which number notes', '¹²³⁰⁴⁹', OTHER],
+    ['lowered digits, which stand in formulas', '₀₂₉', WORD],
     ['spaces and punctuation', ' \u00a0\u3000.,;-–—・「」、。“”(\n', OTHER],
   ])('%s', (_, characters, kind) => {
     // Twice: learnt first, then from the table.
@@ -65,6 +67,9 @@ describe('insideWord', () => {
     ['é\u0301', 1, true],
     ['a1', 1, true],
     ["a's", 1, false],
+    ['a\u200bb', 1, true],
+    ['a\u200b', 1, false],
+    ['a\u2060\u00ad b', 1, false],
     ['', 0, false],
   ])('%j at %i: %s', (text, offset, expected) => {
     expect(insideWord(text, offset)).toBe(expected)

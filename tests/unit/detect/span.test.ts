@@ -27,6 +27,8 @@ describe('withEnding', () => {
     ['en', 'REE', 'REEs', 'REEs'],
     ['en', 'REE', 'REEF', null],
     ['en', 'mag', 'mag1', null],
+    ['en', 'magnet', 'magnets²', 'magnets'],
+    ['en', 'magnet', 'magnet\u200b is', 'magnet'],
     ['de', 'Magnet', 'Magneten', 'Magneten'],
     ['de', 'Neodym', 'Neodymmagneten', 'Neodymmagneten'],
     ['de', 'Dysprosium', 'Dysprosiumpreis', 'Dysprosium'],
