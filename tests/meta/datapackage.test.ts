@@ -17,6 +17,7 @@ interface Opened {
   errors: Error[]
   resourceNames: string[]
   getResource: (name: string) => {
+    descriptor: { licenses?: { path?: string }[] }
     schema: { foreignKeys: unknown[] }
     read: (options: { relations: boolean }) => Promise<unknown[]>
   }
@@ -36,6 +37,13 @@ describe('an independent implementation', () => {
     const resource = bundled.getResource(name)
     const rows = await resource.read({ relations: resource.schema.foreignKeys.length > 0 })
     expect(rows).toHaveLength(tables[name as keyof typeof tables].length)
+  })
+
+  it.each(bundled.resourceNames)('finds under which licence %s may be used', (name) => {
+    const { licenses = [] } = bundled.getResource(name).descriptor
+    // Figures are other people's: their own terms stand with the sources.
+    const paths = ['https://creativecommons.org/licenses/by/4.0/', ...(name === 'figures' ? ['sources.csv'] : [])]
+    expect(licenses.map(({ path }) => path)).toEqual(paths)
   })
 
   it('does look: a figure of an unknown source is refused', async () => {
