@@ -27,6 +27,7 @@ const WORDS: Record<Why, Words> = {
   reading: { says: 'popup_reading' },
   'not-article': { says: 'popup_not_article', annotate: true },
   'nothing-found': { says: 'popup_nothing_found' },
+  'categories-off': { says: 'popup_categories_off' },
   'no-drawing': { says: 'popup_no_drawing' },
   'browser-page': { says: 'popup_browser_page' },
   store: { says: 'popup_store' },

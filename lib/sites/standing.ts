@@ -1,5 +1,6 @@
 /** How Tradegloss stands on a tab: why nothing is shown where nothing is, and what the reader can do about it. Pure. */
 
+import { CATEGORIES } from '../detect/types.ts'
 import type { PageState } from '../messaging/protocol.ts'
 import type { Settings } from '../settings/definition.ts'
 import { isSiteOff } from '../settings/site.ts'
@@ -34,6 +35,7 @@ export type Why =
   | 'reading'
   | 'not-article'
   | 'nothing-found'
+  | 'categories-off'
   | 'no-drawing'
   | 'browser-page'
   | 'store'
@@ -96,7 +98,9 @@ function answerOfPage(facts: Facts, page: PageState, access: Answer | null): Ans
   if (!page.isArticle) return because('not-article')
   if (isPdf) return because('pdf')
   if (!page.isRead) return because('reading')
-  if (Object.values(page.counts).every((count) => count === 0)) return because('nothing-found')
+  const met = CATEGORIES.filter((category) => (page.counts[category] ?? 0) > 0)
+  if (met.length === 0) return because('nothing-found')
+  if (!met.some((category) => settings.categories[category])) return because('categories-off')
   return because(page.canDraw ? null : 'no-drawing')
 }
 

@@ -1,6 +1,7 @@
 /** How Tradegloss stands on a tab: why nothing is shown, which permission is missing, which switches are offered. */
 
 import { describe, expect, it } from 'vitest'
+import type { Category } from '../../../lib/detect/types.ts'
 import type { PageState } from '../../../lib/messaging/protocol.ts'
 import { DEFAULTS, type Settings } from '../../../lib/settings/definition.ts'
 import { standingOf, type Facts, type Why } from '../../../lib/sites/standing.ts'
@@ -32,6 +33,8 @@ const page: PageState = {
   counts: { 'rare-earths': 3, 'dual-use': 0 },
   canDraw: true,
 }
+/** With a category switched off. */
+const withOff = (category: Category) => ({ ...settings, categories: { ...settings.categories, [category]: false } })
 const at = (change: Partial<Facts>) => standingOf({ ...facts, ...change })
 const onBlog = (change: Partial<Facts> = {}) => at({ address: 'https://blog.example/post', ...change })
 const blogPage = { ...page, host: 'blog.example' }
@@ -46,6 +49,8 @@ describe('why nothing is shown where the content script runs', () => {
     ['no article', { page: { ...page, isArticle: false, isRead: false, counts: {} } }, 'not-article'],
     ['still reading', { page: { ...page, isRead: false, counts: {} } }, 'reading'],
     ['no mention', { page: { ...page, counts: { 'rare-earths': 0 } } }, 'nothing-found'],
+    ['what is mentioned is switched off', { settings: withOff('rare-earths') }, 'categories-off'],
+    ['something else is switched off', { settings: withOff('senkaku') }, null],
     ['a PDF', { page: { ...page, counts: {} }, isPdf: true }, 'pdf'],
     ['no highlights', { page: { ...page, canDraw: false } }, 'no-drawing'],
   ])('%s', (_, change, why) => expect(at({ page, ...change }).why).toBe(why))
