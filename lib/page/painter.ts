@@ -56,6 +56,8 @@ export function createHighlightPainter(css: () => Promise<string>, isTinted: boo
       of(category).ranges.delete(range)
     },
     restore() {
+      // Roots that the page let go are let go here too: at each new one that would cost its square on a page of thousands.
+      for (const root of roots) if (!root.isConnected) roots.delete(root)
       for (const { names, highlight, ranges } of painted) {
         if (highlight === null) continue
         register(names, highlight)
@@ -76,8 +78,6 @@ export function createHighlightPainter(css: () => Promise<string>, isTinted: boo
       roots.clear()
     },
     adopt(root) {
-      // Roots that the page let go are let go here too.
-      for (const each of roots) if (!each.isConnected) roots.delete(each)
       try {
         if (sheet === undefined) {
           const empty = (sheet = new CSSStyleSheet())

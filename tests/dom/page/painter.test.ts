@@ -125,4 +125,19 @@ describe('a shadow root', () => {
     painter.clear()
     expect(roots.map(({ adoptedStyleSheets }) => adoptedStyleSheets)).toEqual([[own], [own], [own]])
   })
+
+  it('costs no look at those that were there before', () => {
+    const painter = createHighlightPainter(async () => '', false)
+    let looks = 0
+    for (let at = 0; at < 30; at++)
+      painter.adopt({
+        adoptedStyleSheets: [] as CSSStyleSheet[],
+        get isConnected() {
+          return ++looks > 0
+        },
+      } as ShadowRoot)
+    expect(looks).toBe(0)
+    painter.restore()
+    expect(looks).toBe(30)
+  })
 })
