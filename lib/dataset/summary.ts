@@ -44,7 +44,6 @@ export const summaryRow = (id: string, rows: readonly FigureRow[]): SummaryRow =
     newest:
       rows
         .map(({ period_end }) => period_end)
-        .filter(Boolean)
         .sort()
         .at(-1) ?? '',
   }

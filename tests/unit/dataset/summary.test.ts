@@ -2,7 +2,6 @@
 
 import { describe, expect, it } from 'vitest'
 import { summarise, summaryRow } from '../../../lib/dataset/summary.ts'
-import { totalsInWords } from '../../../lib/dataset/totals.ts'
 import type { FigureRow } from '../../../lib/dataset/types.ts'
 import { tables } from './bundled.ts'
 
@@ -44,19 +43,4 @@ describe('summarise', () => {
       oldest: '',
       newest: '',
     }))
-})
-
-it('tells the totals in one line, an economy once for all its names', () => {
-  const economies = ['JPN', 'JPN', 'EU', 'WLD'].map((economy, at) => [`name ${at}`, economy])
-  const figures = Array.from({ length: 1235 }, (_, at) => [`f${at}`])
-  expect(
-    totalsInWords({
-      figures: { columns: ['id'], rows: figures },
-      economies: { columns: ['name', 'economy'], rows: economies },
-      'news-sites': { columns: ['host'], rows: [['example.com']] },
-    }),
-  ).toBe('1,235 figures, 0 sources, 0 events, 0 entries, 0 terms, 0 texts, 0 positions, 3 economies, 1 hosts')
-  expect(totalsInWords({})).toBe(
-    '0 figures, 0 sources, 0 events, 0 entries, 0 terms, 0 texts, 0 positions, 0 economies, 0 hosts',
-  )
 })

@@ -1,4 +1,4 @@
-/** What the dataset holds at least, and that no figure was changed on its way from the merged facts. */
+/** How much a dataset holds: said in one line; at least what it began with; no figure changed on its way from the merged facts. */
 
 import { LOCALES } from '../../../lib/dataset/locales.ts'
 import { existsSync, readFileSync } from 'node:fs'
@@ -6,7 +6,23 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { PACKAGE_FOLDER } from '../../../lib/cli/dataset/package-files.ts'
+import { totalsInWords } from '../../../lib/dataset/totals.ts'
 import { tables } from './bundled.ts'
+
+it('tells the totals in one line, an economy once for all its names', () => {
+  const economies = ['JPN', 'JPN', 'EU', 'WLD'].map((economy, at) => [`name ${at}`, economy])
+  const figures = Array.from({ length: 1235 }, (_, at) => [`f${at}`])
+  expect(
+    totalsInWords({
+      figures: { columns: ['id'], rows: figures },
+      economies: { columns: ['name', 'economy'], rows: economies },
+      'news-sites': { columns: ['host'], rows: [['example.com']] },
+    }),
+  ).toBe('1,235 figures, 0 sources, 0 events, 0 entries, 0 terms, 0 texts, 0 positions, 3 economies, 1 hosts')
+  expect(totalsInWords({})).toBe(
+    '0 figures, 0 sources, 0 events, 0 entries, 0 terms, 0 texts, 0 positions, 0 economies, 0 hosts',
+  )
+})
 
 it.each([
   ['figures', 1235],
