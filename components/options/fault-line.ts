@@ -51,7 +51,7 @@ export const OF_FIELDS: readonly FaultCode[] = ['bad-address', 'bad-key']
 /** `locale` writes the numbers. */
 export function faultLine({ code, values }: Fault, t: Translate, locale: string): string {
   const inWords = Object.entries(values).map(([name, value]): [string, string] => {
-    if (typeof value === 'string' || name === 'status') return [name, String(value)]
+    if (typeof value === 'string') return [name, value]
     return [name, name === 'bytes' ? megabytes(value, locale) : new Intl.NumberFormat(locale).format(value)]
   })
   return t(FAULT_KEYS[code], Object.fromEntries(inWords))
