@@ -87,7 +87,7 @@ export async function createReader({ isJudged = true, today = utcToday() } = {})
   }
   return {
     figuresOf,
-    read(given, { language, date = today }) {
+    read(given, { language, date }) {
       const { text, givenOffset } = withLineFeeds(given)
       const lexicon = lexiconOf(language ?? guessLanguage(text))
       const lead = text.slice(0, LEAD_LENGTH)
