@@ -11,8 +11,7 @@ import { flatten } from './flatten.ts'
 export function readPage<Result>(html: string, read: (page: Document) => Result): Result {
   const window = new Window({
     settings: {
-      disableJavaScriptEvaluation: true,
-      disableJavaScriptFileLoading: true,
+      enableJavaScriptEvaluation: false,
       disableCSSFileLoading: true,
       disableIframePageLoading: true,
     },

@@ -57,7 +57,7 @@ describe('canonicalOf', () => {
 
 describe('articleOf', () => {
   const parse = (text: string) => {
-    const { document } = new Window({ settings: { disableJavaScriptEvaluation: true } })
+    const { document } = new Window()
     document.write(articleOf(text))
     return document
   }
