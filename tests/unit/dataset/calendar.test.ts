@@ -2,7 +2,19 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addMonths, dayAfter, yearsBefore } from '../../../lib/dataset/calendar.ts'
+import { addMonths, dayAfter, isDate, isDay, yearsBefore } from '../../../lib/dataset/calendar.ts'
+
+describe('a date', () => {
+  it.each(['2024-02-29', '2025-12-31'])('%s is a day', (date) => expect(isDay(date)).toBe(true))
+  it.each(['2025-02-29', '2025-02-31', '2025-13-01', '2025-1-1', '2025-01', '12025-01-01', ''])('%j is none', (date) =>
+    expect(isDay(date)).toBe(false),
+  )
+  it.each(['2025', '2025-02', '2024-02-29'])('%s is as precise as is known', (date) => expect(isDate(date)).toBe(true))
+  it.each(['', '25', '2025-13', '2025-2', '2025-02-29', '2025-', '2025-02-01-01', '2025-02-01T00:00:00Z'])(
+    '%j is no date',
+    (date) => expect(isDate(date)).toBe(false),
+  )
+})
 
 describe('addMonths', () => {
   it.each([

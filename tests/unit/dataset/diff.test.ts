@@ -34,6 +34,18 @@ describe('diffTables', () => {
     ])
   })
 
+  it('names a column that only one of the two has, where something stands in it', () => {
+    const [keys, id] = [new Map([['t', ['id']]]), ['a']]
+    const narrow = { t: { columns: ['id'], rows: [id] } }
+    const wide = (cell: string) => ({ t: { columns: ['id', 'note'], rows: [[...id, cell]] } })
+    for (const [before, after] of [
+      [narrow, wide('new')],
+      [wide('old'), narrow],
+    ] as const)
+      expect(diffTables(before, after, keys)).toMatchObject([{ kind: 'revised', key: id, columns: ['note'] }])
+    expect(diffTables(narrow, wide(''), keys)).toEqual([])
+  })
+
   it('takes a row of another key for another row', () => {
     const changes = diffTables(bundled, revised('figures', FIGURE, { id: 'renamed' }))
     expect(changes.map(({ kind, key }) => [kind, ...key])).toEqual([

@@ -14,6 +14,12 @@ describe('figures of an entry', () => {
     figures.forEach((figure, at) => expect(own[at]).toMatchObject(figure))
   })
 
+  it('have nothing of how the dataset was made', () => {
+    const columns = Object.keys(of('dysprosium').figures[0] ?? {})
+    expect(columns).toEqual(expect.arrayContaining(['id', 'note', 'locator']))
+    for (const column of ['folder', 'original_unit', 'original_entry']) expect(columns).not.toContain(column)
+  })
+
   it('come with what each measure means and each source is', () => {
     const { figures, measures, sources } = of('rare-earths')
     expect(new Set(figures.map(({ measure }) => measure))).toEqual(new Set(Object.keys(measures)))

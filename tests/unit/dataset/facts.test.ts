@@ -75,6 +75,13 @@ describe('cardFacts', () => {
     }
   })
 
+  it('has what the parties say in English where the locale has none of it, and never in two languages', () => {
+    const positions = tables.positions.filter(({ locale }) => locale !== 'de')
+    const german = cardFacts({ ...edition, tables: { ...tables, positions } }, entryOf('senkaku-islands'), 'de')
+    expect(german.positions).toEqual(factsOf('senkaku-islands').positions)
+    expect(german.positions.length).toBeGreaterThan(1)
+  })
+
   it('tells once what two sources tell of one day in the same words', () => {
     const again = tables.events.map((event) => ({ ...event, id: `${event.id}-again`, source_id: 'another' }))
     const doubled = { ...edition, tables: { ...tables, events: [...tables.events, ...again] } }

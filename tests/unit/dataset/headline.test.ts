@@ -334,6 +334,19 @@ describe('readings', () => {
     const ends = readings.map(({ period, period_end }) => period_end || period.slice(0, 4))
     expect(ends).toEqual(ends.toSorted().toReversed())
   })
+
+  it('show none of another question', () => {
+    const { headline } = ask('rare-earths', 'JPN')
+    const others = [
+      { entry: 'gallium' },
+      { measure: 'net-import-reliance' },
+      { reporter: 'USA' },
+      { partner: 'WLD' },
+      { scenario: 'yes' as const },
+    ].map((change, at) => madeUp(`other ${at}`, change))
+    const facts = { lineage: RARE_EARTHS, related: [], figures: [...others, sound] }
+    expect(readingsOf(facts, headline as Headline)).toEqual([sound])
+  })
 })
 
 /* What must hold for every entry, economy and date. */

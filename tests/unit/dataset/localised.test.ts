@@ -35,13 +35,19 @@ const OTHERS = [
 describe('names', () => {
   it('are the locale’s own, with the others below and none twice', () => {
     const words = localised(
-      german({ texts: [text('title', 'Senkaku-/Diaoyu-Inseln'), text('names', 'Senkaku / Diaoyu Islands · 尖閣諸島')] })
-        .tables,
+      german({
+        texts: [
+          text('title', 'Senkaku-/Diaoyu-Inseln'),
+          text('names', 'Senkaku / Diaoyu Islands · SENKAKU ISLANDS · 尖閣諸島'),
+        ],
+      }).tables,
       'de',
     )
     expect(words.nameOf(islands)).toBe('Senkaku-/Diaoyu-Inseln')
     expect(words.otherNamesOf(islands)).toEqual([
       ['Senkaku / Diaoyu Islands', 'en'],
+      // A term by other letters.
+      ['SENKAKU ISLANDS', 'en'],
       ['尖閣諸島', 'ja'],
     ])
   })
@@ -85,10 +91,16 @@ describe('a card in a locale', () => {
   it('tells events, labels and commodities in the locale', () => {
     const rareEarths = entryOf('rare-earths')
     const event = tables.events.find(({ entry }) => entry === rareEarths.id)
+    const labelled = cardFacts(german(), rareEarths, 'en').figures
+    const other = labelled.find(({ label, measure }) => label !== measure)
     const facts = cardFacts(
       german({
         'event-texts': [{ event: event?.id ?? '', locale: 'de', text: 'Ein Ereignis.' }],
-        wordings: [{ wording: 'rare earths, all forms', locale: 'de', text: 'Seltene Erden, alle Formen' }],
+        wordings: [
+          { wording: 'rare earths, all forms', locale: 'de', text: 'Seltene Erden, alle Formen' },
+          { wording: other?.label ?? '', locale: 'de', text: 'Etwas' },
+          { wording: 'import-share', locale: 'de', text: 'Einfuhranteil' },
+        ],
       }),
       rareEarths,
       'de',
@@ -96,6 +108,11 @@ describe('a card in a locale', () => {
     expect(facts.events.map((each) => each.text)).toContain('Ein Ereignis.')
     expect(facts.figures.map(({ commodity }) => commodity)).toContain('Seltene Erden, alle Formen')
     expect(facts.figures.map(({ commodity }) => commodity)).not.toContain('rare earths, all forms')
+    // One that is its measure's id is no word, whatever words there are for it.
+    expect(facts.figures.map(({ label }) => label)).toEqual(
+      labelled.map(({ label }) => (label === other?.label ? 'Etwas' : label)),
+    )
+    expect(facts.figures.map(({ label }) => label)).toEqual(expect.arrayContaining(['Etwas', 'import-share']))
   })
 
   it('names the entry that stands in as the locale does', () => {

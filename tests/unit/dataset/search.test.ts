@@ -61,6 +61,8 @@ describe('a query', () => {
     ['a letter too many', 'dyssprosium', 'dysprosium'],
     ['letters swapped', 'dysporsium', 'dysprosium'],
     ['letters swapped in a short word', 'creium', 'cerium'],
+    ['a letter too few in a short word', 'cerum', 'cerium'],
+    ['a letter too many in a short word', 'cerrium', 'cerium'],
     ['a wrong beginning only', 'dyzpro', 'dysprosium'],
   ])('forgives %s', (_, query, entry) => expect(found(query)).toContain(entry))
 
@@ -76,6 +78,13 @@ describe('a query', () => {
     const ask = among(['lanthanide', 'lanthanum', 'rare earths'])
     expect(ask('lanthanun').map(({ id }) => id)).toEqual(['lanthanum', 'lanthanide'])
     expect(ask('erths').map(({ id }) => id)).toEqual(['rare earths'])
+    expect(ask('eartsh').map(({ id }) => id)).toEqual(['rare earths'])
+  })
+
+  it('prefers the shorter of what begins alike, whatever their order', () => {
+    const ids = ['lanthanum oxide', 'lanthanum']
+    for (const titles of [ids, ids.toReversed()])
+      expect(among(titles)('lanth').map(({ id }) => id)).toEqual(['lanthanum', 'lanthanum oxide'])
   })
 
   it('finds nothing where there is nothing', () => expect(found('zeppelin')).toEqual([]))

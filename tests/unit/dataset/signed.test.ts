@@ -37,6 +37,7 @@ describe('parseSigned', () => {
     [JSON.stringify({ ...(JSON.parse(text) as object), edition: {} }), 'not a signed edition'],
     [text.replace(signature, 'AAAA'), 'not 64 bytes'],
     [text.replace('g==', 'h=='), 'not 64 bytes'],
+    [text.replace('g==', 'g==g'), 'not 64 bytes'],
     [`${text}\n`, 'changed after signing'],
     [` ${text}`, 'changed after signing'],
     [text.replace('{', '{"more":1,'), 'changed after signing'],
