@@ -187,6 +187,15 @@ describe('a chart', () => {
     )
   })
 
+  it('draws a range of an economy on from where its bar ends', () => {
+    const own = point(2024, 60, { name: 'Japan', high: 70 })
+    const others = [50, 40].map((value) => point(2024, value, { name: `${value}` }))
+    const [drawn] = drawEconomies([own, ...others], own, TODAY, share) ?? []
+    expect(drawn?.bars.map(({ range }) => range)).toEqual([drawn?.bars[0]?.range, undefined, undefined])
+    // A sixth of what is sure.
+    expect(drawn?.bars[0]?.range).toBeCloseTo((drawn?.bars[0]?.width ?? 0) / 6, 0)
+  })
+
   it('sets nothing beside it of a year that is not over', () => {
     const periods = (date: string) => chart('rare-earths', 'USA', date)?.bars.map(({ period }) => period)
     expect(periods('2025-12-31')).not.toContain('2025')
@@ -241,10 +250,10 @@ describe('a chart', () => {
   it('draws shares as parts of the whole, and the largest of anything else as high as there is room', () => {
     const headline = ask('rare-earths', 'JPN').headline as Headline
     const [row] = headline.figures as [FigureRow]
-    const tallest = (unit: string) => {
-      const rows = [10, 20, 30].map((value, at): FigureRow => {
+    const tallest = (unit: string, values = [10, 20, 30]) => {
+      const rows = values.map((value, at): FigureRow => {
         const period = { period_start: `${2021 + at}-01-01`, period_end: `${2021 + at}-12-31` }
-        return { ...row, ...period, id: `${value}`, value, low: null, high: null, unit }
+        return { ...row, ...period, id: `${at}`, value, low: null, high: null, unit }
       })
       const keep = vi.fn<(drawn: StoredChart) => number>(() => 0)
       chartSteps(seriesFor(rows, headline) as NonNullable<ReturnType<typeof seriesFor>>, () => true, wording, keep)
@@ -254,6 +263,8 @@ describe('a chart', () => {
     expect(tallest('%')).toBeCloseTo(0.3 * room, 1)
     expect(tallest('t')).toBe(room)
     expect(tallest('USD billion')).toBe(room)
+    // Of nothing there is a line to be seen.
+    expect(tallest('t', [0, 0, 0])).toBe(1)
   })
 
   it('writes what two sources agree on as they do, and a range where they do not', () => {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import {
   entryInSentence,
+  headlineNumber,
   headlinePeriod,
   headlineSentence,
   headlineValue,
@@ -108,6 +109,20 @@ describe('a headline’s value', () => {
   })
   it('counts without percent', () =>
     expect(headlineValue(headline('china-dual-use-control-list', 'JPN'), wording)).toBe('846–1,005'))
+})
+
+describe('a headline’s value set large', () => {
+  const large = (change: Partial<FigureRow>, of = headline('rare-earths', 'USA')) =>
+    headlineNumber({ ...of, figures: [row(change)] }, wording)
+  it('is a bare number where it is an estimate, and "almost all" where that is of the whole', () => {
+    expect(large({ value: 69, qualifier: 'estimate' })).toBe('69%')
+    expect(large({ value: 100, qualifier: 'estimate' })).toBe('almost all')
+  })
+  it('keeps every other qualifier, and is a range where sources differ', () => {
+    expect(large({ value: 69, qualifier: 'about' })).toBe('about 69%')
+    expect(large({ value: 69, qualifier: 'at-least' })).toBe('at least 69%')
+    expect(large({ value: 69, qualifier: 'estimate' }, headline('rare-earths', 'JPN'))).toBe('60–72%')
+  })
 })
 
 describe('a headline in a sentence', () => {

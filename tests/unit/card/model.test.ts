@@ -278,6 +278,12 @@ describe('notes', () => {
   it('say nothing of age where a list stands', () =>
     expect(figureOf('one-china-policy', { today: '2030-01-01' }).notes).toEqual([]))
 
+  it('say nothing either of a count of states that may have changed since, which is told in the past', () => {
+    const told = (day: string) => figureOf('one-china-policy', { articleDate: day, today: day })
+    expect(told(TODAY).sentence).toMatch(/ keep /)
+    expect(told('2040-01-01')).toMatchObject({ sentence: expect.stringMatching(/ kept /) as string, notes: [] })
+  })
+
   it('say that the source states no period', () =>
     expect(figureOf('wassenaar-arrangement').notes).toEqual(['The source states no period.']))
 
@@ -337,6 +343,12 @@ describe('only what exists', () => {
       'Around this date',
       'Timeline',
     ])
+    // One of them near is enough.
+    const [first] = facts.events
+    const far = first && { ...first, date: `${year - 5}` }
+    const two = compileCard({ ...facts, events: far ? [far, first] : [] }, wording)
+    const request = { economy: 'JPN', articleDate: `${year}-06-01`, today: TODAY, number: null }
+    expect(buildCard(two, request, wording).eventsHeading).toBe('Around this date')
   })
 
   it('links no source that it does not have', () => {

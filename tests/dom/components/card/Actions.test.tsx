@@ -25,6 +25,8 @@ describe('actions', () => {
     const { card } = withReason('why')
     expect(textOf(card.querySelector('.reason'))).toBe('Termrare earthRuleOnly in trade.Not in music.Confidence95%')
     expect(press('Why marked?').getAttribute('aria-expanded')).toBe('true')
+    const { card: plain } = draw(full, { reason: { ...REASON, rule: [] }, open: 'why' })
+    expect(textOf(plain.querySelector('.reason'))).toBe('Termrare earthConfidence95%')
   })
 
   it('ask where not to mark it, and take it back in place', () => {

@@ -27,6 +27,7 @@ describe('the card', () => {
       'This article: 60%',
       'dataset: 60–72% (2024, sources differ)',
       'Not what it seems.',
+      'And more of that.',
       'They are in the news.',
       'On the list.',
       'Around this date',
@@ -54,6 +55,7 @@ describe('the card', () => {
       ['REE', null],
     ])
     expect(textOf(document.querySelector('.names'))).toBe('レアアース · 稀土 · REE')
+    expect(textOf(draw({ ...full, otherNames: [['REE']] }).card.querySelector('.names'))).toBe('REE')
   })
 
   // A fault once: the article's number stood before the readings, which “sources differ” opens.

@@ -64,6 +64,28 @@ describe('the chart', () => {
     expect(attributes(words('2024')[0], 'x', 'y')).toEqual(['184', '25'])
   })
 
+  it('draws how far a range goes on: upwards over the years, to the right beside economies', () => {
+    const rangesOf = (svg: SVGElement) =>
+      [...svg.querySelectorAll('.range')].map((range) => attributes(range, 'x', 'y', 'width', 'height'))
+    expect(rangesOf(drawn(chart))).toEqual([['170', '35', '28', '5']])
+    const bars = [
+      { x: 104, y: 4, width: 67, height: 11, range: 13, label: 'Japan', value: '60–72%', period: '2024' },
+      { x: 104, y: 24, width: 50, height: 11, label: 'EU', value: '46%', period: '2024' },
+    ]
+    const beside = drawn({ ...chart, kind: 'economies', bars, dots: [], own: 1, labelled: [] })
+    expect(rangesOf(beside)).toEqual([['171', '4', '13', '11']])
+    expect(beside.querySelector('.chosen')).toBe(groupOf(beside, 'EU46%2024'))
+    // Its value stands behind the range.
+    expect([...beside.querySelectorAll('text')].map((text) => attributes(text, 'x')[0])).toEqual([
+      '0',
+      '190',
+      '326',
+      '0',
+      '160',
+      '326',
+    ])
+  })
+
   it('lets the pointer reach a dot and the bar behind it', () => {
     const svg = drawn(chart)
     const reach = (label: string) => attributes(groupOf(svg, label).querySelector('.reach'), 'y', 'height')
