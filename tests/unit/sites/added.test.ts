@@ -37,10 +37,13 @@ describe('what is stored', () => {
     await writeAdded({})
     expect(storage.local.data.size).toBe(0)
   })
-  it.each([null, 'x', 3, { [BLOG]: true }, [BLOG]])('counts as nothing where it is unsound: %j', async (value) => {
-    storage.local.data.set('sites.added', value)
-    expect(await readAdded()).toEqual({})
-  })
+  it.each([null, 'x', 3, { [BLOG]: true }, { [ALL]: 'granted', [BLOG]: true }, [BLOG]])(
+    'counts as nothing where it is unsound: %j',
+    async (value) => {
+      storage.local.data.set('sites.added', value)
+      expect(await readAdded()).toEqual({})
+    },
+  )
   it('is told when it changes, and nothing else is', async () => {
     const onChange = vi.fn<() => void>()
     const stop = watchAdded(onChange)

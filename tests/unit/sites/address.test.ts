@@ -10,6 +10,7 @@ describe('kindOfAddress', () => {
     ['https://addons.mozilla.org.example/', 'web'],
     ['https://blog.example/pdf', 'web'],
     ['https://blog.example/?file=a.pdf', 'web'],
+    ['https://blog.example/?read:more', 'web'],
     ['http://blog.example/', 'insecure'],
     ['http://localhost:8080/', 'insecure'],
     ['https://www.bis.gov/rule.pdf', 'pdf'],

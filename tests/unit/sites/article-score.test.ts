@@ -47,6 +47,7 @@ describe('an article', () => {
       { ogType: 'paper:blog-post', hasSection: true, hasHeadline: true, dateline: 'date', prose: 900 },
     ],
     ['with a video beside it', { types: ['newsarticle', 'videoobject'], isDated: true, prose: 900 }],
+    ['with a list of others below it', { types: ['newsarticle', 'itemlist'], isDated: true, prose: 900 }],
     [
       'on a film',
       { types: ['movie'], ogType: 'article', isDated: true, hasAuthor: true, hasHeadline: true, prose: 900 },
