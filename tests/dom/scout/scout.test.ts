@@ -112,9 +112,12 @@ describe('a scout', () => {
     await settle()
     expect(world.looking.map(({ isStopped }) => isStopped)).toEqual([true])
     world.askAgain.mockResolvedValue({ isOn: true, hasEdition: true })
-    store('edition')
+    store('setting.sitesOff')
     await settle()
     expect(world.looking.map(({ isStopped }) => isStopped)).toEqual([true, false])
+    store('edition')
+    await settle()
+    expect(world.looking.map(({ isStopped }) => isStopped)).toEqual([true, true, false])
   })
 
   it('does not read a page again for settings that say nothing of it, nor a page of which nothing else is said', async () => {

@@ -86,6 +86,23 @@ describe('texts.find', () => {
   })
 })
 
+describe('numbers.read', () => {
+  it.each([
+    ['Japan buys 60% of its xenon from China.', [{ text: '60%', value: 60, unit: '%', of: 'bought' }]],
+    [
+      'Japan bought 60% of its xenon from China in 2019.',
+      [{ text: '60%', value: 60, unit: '%', of: 'bought', year: 2019 }],
+    ],
+    ['Japan buys xenon.', [null]],
+  ])('says of "%s" what is tied to its term, and of which year where it says so', async (text, numbers) => {
+    const start = text.indexOf('xenon')
+    const passages = [{ text, start, end: start + 'xenon'.length }]
+    expect(
+      await findHandlers['numbers.read']({ type: 'numbers.read', pointer, language: 'en', passages }, {} as never),
+    ).toEqual({ numbers })
+  })
+})
+
 describe('text.ask', () => {
   const ask = (text: string) =>
     findHandlers['text.ask']({ type: 'text.ask', pointer, language: 'en', text }, {} as never)

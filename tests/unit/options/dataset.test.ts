@@ -1,6 +1,7 @@
 /** The options page's questions about the dataset: one at a time, the newest answer last, and never left drawn as busy. */
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { MAX_EDITION_BYTES } from '../../../lib/updates/limits.ts'
 import type { UpdateStatus } from '../../../lib/updates/status.ts'
 import { createFakeStorage } from '../settings/fake-storage.ts'
 
@@ -95,6 +96,30 @@ it('asks again where there was no answer, and is not busy for good where there n
   dataset.onCheck()
   await vi.advanceTimersByTimeAsync(10_000)
   expect(drawn.at(-1)).toBe('2026.11.1: no-answer')
+})
+
+it('asks again when the background says that something changed, and for nothing else', async () => {
+  await browser.storage.sync.set({ 'updates.changed': 1 })
+  await browser.storage.local.set({ other: 1 })
+  expect(questions('update.status')).toEqual([])
+  await browser.storage.local.set({ 'updates.changed': 1 })
+  expect(questions('update.status')).toHaveLength(1)
+})
+
+it.each([
+  ['larger than an edition may be', 'too-large', { size: MAX_EDITION_BYTES + 1 } as File],
+  ['no text', 'not-text', new File([new Uint8Array([0xff, 0xfe])], 'edition.json')],
+])('hands no file on that is %s', async (_, code, file) => {
+  dataset.onFile(file)
+  await vi.waitFor(() => expect(dataset.view()?.outcome).toMatchObject({ code }))
+  expect(questions('update.file')).toEqual([])
+})
+
+it('hands a file on as text, with its name', async () => {
+  const text = '{"edition":"希土類"}'
+  dataset.onFile(new File([text], 'edition.json'))
+  await vi.waitFor(() => expect(questions('update.file')).toHaveLength(1))
+  expect(browser.runtime.sendMessage.mock.lastCall?.[0]).toEqual({ type: 'update.file', text, name: 'edition.json' })
 })
 
 const FEED = 'https://feed.example/feed/index.json'

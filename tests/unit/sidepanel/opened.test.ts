@@ -47,10 +47,15 @@ it('goes back through what it was reached by, and then to the button in the list
   opened.props()?.card.onOpen('rare-earths')
   await settle()
   // Named in the card, by no term of the page; whose dependence and when stay.
-  expect(openEntry.mock.lastCall?.[0]).toEqual({ ...place('rare-earths'), term: '' })
-  opened.props()?.onBack()
+  const named = { ...place('rare-earths'), term: '' }
+  expect(openEntry.mock.lastCall?.[0]).toEqual(named)
+  opened.props()?.card.onOpen('gallium')
   await settle()
-  expect(openEntry.mock.lastCall?.[0]).toEqual(place('dysprosium'))
+  for (const before of [named, place('dysprosium')]) {
+    opened.props()?.onBack()
+    await settle()
+    expect(openEntry.mock.lastCall?.[0]).toEqual(before)
+  }
   expect(wayBack.go).not.toHaveBeenCalled()
   opened.props()?.onBack()
   expect(shown()).toBeNull()
@@ -89,6 +94,16 @@ it('opens nothing while no edition is stored', async () => {
   source.setup = { ...setup, pointer: null }
   await show('dysprosium')
   expect([shown(), draws]).toEqual([null, 0])
+})
+
+it('has itself drawn whenever it shows something else', async () => {
+  await show('dysprosium')
+  expect(draws).toBe(1)
+  opened.props()?.onReportError()
+  await settle()
+  expect(draws).toBe(2)
+  opened.leave()
+  expect(draws).toBe(3)
 })
 
 it('says what came of copying an error report, until another entry is open', async () => {
