@@ -19,11 +19,14 @@ const shape = (groups: Group[]) =>
   groups.map(({ key, count, runs }) => [key, count, runs.map((run) => run.mentions.map(({ index }) => index))])
 
 describe('groups', () => {
-  it('by category stand in the order of the categories, mentions of one figure together', () =>
-    expect(shape(groupMentions(all, 'category'))).toEqual([
+  it('by category stand in the order of the categories, mentions of one figure together', () => {
+    const groups = groupMentions(all, 'category')
+    expect(shape(groups)).toEqual([
       ['rare-earths', 4, [[1, 3], [2], [4]]],
       ['one-china', 1, [[0]]],
-    ]))
+    ])
+    expect(groups.map(({ category }) => category)).toEqual(['rare-earths', 'one-china'])
+  })
 
   it('by entry stand in the order of first mention', () =>
     expect(shape(groupMentions(all, 'entry'))).toEqual([

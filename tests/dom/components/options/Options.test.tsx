@@ -226,6 +226,11 @@ it('lists what is not to be marked, by entry and place, and takes it back', () =
   expect(onRemoveNotThis).toHaveBeenCalledExactlyOnceWith(item)
 })
 
+it('says so where everything may be marked', () => {
+  draw()
+  expect(text('not-this')).toContain('Nothing yet.')
+})
+
 it('shows shortcuts as the browser has them', () => {
   const { onChangeShortcuts } = draw({
     shortcuts: [
@@ -273,6 +278,9 @@ describe('a file', () => {
     Object.defineProperty(chooser, 'files', { value: [file] })
     chooser.dispatchEvent(new Event('change', { bubbles: true }))
     expect(onFile).toHaveBeenCalledExactlyOnceWith(file)
+    const open = vi.spyOn(chooser, 'click')
+    button('Import settings…').click()
+    expect(open).toHaveBeenCalledOnce()
   })
 })
 
@@ -314,6 +322,11 @@ describe('the organisation', () => {
     expect(all('#sites button').map((each) => each.getAttribute('aria-label'))).toContain('Switch on: www.ft.com')
     expect(text('sites')).toContain('*.example.orgSet by your organisation')
     expect(text('sites')).toContain('on these sites only: *.nikkei.com')
+    const marksOf = (id: string) => text(id).split('Set by your organisation').length - 1
+    expect(['marks', 'cards', 'sites'].map(marksOf)).toEqual([1, 2, 1])
+    draw()
+    expect(['marks', 'cards', 'sites'].map(marksOf)).toEqual([0, 0, 0])
+    expect(document.querySelector('#sites .notice-box')).toBeNull()
   })
   it('is told with all it has set, in words, and what of it cannot be used', () => {
     draw({ own, settings, policy, ignored })
