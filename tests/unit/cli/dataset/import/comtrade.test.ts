@@ -85,6 +85,15 @@ describe('readComtrade', () => {
     expect(shares(read(withFirst({ netWgt: 900 })), 'weight')).toEqual([])
   })
 
+  it('computes one of the weight where a partner has all of it, and none where it has more', () => {
+    const alone = (netWgt: number) => (data: Record<string, unknown>[]) =>
+      data
+        .filter(({ cmdCode, partnerCode }) => cmdCode === '2846' && (partnerCode === 0 || partnerCode === 156))
+        .map((row) => ({ ...row, netWgt: row.partnerCode === 0 ? 1000 : netWgt }))
+    expect(shares(read(alone(1000)), 'weight').map(([, , partner, value]) => [partner, value])).toEqual([['CHN', 100]])
+    expect(shares(read(alone(1001)), 'weight')).toEqual([])
+  })
+
   it('adds no row for partners below 1%, which stay up to date where they are', () =>
     expect(
       read()
