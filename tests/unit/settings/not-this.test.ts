@@ -19,6 +19,12 @@ it.each([
   expect(isUnwanted([said], 'news.example')({ ...mention, text: 'Pure DYSPROSIUM oxide' })).toBe(isIt)
 })
 
+it('counts beside what was said of others', () => {
+  const others = ['terbium', 'yttrium'].map((entry) => notThis({ ...mention, entry }, null))
+  expect(isUnwanted([...others, notThis(mention, null)], 'news.example')(mention)).toBe(true)
+  expect(isUnwanted(others, 'news.example')(mention)).toBe(false)
+})
+
 it('is nothing while nothing was said', () => expect(isUnwanted([], 'news.example')(mention)).toBe(false))
 
 it.each([

@@ -107,6 +107,13 @@ describe('the weights', () => {
     for (const { says, weight } of OBSERVATIONS)
       expect([says, Number.isInteger(weight) && weight !== 0 && weight < ARTICLE_FROM / 2 + 1]).toEqual([says, true])
   })
+  it.each<[string, Partial<Evidence>[], number[]]>([
+    ['prose', [299, 300, 799, 800, 1499, 1500].map((prose) => ({ prose })), [0, 1, 1, 2, 2, 3]],
+    ['code', [4, 5].map((codeBlocks) => ({ codeBlocks })), [0, -3]],
+    ['teasers', [0.49, 0.5].map((teaserShare) => ({ teaserShare })), [0, -4]],
+  ])('of %s count from where they should', (_, steps, scores) =>
+    expect(steps.map((step) => scoreArticle({ ...nothing, ...step }))).toEqual(scores),
+  )
   it('of every observation can be seen', () => {
     const seen = new Set<string>()
     const rich: Partial<Evidence>[] = [
