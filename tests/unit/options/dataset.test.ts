@@ -22,6 +22,8 @@ const browser = vi.hoisted(() => ({
 vi.mock('../../../lib/platform/browser.ts', () => ({ browser }))
 const { createDataset } = await import('../../../entrypoints/options/dataset.ts')
 
+const FEED = 'https://feed.example/feed/index.json'
+
 /** Questions that wait for an answer, by type, the oldest first. */
 let waiting: { type: string; reply: Reply }[]
 let drawn: string[]
@@ -98,12 +100,15 @@ it('asks again where there was no answer, and is not busy for good where there n
   expect(drawn.at(-1)).toBe('2026.11.1: no-answer')
 })
 
-it('asks again when the background says that something changed, and for nothing else', async () => {
+it('asks again when the background or the organisation changed something, and for nothing else', async () => {
   await browser.storage.sync.set({ 'updates.changed': 1 })
   await browser.storage.local.set({ other: 1 })
   expect(questions('update.status')).toEqual([])
   await browser.storage.local.set({ 'updates.changed': 1 })
-  expect(questions('update.status')).toHaveLength(1)
+  await answer('update.status', editionIs('2026.12.1'))
+  for (const listener of browser.storage.listeners) listener({ feedUrl: { newValue: FEED } }, 'managed')
+  await answer('update.status', editionIs('2026.12.1'))
+  expect(questions('update.status')).toEqual([])
 })
 
 it.each([
@@ -122,7 +127,6 @@ it('hands a file on as text, with its name', async () => {
   expect(browser.runtime.sendMessage.mock.lastCall?.[0]).toEqual({ type: 'update.file', text, name: 'edition.json' })
 })
 
-const FEED = 'https://feed.example/feed/index.json'
 const PATTERN = { origins: ['https://feed.example/*'] }
 
 it('gives back what was allowed for a feed that is none, though the last drawing has it in use', async () => {

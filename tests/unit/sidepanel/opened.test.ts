@@ -106,6 +106,19 @@ it('has itself drawn whenever it shows something else', async () => {
   expect(draws).toBe(3)
 })
 
+it('reports an error in the figure that the card shows, and in no other reading', async () => {
+  const readings = [
+    { id: 'shown', isChosen: true },
+    { id: 'other', isChosen: false },
+  ]
+  const model = { figure: { readings } } as unknown as NonNullable<OpenEntry['model']>
+  openEntry.mockImplementation(async (at) => ({ ...at, model, figures: null, lists: [] }))
+  await show('dysprosium')
+  opened.props()?.onReportError()
+  await settle()
+  expect(writeText.mock.lastCall?.[0]).toContain('\nfigure: shown\n')
+})
+
 it('says what came of copying an error report, until another entry is open', async () => {
   await show('dysprosium')
   expect(opened.props()?.copied).toBe('no')

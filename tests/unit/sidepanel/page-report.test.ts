@@ -13,10 +13,10 @@ const { reportFile } = await import('../../../entrypoints/sidepanel/page-report.
 
 const tab = { id: 1, title: 'T', address: 'https://www.reuters.com/a/', page: { host: 'www.reuters.com' } }
 const words = { t: (key: string, values: object) => `${key} ${JSON.stringify(values)}`, locale: 'ja', numbers: 'ja' }
-const write = (format: 'markdown' | 'csv') =>
+const write = (format: 'markdown' | 'csv' | 'annotations', of: object = tab) =>
   reportFile(
     format,
-    tab as unknown as ActiveTab,
+    of as ActiveTab,
     { edition: '2026.11.1' } as unknown as EditionPointer,
     words as unknown as Interface,
   )
@@ -35,4 +35,16 @@ it('is of the morning on which it is read in Japan, not of the evening before in
   expect(file?.name).toBe('tradegloss-www.reuters.com-2026-11-28.md')
   expect(file?.text).toContain('report_read {"date":"2026年11月28日"}')
   expect((await write('csv'))?.name).toBe('tradegloss-www.reuters.com-2026-11-28.csv')
+})
+
+it('is of the site where the address of the page is not known', async () => {
+  expect((await write('markdown'))?.text).toContain('<https://www.reuters.com/a/>')
+  expect((await write('markdown', { ...tab, address: null }))?.text).toContain('<https://www.reuters.com/>')
+})
+
+it('bears a name that no other report has', async () => {
+  const nameOf = async () => (JSON.parse((await write('annotations'))?.text ?? '') as { id: string }).id
+  const [one, other] = [await nameOf(), await nameOf()]
+  expect(one).toMatch(/^urn:uuid:[\da-f-]{36}$/)
+  expect(other).not.toBe(one)
 })
