@@ -32,6 +32,12 @@ describe('figureLists', () => {
     expect(labelled.find(({ id }) => id === 'bismuth-other-jpn-wld-2024')?.about).toEqual(['Japan', 'refined bismuth'])
   })
 
+  it('names a measure that nothing is said of by its id', () => {
+    const figures = unpackFigures(packFigures(edition, entryOf('dysprosium'), 'en'))
+    const [list] = figureLists({ ...figures, measures: {} }, wording)
+    expect(list?.description.toLowerCase()).toBe(list?.measure)
+  })
+
   it.each(['ja', 'zh-CN', 'ko'] as const)('says all of it in %s', (locale) => {
     const isEnglish = (words: string) => /[a-z]{4,} [a-z]{3,}/.test(words)
     /** What the interface says are keys here, and economies their codes: what is left is the dataset's. */

@@ -359,7 +359,10 @@ describe('only what exists', () => {
       wording,
     )
     expect(model.sources).toEqual([])
-    expect(model.figure?.readings[0]?.source).toMatchObject({ title: '', url: null })
+    // What it does not have is named by its id.
+    const [reading] = model.figure?.readings ?? []
+    const publisher = facts.figures.find(({ id }) => id === reading?.id)?.source_id
+    expect(reading?.source).toEqual({ publisher, title: '', published: '', url: null })
   })
 })
 

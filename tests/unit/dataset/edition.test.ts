@@ -42,7 +42,7 @@ const refusals: [what: string, json: string, problem: RegExp][] = [
   ['notes that turn the text about', JSON.stringify({ ...file, notes: 'Sound.\u202e.tuo nruT' }), /notes.*U\+202E/],
   [
     'rows that are no text',
-    JSON.stringify({ ...file, tables: { entries: { columns: [], rows: [['gallium', 1]] } } }),
+    JSON.stringify({ ...file, tables: { entries: { columns: ['id'], rows: [['gallium', 1]] } } }),
     /no tables/,
   ],
 ]

@@ -121,6 +121,16 @@ describe('readComtrade', () => {
       { commodity: 'HS 2846', statistic: 'partner Areas, nes', count: 1 },
     ]))
 
+  it.each([{ partner2Code: 36 }, { customsCode: 'C01' }, { motCode: 1000 }])(
+    'carries nothing that is broken down further: %o',
+    (fields) =>
+      expect(read(withFirst(fields)).uncarried).toContainEqual({
+        commodity: 'HS 2846',
+        statistic: 'broken down further',
+        count: 2,
+      }),
+  )
+
   it('says where the world is missing, and computes no share there', () => {
     const release = read((data) => data.filter(({ partnerCode, cmdCode }) => partnerCode !== 0 || cmdCode === '2504'))
     expect(shares(release, 'value')).toEqual([['graphite', 'USA', 'CHN', 75, 'exact']])
