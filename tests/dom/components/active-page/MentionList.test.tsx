@@ -48,6 +48,9 @@ it('shows mentions among whole words, with dots where a sentence goes on', () =>
   const before = 'kers that buy the greater part of '
   draw([listed({ before, after: ' from China and a little from Aus' })])
   expect(textsOf('.mention')).toEqual(['…that buy the greater part of rare earths from China and a little from…'])
+  expect(textsOf('.around')).toEqual(['…that buy the greater part of ', ' from China and a little from…'])
+  draw([listed({ before: '', after: '' })])
+  expect(document.querySelector('.mention')?.innerHTML).toBe('<strong>rare earths</strong>')
 })
 
 it.each([

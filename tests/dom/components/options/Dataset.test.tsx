@@ -163,6 +163,13 @@ describe('the feed', () => {
     expect(document.body.textContent).toContain(KEY.fingerprint)
     press('It differs')
     expect(actions.onTrust).toHaveBeenCalledExactlyOnceWith(false)
+    vi.mocked(actions.onTrust).mockClear()
+    // While something else is under way it waits, and can be put away.
+    const trust = buttons().find((button) => button.textContent === t('options_data_trust'))
+    draw({}, { proposed: { feed: '', key: KEY }, errand: 'check' })
+    expect(trust?.getAttribute('aria-disabled')).toBe('true')
+    trust?.click()
+    expect(actions.onTrust).not.toHaveBeenCalled()
   })
   it('has a button for each of its keys, named by that key', () => {
     const other = { ...KEY, publicKey: 'y', fingerprint: 'ffff' }

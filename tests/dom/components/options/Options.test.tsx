@@ -112,6 +112,7 @@ describe('marks', () => {
       'true',
       'true',
     ])
+    expect(document.querySelector('#marks ul')?.getAttribute('aria-label')).toBe(t('options_categories'))
     press('Dual-use goods')
     expect(changed(actions, own)).toEqual(['categories', { ...own.categories, 'dual-use': false }])
   })
@@ -122,6 +123,7 @@ describe('marks', () => {
     expect(changed(actions)).toEqual(['density', 'first'])
     labelled('Underline and tint').click()
     expect(changed(actions)).toEqual(['markStyle', 'tint'])
+    expect(text('marks')).toContain(t('options_count_hint'))
     press('Count on the toolbar button')
     expect(changed(actions)).toEqual(['showsCount', false])
   })
@@ -245,20 +247,27 @@ it('shows shortcuts as the browser has them', () => {
 })
 
 describe('a file', () => {
-  const next = { density: 'first', economy: 'JPN', categories: { ...DEFAULTS.categories, senkaku: false } } as const
+  const next = {
+    density: 'first',
+    economy: 'JPN',
+    language: 'de',
+    categories: { ...DEFAULTS.categories, senkaku: false },
+  } as const
   it('shows what it would change, in words, before anything happens', () => {
     const { onApply, onCancel } = draw({
-      preview: { settings: next, changes: ['categories', 'density', 'economy'] },
+      preview: { settings: next, changes: ['categories', 'density', 'economy', 'language'] },
     })
     expect(all('#backup dt').map(({ textContent }) => textContent)).toEqual([
       'Categories',
       'How many mentions',
       'Your economy',
+      'Language',
     ])
     expect(all('#backup dd').map(({ textContent }) => textContent)).toEqual([
       'Rare earths, Dual-use goods, Senkaku/Diaoyu incident, One-China policy → Rare earths, Dual-use goods, One-China policy',
       'All → First on the page',
       'The world → Japan',
+      'As the browser (English) → Deutsch',
     ])
     press('Import these')
     press('Cancel')
@@ -341,6 +350,8 @@ describe('the organisation', () => {
       'Updates from a feedOff',
     ])
     expect(text('organisation')).toContain('colour')
+    draw({ own, settings, policy })
+    expect(document.querySelector('#organisation .notice-box')).toBeNull()
     expect(all<HTMLAnchorElement>('nav a').at(-1)?.hash).toBe('#organisation')
   })
   it('keeps an import from having an effect, and says so', () => {

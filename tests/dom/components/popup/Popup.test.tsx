@@ -188,6 +188,10 @@ describe('switches', () => {
   it('offer no site where there is none', () => {
     draw({ page: null, standing: standing(switches(null, null, null)) })
     expect(drawn().map((each) => each.getAttribute('aria-label'))).toEqual([...LABELS, 'Pause everywhere'])
+    // Nor does anything stand on a page then.
+    expect(document.querySelector('header p')).toBeNull()
+    draw()
+    expect(document.querySelector('header p')?.textContent).toBe(t('popup_on_page'))
   })
 })
 

@@ -27,6 +27,8 @@ it('has one heading for the page, and a sample as an article', () => {
   draw()
   expect(document.querySelectorAll('h1').length).toBe(1)
   expect(document.querySelector('article')?.textContent).toContain('dysprosium')
+  for (const section of document.querySelectorAll('section'))
+    expect(document.getElementById(section.getAttribute('aria-labelledby') ?? '')?.tagName).toBe('H2')
 })
 
 it('says how to try it, by pointer, keyboard or touch, once there is something to try', () => {
