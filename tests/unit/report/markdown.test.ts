@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import english from '../../../public/_locales/en/messages.json' with { type: 'json' }
 import { createTranslate, messagesOf } from '../../../lib/i18n/t.ts'
 import { pageMarkdown } from '../../../lib/report/markdown.ts'
-import { REPORT } from './sample.ts'
+import { MENTION, REPORT } from './sample.ts'
 
 const written = (report = REPORT) =>
   pageMarkdown(report, { t: createTranslate(messagesOf(english), 'en-GB'), formatDate: (date) => `<${date}>` })
@@ -46,6 +46,12 @@ Japan buys 60–72% of its rare earths from China (2024, sources differ) \\[1\\]
     expect(text).not.toContain('Published')
     expect(text).not.toContain('Sources')
     expect(text).toContain('0 mentions')
+  })
+
+  it('heads each entry of a category by its name, in the order of first mention', () => {
+    const dysprosium = { ...MENTION, entry: 'dysprosium', title: 'Dysprosium', figure: null }
+    const text = written({ ...REPORT, mentions: [dysprosium, MENTION, dysprosium] })
+    expect(text.match(/^##.*$/gm)).toEqual(['## Rare earths (3)', '### Dysprosium', '### Rare earths', '## Sources'])
   })
 
   it('says two figures of one entry apart', () => {

@@ -114,12 +114,13 @@ describe('score', () => {
   })
 
   it('adds languages up', () => {
-    const rows = score([passage([labelled('aaaa')]), passage([labelled('aaaa')], { lang: 'ja' })], ({ lang }) =>
-      lang === 'ja' ? [] : [found('aaaa')],
-    )
+    const open = { ignore: [at('bbbb')] }
+    const passages = [passage([labelled('aaaa')], open), passage([labelled('aaaa')], { ...open, lang: 'ja' })]
+    const rows = score(passages, ({ lang }) => (lang === 'ja' ? [found('bbbb')] : [found('aaaa'), found('bbbb')]))
     expect(addUp(rows, 'all').find(({ category }) => category === 'rare-earths')).toMatchObject({
       lang: 'all',
       passages: 2,
+      open: 2,
       overlap: counts(1, 1, 2, 1),
     })
   })
