@@ -40,15 +40,17 @@ describe('staleHeadlines', () => {
     expect(heavy?.borrowedBy).toContain('dysprosium')
   })
 
-  it('takes a later year that the source leaves open for newer, and none that has not begun', () => {
+  it('takes a later year that the source leaves open for newer, and none that has not begun or was replaced', () => {
     const [{ headline: oldest }] = stale as [StaleHeadline]
     const [row] = oldest.figures as [FigureRow]
-    const newerIn = (period: string) => {
-      const open: FigureRow = { ...row, id: 'open', period, period_start: '', period_end: '', period_kind: 'none' }
+    const newerIn = (period: string, superseded: FigureRow['superseded'] = 'no') => {
+      const undated = { period, period_start: '', period_end: '', period_kind: 'none' } as const
+      const open: FigureRow = { ...row, ...undated, id: 'open', superseded }
       const found = staleHeadlines({ ...edition, tables: { ...tables, figures: [...tables.figures, open] } }, TODAY)
       return found.find(({ headline }) => headline.figures[0]?.id === row.id)?.newer?.id
     }
     expect(newerIn(TODAY.slice(0, 4))).toBe('open')
+    expect(newerIn(TODAY.slice(0, 4), 'yes')).not.toBe('open')
     expect(newerIn(`${Number(TODAY.slice(0, 4)) + 1}`)).not.toBe('open')
     expect(newerIn(row.period_end.slice(0, 4))).not.toBe('open')
   })

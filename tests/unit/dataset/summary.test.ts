@@ -18,6 +18,12 @@ describe('summarise', () => {
     expect(rows.map(({ figures }) => figures)).toEqual(rows.map(({ figures }) => figures).toSorted((a, b) => b - a))
   })
 
+  it('has every measure and every economy that reports', () => {
+    const idsOf = (column: 'measure' | 'reporter') => [...new Set(tables.figures.map((row) => row[column]))].toSorted()
+    expect(summary.measure.map(({ id }) => id).toSorted()).toEqual(idsOf('measure'))
+    expect(summary.economy.map(({ id }) => id).toSorted()).toEqual(idsOf('reporter'))
+  })
+
   it('has the four categories', () =>
     expect(summary.category.map(({ id }) => id).toSorted()).toEqual([
       'dual-use',
