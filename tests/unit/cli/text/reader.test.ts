@@ -40,6 +40,7 @@ it('stands on the world’s figure of today where it names no economy, and on th
   const read = (text: string, date?: string) =>
     reader.read(text, { language: 'en', date }).map(({ economy, figure }) => [economy, [figure].flat()[0]])
   const today = (economy: string) => [economy, reader.figuresOf('rare-earths', economy, '2026-11-01')[0]]
+  expect(today('JPN')[1]).toMatch(/^[a-z]/)
   expect(read('Prices rise\nRare earths cost more.')).toEqual([today('WLD')])
   expect(read('Japan pays more\nRare earths cost more.')).toEqual([today('JPN')])
   expect(read('Japan pays more\nRare earths cost more.', '2010-10-12')).not.toEqual([today('JPN')])
