@@ -288,7 +288,7 @@ describe('a file', () => {
     chooser.dispatchEvent(new Event('change', { bubbles: true }))
     expect(onFile).toHaveBeenCalledExactlyOnceWith(file)
     const open = vi.spyOn(chooser, 'click')
-    button('Import settings…').click()
+    press('Import settings…')
     expect(open).toHaveBeenCalledOnce()
   })
 })
