@@ -1,7 +1,7 @@
 /** Which of the amounts of a sentence is said of a mention, and of what it is a share: the same for all eight languages. */
 
 import type { Lexicon } from './lexicon.ts'
-import { asOfNow, shareOf, shareOfClause } from './shares.ts'
+import { asOfNow, pointsBack, shareOf, shareOfClause } from './shares.ts'
 import { overlaps } from './span.ts'
 import type { ArticleNumber, Span, TiedNumber } from './types.ts'
 
@@ -39,11 +39,15 @@ export function nearestTied(
   { amountFirst, mentionFirst }: Ties,
 ): TiedNumber | null {
   const { start, end } = mention
-  const written = amounts.map((amount): WrittenAmount => ({
-    ...amount,
-    value: withoutDust(amount.value),
-    text: sentence.slice(amount.start, amount.end),
-  }))
+  const parts = amounts.filter((amount) => amount.unit === '%' && pointsBack(lexicon, sentence, amount))
+  const written = amounts
+    .map((amount): WrittenAmount => ({
+      ...amount,
+      value: withoutDust(amount.value),
+      text: sentence.slice(amount.start, amount.end),
+    }))
+    // All of it is bought somewhere, and the part that is said of it from whom.
+    .filter((amount) => !isBareAll(amount) || !parts.some((part) => part.start >= amount.end))
   const [first, ...others] = written.filter(
     (amount) =>
       !overlaps(amount, mention) &&
@@ -58,8 +62,11 @@ export function nearestTied(
   )
   const of = nearest.unit === '%' ? shareOf(lexicon, sentence, nearest, start, end) : null
   const number = asOfNow(lexicon, sentence, written, { ...nearest, of })
-  return of === null && number.value === ALL && !/[\p{Nd}百]/u.test(number.text) ? null : number
+  return of === null && isBareAll({ ...number, text: sentence.slice(number.start, number.end) }) ? null : number
 }
+
+/** All of a thing, said without a number. */
+const isBareAll = ({ value, text }: WrittenAmount): boolean => value === ALL && !/[\p{Nd}百]/u.test(text)
 
 /** Without the dust of binary fractions: 1.3 kg are 0.0013 t. */
 const withoutDust = (value: number): number => Number(value.toPrecision(12))

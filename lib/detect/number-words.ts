@@ -39,13 +39,19 @@ function withLowerEnd<Each extends Span>(sentence: string, number: Each): Each {
 /** What makes a number a limit, before and behind it. "About" says nothing that a reader would miss. */
 const LIMITS: Record<Language, readonly [before: RegExp, behind: RegExp]> = {
   en: [
-    /\b(?:less than|fewer than|under|below|at most|no more than|up to|more than|over|above|at least|nearly|almost|close to)\s$/i,
+    /\b(?:less than|fewer than|under|below|at most|no more than|up to|more than|over|above|at least|nearly|almost|virtually|practically|close to)\s$/i,
     /^\sor (?:more|less)\b/i,
   ],
-  de: [/\b(?:weniger als|unter|höchstens|bis zu|mehr als|über|mindestens|fast|beinahe|knapp)\s$/i, /(?!)/],
-  fr: [/(?<!\p{L})(?:moins de|au plus|jusqu['’]à|plus de|au moins|près de|presque)\s$/iu, /^\sau (?:plus|moins)\b/i],
+  de: [
+    /\b(?:weniger als|unter|höchstens|bis zu|mehr als|über|mindestens|fast|beinahe|nahezu|annähernd|praktisch|so gut wie|knapp)\s$/i,
+    /(?!)/,
+  ],
+  fr: [
+    /(?<!\p{L})(?:moins de|au plus|jusqu['’]à|plus de|au moins|près de|presque|quasiment|pratiquement)\s$/iu,
+    /^\sau (?:plus|moins)\b/i,
+  ],
   es: [
-    /\b(?:menos del?|como máximo(?: el| un)?|hasta(?: el| un)?|más del?|al menos(?: el| un)?|casi(?: el| un)?|cerca del?)\s$/i,
+    /\b(?:menos del?|como máximo(?: el| un)?|hasta(?: el| un)?|más del?|al menos(?: el| un)?|casi(?: el| un)?|prácticamente|cerca del?)\s$/i,
     /^\scomo (?:máximo|mínimo)\b/i,
   ],
   ja: [/(?:最大(?:で)?|少なくとも|ほぼ)$/u, /^(?:弱|強|以上|以下|超|未満|近く|台|余り)/u],

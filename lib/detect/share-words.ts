@@ -6,6 +6,8 @@ import type { Language } from './types.ts'
 interface ShareWords {
   buys: RegExp
   mines: RegExp
+  /** Beside words for the whole world: what is bought is made somewhere too. */
+  makes: RegExp
   refines: RegExp
   /** Of the whole world: then nobody in particular buys. */
   world: RegExp
@@ -44,6 +46,7 @@ export const SHARE_WORDS: Record<Language, ShareWords> = {
     buys: /\b(?:import(?:s|ed|ing)?|buy(?:s|ing)?|bought|purchas\w+|obtain\w*|procur\w+|acquir\w+|rel(?:y|ies|ied|iance|iant)|depend\w*|sourc\w+|gets?|got|needs?|us(?:e|es|ed)|consum\w+|demand|come|comes|came|suppl(?:y|ies) of|china\s(?:\w+\s){0,2}(?:suppl|provid)(?:y|ies|ied|es|ed|e))\b/gi,
     mines:
       /\b(?:min(?:e|es|ed|ing)|makes|manufactur\w*|output|production|produc(?:e|es|ed|ing)|extract\w*|dug|digs?)\b/gi,
+    makes: /\bmade (?:in|by)\b/gi,
     refines: /\b(?:refin\w+|process(?:es|ed|ing)?|separat(?:e|es|ed|ing|ion))\b/gi,
     world: /\b(?:global(?:ly)?|world(?:wide)?|world['’]s)\b/i,
     china: /\b(?:china|chinese|beijing|mainland)\b/i,
@@ -51,7 +54,7 @@ export const SHARE_WORDS: Record<Language, ShareWords> = {
       /\b(?:outside|not from|other than)\b|\bfrom\s+(?:the\s+)?(?!China|Beijing|Chinese)(?:\p{Lu}\p{L}+|bloc\b|rest\b|elsewhere)|\b(?:rel(?:y|ies|ied)|depend\w*) on (?!China|Beijing|Chinese)\p{Lu}|(?<!China|Beijing)\s(?:supplied|provided|supplies|provides)\s(?=\p{P}?\d)/u,
     exports: /\bexport(?!\s(?:curb|control|ban|restrict|licen))/i,
     other:
-      /\b(?:price[sd]?|value|reserves?|deposits?|above|below|higher|lower|stake|tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|quota|recycl\w*|stock|chance|contains?|trade with|no longer|denie[sd]|contract|no more than|by 20[2-9]\d|outside|not (?:processed|mined|refined)|once|formerly|previously|used to|aims?|goals?|targets?|plans? to|wants? to|hopes? to|(?:before|until|till) (?:19|20)\d\d)\b/i,
+      /\b(?:price[sd]?|value|reserves?|deposits?|above|below|higher|lower|stake|tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|quota|recycl\w*|stock|chance|contains?|trade with|no longer|denie[sd]|contract|no more than|by 20[2-9]\d|outside|indirect(?:ly)?|not (?:processed|mined|refined)|once|formerly|previously|used to|aims?|goals?|targets?|plans? to|wants? to|hopes? to|(?:before|until|till) (?:19|20)\d\d)\b/i,
     depends: /\b(?:dependen\w+|relian\w+|rel(?:y|ies|ied)|depends?|depended|share|proportion|percentage)\b/i,
     level: [
       /\b(?:to|at|is|was|remains?|reached|still)\s(?:about\s|around\s|some\s|just\s|nearly\s|almost\s|under\s|over\s|roughly\s|close to\s)?$/i,
@@ -71,6 +74,7 @@ export const SHARE_WORDS: Record<Language, ShareWords> = {
   de: {
     buys: /import|bezieh|bezog|bezug|\bführ(?:t|en|ten?)\b(?=[^.;]*\sein\b)|beschaff|deck(?:t|en)|(?<!ver)kauf|abhängig|angewiesen|einfuhr|einführ|eingeführ|bedarf|verbrauch|stamm|komm|kam|liefer/gi,
     mines: /förder|abbau|abgebaut|produktion|produzier|gewinnung|gewinnt|gewonnen|bergbau/gi,
+    makes: /herstell(?!er)|hergestellt|\bstell(?:t|en)\b(?=[^,.;]*\sher\b)|gefertigt/gi,
     refines: /raffin|verarbeit|aufbereit|trennung|getrennt/gi,
     world: /(?<!um)welt|global/i,
     china: /china|chinesisch|peking|volksrepublik/i,
@@ -78,7 +82,7 @@ export const SHARE_WORDS: Record<Language, ShareWords> = {
       /\b(?:außerhalb|nicht aus|statt)\b|\baus\s(?:dem\s|der\s|den\s)?(?!China|Peking|Volks|Selten|Schwer|Leicht|Neodym|Import)\p{Lu}\p{Ll}+/u,
     exports: /(?:export(?!kontroll|beschränk|verbot|lizen)|ausfuhr(?!kontroll|beschränk|verbot|lizen|genehm))/i,
     other:
-      /preis|(?<!be)wert(?!ung)|reserven|vorkommen|anstieg|zoll|zölle|steuer|abgabe|anteil an der firma|recycel|recycl|aktie|nicht mehr|enthäl|höchstens|bis 20[2-9]\d|außerhalb|\beinst\b|\bfrüher|\bdamals|\bziel|\bsoll(?:en|te|ten)?\b|\bwill\b|\bwollen\b|\bplan(?:t|en)\b|\b(?:vor|bis) (?:19|20)\d\d\b/i,
+      /preis|(?<!be)wert(?!ung)|reserven|vorkommen|anstieg|zoll|zölle|steuer|abgabe|anteil an der firma|recycel|recycl|aktie|nicht mehr|enthäl|höchstens|bis 20[2-9]\d|außerhalb|indirekt|\beinst\b|\bfrüher|\bdamals|\bziel|\bsoll(?:en|te|ten)?\b|\bwill\b|\bwollen\b|\bplan(?:t|en)\b|\b(?:vor|bis) (?:19|20)\d\d\b/i,
     depends: /abhängig|anteil|bezug|angewiesen|quote/i,
     level: [
       /(?:^|\s)(?:auf|bei|unter|zu|beträgt|betrug|noch|liegt)\s(?:rund\s|etwa\s|gut\s|knapp\s|fast\s|über\s|noch\s)?$/i,
@@ -96,16 +100,17 @@ export const SHARE_WORDS: Record<Language, ShareWords> = {
     apart: /\b(?:ist|sind|auf|Anträge|Grafit|Graphit|Gallium)\b/,
   },
   fr: {
-    buys: /import|achèt|achat|acqui|procur|dépend|approvisionn|proven|provien|\bvien|\bven(?:a|ir)|besoin|consomm|fourni|arriv/gi,
+    buys: /import|ach[eè]t|achat|acqui|procur|dépend|approvisionn|proven|provien|\bvien|\bven(?:a|ir)|besoin|consomm|fourni|arriv/gi,
     mines: /extrai|extraction|production|produi|minièr/gi,
+    makes: /fabriqu/gi,
     refines: /raffin|transform|sépar/gi,
     world: /mond|planèt|global/i,
-    china: /chin(?:e|ois)|pékin/i,
+    china: /chine|(?<!\ble\s)chinois|pékin/i,
     elsewhere:
       /\b(?:hors|ailleurs|pas de)\b|(?:import|achèt|vien|ven|proven|provien|fourni)\p{L}*\s(?:aussi\s|surtout\s)?(?:de|du|des|d['’]|par|en|au|aux)\s?(?:la\s|l['’])?(?!Chin|Pékin)\p{Lu}/u,
     exports: /\bexport(?!\p{L}*\s(?:restreint|soumis))/iu,
     other:
-      /prix|valeur|réserves?|gisement|droits? de douane|taxe|impôt|recycl|\baction|ne\s\p{L}+\splus|contient|d[’']ici 20|hors de|autrefois|jadis|naguère|objectif|\bvis(?:e|ent|er)\b|\bveu(?:t|lent)\b|\bprévoi|\b(?:avant|jusqu['’]en) (?:19|20)\d\d\b/iu,
+      /prix|valeur|réserves?|gisement|droits? de douane|taxe|impôt|recycl|\baction|ne\s\p{L}+\splus|contient|d[’']ici 20|hors de|indirect|autrefois|jadis|naguère|objectif|\bvis(?:e|ent|er)\b|\bveu(?:t|lent)\b|\bprévoi|\b(?:avant|jusqu['’]en) (?:19|20)\d\d\b/iu,
     depends: /dépendan|dépend\b|\bpart\b|proportion|taux/i,
     level: [
       /(?<![\p{L}])(?:à|sous|jusqu['’]à|est de|était de|atteint|représente)\s(?:environ\s|près de\s|quelque\s|moins de\s)?$/iu,
@@ -125,6 +130,7 @@ export const SHARE_WORDS: Record<Language, ShareWords> = {
   es: {
     buys: /import(?!ante|ancia)|compr|depend|abastec|provien|proven|\bvien|proced|necesit|necesidad|adquier|adquir|obten|obtien|obtuv|\btra(?:e|en|ía|ían|jo|jeron)\b|suministr|consum/gi,
     mines: /extra[eí]|extracción|producción|produc(?!to)|minería/gi,
+    makes: /fabric(?!ante)/gi,
     refines: /refin|proces(?!o de pa)|separa/gi,
     world: /mund|planet|global/i,
     china: /\bchin[ao]s?\b|pekín/i,
@@ -132,7 +138,7 @@ export const SHARE_WORDS: Record<Language, ShareWords> = {
       /\b(?:fuera de|no de)\b|(?:import|compra|proced|provien|vien|suministra)\p{L}*\s(?:también\s)?(?:de|desde|a|en|por)\s(?:la\s)?(?!China|Pekín)\p{Lu}/u,
     exports: /\bexport(?!\p{L}*\s(?:control|restring))/iu,
     other:
-      /precios?\b|valor|reservas?|yacimiento|arancel|impuesto|gravamen|recicl|\bacciones\b|ya no|contiene|para 20[2-9]\d|como máximo|fuera de|antaño|\bllegó a\b|objetivo|\bpretend|\bquier|\baspira|\bplanea|\b(?:antes de|hasta) (?:19|20)\d\d\b/i,
+      /precios?\b|valor|reservas?|yacimiento|arancel|impuesto|gravamen|recicl|\bacciones\b|ya no|contiene|para 20[2-9]\d|como máximo|fuera de|indirect|antaño|\bllegó a\b|objetivo|\bpretend|\bquier|\baspira|\bplanea|\b(?:antes de|hasta) (?:19|20)\d\d\b/i,
     depends: /dependen|depende\b|proporción|cuota|\bparte\b|porcentaje/i,
     level: [
       /(?:\bal|\bhasta el|\ba un|\ben el|\bes del|\bera del|dependencia del|representa el|alcanza el|ronda el|supera el)\s$/i,
@@ -152,13 +158,14 @@ export const SHARE_WORDS: Record<Language, ShareWords> = {
   ja: {
     buys: /輸入|依存|調達|購入|買|頼|仕入|中国から/gu,
     mines: /産出|採掘|生産|採鉱/gu,
+    makes: /製造(?!業)|中国製|[作つ][るらっく]/gu,
     refines: /精錬|製錬|分離|精製|加工/gu,
     world: /世界|グローバル/u,
     china: /中国|対中|北京/u,
     elsewhere: /以外/u,
     exports: /輸出(?!規制|管理|禁止|制限|許可)/u,
     other:
-      /価格|値段|埋蔵|関税|課税|税率|株|鉱床|リサイクル|再生|企業の|申請|回答|20[2-9]\d年までに|以外|かつて|以前は|目標|目指|方針|計画|(?:19|20)\d\d年(?:以前|まで)|含(?:む|ま|有)/u,
+      /価格|値段|埋蔵|関税|課税|税率|株|鉱床|リサイクル|再生|企業の|申請|回答|20[2-9]\d年までに|以外|間接|かつて|以前は|目標|目指|方針|計画|(?:19|20)\d\d年(?:以前|まで)|含(?:む|ま|有)/u,
     depends: /依存|割合|比率|シェア|占め/u,
     level: [
       /(?:度|率|割合|シェア)(?:は|が|も)(?:なお|約|およそ|依然)?$/u,
@@ -175,13 +182,14 @@ export const SHARE_WORDS: Record<Language, ShareWords> = {
   'zh-Hans': {
     buys: /进口|依赖|采购|购买|购自|依存|来自|产自|靠中|中国[制产造]|由.{1,6}供应|所需|仰赖|从(?:中国|大陆)|买(?![家方])/gu,
     mines: /开采|挖|产量|采矿|产出|生产/gu,
+    makes: /制造(?![业商])/gu,
     refines: /冶炼|精炼|分离|加工|提炼/gu,
     world: /全球|世界/u,
     china: /中国|对华|中方|我国/u,
     elsewhere: /以外|之外/u,
     exports: /出口(?!管制|限制|禁令|许可)/u,
     other:
-      /价格|储量|税|股|矿床|回收|同比|环比|企业中|申请|配额|含有|到20[2-9]\d年|以外|之外|占(?:全)?中国|全国|曾(?!经)|曾经|一度|过去(?![一二三四五六七八九十两几\d])|目标|计划|力争|拟|(?:19|20)\d\d年(?:以前|之前|前)/u,
+      /价格|储量|税|股|矿床|回收|同比|环比|企业中|申请|配额|含有|到20[2-9]\d年|以外|之外|间接|占(?:全)?中国|全国|曾(?!经)|曾经|一度|过去(?![一二三四五六七八九十两几\d])|目标|计划|力争|拟|(?:19|20)\d\d年(?:以前|之前|前)/u,
     depends: /依存|依赖|来自|占|比例|比重|仰赖/u,
     level: [/(?:至|到|为|达|占|仍|高达|约)(?:约|近|逾|不足)?$/u, /^(?:以上|左右|多)?(?:来自|依赖|仰赖|由中|购自)/u],
     past: [/(?:(?:由|从)(?:\d{4}年的?)?|之前的|当时的)(?:约|近)?$/u, NEVER],
@@ -195,13 +203,14 @@ export const SHARE_WORDS: Record<Language, ShareWords> = {
   'zh-Hant': {
     buys: /進口|依賴|採購|購買|購自|依存|來自|產自|靠中|中國[製產造]|仰賴|倚賴|由.{1,6}供應|所需|從(?:中國|對岸|大陸)|買(?![家方])/gu,
     mines: /開採|挖|產量|採礦|產出|生產/gu,
+    makes: /製造(?![業商])/gu,
     refines: /冶煉|精煉|分離|加工|提煉/gu,
     world: /全球|世界/u,
     china: /中國|對中|陸方|大陸|對岸/u,
     elsewhere: /以外|之外/u,
     exports: /出口(?!管制|限制|禁令|許可)/u,
     other:
-      /價格|儲量|稅|股|礦床|回收|同比|年增|年減|企業中|申請|配額|含有|到20[2-9]\d年|以外|之外|[占佔](?:全)?中國|曾|一度|過去(?![一二三四五六七八九十兩幾\d])|目標|計畫|力拚|擬|(?:19|20)\d\d年(?:以前|之前|前)/u,
+      /價格|儲量|稅|股|礦床|回收|同比|年增|年減|企業中|申請|配額|含有|到20[2-9]\d年|以外|之外|間接|[占佔](?:全)?中國|曾|一度|過去(?![一二三四五六七八九十兩幾\d])|目標|計畫|力拚|擬|(?:19|20)\d\d年(?:以前|之前|前)/u,
     depends: /依存|依賴|來自|佔|占|比例|比重|仰賴/u,
     level: [/(?:至|到|為|達|佔|占|仍|高達|約)(?:約|近|逾|不足)?$/u, /^(?:以上|左右|多)?(?:來自|依賴|仰賴|由中|購自)/u],
     past: [/(?:(?:由|從)(?:\d{4}年的?)?|之前的|當時的)(?:約|近)?$/u, NEVER],
@@ -215,13 +224,14 @@ export const SHARE_WORDS: Record<Language, ShareWords> = {
   ko: {
     buys: /수입|의존|구매|조달|들여|사\s?온|사\s?왔|사들|샀|에서\s?온|중국산/gu,
     mines: /채굴|캐[고는]|캔다|생산|산출/gu,
+    makes: /제조(?!업)|만[든드들]|중국산/gu,
     refines: /정제|제련|분리|가공/gu,
     world: /세계|글로벌/u,
     china: /중국|대중/u,
     elsewhere: /이외/u,
     exports: /수출(?!\s?(?:통제|규제|제한|금지|허가))/u,
     other:
-      /가격|매장|관세|세율|세금|주가|재활용|전년|업체의|신청|함유|20[2-9]\d년까지|이외|한때|과거|목표|계획|기로 |방침|(?:19|20)\d\d년\s?(?:이전|까지)|들어 있/u,
+      /가격|매장|관세|세율|세금|주가|재활용|전년|업체의|신청|함유|20[2-9]\d년까지|이외|간접|한때|과거|목표|계획|기로 |방침|(?:19|20)\d\d년\s?(?:이전|까지)|들어 있/u,
     depends: /의존|비중|점유율|비율|중국산/u,
     level: [
       /(?:도|율|비중)(?:은|는|이|가)\s?(?:약\s?|여전히\s?)?$/u,
@@ -229,7 +239,7 @@ export const SHARE_WORDS: Record<Language, ShareWords> = {
     ],
     past: [NEVER, /^\s?(?:대|가량|정도|수준)?에서/u],
     goesOn: /^\s/u,
-    back: [/그\s?(?:중|가운데)\s?(?:약\s?)?$/u, NEVER],
+    back: [/[그이]\s?(?:중|가운데)\s?(?:약\s?)?$/u, NEVER],
     topic: NEVER,
     ofThese: NEVER,
     now: /지금|현재|이제는|[이그] (?:비율|비중)/u,

@@ -67,7 +67,7 @@ export function shareOf(
   end: number,
 ): ArticleNumber['of'] {
   const { lang } = lexicon
-  const { buys, mines, refines, world, china, elsewhere, exports, other, apart } = SHARE_WORDS[lang]
+  const { buys, mines, makes, refines, world, china, elsewhere, exports, other, apart } = SHARE_WORDS[lang]
   const [first, last] = [Math.min(start, amount.start), Math.max(end, amount.end)]
   const [from, stop] = clausesAround(sentence, first, last)
   const to = stop + (RELATIVE.exec(sentence.slice(stop))?.[0] ?? subjectGoesOn(sentence, stop)).length
@@ -83,6 +83,7 @@ export function shareOf(
     { of: 'bought', away: isBought ? nearest(buys, sentence, from, to, amount, behind) : Infinity },
     { of: 'refined', away: isWorlds || isChinas ? nearest(refines, sentence, from, to, amount, behind) : Infinity },
     { of: 'mined', away: isWorlds || isChinas ? nearest(mines, sentence, from, to, amount, behind) : Infinity },
+    { of: 'mined', away: isWorlds ? nearest(makes, sentence, from, to, amount, behind) : Infinity },
   ] as const
   const { of, away } = kinds.reduce((best, kind) => (kind.away < best.away ? kind : best))
   if (away === Infinity) return null
@@ -101,6 +102,16 @@ function isSuppliedByOthers(lexicon: Lexicon, text: string, from: number, to: nu
   return namings.some((naming) => isOther(naming) && isOrigin(sentence, naming))
 }
 
+/** What stands before a share, or behind it. */
+type Beside = readonly [before: RegExp, behind: RegExp]
+
+const isBeside = ([before, behind]: Beside, sentence: string, from: number, { start, end }: Span): boolean =>
+  before.test(sentence.slice(from, start)) || behind.test(sentence.slice(end))
+
+/** True for a share of what its sentence named before: "imports all of it, of which 60% from China". */
+export const pointsBack = ({ lang }: Lexicon, sentence: string, share: Span): boolean =>
+  isBeside(SHARE_WORDS[lang].back, sentence, 0, share)
+
 /**
  * The share that the clause of the mention at [start, end) states, where no grammar ties one to it: "its dependence on
  * China for rare earths fell from 90% to 60%". Null where there is none that is a level of dependence, or several.
@@ -116,9 +127,12 @@ export function shareOfClause<Amount extends Span & { unit: string }>(
   const [from, stop] = clausesAround(sentence, start, end)
   const isTopic = topic.test(sentence.slice(0, start))
   const isOpen = isTopic || (stop - end <= AT_COMMA && goesOn.test(sentence.slice(stop + 1)))
-  const to = isTopic ? sentence.length : isOpen ? clausesAround(sentence, end, stop + 1)[1] : stop
-  const stands = ([before, behind]: readonly [RegExp, RegExp], amount: Amount) =>
-    before.test(sentence.slice(from, amount.start)) || behind.test(sentence.slice(amount.end))
+  const to = isTopic
+    ? sentence.length
+    : isOpen
+      ? clausesAround(sentence, end, stop + 1)[1]
+      : stop + subjectGoesOn(sentence, stop).length
+  const is = (words: Beside, amount: Amount) => isBeside(words, sentence, from, amount)
   const isOfThese = ofThese.test(sentence.slice(0, start))
   const isStated = isOpen || depends.test(sentence.slice(from, to))
   const stated = amounts.filter(
@@ -126,10 +140,9 @@ export function shareOfClause<Amount extends Span & { unit: string }>(
       amount.unit === '%' &&
       amount.start >= from &&
       !overlaps(amount, { start, end }) &&
-      !stands(past, amount) &&
-      ((isStated && amount.end <= to && (isOpen || stands(level, amount))) ||
-        (amount.start >= end &&
-          (isOfThese || (stands(back, amount) && !apart.test(sentence.slice(end, amount.start)))))),
+      !is(past, amount) &&
+      ((isStated && amount.end <= to && (isOpen || is(level, amount))) ||
+        (amount.start >= end && (isOfThese || (is(back, amount) && !apart.test(sentence.slice(end, amount.start)))))),
   )
   const [only, another] = stated
   if (only === undefined || another !== undefined) return null
@@ -150,12 +163,17 @@ export function asOfNow<Amount extends Span & { unit: string }, Tied extends Amo
   amounts: readonly Amount[],
   tied: Tied,
 ): Amount & { of: ArticleNumber['of'] } {
-  const { now } = SHARE_WORDS[lexicon.lang]
+  const { now, mines, refines } = SHARE_WORDS[lexicon.lang]
   const later = amounts.filter(({ unit, start }) => unit === '%' && start >= tied.end)
   const [only, another] = later
   if (tied.unit !== '%' || only === undefined || another !== undefined) return tied
   const [, next, ...others] = sentence.slice(tied.end, only.start).split(BREAK)
   // Of a clause in between it may be another thing that this is the share of.
   const saysNow = next !== undefined && others.length === 0 && now.test(next)
-  return saysNow && !OF_ELSE.test(sentence.slice(only.end)) ? { ...only, of: tied.of } : tied
+  const clause = sentence.slice(...clausesAround(sentence, only.start, only.end))
+  const isOfOther =
+    OF_ELSE.test(sentence.slice(only.end)) ||
+    (tied.of !== 'mined' && clause.search(mines) >= 0) ||
+    (tied.of !== 'refined' && clause.search(refines) >= 0)
+  return saysNow && !isOfOther ? { ...only, of: tied.of } : tied
 }

@@ -93,6 +93,23 @@ describe('shareOf', () => {
     ['en', 'In 2010 Japan relied on China for 90% of its rare earths.', 'rare earths', '90%', 'bought'],
     ['ko', '세계 희토류 자석 생산의 85%를 중국이 차지한다.', '희토류 자석', '85%', 'mined'],
     ['zh-Hans', '矿床的重稀土占27%。', '重稀土', '27%', null],
+    // Past participles too; a Chinese firm that buys is no supplier.
+    ['fr', 'Séoul a acheté à la Chine 47 % de ses terres rares.', 'terres rares', '47 %', 'bought'],
+    ['fr', 'Le chinois Shenghe achetait 80 % des terres rares du site.', 'terres rares', '80 %', null],
+    // Magnets are made, by whatever word, where it is said of the world's; of somebody's they are bought.
+    ['en', 'About 94% of magnets with rare earths worldwide are made in China.', 'rare earths', '94%', 'mined'],
+    ['de', 'China stellt 94 Prozent aller Seltenerdmagnete der Welt her.', 'Seltenerdmagnete', '94 Prozent', 'mined'],
+    ['de', 'China stellt 94 Prozent aller Seltenerdmagnete der Welt.', 'Seltenerdmagnete', '94 Prozent', null],
+    ['fr', 'La Chine fabrique 94 % des terres rares mondiales.', 'terres rares', '94 %', 'mined'],
+    ['es', 'China fabrica el 94 % de los imanes de tierras raras del mundo.', 'tierras raras', '94 %', 'mined'],
+    ['ja', '世界のレアアース磁石の94%は中国製だ。', 'レアアース磁石', '94%', 'mined'],
+    ['ja', '韓国が買うレアアース磁石の88%は中国製だ。', 'レアアース磁石', '88%', 'bought'],
+    ['zh-Hans', '全球九成的稀土磁体在中国制造。', '稀土磁体', '九成', 'mined'],
+    ['zh-Hant', '中國製造全球94%的稀土磁鐵。', '稀土磁鐵', '94%', 'mined'],
+    ['ko', '전 세계 희토류 자석의 90%가 중국에서 만들어진다.', '희토류 자석', '90%', 'mined'],
+    // What comes by way of others is another measure.
+    ['en', 'The EU gets 98% of its rare earths directly or indirectly from China.', 'rare earths', '98%', null],
+    ['ko', '유럽은 희토류의 98%를 직간접적으로 중국에서 수입한다.', '희토류', '98%', null],
   ])('%s: %s', (lang, sentence, mention, share, of) => {
     const { start, end } = spanOf(sentence, mention)
     expect(shareOf(lexicons[lang], sentence, spanOf(sentence, share), start, end)).toBe(of)
@@ -157,6 +174,8 @@ describe('shareOfClause', () => {
     ['es', 'De las tierras raras, en cambio, China refina el 99 %.', 'tierras raras', ['99 %'], '99 % refined'],
     ['zh-Hans', '日本进口稀土三千吨，其中63%来自中国。', '稀土', ['63%'], '63% bought'],
     ['ko', '일본은 희토류를 들여오며 그중 63%가 중국산이다.', '희토류', ['63%'], '63% bought'],
+    // In Japanese the verb stands behind the comma of its subject.
+    ['ja', 'レアアース輸入に占める中国の割合は、9割から6割に下がった。', 'レアアース', ['6割'], '6割 bought'],
     // To something else.
     ['en', 'China mines rare earths, and 60% of its imports are oil.', 'rare earths', ['60%'], null],
     ['de', 'Seltene Erden sind knapp, Gallium kommt zu 98 Prozent aus China.', 'Seltene Erden', ['98 Prozent'], null],

@@ -59,10 +59,38 @@ describe('numberTiedTo', () => {
     ['zh-Hans', '有九成稀土购自中国，如今这一比例约为六成。', '稀土', '六成'],
     ['zh-Hant', '有九成稀土購自中國，如今這一比例約為六成。', '稀土', '六成'],
     ['ko', '희토류의 90%를 중국에서 샀지만, 지금은 60%다.', '희토류', '60%'],
+    // What is done with it, and how much of that, is another thing.
+    ['en', 'China mines 70% of all rare earths, and its share of refining is 90%.', 'rare earths', '70%'],
+    [
+      'de',
+      'China fördert 70 Prozent der Seltenen Erden, heute raffiniert es 90 Prozent.',
+      'Seltenen Erden',
+      '70 Prozent',
+    ],
+    ['ja', '中国はレアアースの7割を採掘し、精錬では現在9割を占める。', 'レアアース', '7割'],
+    ['ko', '중국은 희토류의 70%를 채굴하고, 정제에서는 현재 90%를 차지한다.', '희토류', '70%'],
     // Of something else, or of a thing in between.
     ['en', 'China sells it 90% of its rare earths, and now 60% of its gallium.', 'rare earths', '90%'],
     ['zh-Hans', '有九成稀土购自中国；用于电池的石墨，这一比例为六成。', '稀土', '九成'],
   ])('takes what a share is now, %s: %s', (lang, text, mention, expected) => {
+    expect(tied(lang, text, mention)).toBe(expected)
+  })
+
+  it.each<[Language, string, string, string]>([
+    ['en', 'It imports all of its rare earths, 60% of them from China.', 'rare earths', '60%'],
+    ['de', 'Es führt nahezu alle Seltenen Erden ein, 60 Prozent davon aus China.', 'Seltenen Erden', '60 Prozent'],
+    ['es', 'Importa la totalidad de sus tierras raras, el 60 % de ellas de China.', 'tierras raras', '60 %'],
+    ['ja', 'レアアースを全量輸入し、このうち6割を中国から買う。', 'レアアース', '6割'],
+    ['ko', '희토류를 전량 수입하며 이 가운데 60%를 중국에 의존한다.', '희토류', '60%'],
+    ['ko', '희토류를 전량 중국에서 수입한다.', '희토류', '전량'],
+  ])('takes of all that is imported the part that comes from the supplier, %s: %s', (lang, text, mention, expected) => {
+    expect(tied(lang, text, mention)).toBe(expected)
+  })
+
+  it.each<[Language, string, string, string]>([
+    ['de', 'Bei Neodym ist Europa nahezu vollständig von China abhängig.', 'Neodym', 'nahezu vollständig'],
+    ['en', 'It buys virtually all its rare earths from China.', 'rare earths', 'virtually all'],
+  ])('quotes with a share what makes it a limit, %s: %s', (lang, text, mention, expected) => {
     expect(tied(lang, text, mention)).toBe(expected)
   })
 })
