@@ -1,6 +1,6 @@
 /** Where a text names economies: by name, people, capital or seat of government. */
 
-import { fold } from './fold.ts'
+import { fold, normalise } from './fold.ts'
 import type { Lexicon } from './lexicon.ts'
 import { scan } from './scan.ts'
 import { Spans } from './span.ts'
@@ -95,20 +95,13 @@ function isAbbreviation(lexicon: Lexicon, text: string, at: number): boolean {
   return FOLLOWERS.some((list) => wordListOf(lexicon, list).begins(after))
 }
 
-/** In small letters, every character in its place: İ becomes two. */
-function lowered(text: string): string {
-  const lower = text.toLowerCase()
-  return lower.length === text.length
-    ? lower
-    : text.replace(/\p{Lu}/gu, (letter) => (letter === 'İ' ? letter : letter.toLowerCase()))
-}
-
-/** Seas and policies whose names hold an economy's name. */
+/** Seas, policies and offices whose names hold an economy's name. */
 function placesIn(lexicon: Lexicon, text: string): [number, number][] {
-  const lower = lowered(text)
+  const { text: folded, start, end } = normalise(text)
   const spans: [number, number][] = []
   for (const form of lexicon.words.get('places') ?? []) {
-    for (let at = lower.indexOf(form); at >= 0; at = lower.indexOf(form, at + 1)) spans.push([at, at + form.length])
+    for (let at = folded.indexOf(form); at >= 0; at = folded.indexOf(form, at + 1))
+      spans.push([start[at] as number, end[at + form.length - 1] as number])
   }
   return spans
 }

@@ -57,6 +57,11 @@ describe('economiesIn', () => {
     ['ko', '“비축”이란 인도적 지원', []],
     ['ja', '米ドル建て', []],
     ['en', 'İİİİİİİİİİİİ the South China Sea', []],
+    // Hyphens and accents in such names are the page's own, and so are offices that only say how much there is.
+    ['de', 'Der US-Dollar fiel, sagt die US-Geologiebehörde.', []],
+    ['fr', 'Le détroit de Taïwan, selon le Service géologique des États-Unis', []],
+    ['en', 'The U.S. Geological Survey said', []],
+    ['zh-Hant', '美國地質調查局指出', []],
     ['ko', '한·미·일 공조, 매일·미 일 한 중', ['KOR', 'USA', 'JPN']],
   ])('%s: %s', (lang, text, expected) => {
     expect(economiesIn(lexicons[lang], text).map(({ economy }) => economy)).toEqual(expected)
