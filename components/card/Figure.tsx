@@ -3,7 +3,7 @@
 import type { FigureView } from '../../lib/card/model.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
 import { Chart } from './Chart.tsx'
-import { SourceName } from './Citations.tsx'
+import { Citations, SourceName } from './Citations.tsx'
 
 /** Id of the sentence, which a screen reader tells with the dialog's name. */
 export const SENTENCE_ID = 'sentence'
@@ -42,6 +42,7 @@ export function Figure({ figure, t }: { figure: FigureView; t: Translate }) {
         <p class="compare">
           <strong>{figure.comparison[0]}</strong>
           {figure.comparison[1] && ` · ${figure.comparison[1]}`}
+          <Citations sources={figure.toldBy} />
         </p>
       )}
     </div>

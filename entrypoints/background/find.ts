@@ -43,11 +43,12 @@ export const followEdition = (): (() => void) => watchPointer(() => lexicons.cle
 const judging = rememberingJudge()
 
 /** A number without its place in the passage, which is of no use to a page. */
-const stated = ({ text, value, unit, of, year }: TiedNumber): ArticleNumber => ({
+const stated = ({ text, value, unit, of, told, year }: TiedNumber): ArticleNumber => ({
   text,
   value,
   unit,
   of,
+  ...(told === undefined ? {} : { told }),
   ...(year === undefined ? {} : { year }),
 })
 

@@ -1,7 +1,7 @@
 /** Compiles the figures of a card: every headline that it can open on, in words, with readings and charts. Pure. */
 
 import { Distinct } from '../detect/distinct.ts'
-import { SUPPLIER, type ArticleNumber } from '../detect/types.ts'
+import { SUPPLIER } from '../detect/types.ts'
 import { WORLD } from '../dataset/answering.ts'
 import type { CardFacts } from '../dataset/facts.ts'
 import { freshUntil, presentUntil } from '../dataset/freshness.ts'
@@ -17,11 +17,11 @@ import {
   headlineNumber,
   headlinePeriod,
   headlineSentence,
-  headlineValue,
   valueInWords,
   type Wording,
 } from './in-words.ts'
 import type { Answer, AnswerStep, StoredCard, StoredReading } from './stored.ts'
+import { toldAs } from './told.ts'
 
 const STANDING: Record<FigureRow['confidence'], MessageKey> = {
   primary: 'standing_primary',
@@ -33,17 +33,6 @@ const BASIS: Record<string, MessageKey> = {
   value: 'reading_basis_value',
   content: 'reading_basis_content',
 }
-/** What measures a share in an article may be set beside: a share of the same thing only. */
-const COMPARABLE: Record<string, ArticleNumber['of']> = {
-  'import-share': 'bought',
-  'mine-share': 'mined',
-  'refining-share': 'refined',
-  'magnet-share': 'mined',
-}
-
-/** A range that stands late in its line, where browsers would break after the dash: "60–" and "72%". */
-const unbroken = (value: string) => value.replaceAll(/[–〜~]/g, '$&\u2060')
-
 /** The place of a source among those of the card, by its id. */
 export type SourceAt = (id: string) => number
 
@@ -135,7 +124,7 @@ function inWords(
     string,
     string,
   ]
-  const of = COMPARABLE[headline.measure]
+  const as = headline.measure === 'import-share' ? 'bought' : toldAs(first)
   const notes = [
     ...(headline.isStandIn ? [t('figure_stand_in', { entry: entryInSentence(headline.entryName, kind, locale) })] : []),
     ...(first.period_end === '' ? [t('figure_undated')] : []),
@@ -148,10 +137,7 @@ function inWords(
     standing: headline.sourcesDiffer ? t('sources_differ') : t(STANDING[first.confidence]),
     ...(isDoubted(headline) && { differs: true }),
     // A share of another thing is not set beside one of this.
-    ...(of &&
-      !headline.isStandIn && {
-        beside: { of, value: unbroken(headlineValue(headline, wording)) },
-      }),
+    ...(as && !headline.isStandIn && { as }),
     // A state of things is nobody's dependence.
     ...(headline.isStandIn &&
       !MATERIAL_KINDS.has(facts.kind) &&

@@ -9,6 +9,7 @@ import { compileFigures, type SourceAt } from './compile-figures.ts'
 import type { Wording } from './in-words.ts'
 import { namedSource } from './named-source.ts'
 import type { EntryLink, NamedSource, StoredCard, StoredStatement } from './stored.ts'
+import { toldIn } from './told.ts'
 
 /** Finds the entries that a text of a card names; none of them is the card's own. */
 export type FindLinks = (text: string) => EntryLink[]
@@ -55,6 +56,7 @@ export function compileCard(facts: CardFacts, wording: Wording, linksIn: FindLin
     positions,
     isMaterial: MATERIAL_KINDS.has(facts.kind),
     ...compileFigures(facts, wording, sourceAt),
+    told: toldIn(facts.told, wording, sourceAt),
     sources: sources.list,
     edition: facts.edition,
   }

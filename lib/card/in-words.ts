@@ -83,12 +83,12 @@ export function headlineValue(headline: Headline, wording: Wording): string {
 }
 
 /** The same to be set large: an estimate is a bare number there, and the sentence below says what it is. */
-export function headlineNumber(headline: Headline, wording: Wording): string {
-  const [first] = headline.figures
-  if (headline.sourcesDiffer || first.qualifier !== 'estimate' || isNearlyAll(first))
-    return headlineValue(headline, wording)
-  return valueInWords({ ...first, qualifier: 'exact' }, wording)
-}
+export const headlineNumber = (headline: Headline, wording: Wording): string =>
+  headline.sourcesDiffer ? headlineValue(headline, wording) : numberInWords(headline.figures[0], wording)
+
+/** One row's value without the word for an estimate, unless it is all of a thing. */
+export const numberInWords = (row: FigureRow, wording: Wording): string =>
+  valueInWords(row.qualifier === 'estimate' && !isNearlyAll(row) ? { ...row, qualifier: 'exact' } : row, wording)
 
 /** In running text a bare year wants its word in East Asia. */
 const YEAR_WORDS: readonly (readonly [locale: string, word: string])[] = [
@@ -98,8 +98,12 @@ const YEAR_WORDS: readonly (readonly [locale: string, word: string])[] = [
 ]
 
 /** The headline's period as a sentence has it: "2024", 2024年. '' where the source states none. */
-export function headlinePeriod(headline: Headline, { locale }: Wording): string {
-  const period = formatPeriod(headline.figures[0], locale)
+export const headlinePeriod = ({ figures: [first] }: Headline, wording: Wording): string =>
+  periodInWords(first, wording)
+
+/** A row's period in the same way. */
+export function periodInWords(row: FigureRow, { locale }: Wording): string {
+  const period = formatPeriod(row, locale)
   const [, word = ''] = YEAR_WORDS.find(([prefix]) => locale.startsWith(prefix)) ?? []
   return /^\d{4}(?:[–〜~]\d{4})?$/.test(period) ? period + word : period
 }

@@ -75,6 +75,8 @@ export interface FigureView {
   chart: Chart | null
   /** "This article: 60%" and "dataset: 60–72% (2024, sources differ)", null where ours is of something else. */
   comparison: [article: string, dataset: string | null] | null
+  /** Who says the latter, where that is not the figure above. */
+  toldBy: Source[]
 }
 
 export interface CardModel {
@@ -158,6 +160,9 @@ function eventsHeading(events: readonly { date: string }[], articleDate: IsoDate
   return isNear ? 'events_heading' : 'events_heading_far'
 }
 
+/** With ranges that stand late in their line in one piece: browsers would break after the dash, "60–" and "72%". */
+const unbroken = (words: string) => words.replace(/[–〜]/g, '$&\u2060')
+
 const isPast = (day: IsoDate | undefined, date: IsoDate): boolean => (day ?? date) < date
 
 function figureView(
@@ -181,7 +186,15 @@ function figureView(
   if (other) notes.push(t('figure_other_instead', { economy: nameOf(request.economy), other: nameOf(other) }))
   if (isOld && !now) notes.push(t('figure_stale', { period: answer.period }))
   const { period, differs = false, chosen } = answer
-  const { year } = request.number ?? {}
+  const { number } = request
+  const { year, told: as = number?.of ?? '' } = number ?? {}
+  const same = !year || period.includes(`${year}`) ? answer : answerOfYear(stored, picked.economy, year)
+  const isSame = same?.as === as
+  // Of the year that the number is said to be of, else the last before the article.
+  const told = isSame ? undefined : stored.told[as]?.findLast(([of]) => (year ? of === year : of < yearOf(date)))
+  const ours = isSame
+    ? t(same.differs ? 'compare_dataset_differ' : 'compare_dataset', { value: same.value, period: same.period })
+    : told?.[1]
   const [, chart = -1, own = -1, labelled = []] = answer.charts?.findLast(([from]) => from < date) ?? []
   const drawn = stored.charts[chart]
   return {
@@ -197,11 +210,12 @@ function figureView(
       isChosen: chosen.includes(at),
     })),
     chart: drawn ? { ...drawn, own, labelled } : null,
-    comparison: comparisonOf(
-      request.number,
-      !year || period.includes(`${year}`) ? answer : answerOfYear(stored, picked.economy, year),
-      t,
-    ),
+    // A share of something else, or of another year, would mislead beside ours; tonnes and money say how much it is about.
+    comparison:
+      number && (ours || number.unit !== '%')
+        ? [t('compare_article', { article: number.text }), ours ? unbroken(ours) : null]
+        : null,
+    toldBy: cite(told ? [told[2]] : []),
   }
 }
 
@@ -211,18 +225,6 @@ function figureView(
  */
 export const comparable = (number: ArticleNumber | null, named: Economy | null): ArticleNumber | null =>
   number?.of === 'bought' && named === null ? null : number
-
-/** A share of something else, or of another year, would mislead beside ours; tonnes and money say how much it is about. */
-function comparisonOf(number: ArticleNumber | null, answer: Answer | null, t: Translate): FigureView['comparison'] {
-  if (!number) return null
-  const { beside, differs, period } = answer ?? {}
-  const ours = beside && number.of === beside.of ? beside.value : null
-  if (!ours && number.unit === '%') return null
-  return [
-    t('compare_article', { article: number.text }),
-    ours && t(differs ? 'compare_dataset_differ' : 'compare_dataset', { value: ours, period: period ?? '' }),
-  ]
-}
 
 /** The economy whose figure stands in for that of the one asked about; nothing where it is its own, or the world or the supplier was asked about. */
 const reporterInstead = ({ reporter }: Answer, asked: Economy) =>

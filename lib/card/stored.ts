@@ -1,6 +1,6 @@
 /** A card as it lies in storage: every text and figure of one entry in the reader's words, so that a page only picks. Types only. */
 
-import type { ArticleNumber, Category } from '../detect/types.ts'
+import type { Category } from '../detect/types.ts'
 import type { OtherName } from '../dataset/localised.ts'
 import type { Economy, IsoDate } from '../dataset/types.ts'
 
@@ -92,8 +92,8 @@ export interface Answer {
   standing: string
   /** More than one value is reported for the period. */
   differs?: true
-  /** What a share in an article may be set beside, and as what; none where nothing compares. */
-  beside?: { of: ArticleNumber['of']; value: string }
+  /** As what a share in an article must be told to be set beside the value; none where nothing compares. */
+  as?: string
   /** The economy whose figure it is; the card says so where it is not the one asked about. */
   reporter?: Economy
   /** Why to read it with care, whatever the date. */
@@ -133,6 +133,8 @@ export interface StoredCard {
   sources: NamedSource[]
   /** Economies buy it, and so depend. */
   isMaterial: boolean
+  /** What the number of an article may be set beside, by what it is told to be, in order of time: the year that it is of, in words, and the place of its source. */
+  told: Record<string, [year: number, inWords: string, source: number][]>
   /** By economy: steps for articles of the last two years, and for older ones. */
   economies: Record<Economy, [recent: AnswerStep[], old: AnswerStep[]]>
   answers: Answer[]

@@ -1,11 +1,13 @@
 /** Card facts: all that a card of one entry needs, cut out of an edition, so that opening a card reads one key. */
 
 import { SUPPLIER, type Category } from '../detect/types.ts'
+import { WORLD } from './answering.ts'
 import { idsIn } from './cells.ts'
 import { languageOfLocale } from './locales.ts'
-import { IMPORT_MEASURES, MATERIAL_KINDS, WORLD_MEASURES } from './measures.ts'
+import { IMPORT_MEASURES, MATERIAL_KINDS, TOLD_MEASURES, WORLD_MEASURES } from './measures.ts'
 import type { Ancestor, HeadlineFacts } from './headline.ts'
 import { localised, type Localised, type OtherName } from './localised.ts'
+import { isFullYears, isUsable } from './rows.ts'
 import type { Edition, EntryRow, FigureRow, IsoDate, Locale, PositionRow, SourceRow, Tables } from './types.ts'
 
 export interface Statement {
@@ -36,6 +38,8 @@ export interface CardFacts extends HeadlineFacts {
   statements: Statement[]
   positions: Position[]
   events: CardEvent[]
+  /** Rows of the entry itself that a number in an article may be set beside, though no headline is made of them. */
+  told: FigureRow[]
   /** Every source that the card may cite, by id. */
   sources: Record<string, Omit<SourceRow, 'source_id'>>
   edition: string
@@ -64,6 +68,9 @@ function figuresFor(entry: EntryRow, family: readonly EntryRow[], figures: reado
 const isAsked = (row: FigureRow) =>
   row.measure === 'import-share' ? row.partner === SUPPLIER : !isWorldShare(row.measure) || row.reporter === SUPPLIER
 
+const isTold = (row: FigureRow) =>
+  row.measure in TOLD_MEASURES && row.reporter !== WORLD && isAsked(row) && isUsable(row) && isFullYears(row)
+
 const isWorldShare = (measure: string) => (WORLD_MEASURES as readonly string[]).includes(measure)
 
 /** Cuts the facts of one entry in one locale out of an edition; texts missing in the locale come in English. */
@@ -77,6 +84,7 @@ export function cardFacts(edition: Edition, entry: EntryRow, locale: Locale): Ca
       ? []
       : idsIn(entry.related).flatMap((id) => byId.get(id) ?? [])
   const figures = figuresFor(entry, [...lineage, ...related], tables.figures)
+  const told = tables.figures.filter((row) => row.entry === entry.id && isTold(row))
   const words = localised(tables, locale)
   const statements = words.statementsOf(entry).map(({ field, text, sources }) => ({
     field,
@@ -90,7 +98,7 @@ export function cardFacts(edition: Edition, entry: EntryRow, locale: Locale): Ca
   }))
   const events = eventsOf(tables, entry, byId, words)
   const cited = new Set([...statements, ...positions].flatMap(({ sources }) => sources))
-  for (const { source_id } of figures) cited.add(source_id)
+  for (const { source_id } of [...figures, ...told]) cited.add(source_id)
   for (const { source } of events) cited.add(source)
   const ancestor = (row: EntryRow): Ancestor => ({
     id: row.id,
@@ -111,6 +119,7 @@ export function cardFacts(edition: Edition, entry: EntryRow, locale: Locale): Ca
     lineage: lineage.map(ancestor),
     related: related.filter(({ id }) => figures.some((row) => row.entry === id)).map(ancestor),
     figures: figures.map(words.figureOf),
+    told,
     sources: Object.fromEntries(
       tables.sources.filter(({ source_id }) => cited.has(source_id)).map((row) => [row.source_id, sourceOf(row)]),
     ),

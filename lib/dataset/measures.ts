@@ -21,5 +21,14 @@ export const MONTHLY_MEASURES: ReadonlySet<string> = new Set(['visitors-change']
 /** Shares of what an economy buys that come from one supplier. */
 export const IMPORT_MEASURES = ['import-share', 'net-import-reliance'] as const
 
+/** What a number in an article may say of an economy: its share of what the world mines or makes and refines, or has left. */
+export const TOLD_MEASURES: Readonly<Record<string, 'mined' | 'refined' | 'reserves'>> = {
+  'mine-share': 'mined',
+  'magnet-share': 'mined',
+  'refining-share': 'refined',
+  reserves: 'reserves',
+  'reserve-share': 'reserves',
+}
+
 /** Shares of what the world makes that one supplier makes. */
 export const WORLD_MEASURES = ['magnet-share', 'refining-share', 'mine-share'] as const

@@ -72,6 +72,11 @@ const AMOUNTS_TO = new RegExp(
   String.raw`^(?:,[^,;]{1,80},)?\s(?:[\p{L}’'-]+\s){0,4}(?:reach(?:es|ed)|total(?:s|l?ed)|average[sd]?|valued at|(?:(?:is|are|was|were)\s)?estimated at|amount(?:s|ed) to|c[ao]mes? to|st(?:ands?|ood) at|hits?|(?:${MOVES})\s${BY_SO_MUCH}(?:to|below|above)|were|was|worth)\s(?:an?\s(?:[\p{L}\d-]+\s){0,3}(?:(?:low|high|record)\sof|record)\s)?${APPROXIMATELY}$|^,?\sat\s${APPROXIMATELY}$`,
   'u',
 )
+/** "rare earth reserves, about 21 million tons": they say at once how much that is. */
+const IN_OTHER_WORDS = new RegExp(
+  String.raw`^\s(?:[\p{L}’'-]+\s){0,2}reserves(?:\s[\p{L}\s]{1,30})?,\s(?:(?:estimated|put) at\s)?${APPROXIMATELY}$`,
+  'u',
+)
 /** "rare earths, 60% of which come from China" */
 const OF_WHICH = /^(?:\s*(?:per\s?cent|percent))?\s+of\s(?:which|them)\b/
 /** "rare earths, of which 60% come from China" */
@@ -117,6 +122,7 @@ const isTiedBefore = (number: WrittenAmount, sentence: string, between: string):
 /** True for a number behind its mention; in "exports were half", half is no amount. */
 const isTiedBehind = (number: WrittenAmount, sentence: string, between: string): boolean =>
   (AMOUNTS_TO.test(between) && !/^(?:all|half|a\s)/i.test(number.text)) ||
+  (number.unit === 't' && IN_OTHER_WORDS.test(between)) ||
   WHICH.test(between) ||
   (/^,?\s+(?:\p{L}+\s){0,2}$/u.test(between) && OF_WHICH.test(sentence.slice(number.end)))
 

@@ -32,7 +32,7 @@ const subjectGoesOn = (sentence: string, stop: number): string =>
 const AT_COMMA = 3
 
 /** The clauses of `sentence` that touch [start, end): UTF-16 offsets. */
-function clausesAround(sentence: string, start: number, end: number): [from: number, to: number] {
+export function clausesAround(sentence: string, start: number, end: number): [from: number, to: number] {
   const breaks = [...sentence.matchAll(BREAK)].map(({ index }) => index)
   const from = (breaks.findLast((at) => at < start) ?? -1) + 1
   return [from, breaks.find((at) => at >= end) ?? sentence.length]

@@ -32,6 +32,11 @@ export interface ArticleNumber {
   unit: '%' | 't' | 'USD' | 'EUR' | 'JPY' | 'CNY'
   /** What a share is a share of: what is bought (from the main supplier), mined or made, refined; null where it is none of these. */
   of: 'bought' | 'mined' | 'refined' | null
+  /**
+   * As what it can be set beside a figure, where that is not what a share is `of`: "reserves BRA t"; '' for nothing, where the
+   * world's output is another's than the main supplier's.
+   */
+  told?: string
   /** The year that the sentence says a share is of. */
   year?: number
 }

@@ -187,12 +187,29 @@ describe('the figure', () => {
     expect(figureOf('rare-earths', { number: tonnes }).comparison).toEqual(['This article: 400 tonnes', null])
   })
 
-  it('stands beside a share of what China makes or refines only where it is one of the same', () => {
-    const beside = (id: string, of: ArticleNumber['of']) =>
-      figureOf(id, { economy: 'WLD', number: { ...percent(90), of } }).comparison
-    expect(beside('rare-earths', 'refined')).not.toBeNull()
-    expect(beside('rare-earths', 'mined')).toBeNull()
-    expect(beside('rare-earth-magnets', 'mined')).not.toBeNull()
+  it('gives way beside a share of what China mines or refines, and beside reserves, to what the dataset has of that, with its source', () => {
+    const beside = (
+      about: Partial<ArticleNumber>,
+      { id = 'rare-earths', economy = 'WLD', articleDate = '2026-03-01' } = {},
+    ) => {
+      const number: ArticleNumber = { ...percent(90), ...about }
+      const { comparison, toldBy } = figureOf(id, { economy, articleDate, number })
+      return comparison && [comparison[1], toldBy.map(({ publisher }) => publisher.split(',')[0])]
+    }
+    const usgs = ['US Geological Survey']
+    expect(beside({ of: 'mined' })).toEqual(['dataset: share of world mining 69% (2025)', usgs])
+    expect(beside({ of: 'mined', year: 2023 })?.[0]).toBe('dataset: share of world mining 67.8% (2023)')
+    expect(beside({ of: 'mined', year: 2012 })).toBeNull()
+    expect(beside({ of: 'refined' }, { economy: 'USA' })?.[0]).toMatch(/^dataset: share of world refining 91% \(2024/)
+    // The figure above is of the same.
+    expect(beside({ of: 'refined' })).toEqual(['dataset: 91% (2024, sources differ)', []])
+    expect(beside({ of: 'mined' }, { articleDate: '2010-10-20' })).toEqual(['dataset: 97% (2009)', []])
+    expect(beside({ of: 'mined' }, { id: 'rare-earth-magnets' })).toEqual(['dataset: 94% (2024)', []])
+    // Somebody else's.
+    expect(beside({ of: 'refined', told: '' })).toBeNull()
+    const tonnes = { unit: 't', of: null } as const
+    expect(beside({ ...tonnes, told: 'reserves BRA t' })).toEqual(['dataset: reserves 11,000,000 t REO (2025)', usgs])
+    expect(beside({ ...tonnes, told: 'reserves PER t' })).toEqual([null, []])
   })
 
   it('stands beside no share of something else: dysprosium has only the figure of all heavy rare earths', () => {

@@ -33,6 +33,10 @@ describe('the figure', () => {
     const figureAlone = drawn({ notes: [], now: null, comparison: null })
     expect(figureAlone.querySelectorAll('.note, .now, .compare')).toHaveLength(0)
     expect(textOf(drawn().querySelector('.compare'))).toBe('This article: 60% · dataset: 60–72% (2024, sources differ)')
+    const [toldBy] = figure.sources
+    expect(textOf(drawn({ toldBy: toldBy ? [toldBy] : [] }).querySelector('.compare'))).toMatch(
+      /sources differ\) \[\d\]$/,
+    )
     const amount = drawn({ comparison: ['This article: 400 tonnes', null] })
     expect(textOf(amount.querySelector('.compare'))).toBe('This article: 400 tonnes')
   })

@@ -30,6 +30,7 @@ export const figure: FigureView = {
     { id: 'b', value: 'about 72%', period: '', details: '', source: unlinked, locator: '', isChosen: false },
   ],
   comparison: ['This article: 60%', 'dataset: 60–72% (2024, sources differ)'],
+  toldBy: [],
 }
 /** Everything that a card can show. */
 export const full: CardModel = {
