@@ -38,6 +38,11 @@ export function isGiven(sentence: NamedSentence, { end }: Naming): boolean {
   return TOWARDS.test(rest) || listOf(sentence, 'sells').firstIn(rest) < AT_ONCE
 }
 
+/** Few words behind a name, and a particle that says where something is done: マレーシアの工場で, 말레이시아 공장에서. */
+const PLACE = /^[^、。はがを,.은는이가을를]{0,8}(?:で(?![きすあは])|において|에서)/u
+
 /** True for a name that may stand between another and its verb. */
 export const isBetween = (sentence: NamedSentence, naming: Naming): boolean =>
-  isOrigin(sentence, naming) || (POSTPOSITIONAL.has(sentence.lexicon.lang) && isGiven(sentence, naming))
+  isOrigin(sentence, naming) ||
+  (POSTPOSITIONAL.has(sentence.lexicon.lang) &&
+    (isGiven(sentence, naming) || PLACE.test(folded(sentence, naming.end, naming.end + GIVEN))))

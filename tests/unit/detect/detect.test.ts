@@ -193,6 +193,19 @@ describe('detect, mentions of the labelling guide', () => {
     expect(seenIn(lexicons[lang], text).join(' ')).not.toContain(INCIDENT)
   })
 
+  it('knows the list of firms from the list of goods by what is put on it', () => {
+    const entries = (lang: Language, text: string) => detect(lexicons[lang], text).map(({ entry }) => entry)
+    const [goods, firms] = ['china-dual-use-control-list', 'entity-control-watch-lists']
+    expect(entries('en', 'Beijing added 20 Japanese entities to its export control list.')).toEqual([firms])
+    expect(entries('en', 'Singapore’s companies must check the export control list.')).toEqual([])
+    expect(entries('de', 'China setzte 20 japanische Firmen auf seine Exportkontrollliste.')).toEqual([firms])
+    expect(entries('de', 'China setzte sieben Metalle auf seine Exportkontrollliste.')).toEqual([goods])
+    expect(entries('fr', 'Pékin a ajouté vingt entités à sa liste de contrôle des exportations.')).toEqual([firms])
+    expect(entries('fr', 'Pékin a ajouté sept métaux à sa liste de contrôle des exportations.')).toEqual([goods])
+    expect(entries('es', 'China incluyó a 20 entidades en su lista de control de exportaciones.')).toEqual([firms])
+    expect(entries('es', 'China incluyó siete metales en su lista de control de exportaciones.')).toEqual([goods])
+  })
+
   it('finds the arrest told in a clause, whatever the words before', () => {
     expect(
       seenIn(lexicons.en, 'Japan arrested the captain of a Chinese fishing boat near the Senkakus in 2010.'),

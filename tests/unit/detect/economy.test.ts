@@ -62,6 +62,12 @@ describe('economyOfSentence', () => {
     ['de', 'Japan kritisiert die Exportkontrollen für Seltene Erden.', 'Seltene Erden', 'JPN'],
     ['ja', '日本はレアアースの供給網を強化する。', 'レアアース', 'JPN'],
     ['ja', '豪ライナスは重希土類を日本の商社に供給する。', '重希土類', 'JPN'],
+    // Where it is done stands between who does it and the verb.
+    ['ja', '豪ライナスはマレーシアの工場でジスプロシウムの生産を始めた。', 'ジスプロシウム', null],
+    ['ko', '호주 라이너스는 말레이시아 공장에서 디스프로슘 생산을 늘린다.', '디스프로슘', null],
+    ['ja', '独シーメンスはドイツの工場でジスプロシウムを使う。', 'ジスプロシウム', 'DEU'],
+    // Entities put on a list are those of whom they belong to.
+    ['en', 'Beijing added 20 Japanese entities to its export control list.', 'export control list', 'JPN'],
     // No dateline.
     ['de', 'US-Autobauer brauchen Seltene Erden, die Japan noch hat.', 'Seltene Erden', 'USA'],
     ['en', 'Japan makes high-tech gadgets with rare earths it imports.', 'rare earths', 'JPN'],
