@@ -21,7 +21,7 @@ describe.each(ids)('the facts of %s', (id) => {
       ...facts.statements.flatMap(({ sources }) => sources),
       ...facts.positions.flatMap(({ sources }) => sources),
       ...facts.events.map(({ source }) => source),
-      ...facts.figures.map(({ source_id }) => source_id),
+      ...[...facts.figures, ...facts.told].map(({ source_id }) => source_id),
     ])
     expect(Object.keys(facts.sources).toSorted()).toEqual([...cited].toSorted())
   })
