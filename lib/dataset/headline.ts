@@ -179,16 +179,24 @@ export interface HeadlineStep {
 export const headlineSteps = (facts: HeadlineFacts, economy: Economy, isOld: boolean): HeadlineStep[] =>
   overTime(facts, [...candidatesFor(facts, economy)], isOld)
 
-/** The same for the question that `headline` answers: beside a figure of then only one of the same thing says what has changed. */
+/** The same for the question that `headline` answers: beside a figure of then only one of the same thing, or of an event's goods, says what has changed. */
 export const laterSteps = (facts: HeadlineFacts, headline: Headline): HeadlineStep[] =>
   overTime(facts, candidatesLike(headline, facts), false)
 
 /** What answers the same question as a headline does, at other times. */
 function candidatesLike({ entry: id, measure, reporter, partner }: Headline, facts: HeadlineFacts): Candidate[] {
-  const entry = [...facts.lineage, ...facts.related].find((each) => each.id === id)
+  const family = [...facts.lineage, ...facts.related]
+  const own = family.filter((each) => each.id === id)
+  // Figures of an event end with it: what has become since is told of the goods that it was about.
+  const isOfGoods = own.some(({ kind }) => MATERIAL_KINDS.has(kind))
+  const goods = isOfGoods ? [] : family.filter(({ kind }) => MATERIAL_KINDS.has(kind))
   const isAsked = (row: FigureRow) =>
-    row.entry === id && row.measure === measure && row.reporter === reporter && row.partner === partner
-  return entry ? [{ entry, measure, rows: facts.figures.filter((row) => isAsked(row) && isUsable(row)) }] : []
+    row.measure === measure && row.reporter === reporter && row.partner === partner && isUsable(row)
+  return [...goods, ...own].map((entry) => ({
+    entry,
+    measure,
+    rows: facts.figures.filter((row) => row.entry === entry.id && isAsked(row)),
+  }))
 }
 
 function overTime(facts: HeadlineFacts, all: readonly Candidate[], isOld: boolean): HeadlineStep[] {

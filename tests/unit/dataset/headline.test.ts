@@ -250,6 +250,17 @@ describe('entries that are nothing to buy', () => {
     expect((headline?.figures[0]?.period_end ?? '') <= '2010-12-31').toBe(true)
   })
 
+  it.each(['senkaku-incident-2010', 'rare-earth-embargo-2010'])(
+    'tells beside the figure of %s what has become since of the goods',
+    (id) => {
+      for (const date of ['2010-10-15', '2026-01-10']) {
+        const { headline, now } = ask(id, 'JPN', date)
+        expect(headline).toMatchObject({ entry: 'rare-earth-embargo-2010' })
+        expect(now).toMatchObject({ entry: 'rare-earths', measure: 'import-share', low: 60, high: 71.9 })
+      }
+    },
+  )
+
   it('shows ship days by the year', () => {
     expect(told(ask('senkaku-islands', 'JPN').headline)).toBe(
       '357–357 days contiguous-zone-days JPN/CHN 2025-01-01…2025-12-31',
@@ -484,12 +495,17 @@ describe('every headline', () => {
     expect(headline === null || isOfItsTime(headline, date)).toBe(true)
   })
 
-  it('stands beside a figure of today only where both are of the same thing', () =>
+  it('stands beside a figure of today only where both are of the same thing, or that is of the goods of an event', () =>
     fc.assert(
       fc.property(question, ({ id, economy, date }) => {
         const { headline, now } = ask(id, economy, date)
-        const asks = (of: Headline) => [of.entry, of.measure, of.reporter, of.partner]
-        if (headline && now) expect(asks(now)).toEqual(asks(headline))
+        if (!headline || !now) return
+        const asks = (of: Headline) => [of.measure, of.reporter, of.partner]
+        expect(asks(now)).toEqual(asks(headline))
+        // An event has no figure of today: that of its goods is.
+        const isOfEvent = !MATERIAL_KINDS.has(entryOf(headline.entry).kind)
+        if (now.entry !== headline.entry)
+          expect([isOfEvent, MATERIAL_KINDS.has(entryOf(now.entry).kind)]).toEqual([true, true])
       }),
       RUNS,
     ))
