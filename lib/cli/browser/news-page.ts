@@ -43,12 +43,13 @@ export function articleOf(text: string): string {
  * say nothing.
  */
 export function canonicalOf(html: string): string | null {
-  const tags = [/<link[^>]+rel=["']?canonical["']?[^>]*>/i, /<meta[^>]+property=["']og:url["'][^>]*>/i].map(
+  const tags = [/<link[^>]+rel=["']?canonical["']?[^>]*>/i, /<meta[^>]+property=["']?og:url["']?[^>]*>/i].map(
     (tag) => tag.exec(html)?.[0] ?? '',
   )
-  const addresses = tags.map(
-    (tag) => /(?:href|content)=["']([^"']+)["']/i.exec(tag)?.[1]?.replaceAll('&amp;', '&') ?? '',
-  )
+  const addresses = tags.map((tag) => {
+    const [, , quoted, bare] = /\s(?:href|content)\s*=\s*(?:(["'])(.*?)\1|([^\s"'>]+))/i.exec(tag) ?? []
+    return (quoted ?? bare ?? '').replaceAll('&amp;', '&').replace(/^\/\//, 'https://')
+  })
   const address = addresses.find((each) => URL.canParse(each))
   if (address === undefined) return null
   const url = new URL(address)
