@@ -13,7 +13,7 @@ import { isOnSites, type Site } from '../sites/match.ts'
 import { messageOf } from '../unknown/message.ts'
 import { askTabOf, launchChromium, serve } from './browser/chromium.ts'
 import { builtExtension } from './browser/extension.ts'
-import { fail } from './fail.ts'
+import { fail, tellUnwritable } from './fail.ts'
 import { pageOfFile, pageOfUrl, type NewsPage } from './browser/news-page.ts'
 import { hoverMark, marksOn, waitForCard } from './browser/page-marks.ts'
 import { requiredSites } from './build/required-sites.ts'
@@ -181,4 +181,6 @@ async function main(): Promise<void> {
   }
 }
 
+// The picture is saved also where nobody reads on.
+tellUnwritable(() => {})
 await main().catch(fail)

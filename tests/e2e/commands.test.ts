@@ -1,6 +1,7 @@
 /** The commands as a person types them, bad input included. @long */
 
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import {
   closeSync,
   cpSync,
@@ -33,6 +34,16 @@ function run(args: string[], input: string | Buffer = '') {
     maxBuffer: 2 ** 28,
   })
   return { status, stdout, stderr }
+}
+
+/** The same where the reader of the output is gone before there is any. */
+async function runUnread(args: string[]) {
+  const child = spawn(process.execPath, [RUN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stdout.destroy()
+  let stderr = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  const [status] = await once(child, 'close')
+  return { status, stderr }
 }
 
 describe('every command', () => {
@@ -87,6 +98,14 @@ describe('npm start', () => {
     for (const category of ['rare-earths', 'dual-use', 'senkaku', 'one-china']) expect(first).toContain(`\n${category}`)
     for (const category of ['rare-earths', 'dual-use', 'one-china']) expect(second).toContain(`\n${category}`)
     expect(existsSync(join(folder, 'seed-1.png')) && existsSync(join(folder, 'seed-2.png'))).toBe(true)
+  })
+
+  it('saves its picture, and says nothing of a fault, where nobody reads what it prints, as behind head', async () => {
+    const [article, picture] = [join(folder, 'unread.txt'), join(folder, 'unread.png')]
+    writeFileSync(article, 'Japan buys most of its rare earths from China.\n')
+    const { status, stderr } = await runUnread(['start', '--headless', article, '--screenshot', picture])
+    expect([status, stderr]).toEqual([0, expect.not.stringContaining('EPIPE')])
+    expect(existsSync(picture)).toBe(true)
   })
 
   it('names a file that is not there', () => {
