@@ -45,6 +45,14 @@ describe.each(tables.entries.map(({ id }) => id))('the stored card of %s', (id) 
   })
 })
 
+it('the only figure of an entry is on its card, for the economy whose it is', () => {
+  const facts = factsOf('rare-earths')
+  const figures = facts.figures.filter(({ id }) => id === 'rare-earths-import-share-jpn-chn-2018')
+  const card = compileCard({ ...facts, figures }, wording)
+  const periodFor = (economy: string) => pickAnswer(card, economy, TODAY, TODAY).headline?.period ?? null
+  expect(['JPN', 'DEU', 'WLD'].map(periodFor)).toEqual(['2018', null, null])
+})
+
 it.each([
   ['2024-12-31', '2018'],
   ['2025-01-01', '2024'],

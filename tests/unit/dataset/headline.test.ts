@@ -333,8 +333,8 @@ it.each(['states-with-formal-ties', 'visitors-change'])('takes no year for the a
   if (!self) throw new Error('no entry')
   const of = { entry: self.id, measure, partner: self.headline_partner }
   const month = { period_start: '2010-06-01', period_end: '2010-06-30', period_kind: 'month' } as const
-  const figures = [madeUp('year', { ...of, ...year(2010) }), madeUp('month', { ...of, ...month })]
-  const facts = { lineage: [{ ...self, headline_measure: measure }], related: [], figures }
+  const rows = [madeUp('year', { ...of, ...year(2010) }), madeUp('month', { ...of, ...month })]
+  const facts = { lineage: [{ ...self, headline_measure: measure }], related: [], figures: rows }
   expect(ids(chooseHeadline(facts, 'JPN', '2010-10-12', TODAY).headline)).toEqual(['month'])
 })
 
