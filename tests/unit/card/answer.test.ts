@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pickAnswer } from '../../../lib/card/answer.ts'
+import { answerOfYear, pickAnswer } from '../../../lib/card/answer.ts'
 import { compileCard } from '../../../lib/card/compile.ts'
 import type { StoredCard } from '../../../lib/card/stored.ts'
 import { chooseHeadline, type Headline } from '../../../lib/dataset/headline.ts'
@@ -52,6 +52,9 @@ it('the only figure of an entry is on its card, for the economy whose it is', ()
   const periodFor = (economy: string) => pickAnswer(card, economy, TODAY, TODAY).headline?.period ?? null
   expect(['JPN', 'DEU', 'WLD'].map(periodFor)).toEqual(['2018', null, null])
 })
+
+it('a year without a figure of its own has that of the years that end with it', () =>
+  expect(answerOfYear(storedOf('rare-earths'), 'USA', 2024)?.period).toBe('2021–2024'))
 
 it.each([
   ['2024-12-31', '2018'],

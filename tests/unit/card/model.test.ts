@@ -169,13 +169,12 @@ describe('the figure', () => {
   })
 
   it('sets a share of a year beside the figure of that year, and beside none where there is none', () => {
-    const beside = (year: number, economy = 'EU') =>
-      figureOf('rare-earths', { economy, articleDate: '2026-01-09', number: { ...percent(35.5), year } }).comparison
+    const beside = (year: number) =>
+      figureOf('rare-earths', { economy: 'EU', articleDate: '2026-01-09', number: { ...percent(35.5), year } })
+        .comparison
     expect(beside(2021)?.[1]).toBe('dataset: 35.5% (2021)')
     expect(beside(2024)?.[1]).toBe('dataset: 46.3% (2024)')
     expect(beside(2003)).toBeNull()
-    // Of several years that end in it.
-    expect(beside(2024, 'USA')?.[1]).toBe('dataset: 71% (2021–2024)')
   })
 
   it('stands beside the article’s own share', () => {
