@@ -275,6 +275,16 @@ describe('notes', () => {
       expect(figureOf(id, { economy: 'DEU' }).notes.join()).not.toContain('No figure for')
   })
 
+  it('say nothing of whose it is where a state of things stands in', () => {
+    const facts = factsOf('one-china-policy')
+    const below = facts.lineage.map((entry) => ({ ...entry, id: 'below' }))
+    const stored = compileCard({ ...facts, lineage: [...below, ...facts.lineage] }, wording)
+    const request = { economy: 'DEU', articleDate: null, today: TODAY, number: null }
+    expect(buildCard(stored, request, wording).figure?.notes).toEqual([
+      'There is no figure for this term alone; this one is for: One-China policy.',
+    ])
+  })
+
   it('say whose figure stands in', () =>
     expect(figureOf('dysprosium').notes).toContain(
       'There is no figure for this term alone; this one is for: heavy rare earths.',

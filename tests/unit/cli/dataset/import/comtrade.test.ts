@@ -80,6 +80,15 @@ describe('readComtrade', () => {
       ['rare-earths', 'JPN', 'USA', 4.8, 'estimate'],
     ]))
 
+  it('takes a share of an estimated weight alone for an estimate', () => {
+    const release = read((data) => data.map((row) => ({ ...row, isNetWgtEstimated: row.partnerCode === 156 })))
+    expect(shares(release, 'weight').map(([, , partner, , qualifier]) => [partner, qualifier])).toEqual([
+      ['CHN', 'estimate'],
+      ['TWN', 'exact'],
+      ['USA', 'exact'],
+    ])
+  })
+
   it('computes none of the weight where a partner lacks it, or partners and world do not agree', () => {
     expect(shares(read(withFirst({ netWgt: null })), 'weight')).toEqual([])
     expect(shares(read(withFirst({ netWgt: 900 })), 'weight')).toEqual([])
