@@ -136,16 +136,19 @@ function drawn(categories: readonly string[]): string[] {
     .sort()
 }
 
-/** What is drawn once the last change was read and nothing moves any more. */
-async function settled({ page }: ArticlePage): Promise<string[]> {
-  const read = () => page.evaluate(drawn, CATEGORIES)
+/** What is drawn once all of the page was read, with its last change, and nothing moves any more. */
+async function settled(article: ArticlePage): Promise<string[]> {
+  const read = () => article.page.evaluate(drawn, CATEGORIES)
   let before: string[] = []
   return eventually(
     async () => {
       const [last, now] = [before, await read()]
       before = now
       // Ranges of what the page took away stand empty where it was until it is read.
-      const isStill = now.some((line) => line.includes('one-China policy')) && last.join() === now.join()
+      const isStill =
+        now.some((line) => line.includes('one-China policy')) &&
+        last.join() === now.join() &&
+        (await driver.pageState(article))?.isRead === true
       if (!isStill) await wait(120)
       return isStill ? now : []
     },
