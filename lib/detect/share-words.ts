@@ -110,7 +110,7 @@ export const SHARE_WORDS: Record<Language, ShareWords> = {
       /\b(?:hors|ailleurs|pas de)\b|(?:import|achèt|vien|ven|proven|provien|fourni)\p{L}*\s(?:aussi\s|surtout\s)?(?:de|du|des|d['’]|par|en|au|aux)\s?(?:la\s|l['’])?(?!Chin|Pékin)\p{Lu}/u,
     exports: /\bexport(?!\p{L}*\s(?:restreint|soumis))/iu,
     other:
-      /prix|valeur|réserves?|gisement|droits? de douane|taxe|impôt|recycl|\baction|ne\s\p{L}+\splus|contient|d[’']ici 20|hors de|indirect|autrefois|jadis|naguère|objectif|\bvis(?:e|ent|er)\b|\bveu(?:t|lent)\b|\bprévoi|\b(?:avant|jusqu['’]en) (?:19|20)\d\d\b/iu,
+      /prix|valeur|réserves?|gisement|droits? de douane|taxe|impôt|recycl|\baction|ne\s\p{L}+\splus|(?<!de (?:plus|moins) )en (?:plus|moins)\b|contient|d[’']ici 20|hors de|indirect|autrefois|jadis|naguère|objectif|\bvis(?:e|ent|er)\b|\bveu(?:t|lent)\b|\bprévoi|\b(?:avant|jusqu['’]en) (?:19|20)\d\d\b/iu,
     depends: /dépendan|dépend\b|\bpart\b|proportion|taux/i,
     level: [
       /(?<![\p{L}])(?:à|sous|jusqu['’]à|est de|était de|atteint|représente)\s(?:environ\s|près de\s|quelque\s|moins de\s)?$/iu,

@@ -26,6 +26,8 @@ describe('shareOf', () => {
       'mined',
     ],
     ['fr', 'Berlin fait venir de Chine 65 % de ses terres rares.', 'terres rares', '65 %', 'bought'],
+    ['fr', 'Berlin a acheté 20 % de terres rares en moins à la Chine.', 'terres rares', '20 %', null],
+    ['fr', 'Berlin achète de plus en plus à la Chine 65 % de ses terres rares.', 'terres rares', '65 %', 'bought'],
     ['ja', 'ドイツ企業は希土類磁石の9割を中国から仕入れる。', '希土類磁石', '9割', 'bought'],
     // What is said of the thing in between parts it not from its verb, and a verb may be in two words.
     [
