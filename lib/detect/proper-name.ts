@@ -10,6 +10,8 @@ import { WRITES_SMALL } from './written.ts'
 /** How many UTF-16 units before a name are searched for the word before it. */
 const WORD_BEFORE = 32
 
+/** All of them are nobody's name by themselves, as one "Rare Earth" is a band's; Indian papers write them so. */
+const ALL_OF_THEM = /^rare[\s-]earths$/i
 /** "these Rare Earths": things, and none of them called so. */
 const DETERMINED =
   /(?<!\p{L})(?:these|those|such|other|all|some|most|many|several|various|ces|autres|certaines|plusieurs|estas|otras|ciertas|varias)\s$/iu
@@ -49,7 +51,7 @@ export function isProperName(
     return hasCapitalBehind || (/\s\p{Lu}/u.test(source) && !isSupply(outside(around, from, to, start, end)))
   if (hasCapitalBehind || /\s\p{Lu}\p{Ll}+\s$/u.test(before)) return true
   if (endsWithForm(before, words.get('bodies') ?? [])) return true
-  if (DETERMINED.test(before)) return false
+  if (DETERMINED.test(before) || ALL_OF_THEM.test(source)) return false
   return !isSupply(wordsNearby(around, from, to, start, end))
 }
 

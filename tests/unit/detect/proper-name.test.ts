@@ -35,3 +35,11 @@ it('takes a name in capitals at the beginning of a sentence for a name, unless i
   expect(seenIn(lexicon, 'Rare Earth export curbs were eased again.')).toEqual(['Rare Earth → thing'])
   expect(seenIn(lexicon, 'Rare earth once opened the door again.')).toEqual(['Rare earth → thing'])
 })
+
+it('takes all rare earths for no name, unless a firm’s stands beside them', () => {
+  const lexicon = lexiconOf([term('rare earths')], { words })
+  const found = ['Rare Earths → thing']
+  expect(seenIn(lexicon, 'The ministers said on friday that Rare Earths were theirs.')).toEqual(found)
+  expect(seenIn(lexicon, 'The ministers said on friday that Arafura Rare Earths was theirs.')).toEqual([])
+  expect(seenIn(lexicon, 'The ministers said on friday that the firm Rare Earths was theirs.')).toEqual([])
+})
