@@ -79,6 +79,8 @@ const IN_OTHER_WORDS = new RegExp(
 )
 /** "rare earths, 60% of which come from China" */
 const OF_WHICH = /^(?:\s*(?:per\s?cent|percent))?\s+of\s(?:which|them)\b/
+/** The same between them; of "mines 70% of the rare earths and refines 90% of them" the first is said there. */
+const BEFORE_OF_WHICH = /^,?\s+(?:(?:and|but)\s|(?:(?!and\b|but\b)\p{L}+\s){0,2})$/u
 /** "rare earths, of which 60% come from China" */
 const WHICH = /^,?\sof\swhich\s(?:\p{L}+\s){0,3}$/u
 
@@ -124,7 +126,7 @@ const isTiedBehind = (number: WrittenAmount, sentence: string, between: string):
   (AMOUNTS_TO.test(between) && !/^(?:all|half|a\s)/i.test(number.text)) ||
   (number.unit === 't' && IN_OTHER_WORDS.test(between)) ||
   WHICH.test(between) ||
-  (/^,?\s+(?:\p{L}+\s){0,2}$/u.test(between) && OF_WHICH.test(sentence.slice(number.end)))
+  (BEFORE_OF_WHICH.test(between) && OF_WHICH.test(sentence.slice(number.end)))
 
 /** Shares that compromise reads no number in; the first half of a year is none. */
 const SPOKEN_SHARE =
