@@ -1,7 +1,7 @@
 /** The card's chart: bars over the years and dots for parts of them, or one row an economy; the card's own in the accent colour. */
 
 import { CHART_HEIGHT, CHART_WIDTH, LABEL_PX, TOP_PX, VALUE_PX } from '../../lib/card/chart.ts'
-import type { Chart as ChartModel } from '../../lib/card/model.ts'
+import type { Chart as ChartModel } from '../../lib/card/figure-view.ts'
 import type { Bar } from '../../lib/card/stored.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
 

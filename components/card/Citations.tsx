@@ -1,7 +1,7 @@
 /** Citations: the small numbers behind a statement, and the list of sources they lead to. */
 
 import type { ComponentChildren } from 'preact'
-import type { Source } from '../../lib/card/model.ts'
+import type { Source } from '../../lib/card/figure-view.ts'
 import type { NamedSource } from '../../lib/card/stored.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
 

@@ -1,6 +1,6 @@
 /** The dependency figure: large, in a sentence, with period, source, doubts, and the article's own number beside it. */
 
-import type { FigureView } from '../../lib/card/model.ts'
+import type { FigureView } from '../../lib/card/figure-view.ts'
 import type { Translate } from '../../lib/i18n/t.ts'
 import { Chart } from './Chart.tsx'
 import { Citations, SourceName } from './Citations.tsx'

@@ -1,6 +1,7 @@
 /** What cards say on this page: reads stored cards, once each, and asks them for a mention's economy and date. */
 
-import { buildCard, comparable, figureLine, nothingOn, type CardModel } from '../../lib/card/model.ts'
+import { comparable, figureLine } from '../../lib/card/figure-view.ts'
+import { buildCard, nothingOn, type CardModel } from '../../lib/card/model.ts'
 import { reasonOf, type Reason } from '../../lib/card/reason.ts'
 import type { StoredCard } from '../../lib/card/stored.ts'
 import type { Mention } from '../../lib/detect/types.ts'

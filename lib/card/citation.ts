@@ -1,8 +1,9 @@
 /** What "Copy" copies: the figure, or what the entry is, with its sources and the dataset's edition, as text and as HTML. Pure. */
 
 import type { Translate } from '../i18n/t.ts'
+import { figureLine } from './figure-view.ts'
 import { htmlText } from './html-text.ts'
-import { figureLine, type CardModel } from './model.ts'
+import type { CardModel } from './model.ts'
 
 /** A line for each source, its address last. In the HTML dataset text stays text, whatever it holds. */
 export function citationOf(

@@ -3,8 +3,8 @@
 import { WORLD } from '../dataset/answering.ts'
 import { saidOf, type EntryFigures, type FullFigure } from '../dataset/entry-figures.ts'
 import { formatDate, formatPeriod } from '../i18n/numbers.ts'
+import type { FigureView } from './figure-view.ts'
 import { capital, valueInWords, type Wording } from './in-words.ts'
-import type { FigureView } from './model.ts'
 import { namedSource } from './named-source.ts'
 
 export interface ListedFigure {

@@ -1,6 +1,7 @@
 /** Makes a page report of what the page says and the dataset knows. Pure. */
 
-import { buildCard, type FigureView } from '../card/model.ts'
+import type { FigureView } from '../card/figure-view.ts'
+import { buildCard } from '../card/model.ts'
 import { categoryKey } from '../i18n/categories.ts'
 import type { Wording } from '../card/in-words.ts'
 import type { StoredCard } from '../card/stored.ts'

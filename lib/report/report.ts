@@ -1,6 +1,6 @@
 /** A page report: every mention of a page with the figure beside it, ready to be written in one format or another. Pure. */
 
-import { withPeriod, type FigureView } from '../card/model.ts'
+import { withPeriod, type FigureView } from '../card/figure-view.ts'
 import type { Category, Language } from '../detect/types.ts'
 import type { IsoDate } from '../dataset/types.ts'
 

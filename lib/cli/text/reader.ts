@@ -2,7 +2,8 @@
 
 import type { Wording } from '../../card/in-words.ts'
 import { compileCard } from '../../card/compile.ts'
-import { buildCard, figureLine } from '../../card/model.ts'
+import { figureLine } from '../../card/figure-view.ts'
+import { buildCard } from '../../card/model.ts'
 import type { StoredCard } from '../../card/stored.ts'
 import { WORLD } from '../../dataset/answering.ts'
 import { cardFacts, economyPhrases, type CardFacts } from '../../dataset/facts.ts'

@@ -13,7 +13,8 @@ import {
   type Wording,
 } from '../../../lib/card/in-words.ts'
 import { compileCard } from '../../../lib/card/compile.ts'
-import { buildCard, figureLine } from '../../../lib/card/model.ts'
+import { figureLine } from '../../../lib/card/figure-view.ts'
+import { buildCard } from '../../../lib/card/model.ts'
 import { wordingOf } from '../../../lib/editions/cards.ts'
 import { catalogueFolder, LOCALES, type Locale } from '../../../lib/dataset/locales.ts'
 import { cardFacts } from '../../../lib/dataset/facts.ts'

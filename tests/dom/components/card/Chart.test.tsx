@@ -3,7 +3,7 @@
 import { render } from 'preact'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Chart } from '../../../../components/card/Chart.tsx'
-import type { Chart as ChartModel } from '../../../../lib/card/model.ts'
+import type { Chart as ChartModel } from '../../../../lib/card/figure-view.ts'
 import { t } from '../words.ts'
 
 const chart: ChartModel = {

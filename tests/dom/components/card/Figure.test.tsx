@@ -1,7 +1,7 @@
 /** The figure on the card: its value, what it rests on, its readings, and what is said of it. */
 
 import { describe, expect, it } from 'vitest'
-import type { FigureView } from '../../../../lib/card/model.ts'
+import type { FigureView } from '../../../../lib/card/figure-view.ts'
 import { t } from '../words.ts'
 import { draw, figure, full, textOf } from './sample-card.tsx'
 

@@ -3,7 +3,8 @@
 import { render } from 'preact'
 import { afterEach, vi } from 'vitest'
 import { Card, type CardProps } from '../../../../components/card/Card.tsx'
-import type { CardModel, FigureView, Source } from '../../../../lib/card/model.ts'
+import type { FigureView, Source } from '../../../../lib/card/figure-view.ts'
+import type { CardModel } from '../../../../lib/card/model.ts'
 import { t } from '../words.ts'
 
 export const linked: Source = {
