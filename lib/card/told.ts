@@ -3,24 +3,17 @@
 import { TOLD_MEASURES } from '../dataset/measures.ts'
 import { grouped, rangeOf, samePeriod, type SomeRows } from '../dataset/rows.ts'
 import type { FigureRow } from '../dataset/types.ts'
+import { reservesTold } from '../detect/types.ts'
+import { measureKey } from '../i18n/measures.ts'
 import { formatRange } from '../i18n/numbers.ts'
 import type { MessageKey } from '../i18n/t.ts'
 import { numberInWords, periodInWords, type Wording } from './in-words.ts'
 import type { StoredCard } from './stored.ts'
 
-/** What each measure is called in a line. */
-const NAMES: Record<string, MessageKey> = {
-  'mine-share': 'change_mine_share',
-  'magnet-share': 'change_magnet_share',
-  'refining-share': 'change_refining_share',
-  reserves: 'change_reserves',
-  'reserve-share': 'change_reserves',
-}
-
 /** As what the number of an article must be told to be set beside the row; of the world's output only the main supplier's is kept. */
 export const toldAs = ({ measure, reporter, unit }: FigureRow): string | undefined => {
   const of = TOLD_MEASURES[measure]
-  return of === 'reserves' ? `${of} ${reporter} ${unit === '%' ? '%' : 't'}` : of
+  return of === 'reserves' ? reservesTold(reporter, unit === '%' ? '%' : 't') : of
 }
 
 /** How many of the newest years are kept: what is left in the ground is only estimated anew, and older shares are headlines of their time. */
@@ -50,9 +43,10 @@ function inWords(rows: SomeRows, wording: Wording): string {
   const { t, locale } = wording
   const [first] = rows
   const { low, high } = rangeOf(rows)
+  const name = measureKey(TOLD_MEASURES[first.measure] === 'reserves' ? 'reserves' : first.measure)
   const value = low < high ? formatRange(low, high, first.unit, locale) : numberInWords(first, wording)
   return t(low < high || first.confidence === 'conflicting' ? 'compare_dataset_differ' : 'compare_dataset', {
-    value: `${t(NAMES[first.measure] as MessageKey)} ${value}`,
+    value: `${t(name as MessageKey)} ${value}`,
     period: periodInWords(first, wording),
   })
 }

@@ -47,9 +47,10 @@ const MONEY: Record<string, Unit> = {
 }
 /** Letters behind the digits: "$4.2bn", "66m tonnes". */
 const SCALES: Record<string, number> = { k: 1e3, m: 1e6, mn: 1e6, b: 1e9, bn: 1e9, tn: 1e12, trn: 1e12 }
-const SCALE = /^\s?(k|mn?|bn?|tr?n)(?!\p{L})/iu
+const SCALE_LETTERS = String.raw`(${Object.keys(SCALES).join('|')})(?!\p{L})`
+const SCALE = new RegExp(String.raw`^\s?${SCALE_LETTERS}`, 'iu')
 /** The same where they stand. */
-const SCALE_IN = /(?<=\d)(?:k|mn?|bn?|tr?n)(?!\p{L})|(?<=\d)-(?=(?:m|b|tr)illion)/giu
+const SCALE_IN = new RegExp(String.raw`(?<=\d)${SCALE_LETTERS}|(?<=\d)-(?=(?:m|b|tr)illion)`, 'giu')
 
 /** Words between a share and the thing it is a share of: "60% of Japan's imports of"; a rate is a year's: "800 tonnes a year of". */
 const SHARE_OF =

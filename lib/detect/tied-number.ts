@@ -5,7 +5,7 @@ import { englishNumberTiedTo } from './english-numbers.ts'
 import type { Lexicon } from './lexicon.ts'
 import { withLimits, yearOf } from './number-words.ts'
 import { sentenceAround } from './sentence.ts'
-import { toldBy } from './told.ts'
+import { numberToldAs } from './told.ts'
 import type { Language, TiedNumber } from './types.ts'
 
 /** What makes a sum a price, a rate or what a firm is worth: it says not how much of the thing there is. */
@@ -36,7 +36,7 @@ export function numberTiedTo(lexicon: Lexicon, text: string, start: number, end:
     return null
   if (number.unit !== '%' && number.unit !== 't' && PRICED[lexicon.lang].test(sentence)) return null
   const whole = withLimits(lexicon.lang, sentence, number)
-  const told = toldBy(lexicon, sentence, number, start - from, end - from)
+  const told = numberToldAs(lexicon, sentence, number, start - from, end - from)
   const year = number.unit === '%' ? yearOf(lexicon.lang, sentence, number) : undefined
   return {
     ...whole,

@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts'
 import { economiesIn } from './namings.ts'
 import { SHARE_WORDS } from './share-words.ts'
 import { clausesAround } from './shares.ts'
-import { SUPPLIER, type ArticleNumber, type Language, type Span } from './types.ts'
+import { reservesTold, SUPPLIER, type ArticleNumber, type Language, type Span } from './types.ts'
 
 /** What an economy has in the ground and could mine. */
 const RESERVES: Record<Language, RegExp> = {
@@ -34,7 +34,7 @@ const OF_LESS: Record<Language, RegExp> = {
  * As what the number that belongs to the mention at [start, end) of `sentence` can be set beside a figure: see
  * {@link ArticleNumber}. Of output only the main supplier's can: who else is named may be where a firm is from.
  */
-export function toldBy(
+export function numberToldAs(
   lexicon: Lexicon,
   sentence: string,
   number: Span & Pick<ArticleNumber, 'of' | 'unit'>,
@@ -44,14 +44,15 @@ export function toldBy(
   const [from, to] = clausesAround(sentence, Math.min(start, number.start), Math.max(end, number.end))
   const clause = sentence.slice(from, to)
   const { china, world } = SHARE_WORDS[lexicon.lang]
-  const named = economiesIn(lexicon, sentence).filter((naming) => naming.start >= from && naming.end <= to)
+  const named = () => economiesIn(lexicon, sentence).filter((naming) => naming.start >= from && naming.end <= to)
   if (number.of === 'mined' || number.of === 'refined') {
-    const actor = named.findLast((naming) => naming.end <= number.start) ?? named[0]
+    const all = named()
+    const actor = all.findLast((naming) => naming.end <= number.start) ?? all[0]
     const isSuppliers = actor ? actor.economy === SUPPLIER : china.test(sentence.slice(0, to))
     return isSuppliers ? undefined : ''
   }
   const isReserves = number.unit === 't' || (number.unit === '%' && world.test(clause))
   if (!isReserves || !RESERVES[lexicon.lang].test(clause) || OF_LESS[lexicon.lang].test(clause)) return undefined
-  const [owner, ...others] = new Set(named.map(({ economy }) => economy))
-  return owner !== undefined && others.length === 0 ? `reserves ${owner} ${number.unit}` : undefined
+  const [owner, ...others] = new Set(named().map(({ economy }) => economy))
+  return owner !== undefined && others.length === 0 ? reservesTold(owner, number.unit) : undefined
 }

@@ -23,6 +23,9 @@ export interface Span {
 /** A mention is marked from this confidence on. */
 export const MARK_FROM = 0.5
 
+/** As what an amount of an economy's reserves is told: in %, of those of the world, or in t. */
+export const reservesTold = (economy: string, unit: string): string => `reserves ${economy} ${unit}`
+
 /** What a number tied to a mention says, read from the article's own sentence. */
 export interface ArticleNumber {
   /** The words of the article, e.g. "60%". */
@@ -41,7 +44,7 @@ export interface ArticleNumber {
   year?: number
 }
 
-/** The same with its place in the text it was read from. */
+/** An {@link ArticleNumber} with its place in the text it was read from. */
 export interface TiedNumber extends ArticleNumber, Span {}
 
 /** A term found in a text. */

@@ -4,23 +4,10 @@ import { valueInWords } from '../card/in-words.ts'
 import { WORLD } from '../dataset/answering.ts'
 import type { Cells } from '../dataset/diff.ts'
 import type { FigureRow } from '../dataset/types.ts'
+import { measureKey } from '../i18n/measures.ts'
 import { formatDate, formatPeriod } from '../i18n/numbers.ts'
-import type { MessageKey, Translate } from '../i18n/t.ts'
+import type { Translate } from '../i18n/t.ts'
 import type { Names } from './change-names.ts'
-
-/** Measures that most figures have; the others are called as their source calls them. */
-const MEASURES: Readonly<Record<string, MessageKey>> = {
-  'import-share': 'change_import_share',
-  'import-volume': 'change_import_volume',
-  'import-value': 'change_import_value',
-  'net-import-reliance': 'change_net_import_reliance',
-  'mine-production': 'change_mine_production',
-  'mine-share': 'change_mine_share',
-  'refining-share': 'change_refining_share',
-  'magnet-share': 'change_magnet_share',
-  reserves: 'change_reserves',
-  price: 'change_price',
-}
 
 /** A cell that is no number: an edition of another release may hold anything. */
 const numberIn = (cell: string | undefined) => (cell ? Number(cell) : null)
@@ -69,7 +56,7 @@ export class FigureWords {
   #measure({ measure = '', label = '' }: Cells): string {
     const own = this.#names.label(label)
     if (label !== '' && own !== label) return own
-    const message = MEASURES[measure]
+    const message = measureKey(measure)
     if (message && (label === '' || label === measure)) return this.#t(message)
     return label === measure ? measure.replaceAll('-', ' ') : label || measure
   }
